@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One interface target that every target of the project links: include root, warnings, sanitizers.
+add_library(udklip_build INTERFACE)
+target_include_directories(udklip_build INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_options(udklip_build INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow $<$<BOOL:${UDKLIP_WERROR}>:-Werror>)
+if(UDKLIP_SANITIZE)
+  target_compile_options(udklip_build INTERFACE
+    -fsanitize=${UDKLIP_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(udklip_build INTERFACE -fsanitize=${UDKLIP_SANITIZE})
+endif()
+
+# udklip_library(NAME SOURCES...): a room's library, udklip::NAME.
+function(udklip_library name)
+  add_library(udklip_${name} STATIC ${ARGN})
+  add_library(udklip::${name} ALIAS udklip_${name})
+  target_link_libraries(udklip_${name} PUBLIC udklip_build)
+endfunction()
