@@ -4,6 +4,10 @@ add_library(udklip_build INTERFACE)
 target_include_directories(udklip_build INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_options(udklip_build INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wshadow $<$<BOOL:${UDKLIP_WERROR}>:-Werror>)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  # GCC 12 sees overlaps in std::string operator+ that are not there (GCC bug 105329).
+  target_compile_options(udklip_build INTERFACE -Wno-restrict)
+endif()
 if(UDKLIP_SANITIZE)
   target_compile_options(udklip_build INTERFACE
     -fsanitize=${UDKLIP_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/document_builder.hpp"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cstring>
+#include <functional>
+
+#include "language/date.hpp"
+#include "language/date_parser.hpp"
+#include "store/schema.hpp"
+
+namespace udklip::indexer {
+namespace prefix = store::prefix;
+namespace slot = store::slot;
+namespace {
+
+/// Enough of an id to order articles of one day; more would only cost space.
+constexpr std::size_t kIdBytesInOrder = 64;
+
+void add_values(const store::Record& record, const std::string& hash, Xapian::Document& document) {
+    constexpr int kUndated = 99'999'999;
+    const auto date = language::parse_article_date(record.date);
+    const std::string id = record.id.substr(0, kIdBytesInOrder);
+    document.add_value(slot::content_hash, hash);
+    document.add_value(slot::newest,
+                       fmt::format("{:08}{}", date ? kUndated - date->first_day() : kUndated, id));
+    document.add_value(slot::oldest, fmt::format("{:08}{}", date ? date->first_day() : kUndated, id));
+    if (!record.source.empty()) document.add_value(slot::source, record.source);
+    if (!record.author.empty()) document.add_value(slot::author, record.author);
+    if (!record.section.empty()) document.add_value(slot::section, record.section);
+    if (!date) return;
+    document.add_value(slot::date_first, fmt::format("{:08}", date->first_day()));
+    document.add_value(slot::date_last, fmt::format("{:08}", date->last_day()));
+    document.add_value(slot::year, fmt::format("{:04}", date->year));
+    if (date->month != 0) {
+        document.add_value(slot::month, fmt::format("{:04}-{:02}", date->year, date->month));
+    }
+}
+
+}  // namespace
+
+Xapian::Document DocumentBuilder::build(const store::Record& record, const std::string& hash) {
+    postings_.clear();
+    positions_.clear();
+    add_field_terms(record);
+    add_title(record.title);
+    add_text(record.text);
+    Xapian::Document document;
+    hand_over(document);
+    add_values(record, hash, document);
+    document.set_data(store::encode(record));
+    return document;
+}
+
+/// Sorts the tokens so that the occurrences of a word stand together, in order of position. All
+/// work below is then done once a word, not once a token.
+void DocumentBuilder::group(const std::vector<language::Token>& tokens) {
+    occurrences_.clear();
+    for (const auto& token : tokens) occurrences_.push_back({token.word, token.position});
+    std::stable_sort(occurrences_.begin(), occurrences_.end(), [](const auto& a, const auto& b) {
+        return std::less<const language::Word*>{}(a.word, b.word);
+    });
+}
+
+void DocumentBuilder::add_title(std::string_view title) {
+    group(analyzer_->analyze(title));
+    for (std::size_t begin = 0, end = 0; begin < occurrences_.size(); begin = end) {
+        const auto* word = occurrences_[begin].word;
+        while (end < occurrences_.size() && occurrences_[end].word == word) ++end;
+        const auto count = static_cast<Xapian::termcount>(end - begin);
+        add_written(prefix::title, begin, end);
+        add_lemmas(prefix::title_lemma, *word, count);
+        add_lemmas(prefix::lemma, *word, count * kTitleExtra);
+    }
+}
+
+void DocumentBuilder::add_text(std::string_view text) {
+    group(analyzer_->analyze(text));
+    for (std::size_t begin = 0, end = 0; begin < occurrences_.size(); begin = end) {
+        const auto* word = occurrences_[begin].word;
+        while (end < occurrences_.size() && occurrences_[end].word == word) ++end;
+        add_written("", begin, end);
+        add_lemmas(prefix::lemma, *word, static_cast<Xapian::termcount>(end - begin));
+    }
+}
+
+void DocumentBuilder::add_written(std::string_view prefix, std::size_t begin, std::size_t end) {
+    const auto& word = *occurrences_[begin].word;
+    if (word.term.empty()) return;
+    const auto first = static_cast<std::uint32_t>(positions_.size());
+    for (std::size_t i = begin; i < end; ++i) positions_.push_back(occurrences_[i].position);
+    const auto count = static_cast<std::uint32_t>(end - begin);
+    postings_.push_back({store::term(prefix, word.term), count, first, count});
+}
+
+void DocumentBuilder::add_lemmas(std::string_view prefix, const language::Word& word,
+                                 Xapian::termcount count) {
+    for (const auto& key : word.lemmas) postings_.push_back({store::term(prefix, key.text), count, 0, 0});
+    for (const auto& part : word.parts) {
+        for (const auto& key : part.lemmas) {
+            postings_.push_back({store::term(prefix, key.text), count, 0, 0});
+        }
+    }
+}
+
+void DocumentBuilder::add_boolean(std::string_view prefix, std::string_view text) {
+    postings_.push_back({store::term(prefix, text), 0, 0, 0});
+}
+
+void DocumentBuilder::add_field_terms(const store::Record& record) {
+    add_boolean(prefix::id, record.id);
+    add_boolean(prefix::file, record.path);
+    if (!record.source.empty()) add_boolean(prefix::source, store::facet_key(record.source));
+    if (!record.author.empty()) add_boolean(prefix::author, store::facet_key(record.author));
+    if (!record.section.empty()) add_boolean(prefix::section, store::facet_key(record.section));
+    const auto date = language::parse_article_date(record.date);
+    if (!date) return;
+    add_boolean(prefix::year, fmt::format("{:04}", date->year));
+    if (date->month != 0) add_boolean(prefix::month, fmt::format("{:04}{:02}", date->year, date->month));
+}
+
+/// In sorted order, each term once: Xapian's trees are then appended to, not searched.
+void DocumentBuilder::hand_over(Xapian::Document& document) {
+    std::sort(postings_.begin(), postings_.end(),
+              [](const auto& a, const auto& b) { return a.term < b.term; });
+    for (std::size_t begin = 0, end = 0; begin < postings_.size(); begin = end) {
+        const std::string& term = postings_[begin].term;
+        Xapian::termcount count = 0;
+        while (end < postings_.size() && postings_[end].term == term) {
+            const Posting& posting = postings_[end++];
+            for (std::uint32_t i = 0; i < posting.position_count; ++i) {
+                document.add_posting(term, positions_[posting.first_position + i], 0);
+            }
+            count += posting.count;
+        }
+        if (count == 0) {
+            document.add_boolean_term(term);
+        } else {
+            document.add_term(term, count);
+        }
+    }
+}
+
+std::string content_hash(const store::Record& record) {
+    const std::string data = store::encode(record);
+    const XXH64_hash_t hash = XXH3_64bits(data.data(), data.size());
+    std::string bytes(sizeof hash, '\0');
+    std::memcpy(bytes.data(), &hash, sizeof hash);
+    return bytes;
+}
+
+}  // namespace udklip::indexer

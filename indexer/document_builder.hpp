@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// From an article to what Xapian stores of it: terms, positions, values, data.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "language/analyzer.hpp"
+#include "store/record.hpp"
+
+namespace udklip::indexer {
+
+/// How often each of the title's lemmas counts in the text's term frequencies, beside its own
+/// occurrences there. Tuned on the judged sets: docs/evaluation.md.
+constexpr Xapian::termcount kTitleExtra = 2;
+
+/// Not shared between threads. The analyzer must outlive it.
+class DocumentBuilder {
+  public:
+    explicit DocumentBuilder(language::Analyzer& analyzer) : analyzer_(&analyzer) {}
+
+    /// `content_hash`: as content_hash() gives it.
+    Xapian::Document build(const store::Record& record, const std::string& content_hash);
+
+  private:
+    struct Occurrence {
+        const language::Word* word;
+        std::uint32_t position;
+    };
+    struct Posting {
+        std::string term;
+        Xapian::termcount count;
+        std::uint32_t first_position;  ///< into positions_
+        std::uint32_t position_count;
+    };
+
+    void add_title(std::string_view title);
+    void add_text(std::string_view text);
+    void add_field_terms(const store::Record& record);
+    void group(const std::vector<language::Token>& tokens);
+    void add_written(std::string_view prefix, std::size_t begin, std::size_t end);
+    void add_lemmas(std::string_view prefix, const language::Word& word, Xapian::termcount count);
+    void add_boolean(std::string_view prefix, std::string_view text);
+    void hand_over(Xapian::Document& document);
+
+    language::Analyzer* analyzer_;
+    std::vector<Occurrence> occurrences_;
+    std::vector<Posting> postings_;
+    std::vector<std::uint32_t> positions_;
+};
+
+/// Eight bytes that differ whenever anything that is stored of the article differs.
+std::string content_hash(const store::Record& record);
+
+}  // namespace udklip::indexer

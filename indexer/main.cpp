@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// udklip-index: options in, one call of the room, a message and an exit code out.
+#include <fmt/format.h>
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <atomic>
+#include <csignal>
+#include <cstdio>
+#include <exception>
+
+#include "indexer/maintenance.hpp"
+#include "indexer/options.hpp"
+#include "indexer/update.hpp"
+#include "language/printable.hpp"
+#include "store/error.hpp"
+#include "store/location.hpp"
+
+namespace {
+
+using namespace udklip;
+
+constexpr int kDone = 0;
+constexpr int kDamaged = 3;
+constexpr int kSomeRejected = 6;
+constexpr int kInterrupted = 130;
+
+std::atomic<bool> interrupted = false;
+static_assert(std::atomic<bool>::is_always_lock_free, "set from a signal handler");
+
+void on_signal(int) { interrupted = true; }
+
+void set_up_signals() {
+    struct sigaction action {};
+    action.sa_handler = on_signal;
+    action.sa_flags = static_cast<int>(SA_RESTART | SA_RESETHAND);  // a second Ctrl-C ends at once
+    sigaction(SIGINT, &action, nullptr);
+    sigaction(SIGTERM, &action, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+}
+
+void set_up_log() {
+    spdlog::set_default_logger(spdlog::stderr_color_mt("udklip-index"));
+    spdlog::set_pattern("%n: %^%l%$: %v");
+}
+
+void set_verbosity(int verbosity) {
+    spdlog::set_level(verbosity < 0    ? spdlog::level::err
+                      : verbosity == 0 ? spdlog::level::warn
+                                       : spdlog::level::debug);
+}
+
+int update(const indexer::Options& options) {
+    const language::Lexicon lexicon = store::open_lexicon();
+    language::Analyzer analyzer(lexicon);
+    const indexer::Report report = indexer::update(options.update, analyzer, interrupted);
+    if (options.json) {
+        fmt::print("{}\n", indexer::to_json(report));
+    } else if (options.verbosity >= 0) {
+        fmt::print("{}", indexer::to_text(report));
+    }
+    if (report.interrupted) {
+        spdlog::warn("interrupted; what was taken so far is kept, run again to go on");
+        return kInterrupted;
+    }
+    return report.rejected > 0 ? kSomeRejected : kDone;
+}
+
+int check(const indexer::Options& options) {
+    const std::string faults = indexer::check(options.update.database);
+    if (faults.empty()) {
+        fmt::print("no faults found\n");
+        return kDone;
+    }
+    fmt::print("{}", faults);
+    spdlog::error("the database is damaged; --rebuild makes it anew from the files");
+    return kDamaged;
+}
+
+int run(const indexer::Options& options) {
+    using Task = indexer::Options::Task;
+    switch (options.task) {
+        case Task::update: return update(options);
+        case Task::check: return check(options);
+        case Task::stats:
+            fmt::print("{}", indexer::stats(options.update.database, options.json));
+            return kDone;
+        case Task::compact: {
+            const language::Lexicon lexicon = store::open_lexicon();
+            fmt::print("{}", indexer::compact(options.update.database,
+                                              language::Analyzer(lexicon).fingerprint(),
+                                              options.update.when_locked));
+            return kDone;
+        }
+    }
+    return kDone;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    set_up_signals();
+    set_up_log();
+    try {
+        const indexer::Parsed parsed = indexer::parse_options(argc, argv);
+        if (!parsed.options) return parsed.exit_code;
+        set_verbosity(parsed.options->verbosity);
+        return run(*parsed.options);
+    } catch (const store::Error& error) {
+        spdlog::error("{}", language::printable_line(error.what()));
+        if (!error.hint().empty()) spdlog::error("{}", language::printable_line(error.hint()));
+        return static_cast<int>(error.code());
+    } catch (const std::exception& error) {
+        spdlog::error("{}", language::printable_line(error.what()));
+        return static_cast<int>(store::ErrorCode::storage);
+    }
+}

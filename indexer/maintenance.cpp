@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/maintenance.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "language/printable.hpp"
+#include "store/file_table.hpp"
+#include "store/reader.hpp"
+#include "store/schema.hpp"
+#include "store/stub.hpp"
+
+namespace udklip::indexer {
+namespace fs = std::filesystem;
+namespace {
+
+/// The size of every file of the current generation, by name.
+std::map<std::string, std::uintmax_t> table_sizes(const fs::path& database) {
+    std::map<std::string, std::uintmax_t> sizes;
+    for (const auto& entry : fs::directory_iterator(database / store::current_generation(database))) {
+        if (entry.is_regular_file()) sizes[entry.path().filename().string()] = entry.file_size();
+    }
+    return sizes;
+}
+
+std::uintmax_t total(const std::map<std::string, std::uintmax_t>& sizes) {
+    std::uintmax_t sum = 0;
+    for (const auto& [name, size] : sizes) sum += size;
+    return sum;
+}
+
+nlohmann::ordered_json gather_stats(const Xapian::Database& db, const fs::path& database) {
+    namespace slot = store::slot;
+    const auto files = store::load_files(db);
+    std::uint64_t rejected = 0;
+    for (const auto& [path, state] : files) rejected += state.rejected;
+    const auto sizes = table_sizes(database);
+    return {
+        {"database", language::printable_line(database.string())},
+        {"generation", store::current_generation(database)},
+        {"program", db.get_metadata(std::string(store::metadata::program))},
+        {"analyzer", db.get_metadata(std::string(store::metadata::analyzer))},
+        {"articles", db.get_doccount()},
+        {"files", files.size()},
+        {"rejected", rejected},
+        {"dated", db.get_value_freq(slot::year)},
+        {"with_source", db.get_value_freq(slot::source)},
+        {"first_day", db.get_value_lower_bound(slot::date_first)},
+        {"last_day", db.get_value_upper_bound(slot::date_last)},
+        {"roots", store::load_roots(db)},
+        {"bytes", total(sizes)},
+        {"tables", sizes},
+    };
+}
+
+}  // namespace
+
+std::string stats(const fs::path& database, bool json) {
+    store::Reader reader({database});
+    const auto facts = reader.consistently(
+        [&](const Xapian::Database& db) { return gather_stats(db, database); });
+    if (json) {
+        return facts.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+    }
+    std::string out;
+    for (const auto& [name, value] : facts.items()) {
+        if (value.is_object() || value.is_array()) {
+            out += fmt::format("{}:\n", name);
+            for (const auto& [key, inner] : value.items()) {
+                const auto text = inner.is_string() ? language::printable_line(inner.get<std::string>())
+                                                    : inner.dump();
+                out += value.is_object() ? fmt::format("  {:<14} {:>14}\n", key, text)
+                                         : fmt::format("  {}\n", text);
+            }
+        } else {
+            out += fmt::format("{:<16} {}\n", name,
+                               value.is_string() ? value.get<std::string>() : value.dump());
+        }
+    }
+    return out;
+}
+
+std::string check(const fs::path& database) {
+    store::Reader reader({database});
+    std::string faults;
+    const fs::path generation = database / store::current_generation(database);
+    store::translating(database.string(), [&] {
+        std::ostringstream told;
+        const size_t errors = Xapian::Database::check(generation.string(), 0, &told);
+        if (errors != 0) faults += fmt::format("Xapian finds {} faults:\n{}", errors, told.str());
+    });
+    // Every article can be read, and the file table counts as many as there are.
+    reader.consistently([&](const Xapian::Database& db) {
+        std::uint64_t counted = 0;
+        for (const auto& [path, state] : store::load_files(db)) counted += state.articles;
+        for (auto article = db.postlist_begin(""); article != db.postlist_end(""); ++article) {
+            try {
+                store::fetch(db, *article);
+            } catch (const store::Error& error) {
+                faults += fmt::format("article {}: {}\n", *article, error.what());
+            }
+        }
+        return counted;
+    });
+    return faults;
+}
+
+std::string compact(const fs::path& database, const std::string& analyzer,
+                    store::Writer::WhenLocked when_locked) {
+    const store::Writer lock = store::Writer::open(database, analyzer, when_locked);
+    const auto before = total(table_sizes(database));
+    const std::string generation = store::next_generation(database);
+    store::translating(database.string(), [&] {
+        Xapian::Database(database.string())
+            .compact((database / generation).string(), Xapian::DBCOMPACT_NO_RENUMBER);
+    });
+    store::point_to(database, generation);
+    for (const auto& path : store::leftovers(database)) fs::remove_all(path);
+    return fmt::format("{:.1f} MB before, {:.1f} MB after\n", static_cast<double>(before) / 1e6,
+                       static_cast<double>(total(table_sizes(database))) / 1e6);
+}
+
+}  // namespace udklip::indexer

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What is done to a database as a whole: looking at it, checking it, making it smaller.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "store/writer.hpp"
+
+namespace udklip::indexer {
+
+/// What the database holds, for --stats: JSON if `json`, else lines for people. Throws Error.
+std::string stats(const std::filesystem::path& database, bool json);
+
+/// Reads the whole database and compares its parts with one another. Returns what is wrong, line by
+/// line; empty if nothing is. Throws Error if it cannot even be opened.
+std::string check(const std::filesystem::path& database);
+
+/// Writes the database anew without gaps, beside the old one, and puts it in its place. Returns the
+/// bytes before and after as a sentence. Throws Error.
+std::string compact(const std::filesystem::path& database, const std::string& analyzer,
+                    store::Writer::WhenLocked when_locked);
+
+}  // namespace udklip::indexer

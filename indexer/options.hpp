@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The command line of udklip-index.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "indexer/update.hpp"
+
+namespace udklip::indexer {
+
+struct Options {
+    enum class Task { update, stats, check, compact };
+    Task task = Task::update;
+    UpdateOptions update;
+    bool json = false;
+    int verbosity = 0;  ///< -1 quiet, 0 warnings, 1 what is done
+};
+
+/// The options, or the exit code if there is nothing more to do (--help, a mistake: already told).
+struct Parsed {
+    std::optional<Options> options;
+    int exit_code = 0;
+};
+
+Parsed parse_options(int argc, const char* const* argv);
+
+}  // namespace udklip::indexer

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a run did, in numbers: the closing report.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace udklip::indexer {
+
+struct Report {
+    std::uint64_t files = 0;      ///< seen below the roots
+    std::uint64_t added = 0;      ///< articles that are new ("new" in JSON)
+    std::uint64_t changed = 0;    ///< articles whose content is another than before
+    std::uint64_t unchanged = 0;  ///< articles that were there already
+    std::uint64_t removed = 0;    ///< articles whose file, or place in it, is gone
+    std::uint64_t rejected = 0;   ///< articles or files that could not be taken
+    double seconds = 0;
+    bool interrupted = false;
+    bool dry_run = false;
+
+    std::uint64_t written() const { return added + changed; }
+    std::uint64_t articles() const { return added + changed + unchanged; }
+};
+
+/// A few lines for people.
+std::string to_text(const Report& report);
+
+/// One line: {"files": ..., "new": ..., "changed": ..., "unchanged": ..., "removed": ...,
+/// "rejected": ..., "seconds": ...}.
+std::string to_json(const Report& report);
+
+}  // namespace udklip::indexer

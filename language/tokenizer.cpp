@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "language/tokenizer.hpp"
+
+#include <unicode/brkiter.h>
+#include <unicode/locid.h>
+#include <unicode/ubrk.h>
+#include <unicode/unistr.h>
+#include <unicode/utext.h>
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+#include "language/utf8.hpp"
+
+namespace udklip::language {
+namespace {
+
+/// A piece of the chunk between two of ICU's borders that holds a letter or a digit.
+struct Segment {
+    std::uint32_t begin;
+    std::uint32_t end;
+};
+
+/// What may follow the apostrophe of an acronym, a figure or a name: genitive, article, plural.
+constexpr std::array<std::string_view, 16> kApostropheEndings = {
+    "s",  "en", "ens", "et", "ets", "er", "ers", "erne", "ernes", "ere", "eren", "e", "ene", "n", "t", "r"};
+
+bool all_digits(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+        return c >= '0' && c <= '9';
+    });
+}
+
+/// The base of *KL's* and *pc'en*; empty for words without such an ending, and for *70'erne*.
+std::string_view apostrophe_base(std::string_view lower) {
+    const auto mark = lower.rfind('\'');
+    if (mark == std::string_view::npos || mark == 0) return {};
+    const auto ending = lower.substr(mark + 1);
+    if (std::find(kApostropheEndings.begin(), kApostropheEndings.end(), ending) ==
+        kApostropheEndings.end()) {
+        return {};
+    }
+    const auto base = lower.substr(0, mark);
+    return all_digits(base) ? std::string_view{} : base;
+}
+
+/// 2.800 and 1.234.567,50 without the full stops between groups of three; empty if it is no such number.
+std::string without_grouping(std::string_view number) {
+    const auto comma = number.find(',');
+    const auto whole = number.substr(0, comma);
+    if (comma != std::string_view::npos && !all_digits(number.substr(comma + 1))) return {};
+    std::string digits;
+    std::size_t group = 0;
+    for (std::size_t at = 0;; ++group) {
+        const auto stop = std::min(whole.find('.', at), whole.size());
+        const auto piece = whole.substr(at, stop - at);
+        const bool fits = group == 0 ? piece.size() <= 3 && piece != "0" : piece.size() == 3;
+        if (!fits || !all_digits(piece)) return {};
+        digits += piece;
+        if (stop == whole.size()) break;
+        at = stop + 1;
+    }
+    if (group == 0) return {};
+    if (comma != std::string_view::npos) digits += number.substr(comma);
+    return digits;
+}
+
+/// The pieces between full stops, at signs, colons and underscores, as offsets into `text`.
+std::vector<Segment> pieces_of(std::string_view text) {
+    std::vector<Segment> pieces;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+        if (at < text.size() && std::string_view(".@:_").find(text[at]) == std::string_view::npos) continue;
+        if (at > begin) {
+            pieces.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)});
+        }
+        begin = at + 1;
+    }
+    return pieces;
+}
+
+/// bl.a, f.eks, ph.d: short pieces, one of them a single letter.
+bool is_abbreviation(std::string_view text, const std::vector<Segment>& pieces) {
+    if (text.find_first_of("@:_") != std::string_view::npos) return false;
+    bool single = false;
+    for (const auto& piece : pieces) {
+        const auto letters = count_chars(text.substr(piece.begin, piece.end - piece.begin));
+        if (letters > 3) return false;
+        single = single || letters == 1;
+    }
+    return single;
+}
+
+bool has_letter(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        if (is_letter(next_char(text, at))) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+struct Tokenizer::Impl {
+    std::unique_ptr<icu::BreakIterator> words;
+    UText utext = UTEXT_INITIALIZER;
+
+    Impl() {
+        UErrorCode status = U_ZERO_ERROR;
+        words.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+        if (U_FAILURE(status)) throw std::runtime_error("ICU has no rules for word borders");
+    }
+    ~Impl() { utext_close(&utext); }
+    Impl(const Impl&) = delete;
+    Impl& operator=(const Impl&) = delete;
+
+    std::vector<Segment> segments(std::string_view chunk);
+};
+
+std::vector<Segment> Tokenizer::Impl::segments(std::string_view chunk) {
+    std::vector<Segment> found;
+    UErrorCode status = U_ZERO_ERROR;
+    utext_openUTF8(&utext, chunk.data(), static_cast<std::int64_t>(chunk.size()), &status);
+    words->setText(&utext, status);
+    if (U_FAILURE(status)) return found;
+    std::int32_t begin = words->first();
+    for (std::int32_t end = words->next(); end != icu::BreakIterator::DONE; end = words->next()) {
+        if (words->getRuleStatus() >= UBRK_WORD_NONE_LIMIT) {
+            found.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+        }
+        begin = end;
+    }
+    return found;
+}
+
+namespace {
+
+/// Gathers the forms of one chunk; positions count up as words are added.
+class Forms {
+  public:
+    explicit Forms(std::string_view chunk) : chunk_(chunk) {}
+
+    std::string_view text(Segment s) const { return chunk_.substr(s.begin, s.end - s.begin); }
+    std::uint32_t next_position() const { return position_; }
+
+    void add_word(Segment s) { add(to_lower(text(s)), s, position_++, WrittenForm::Kind::word); }
+    void add_word_as(std::string term, Segment s) {
+        add(std::move(term), s, position_++, WrittenForm::Kind::word);
+    }
+    void add_joined(std::string term, Segment s, std::uint32_t position) {
+        add(std::move(term), s, position, WrittenForm::Kind::joined);
+    }
+    void add_spelling(std::string term, Segment s, std::uint32_t position) {
+        add(std::move(term), s, position, WrittenForm::Kind::spelling);
+    }
+    /// One of ICU's segments that is no link of a hyphen chain.
+    void add_segment(Segment s);
+    void add_chain(const std::vector<Segment>& links);
+
+    std::vector<WrittenForm> finish() {
+        std::stable_sort(forms_.begin(), forms_.end(),
+                         [](const auto& a, const auto& b) { return a.position < b.position; });
+        return std::move(forms_);
+    }
+
+  private:
+    void add(std::string term, Segment s, std::uint32_t position, WrittenForm::Kind kind) {
+        forms_.push_back({std::move(term), s.begin, s.end, position, kind});
+    }
+    void add_dotted(Segment s);
+
+    std::string_view chunk_;
+    std::uint32_t position_ = 0;
+    std::vector<WrittenForm> forms_;
+};
+
+void Forms::add_dotted(Segment s) {
+    const auto lower = to_lower(text(s));
+    const auto pieces = pieces_of(lower);
+    const auto at = next_position();
+    if (is_abbreviation(lower, pieces)) {
+        std::string plain;
+        for (const auto& piece : pieces) plain += lower.substr(piece.begin, piece.end - piece.begin);
+        add_word(s);
+        add_spelling(std::move(plain), s, at);
+        return;
+    }
+    // Offsets of the pieces come from the text as written: lower case may be longer or shorter.
+    for (const auto& piece : pieces_of(text(s))) {
+        add_word({s.begin + piece.begin, s.begin + piece.end});
+    }
+    add_spelling(lower, s, at);
+}
+
+void Forms::add_segment(Segment s) {
+    const auto written = text(s);
+    const auto at = next_position();
+    if (written.find_first_of(".@:_") != std::string_view::npos && has_letter(written)) {
+        add_dotted(s);
+    } else if (auto number = without_grouping(written); !number.empty()) {
+        add_word_as(std::move(number), s);
+    } else {
+        add_word(s);
+        const std::string lower = to_lower(written);
+        if (const auto base = apostrophe_base(lower); !base.empty()) {
+            add_spelling(std::string(base), s, at);
+        }
+    }
+    if (s.begin > 0 && chunk_[s.begin - 1] == '#') {
+        add_spelling("#" + to_lower(written), {s.begin - 1, s.end}, at);
+    }
+}
+
+void Forms::add_chain(const std::vector<Segment>& links) {
+    const auto at = next_position();
+    std::string joined;
+    bool letters = false;
+    for (const auto& link : links) {
+        add_segment(link);
+        const auto lower = to_lower(text(link));
+        const auto base = apostrophe_base(lower);
+        joined += base.empty() || link.end != links.back().end ? std::string_view(lower) : base;
+        letters = letters || has_letter(lower);
+    }
+    const Segment whole{links.front().begin, links.back().end};
+    if (letters) add_joined(std::move(joined), whole, at);
+    add_spelling(to_lower(text(whole)), whole, at);
+}
+
+}  // namespace
+
+Tokenizer::Tokenizer() : impl_(std::make_unique<Impl>()) {}
+Tokenizer::~Tokenizer() = default;
+Tokenizer::Tokenizer(Tokenizer&&) noexcept = default;
+Tokenizer& Tokenizer::operator=(Tokenizer&&) noexcept = default;
+
+std::vector<WrittenForm> Tokenizer::cut(std::string_view chunk) {
+    Forms forms(chunk);
+    const auto segments = impl_->segments(chunk);
+    for (std::size_t i = 0; i < segments.size();) {
+        std::vector<Segment> chain{segments[i]};
+        while (++i < segments.size() && segments[i].begin == chain.back().end + 1 &&
+               chunk[chain.back().end] == '-') {
+            chain.push_back(segments[i]);
+        }
+        if (chain.size() == 1) {
+            forms.add_segment(chain.front());
+        } else {
+            forms.add_chain(chain);
+        }
+    }
+    return forms.finish();
+}
+
+}  // namespace udklip::language

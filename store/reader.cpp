@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/reader.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "store/schema.hpp"
+
+namespace udklip::store {
+namespace fs = std::filesystem;
+namespace {
+
+void check_schema(const Xapian::Database& db, const std::string& where) {
+    const std::string schema = db.get_metadata(std::string(metadata::schema));
+    if (schema == kSchemaVersion) return;
+    const auto made = db.get_metadata(std::string(metadata::program));
+    throw Error(ErrorCode::version,
+                schema.empty()
+                    ? fmt::format("{} is a Xapian database, but not one of Udklip", where)
+                    : fmt::format("{} was made by udklip-index {} (layout {}, this program reads {})",
+                                  where, made, schema, kSchemaVersion),
+                fmt::format("udklip-index --db {} --rebuild", where));
+}
+
+Xapian::Database open_one(const fs::path& path) {
+    std::error_code ignored;
+    if (!fs::exists(path, ignored) ||
+        (fs::is_directory(path, ignored) && !fs::exists(path / "XAPIANDB", ignored) &&
+         !fs::exists(path / "iamglass", ignored))) {
+        throw Error(ErrorCode::no_database, fmt::format("there is no database at {}", path.string()),
+                    fmt::format("make one: udklip-index --db {} FOLDER", path.string()));
+    }
+    return translating(path.string(), [&] {
+        // Between reading the stub and opening what it names, a rebuild may take its place.
+        for (int attempt = 0;; ++attempt) {
+            try {
+                Xapian::Database db(path.string());
+                check_schema(db, path.string());
+                return db;
+            } catch (const Xapian::DatabaseOpeningError&) {
+                if (attempt == 3) throw;
+            } catch (const Xapian::DatabaseModifiedError&) {
+                if (attempt == 3) throw;
+            }
+        }
+    });
+}
+
+}  // namespace
+
+Reader::Reader(std::vector<fs::path> databases) : paths_(std::move(databases)) { reopen(); }
+
+void Reader::reopen() {
+    Xapian::Database all;
+    analyzer_.clear();
+    for (const auto& path : paths_) {
+        const Xapian::Database one = open_one(path);
+        const std::string analyzer = one.get_metadata(std::string(metadata::analyzer));
+        if (!analyzer_.empty() && !analyzer.empty() && analyzer != analyzer_) {
+            throw Error(ErrorCode::version,
+                        fmt::format("{} was analysed differently from the others", path.string()),
+                        fmt::format("udklip-index --db {} --rebuild", path.string()));
+        }
+        if (!analyzer.empty()) analyzer_ = analyzer;
+        all.add_database(one);
+    }
+    db_ = std::move(all);
+}
+
+std::string Reader::name() const {
+    std::vector<std::string> names;
+    for (const auto& path : paths_) names.push_back(path.string());
+    return fmt::format("{}", fmt::join(names, ", "));
+}
+
+Record fetch(const Xapian::Database& db, Xapian::docid id) {
+    return decode(db.get_document(id).get_data());
+}
+
+}  // namespace udklip::store

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What stands in a database: terms, value slots, metadata. Everything that writes or asks takes the
+// names from here.
+//
+// A database is a directory with
+//
+//     XAPIANDB        a Xapian stub file that names the current generation ("auto generation-3")
+//     generation-3/   a Xapian database
+//     lock            held (flock) by whoever writes
+//
+// Terms. The prefixes follow Omega's convention; X... are our own. A term longer than Xapian
+// allows is replaced by a hash of itself (see term()), never cut.
+//
+//     word         the word as written, lower-cased, with positions: phrases, NEAR, wildcards
+//     Z + key      what a word is a form of, and the lemmas of its parts; no positions
+//     S + word     the title as written, with positions
+//     ZS + key     the title's lemmas, which count extra under Z as well
+//     Q + id       the article's id
+//     Y2021        year            M202106      month (YYYYMM)
+//     XSRC + key   source          A + key      author           XK + key   section
+//     XFILE + key  every article that came from one file
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+
+namespace udklip::store {
+
+/// Raised when an older database can no longer be read rightly; the user is told to rebuild.
+constexpr std::string_view kSchemaVersion = "1";
+
+namespace prefix {
+constexpr std::string_view lemma = "Z";
+constexpr std::string_view title = "S";
+constexpr std::string_view title_lemma = "ZS";
+constexpr std::string_view id = "Q";
+constexpr std::string_view year = "Y";
+constexpr std::string_view month = "M";
+constexpr std::string_view source = "XSRC";
+constexpr std::string_view author = "A";
+constexpr std::string_view section = "XK";
+constexpr std::string_view file = "XFILE";
+}  // namespace prefix
+
+namespace slot {
+constexpr Xapian::valueno date_first = 0;    ///< YYYYMMDD, first day; empty if unknown
+constexpr Xapian::valueno date_last = 1;     ///< YYYYMMDD, last day; empty if unknown
+constexpr Xapian::valueno year = 2;          ///< YYYY; empty if unknown
+constexpr Xapian::valueno month = 3;         ///< YYYY-MM; empty if unknown or only the year is known
+constexpr Xapian::valueno source = 4;        ///< as shown; empty if unknown
+constexpr Xapian::valueno author = 5;        ///< as shown; empty if unknown
+constexpr Xapian::valueno section = 6;       ///< as shown; empty if unknown
+constexpr Xapian::valueno content_hash = 7;  ///< 8 bytes: tells whether an article changed
+constexpr Xapian::valueno newest = 8;        ///< ascending: newest first, undated last, then id
+constexpr Xapian::valueno oldest = 9;        ///< ascending: oldest first, undated last, then id
+}  // namespace slot
+
+/// Document counts and frequencies fit this; Xapian's own limit on a term is 245 bytes.
+constexpr std::size_t kMaxTermBytes = 245;
+
+/// `prefix` + `text` as a term. A text that would make it too long is replaced by its hash.
+std::string term(std::string_view prefix, std::string_view text);
+
+/// The key under which a source, author or section is filtered by: folded, without case, so that
+/// --source politiken finds Politiken.
+std::string facet_key(std::string_view name);
+
+namespace metadata {
+constexpr std::string_view schema = "udklip.schema";
+constexpr std::string_view analyzer = "udklip.analyzer";
+constexpr std::string_view program = "udklip.program";
+constexpr std::string_view roots = "udklip.roots";        ///< absolute paths, each ended by NUL
+constexpr std::string_view file_prefix = "udklip.file/";  ///< + key of the path: see FileState
+}  // namespace metadata
+
+}  // namespace udklip::store

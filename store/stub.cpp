@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/stub.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <fstream>
+#include <optional>
+#include <string_view>
+
+#include "store/error.hpp"
+
+namespace udklip::store {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::string_view kStub = "XAPIANDB";
+constexpr std::string_view kNewStub = "XAPIANDB.new";
+constexpr std::string_view kGeneration = "generation-";
+
+std::optional<unsigned> number_of(std::string_view name) {
+    if (!name.starts_with(kGeneration)) return {};
+    name.remove_prefix(kGeneration.size());
+    unsigned number = 0;
+    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
+    if (error != std::errc{} || end != name.data() + name.size()) return {};
+    return number;
+}
+
+[[noreturn]] void cannot_write(const fs::path& path) {
+    throw Error(ErrorCode::storage, fmt::format("cannot write {}: {}", path.string(), std::strerror(errno)),
+                "the database is as it was; make room or mend the rights, then run again");
+}
+
+void sync_directory(const fs::path& directory) {
+    const int fd = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0) cannot_write(directory);
+    const int result = ::fsync(fd);
+    ::close(fd);
+    if (result != 0) cannot_write(directory);
+}
+
+void write_synced(const fs::path& path, std::string_view text) {
+    const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (fd < 0) cannot_write(path);
+    const bool written = ::write(fd, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
+                         ::fsync(fd) == 0;
+    const int error = errno;
+    ::close(fd);
+    if (!written) {
+        errno = error;
+        cannot_write(path);
+    }
+}
+
+}  // namespace
+
+std::string current_generation(const fs::path& directory) {
+    std::ifstream in(directory / kStub);
+    if (!in) return {};
+    std::string type;
+    std::string name;
+    std::string more;
+    if (!(in >> type >> name) || type != "auto" || !number_of(name) || (in >> more)) {
+        throw Error(ErrorCode::no_database,
+                    fmt::format("{} does not name one generation of this folder; it can be searched, "
+                                "but not written to",
+                                (directory / kStub).string()),
+                    "write to the databases that it names");
+    }
+    return name;
+}
+
+std::string next_generation(const fs::path& directory) {
+    unsigned highest = 0;
+    for (const auto& entry : fs::directory_iterator(directory)) {
+        highest = std::max(highest, number_of(entry.path().filename().string()).value_or(0));
+    }
+    return fmt::format("{}{}", kGeneration, highest + 1);
+}
+
+void point_to(const fs::path& directory, const std::string& generation) {
+    const fs::path fresh = directory / kNewStub;
+    write_synced(fresh, fmt::format("auto {}\n", generation));
+    std::error_code error;
+    fs::rename(fresh, directory / kStub, error);
+    if (error) {
+        errno = error.value();
+        cannot_write(directory / kStub);
+    }
+    sync_directory(directory);
+}
+
+std::vector<fs::path> leftovers(const fs::path& directory) {
+    const std::string current = current_generation(directory);
+    std::vector<fs::path> found;
+    for (const auto& entry : fs::directory_iterator(directory)) {
+        const std::string name = entry.path().filename().string();
+        if (name == kNewStub || (number_of(name) && name != current)) found.push_back(entry.path());
+    }
+    return found;
+}
+
+}  // namespace udklip::store

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The stub file that names a database's current generation. Replacing it is the one step by which
+// a rebuilt database takes the place of the old one: readers see either, never a mixture.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace udklip::store {
+
+/// The name of the directory that `directory`/XAPIANDB points to, such as "generation-3"; empty if
+/// there is no stub. Throws Error if the stub names something else than one local directory.
+std::string current_generation(const std::filesystem::path& directory);
+
+/// The first free name after the current generation and every directory that is there.
+std::string next_generation(const std::filesystem::path& directory);
+
+/// Makes `generation` the current one: written beside, synced, renamed, directory synced.
+void point_to(const std::filesystem::path& directory, const std::string& generation);
+
+/// Generations and temporary files that an interrupted run left behind. Call with the lock held.
+std::vector<std::filesystem::path> leftovers(const std::filesystem::path& directory);
+
+}  // namespace udklip::store

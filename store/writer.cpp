@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/writer.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "store/error.hpp"
+#include "store/schema.hpp"
+#include "store/stub.hpp"
+#include "store/version.hpp"
+#include "store/xapian_errors.hpp"
+
+namespace udklip::store {
+namespace fs = std::filesystem;
+namespace {
+
+/// flock on `directory`/lock, released when the object goes or the process dies.
+class DirectoryLock {
+  public:
+    DirectoryLock(const fs::path& directory, Writer::WhenLocked when_locked) {
+        const fs::path path = directory / "lock";
+        fd_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+        if (fd_ < 0) {
+            throw Error(ErrorCode::storage,
+                        fmt::format("cannot write to {}: {}", directory.string(), std::strerror(errno)));
+        }
+        const int operation = LOCK_EX | (when_locked == Writer::WhenLocked::fail ? LOCK_NB : 0);
+        int result = 0;
+        do {
+            result = ::flock(fd_, operation);
+        } while (result != 0 && errno == EINTR);
+        if (result == 0) return;
+        const int error = errno;
+        ::close(fd_);
+        if (error == EWOULDBLOCK) {
+            throw Error(ErrorCode::locked,
+                        fmt::format("another udklip-index is writing to {}", directory.string()),
+                        "wait for it to end, or run again with --wait");
+        }
+        throw Error(ErrorCode::storage,
+                    fmt::format("cannot lock {}: {}", path.string(), std::strerror(error)));
+    }
+    ~DirectoryLock() { ::close(fd_); }
+    DirectoryLock(const DirectoryLock&) = delete;
+    DirectoryLock& operator=(const DirectoryLock&) = delete;
+
+  private:
+    int fd_;
+};
+
+void make_directory(const fs::path& directory) {
+    std::error_code error;
+    fs::create_directories(directory, error);
+    if (error) {
+        throw Error(ErrorCode::storage,
+                    fmt::format("cannot make the folder {}: {}", directory.string(), error.message()));
+    }
+}
+
+void require(const Xapian::Database& db, std::string_view key, std::string_view expected,
+             const fs::path& directory, std::string_view what) {
+    if (db.get_metadata(std::string(key)) == expected) return;
+    throw Error(ErrorCode::version,
+                fmt::format("{} was made by another version of {}", directory.string(), what),
+                fmt::format("udklip-index --db {} --rebuild", directory.string()));
+}
+
+}  // namespace
+
+struct Writer::Impl {
+    fs::path directory;
+    std::unique_ptr<DirectoryLock> lock;
+    std::string generation;
+    bool current = true;  ///< the stub names this generation
+    Xapian::WritableDatabase db;
+
+    void create(const std::string& analyzer) {
+        generation = next_generation(directory);
+        current = false;
+        db = Xapian::WritableDatabase((directory / generation).string(),
+                                      Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
+        db.set_metadata(std::string(metadata::schema), std::string(kSchemaVersion));
+        db.set_metadata(std::string(metadata::analyzer), analyzer);
+        db.set_metadata(std::string(metadata::program), std::string(kVersion));
+    }
+};
+
+Writer::Writer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Writer::Writer(Writer&&) noexcept = default;
+Writer& Writer::operator=(Writer&&) noexcept = default;
+Writer::~Writer() = default;
+
+Writer Writer::open(const fs::path& directory, const std::string& analyzer, WhenLocked when_locked) {
+    make_directory(directory);
+    auto impl = std::make_unique<Impl>();
+    impl->directory = directory;
+    impl->lock = std::make_unique<DirectoryLock>(directory, when_locked);
+    for (const auto& path : leftovers(directory)) fs::remove_all(path);
+    impl->generation = current_generation(directory);
+    translating(directory.string(), [&] {
+        if (impl->generation.empty()) {
+            impl->create(analyzer);
+            return;
+        }
+        impl->db = Xapian::WritableDatabase((directory / impl->generation).string(), Xapian::DB_OPEN);
+        require(impl->db, metadata::schema, kSchemaVersion, directory, "Udklip");
+        require(impl->db, metadata::analyzer, analyzer, directory, "the Danish analysis");
+    });
+    return Writer(std::move(impl));
+}
+
+Writer Writer::rebuild(const fs::path& directory, const std::string& analyzer, WhenLocked when_locked) {
+    make_directory(directory);
+    auto impl = std::make_unique<Impl>();
+    impl->directory = directory;
+    impl->lock = std::make_unique<DirectoryLock>(directory, when_locked);
+    for (const auto& path : leftovers(directory)) fs::remove_all(path);
+    translating(directory.string(), [&] { impl->create(analyzer); });
+    return Writer(std::move(impl));
+}
+
+Xapian::WritableDatabase& Writer::db() { return impl_->db; }
+
+void Writer::commit() {
+    translating(impl_->directory.string(), [&] { impl_->db.commit(); });
+    // A first build shows what it has; a rebuild waits for publish(), for the old one is whole.
+    if (!impl_->current && current_generation(impl_->directory).empty()) {
+        point_to(impl_->directory, impl_->generation);
+        impl_->current = true;
+    }
+}
+
+void Writer::publish() {
+    commit();
+    if (!impl_->current) {
+        point_to(impl_->directory, impl_->generation);
+        impl_->current = true;
+    }
+    // Readers keep the removed files open until they are done with them.
+    for (const auto& path : leftovers(impl_->directory)) fs::remove_all(path);
+}
+
+const fs::path& Writer::directory() const { return impl_->directory; }
+
+}  // namespace udklip::store

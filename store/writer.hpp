@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A database opened for writing. One writer at a time: a lock on the directory is held from opening
+// to destruction.
+//
+//     Writer writer = Writer::open(directory, Writer::WhenLocked::fail);
+//     writer.db().add_document(...);
+//     writer.commit();                       // durable from here on
+//
+//     Writer writer = Writer::rebuild(...);  // beside the old one
+//     ...
+//     writer.publish();                      // takes its place
+#pragma once
+
+#include <xapian.h>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace udklip::store {
+
+class Writer {
+  public:
+    enum class WhenLocked { fail, wait };
+
+    /// Opens the current generation, or makes the first one. Throws Error: locked; version if the
+    /// schema is another or the terms were made by an analyzer other than `analyzer`.
+    static Writer open(const std::filesystem::path& directory, const std::string& analyzer,
+                       WhenLocked when_locked);
+
+    /// Opens an empty generation beside the current one, which goes on answering until publish().
+    static Writer rebuild(const std::filesystem::path& directory, const std::string& analyzer,
+                          WhenLocked when_locked);
+
+    Writer(Writer&&) noexcept;
+    Writer& operator=(Writer&&) noexcept;
+    /// Without commit(), what was written since the last one is dropped.
+    ~Writer();
+
+    Xapian::WritableDatabase& db();
+
+    /// Makes everything written so far durable, and a first or rebuilt generation the current one.
+    void commit();
+
+    /// For rebuild(): puts the new generation in place and removes the old one.
+    void publish();
+
+    const std::filesystem::path& directory() const;
+
+  private:
+    struct Impl;
+    explicit Writer(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace udklip::store

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The one place where Xapian's exceptions become ours.
+//
+//     return translating(directory, [&] { return Xapian::Database(directory); });
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <utility>
+
+#include "store/error.hpp"
+
+namespace udklip::store {
+
+/// What a Xapian exception means to the person at the keyboard. `where`: the database.
+Error translate(const Xapian::Error& error, const std::string& where);
+
+/// Runs `action`; a Xapian::Error leaves as an Error.
+template <class Action>
+auto translating(const std::string& where, Action&& action) {
+    try {
+        return std::forward<Action>(action)();
+    } catch (const Xapian::Error& error) {
+        throw translate(error, where);
+    }
+}
+
+}  // namespace udklip::store
