@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a search gives back: plain values, ready to be printed in any format.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "searcher/query_compiler.hpp"
+#include "searcher/snippet.hpp"
+
+namespace udklip::searcher {
+
+struct Hit {
+    std::uint64_t rank;  ///< from 1
+    std::string id;
+    std::string title;
+    std::string source;  ///< empty if unknown
+    std::string date;    ///< as precise as it is known; empty if unknown
+    double score;
+    Snippet snippet;
+    std::string path;
+    std::string url;
+    std::vector<std::string> similar;  ///< ids of near-duplicates that were left out
+};
+
+struct FacetValue {
+    std::optional<std::string> value;  ///< nothing for articles where it is not known
+    std::uint64_t count;
+};
+
+struct Facet {
+    std::string name;                ///< year, month, source, author, section
+    std::vector<FacetValue> values;  ///< most frequent first; unknown last
+};
+
+struct Answer {
+    std::string query;
+    std::string understood;
+    bool relaxed = false;        ///< no article had every word; these have some
+    std::uint64_t total = 0;     ///< articles found
+    bool total_is_exact = true;  ///< else a lower bound
+    double seconds = 0;
+    std::vector<std::string> notes;  ///< what could not be honoured
+    std::vector<Hit> hits;
+    std::vector<Facet> facets;
+    std::optional<std::string> suggestion;
+    std::vector<UnderstoodWord> words;  ///< how each word was understood, for --explain
+    std::string xapian_query;           ///< for --explain
+};
+
+}  // namespace udklip::searcher

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/batch.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <numeric>
+#include <vector>
+
+#include "store/error.hpp"
+
+namespace udklip::searcher {
+namespace {
+
+std::string without_space(const std::string& id) {
+    std::string out;
+    for (const char c : id) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte <= 0x20 || byte == 0x7F) {
+            out += fmt::format("%{:02X}", byte);
+        } else {
+            out.push_back(c);
+        }
+    }
+    return out;
+}
+
+BatchTiming summarise(std::vector<double> ms) {
+    BatchTiming timing;
+    timing.queries = ms.size();
+    if (ms.empty()) return timing;
+    std::sort(ms.begin(), ms.end());
+    const auto quantile = [&](std::size_t percent) {
+        return ms[std::min(ms.size() - 1, ms.size() * percent / 100)];
+    };
+    timing.mean = std::accumulate(ms.begin(), ms.end(), 0.0) / static_cast<double>(ms.size());
+    timing.p50 = quantile(50);
+    timing.p90 = quantile(90);
+    timing.p99 = quantile(99);
+    return timing;
+}
+
+}  // namespace
+
+BatchTiming run_batch(Searcher& searcher, const std::filesystem::path& file, const std::string& tag,
+                      std::uint32_t limit, std::ostream& out) {
+    std::ifstream in(file);
+    if (!in) throw store::Error(store::ErrorCode::usage, fmt::format("cannot read {}", file.string()));
+    using Clock = std::chrono::steady_clock;
+    std::vector<double> ms;
+    std::string line;
+    for (std::size_t number = 1; std::getline(in, line); ++number) {
+        if (line.ends_with('\r')) line.pop_back();
+        if (line.empty()) continue;
+        const auto tab = line.find('\t');
+        if (tab == std::string::npos) {
+            throw store::Error(store::ErrorCode::usage,
+                               fmt::format("{}, line {}: there is no tab between id and question",
+                                           file.string(), number));
+        }
+        const auto started = Clock::now();
+        const auto ranked = searcher.rank(line.substr(tab + 1), limit);
+        ms.push_back(std::chrono::duration<double, std::milli>(Clock::now() - started).count());
+        const std::string id = line.substr(0, tab);
+        for (std::size_t rank = 0; rank < ranked.size(); ++rank) {
+            out << fmt::format("{} Q0 {} {} {:.6f} {}\n", id, without_space(ranked[rank].id), rank + 1,
+                               ranked[rank].score, tag);
+        }
+    }
+    return summarise(std::move(ms));
+}
+
+std::string to_text(const BatchTiming& timing) {
+    return fmt::format("{} questions: mean {:.3f}, p50 {:.3f}, p90 {:.3f}, p99 {:.3f} ms", timing.queries,
+                       timing.mean, timing.p50, timing.p90, timing.p99);
+}
+
+}  // namespace udklip::searcher

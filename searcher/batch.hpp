@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Many questions in one run, for measuring relevance: lines "qid<TAB>text" in, a TREC run out.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <ostream>
+#include <string>
+
+#include "searcher/search.hpp"
+
+namespace udklip::searcher {
+
+struct BatchTiming {
+    std::size_t queries = 0;
+    double mean = 0, p50 = 0, p90 = 0, p99 = 0;  ///< milliseconds
+};
+
+/// Writes "qid Q0 id rank score tag" for the best `limit` articles of each question. White space in
+/// an id is written as %20 and the like, since a run has none. Throws Error (usage) if the file
+/// cannot be read or a line has no tab.
+BatchTiming run_batch(Searcher& searcher, const std::filesystem::path& file, const std::string& tag,
+                      std::uint32_t limit, std::ostream& out);
+
+/// One line for people.
+std::string to_text(const BatchTiming& timing);
+
+}  // namespace udklip::searcher

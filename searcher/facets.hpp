@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Counting the values of a field over everything that matched, in the same pass as the match.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "searcher/answer.hpp"
+
+namespace udklip::searcher {
+
+/// Must outlive the match that it counts.
+class FacetCounter {
+  public:
+    /// `names`: see facet_names(). Adds its spies to `enquire`.
+    FacetCounter(const std::vector<std::string>& names, Xapian::Enquire& enquire);
+    ~FacetCounter();
+    FacetCounter(const FacetCounter&) = delete;
+    FacetCounter& operator=(const FacetCounter&) = delete;
+
+    /// The counts. `total`: articles that matched; those without a value are "unknown".
+    std::vector<Facet> counts(std::uint64_t total) const;
+
+  private:
+    struct Spy {
+        std::string name;
+        std::unique_ptr<Xapian::ValueCountMatchSpy> spy;
+    };
+    std::vector<Spy> spies_;
+    Xapian::Enquire* enquire_;
+};
+
+}  // namespace udklip::searcher

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// udklip-search: options in, one call of the room, an answer and an exit code out.
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <ctime>
+#include <exception>
+#include <iostream>
+
+#include "language/printable.hpp"
+#include "searcher/batch.hpp"
+#include "searcher/options.hpp"
+#include "searcher/print.hpp"
+#include "store/error.hpp"
+#include "store/location.hpp"
+
+namespace {
+
+using namespace udklip;
+
+constexpr int kFound = 0;
+constexpr int kNothingFound = 1;
+
+language::Date today() {
+    const std::time_t now = std::time(nullptr);
+    std::tm local{};
+    localtime_r(&now, &local);
+    return language::Date::of(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday).value();
+}
+
+void tell(const std::string& message) {
+    fmt::print(stderr, "udklip-search: {}\n", language::printable_line(message));
+}
+
+/// Whoever reads us may stop at any time: that is no error. A full disk is one.
+void print(const std::string& text) {
+    if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0) return;
+    if (errno == EPIPE) return;
+    throw store::Error(store::ErrorCode::storage,
+                       fmt::format("cannot write the answer: {}", std::strerror(errno)));
+}
+
+int show(searcher::Searcher& searcher, const searcher::Options& options) {
+    const auto shown = searcher.show(options.show, options.request.text);
+    if (shown.record.id.empty()) {
+        tell(fmt::format("there is no article with the id {}", options.show));
+        return kNothingFound;
+    }
+    const bool json = options.format != searcher::OutputFormat::terminal;
+    print(json ? searcher::to_json(shown)
+               : searcher::to_terminal(shown, searcher::Terminal::of_stdout(options.colors)));
+    return kFound;
+}
+
+int search(searcher::Searcher& searcher, const searcher::Options& options) {
+    using searcher::OutputFormat;
+    const searcher::Answer answer = searcher.search(options.request);
+    const auto terminal = searcher::Terminal::of_stdout(options.colors);
+    for (const auto& note : answer.notes) tell(note);
+    if (options.explain && options.format == OutputFormat::terminal) {
+        print(searcher::explain(answer, terminal) + "\n");
+    }
+    switch (options.format) {
+        case OutputFormat::terminal: print(searcher::to_terminal(answer, terminal)); break;
+        case OutputFormat::json: print(searcher::to_json(answer)); break;
+        case OutputFormat::json_lines: print(searcher::to_json_lines(answer)); break;
+        case OutputFormat::tsv: print(searcher::to_tsv(answer)); break;
+    }
+    return answer.total > 0 ? kFound : kNothingFound;
+}
+
+int run(const searcher::Options& options) {
+    store::Reader reader(options.databases);
+    const language::Lexicon lexicon = store::open_lexicon();
+    language::Analyzer analyzer(lexicon);
+    if (!reader.analyzer().empty() && reader.analyzer() != analyzer.fingerprint()) {
+        tell(fmt::format("{} was made by another version of the Danish analysis; some words may not be "
+                         "found. udklip-index --db {} --rebuild mends it",
+                         reader.name(), reader.name()));
+    }
+    searcher::Searcher searcher(reader, analyzer, today());
+    if (!options.batch.empty()) {
+        const auto timing = searcher::run_batch(searcher, options.batch, options.trec,
+                                                options.request.limit, std::cout);
+        tell(searcher::to_text(timing));
+        return kFound;
+    }
+    return options.show.empty() ? search(searcher, options) : show(searcher, options);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    std::signal(SIGPIPE, SIG_IGN);
+    try {
+        const searcher::Parsed parsed = searcher::parse_options(argc, argv);
+        return parsed.options ? run(*parsed.options) : parsed.exit_code;
+    } catch (const store::Error& error) {
+        tell(error.what());
+        if (!error.hint().empty()) tell(error.hint());
+        return static_cast<int>(error.code());
+    } catch (const std::exception& error) {
+        tell(error.what());
+        return static_cast<int>(store::ErrorCode::storage);
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What is to be marked in an article, and where it stands: found by analysing the stored text and
+// comparing terms, by the same road that made the index.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "language/analyzer.hpp"
+
+namespace udklip::searcher {
+
+/// What the question looks for, as terms.
+class Wanted {
+  public:
+    /// A word's terms (with their prefix); all calls for one word of the question share its number.
+    void add_term(const std::string& term, unsigned word);
+    /// Written words that must stand side by side.
+    void add_phrase(std::vector<std::string> terms, unsigned word);
+
+    bool empty() const { return terms_.empty() && phrases_.empty(); }
+
+    struct Phrase {
+        std::vector<std::string> terms;
+        unsigned word;
+    };
+    const std::unordered_map<std::string, unsigned>& terms() const { return terms_; }
+    const std::vector<Phrase>& phrases() const { return phrases_; }
+
+  private:
+    std::unordered_map<std::string, unsigned> terms_;
+    std::vector<Phrase> phrases_;
+};
+
+/// Something in a text that the question asked for.
+struct Mark {
+    std::uint32_t begin;  ///< bytes; both ends are character borders
+    std::uint32_t end;
+    unsigned word;  ///< which word of the question
+    bool part;      ///< only a part of a compound
+};
+
+/// The marks of a cleaned text, in order, without overlaps.
+std::vector<Mark> find_marks(std::string_view text, const Wanted& wanted, language::Analyzer& analyzer);
+
+}  // namespace udklip::searcher

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The command line of udklip-search.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "searcher/search.hpp"
+#include "searcher/terminal.hpp"
+
+namespace udklip::searcher {
+
+enum class OutputFormat { terminal, json, json_lines, tsv };
+
+struct Options {
+    std::vector<std::filesystem::path> databases;
+    Request request;
+    OutputFormat format = OutputFormat::terminal;
+    When colors = When::automatic;
+    bool explain = false;
+    std::string show;            ///< an id
+    std::filesystem::path batch;  ///< a file of questions
+    std::string trec = "udklip";  ///< the run's tag
+};
+
+/// The options, or the exit code if there is nothing more to do (--help, a mistake: already told).
+struct Parsed {
+    std::optional<Options> options;
+    int exit_code = 0;
+};
+
+Parsed parse_options(int argc, const char* const* argv);
+
+}  // namespace udklip::searcher

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "language/printable.hpp"
+#include "searcher/print.hpp"
+
+namespace udklip::searcher {
+namespace {
+
+using language::printable_line;
+
+constexpr std::size_t kIndent = 4;
+constexpr std::size_t kMostFacetValues = 10;
+constexpr std::size_t kMostBarColumns = 24;
+
+/// As the reader would type it: relative if it lies below the current folder.
+std::string short_path(const std::string& path) {
+    std::error_code error;
+    const std::string here = std::filesystem::current_path(error).string() + "/";
+    if (!error && path.starts_with(here)) return path.substr(here.size());
+    return path;
+}
+
+std::string spaces(std::size_t count) { return std::string(count, ' '); }
+
+/// Title on the left, source and date on the right, on one line.
+std::string headline(const Hit& hit, const Terminal& terminal) {
+    std::string right = printable_line(hit.source);
+    if (!hit.date.empty()) right += (right.empty() ? "" : " · ") + printable_line(hit.date.substr(0, 10));
+    const std::string number = fmt::format("{:>2}  ", hit.rank);
+    const std::size_t taken = number.size() + columns_of(right) + (right.empty() ? 0 : 2);
+    const std::size_t room = terminal.width > taken + 20 ? terminal.width - taken : 20;
+    const std::string title = fit(printable_line(hit.title), room);
+    const std::size_t gap = room - std::min(room, columns_of(title)) + (right.empty() ? 0 : 2);
+    std::string line = terminal.dim(number) + terminal.bold(title);
+    if (!right.empty()) line += spaces(gap) + terminal.dim(right);
+    return line + "\n";
+}
+
+std::string print_hit(const Hit& hit, const Terminal& terminal) {
+    std::string out = headline(hit, terminal);
+    for (const auto& line :
+         wrap(hit.snippet.text, hit.snippet.marks, terminal.width - kIndent, terminal)) {
+        out += spaces(kIndent) + line + "\n";
+    }
+    out += spaces(kIndent) + terminal.dim(printable_line(short_path(hit.path))) + "\n";
+    return out;
+}
+
+std::string print_facet(const Facet& facet, const Terminal& terminal) {
+    std::string out = terminal.bold(facet.name) + "\n";
+    std::uint64_t highest = 1;
+    std::size_t widest = 0;
+    const std::size_t shown = std::min(facet.values.size(), kMostFacetValues);
+    const auto name_of = [](const FacetValue& value) {
+        return value.value ? printable_line(*value.value) : std::string("unknown");
+    };
+    for (std::size_t i = 0; i < shown; ++i) {
+        highest = std::max(highest, facet.values[i].count);
+        widest = std::max(widest, std::min<std::size_t>(columns_of(name_of(facet.values[i])), 30));
+    }
+    for (std::size_t i = 0; i < shown; ++i) {
+        const auto& value = facet.values[i];
+        const std::string name = fit(name_of(value), 30);
+        const auto length = std::max<std::uint64_t>(1, value.count * kMostBarColumns / highest);
+        std::string bar;
+        for (std::uint64_t n = 0; n < length; ++n) bar += "▇";
+        out += spaces(kIndent) + name + spaces(widest - columns_of(name)) + "  " + terminal.bar(bar) +
+               fmt::format(" {}\n", value.count);
+    }
+    if (facet.values.size() > shown) {
+        out += spaces(kIndent) + terminal.dim(fmt::format("and {} more\n", facet.values.size() - shown));
+    }
+    return out;
+}
+
+std::string join(const Alternatives& terms) {
+    std::string out;
+    for (const auto& term : terms) {
+        // The reader knows lemmas, not prefixes; a written word is shown in quotes.
+        const bool lemma = term.starts_with('Z');
+        const std::string word = lemma ? term.substr(term.starts_with("ZS") ? 2 : 1) : "\"" + term + "\"";
+        out += (out.empty() ? "" : " | ") + word;
+    }
+    return printable_line(out);
+}
+
+}  // namespace
+
+std::string to_terminal(const Answer& answer, const Terminal& terminal) {
+    std::string out;
+    if (answer.relaxed) out += "No article has every word; these have some of them.\n\n";
+    for (const auto& hit : answer.hits) out += print_hit(hit, terminal) + "\n";
+    for (const auto& facet : answer.facets) {
+        if (!facet.values.empty()) out += print_facet(facet, terminal);
+    }
+    if (answer.total == 0) return out + "Nothing found.\n";
+    out += fmt::format("{}{}{} article{}, {:.3f} seconds\n", answer.facets.empty() ? "" : "\n",
+                       answer.total_is_exact ? "" : "at least ", answer.total,
+                       answer.total == 1 ? "" : "s", answer.seconds);
+    return out;
+}
+
+std::string explain(const Answer& answer, const Terminal& terminal) {
+    std::string out = fmt::format("{} {}\n", terminal.bold("understood as"),
+                                  printable_line(answer.understood));
+    for (const auto& word : answer.words) {
+        out += fmt::format("  {} ({}, in {} articles)\n", terminal.bold(printable_line(word.terms.typed)),
+                           word.how, word.articles);
+        if (word.how == "word") {
+            out += fmt::format("    lemma   {}\n", join(word.terms.whole));
+            for (const auto& part : word.terms.parts) out += fmt::format("    part    {}\n", join(part));
+        } else {
+            out += fmt::format("    words   {}\n", join(word.terms.whole));
+        }
+    }
+    out += fmt::format("{} {}\n", terminal.bold("as Xapian sees it"), printable_line(answer.xapian_query));
+    return out;
+}
+
+std::string to_terminal(const Searcher::Shown& shown, const Terminal& terminal) {
+    const auto& record = shown.record;
+    std::string out = terminal.bold(printable_line(record.title)) + "\n";
+    const auto field = [&](const char* name, const std::string& value, const std::string& from) {
+        if (value.empty()) return;
+        out += terminal.dim(fmt::format("{:<8}", name)) + printable_line(value) +
+               (from.empty() ? "" : terminal.dim(" (" + printable_line(from) + ")")) + "\n";
+    };
+    field("date", record.date, record.date_from);
+    field("source", record.source, record.source_from);
+    field("author", record.author, "");
+    field("section", record.section, "");
+    field("url", record.url, "");
+    field("id", record.id, "");
+    field("file", short_path(record.path), "");
+    out += "\n";
+    auto mark = shown.marks.begin();
+    for (std::size_t at = 0; at < record.text.size();) {
+        const std::size_t line_end = std::min(record.text.find('\n', at), record.text.size());
+        std::vector<SnippetSpan> marks;
+        for (; mark != shown.marks.end() && mark->begin < line_end; ++mark) {
+            marks.push_back({mark->begin - at, std::min<std::size_t>(mark->end, line_end) - at});
+        }
+        const std::string_view line = std::string_view(record.text).substr(at, line_end - at);
+        for (const auto& wrapped : wrap(line, marks, terminal.width, terminal)) out += wrapped + "\n";
+        if (line.empty()) out += "\n";
+        at = line_end + 1;
+    }
+    return out;
+}
+
+}  // namespace udklip::searcher

@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/query_compiler.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "language/clean.hpp"
+#include "language/utf8.hpp"
+#include "searcher/filters.hpp"
+#include "searcher/ranking.hpp"
+#include "searcher/wildcard.hpp"
+#include "store/schema.hpp"
+
+namespace udklip::searcher {
+namespace {
+
+using Xapian::Query;
+
+Query synonym(const Alternatives& terms) {
+    if (terms.size() == 1) return Query(terms.front());
+    return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
+}
+
+Query everything() { return Query(std::string()); }
+
+/// What a node asks for: something that ranks, something that only narrows, something unwanted.
+struct Clause {
+    std::vector<Query> ranking;    ///< joined as the node says
+    std::vector<Query> required;   ///< ranks, and is wanted whatever Combine says
+    std::vector<Query> filters;    ///< all wanted, without weight
+    std::vector<Query> unwanted;
+};
+
+class Compiler {
+  public:
+    Compiler(Combine combine, const CompileContext& context, CompiledQuery& result, bool keep_stop_words)
+        : combine_(combine), context_(&context), result_(&result), keep_stop_words_(keep_stop_words) {}
+
+    std::optional<Query> compile(const Node& node, Scope scope);
+
+    bool ranks() const { return ranks_; }
+
+  private:
+    std::optional<Query> compile_leaf(const Node& node, Scope scope);
+    std::optional<Query> compile_word(const Node& node, Scope scope);
+    std::optional<Query> compile_phrase(const Node& node, Scope scope);
+    std::optional<Query> compile_exact(const Node& node, Scope scope);
+    std::optional<Query> compile_wildcard(const Node& node, Scope scope);
+    std::optional<Query> compile_near(const Node& node, Scope scope);
+    std::vector<Query> near_operand(const Node& leaf, Scope scope);
+    Alternatives wildcard_terms(const Node& node, Scope scope);
+    std::optional<Query> compile_field(const Node& node);
+    std::optional<Query> compile_list(const Node& node, Scope scope);
+    Query in_title_or_text(const std::vector<std::string>& text, const std::vector<std::string>& title,
+                           Scope scope) const;
+    void add_to(Clause& clause, const Node& child, NodeKind parent, Scope scope);
+    std::optional<Query> join(const Clause& clause, bool every) const;
+    void note(const Node& node, std::string message) { context_->notes.add(node.at, std::move(message)); }
+    unsigned understand(WordTerms terms, std::string how);
+    void want(const Alternatives& terms, unsigned word);
+
+    Combine combine_;
+    const CompileContext* context_;
+    CompiledQuery* result_;
+    bool keep_stop_words_;
+    bool unwanted_ = false;  ///< below a negation: nothing there is marked or weighed
+    bool ranks_ = false;
+};
+
+unsigned Compiler::understand(WordTerms terms, std::string how) {
+    const auto number = static_cast<unsigned>(result_->words.size());
+    if (unwanted_) return number;
+    Xapian::doccount articles = 0;
+    for (const auto& term : terms.whole) {
+        articles = std::max(articles, context_->db.get_termfreq(term));
+    }
+    result_->words.push_back({std::move(terms), articles, std::move(how)});
+    return number;
+}
+
+void Compiler::want(const Alternatives& terms, unsigned word) {
+    if (unwanted_) return;
+    for (const auto& term : terms) result_->wanted.add_term(term, word);
+}
+
+std::optional<Query> Compiler::compile(const Node& node, Scope scope) {
+    switch (node.kind) {
+        case NodeKind::field: return compile_field(node);
+        case NodeKind::near: return compile_near(node, scope);
+        case NodeKind::negation:
+        case NodeKind::all:
+        case NodeKind::any:
+        case NodeKind::sequence: return compile_list(node, scope);
+        default: return compile_leaf(node, scope);
+    }
+}
+
+std::optional<Query> Compiler::compile_leaf(const Node& node, Scope scope) {
+    switch (node.kind) {
+        case NodeKind::word: return compile_word(node, scope);
+        case NodeKind::phrase: return compile_phrase(node, scope);
+        case NodeKind::exact: return compile_exact(node, scope);
+        default: return compile_wildcard(node, scope);
+    }
+}
+
+std::optional<Query> Compiler::compile_word(const Node& node, Scope scope) {
+    WordTerms terms = word_terms(context_->analyzer, node.text, scope);
+    if (terms.whole.empty() && terms.parts.empty()) {
+        note(node, fmt::format("\"{}\" holds no letter or figure; it was left out.", node.text));
+        return std::nullopt;
+    }
+    if (terms.stop && !keep_stop_words_) return std::nullopt;
+    const unsigned word = understand(terms, "word");
+    ranks_ = true;
+    want(terms.whole, word);
+    std::vector<Query> parts;
+    for (const auto& part : terms.parts) {
+        want(part, word);
+        parts.emplace_back(Query::OP_SCALE_WEIGHT, synonym(part), ranking::kPartWeight);
+    }
+    if (parts.empty() || unwanted_) {
+        return terms.whole.empty() ? Query(Query::OP_AND, parts.begin(), parts.end())
+                                   : synonym(terms.whole);
+    }
+    const auto joined = combine_ == Combine::every ? Query::OP_AND : Query::OP_OR;
+    const Query by_parts(joined, parts.begin(), parts.end());
+    return terms.whole.empty() ? by_parts : Query(Query::OP_OR, synonym(terms.whole), by_parts);
+}
+
+/// The same words side by side in the text or in the title.
+Query Compiler::in_title_or_text(const std::vector<std::string>& text,
+                                 const std::vector<std::string>& title, Scope scope) const {
+    const auto side_by_side = [](const std::vector<std::string>& terms) {
+        if (terms.size() == 1) return Query(terms.front());
+        return Query(Query::OP_PHRASE, terms.begin(), terms.end(),
+                     static_cast<Xapian::termcount>(terms.size()));
+    };
+    if (scope == Scope::title) return side_by_side(title);
+    return Query(Query::OP_OR, side_by_side(text), side_by_side(title));
+}
+
+std::optional<Query> Compiler::compile_phrase(const Node& node, Scope scope) {
+    const auto text = written_terms(context_->analyzer, node.text, Scope::everywhere);
+    if (text.empty()) {
+        note(node, "The quotation holds no word; it was left out.");
+        return std::nullopt;
+    }
+    const auto title = written_terms(context_->analyzer, node.text, Scope::title);
+    WordTerms terms;
+    terms.typed = node.text;
+    terms.whole = text;
+    const unsigned word = understand(std::move(terms), "phrase");
+    if (!unwanted_) result_->wanted.add_phrase(text, word);
+    ranks_ = true;
+    return in_title_or_text(text, title, scope);
+}
+
+std::optional<Query> Compiler::compile_exact(const Node& node, Scope scope) {
+    return compile_phrase(node, scope);
+}
+
+Alternatives Compiler::wildcard_terms(const Node& node, Scope scope) {
+    const std::string text = language::to_lower(node.text);
+    Expansion expansion =
+        expand(context_->db, node.kind, text,
+               std::string(scope == Scope::title ? store::prefix::title : std::string_view()));
+    WordTerms terms;
+    terms.typed = (node.kind == NodeKind::prefix ? "" : "*") + node.text +
+                  (node.kind == NodeKind::suffix ? "" : "*");
+    terms.whole = expansion.terms;
+    if (expansion.found > expansion.terms.size()) {
+        note(node, fmt::format("{} stands for {} words; the {} most frequent were searched.",
+                               terms.typed, expansion.found, expansion.terms.size()));
+    }
+    want(expansion.terms, understand(std::move(terms), "wildcard"));
+    ranks_ = true;
+    return std::move(expansion.terms);
+}
+
+std::optional<Query> Compiler::compile_wildcard(const Node& node, Scope scope) {
+    const Alternatives terms = wildcard_terms(node, scope);
+    return terms.empty() ? Query() : synonym(terms);
+}
+
+/// The positions that one side of NEAR may have. They are kept of written words only.
+std::vector<Query> Compiler::near_operand(const Node& leaf, Scope scope) {
+    std::vector<Query> found;
+    if (leaf.kind == NodeKind::phrase) {
+        if (auto query = compile_phrase(leaf, scope)) found.push_back(std::move(*query));
+    } else if (leaf.kind == NodeKind::word || leaf.kind == NodeKind::exact) {
+        WordTerms terms;
+        terms.typed = leaf.text;
+        terms.whole = written_terms(context_->analyzer, leaf.text, scope);
+        for (const auto& term : terms.whole) found.emplace_back(term);
+        const Alternatives wanted = terms.whole;
+        want(wanted, understand(std::move(terms), "near"));
+    } else {
+        for (const auto& term : wildcard_terms(leaf, scope)) found.emplace_back(term);
+    }
+    return found;
+}
+
+std::optional<Query> Compiler::compile_near(const Node& node, Scope scope) {
+    std::vector<Query> operands;
+    for (const auto& child : node.children) {
+        std::vector<Query> alternatives;
+        if (child.children.empty()) {
+            alternatives = near_operand(child, scope);
+        } else {
+            for (const auto& leaf : child.children) {
+                for (auto& query : near_operand(leaf, scope)) alternatives.push_back(std::move(query));
+            }
+        }
+        if (alternatives.empty()) return Query();
+        operands.emplace_back(Query::OP_OR, alternatives.begin(), alternatives.end());
+    }
+    ranks_ = true;
+    const auto window = static_cast<Xapian::termcount>(node.distance + operands.size() - 1);
+    return Query(Query::OP_NEAR, operands.begin(), operands.end(), window);
+}
+
+std::optional<Query> Compiler::compile_field(const Node& node) {
+    const Node& value = node.children.front();
+    if (node.field == store::Field::title) return compile(value, Scope::title);
+    std::vector<Query> accepted;
+    const auto add = [&](const Node& leaf) {
+        const auto filter = field_filter(context_->db, node.field, leaf.text, context_->today);
+        if (filter) {
+            accepted.push_back(*filter);
+        } else {
+            note(leaf, fmt::format("\"{}\" is no {}; it was left out.", leaf.text,
+                                   store::field_info(node.field).english));
+        }
+    };
+    if (value.children.empty()) {
+        add(value);
+    } else {
+        for (const auto& leaf : value.children) {
+            if (leaf.children.empty()) add(leaf);
+        }
+    }
+    if (accepted.empty()) return std::nullopt;
+    const auto joined = value.kind == NodeKind::all ? Query::OP_AND : Query::OP_OR;
+    return Query(Query::OP_SCALE_WEIGHT, Query(joined, accepted.begin(), accepted.end()), 0.0);
+}
+
+void Compiler::add_to(Clause& clause, const Node& child, NodeKind parent, Scope scope) {
+    if (child.kind == NodeKind::negation) {
+        const bool before = unwanted_;
+        const bool ranked = ranks_;
+        unwanted_ = true;
+        if (auto query = compile(child.children.front(), scope)) clause.unwanted.push_back(*query);
+        unwanted_ = before;
+        ranks_ = ranked;
+        return;
+    }
+    auto query = compile(child, scope);
+    if (!query) return;
+    const bool filters = child.kind == NodeKind::field && child.field != store::Field::title;
+    const bool strict = child.kind != NodeKind::word && child.kind != NodeKind::sequence;
+    if (filters && parent != NodeKind::any) {
+        clause.filters.push_back(*query);
+    } else if (strict && combine_ == Combine::relaxed && parent == NodeKind::sequence) {
+        clause.required.push_back(*query);
+    } else {
+        clause.ranking.push_back(*query);
+        if (parent == NodeKind::sequence && !unwanted_) ++result_->optional_words;
+    }
+}
+
+std::optional<Query> Compiler::compile_list(const Node& node, Scope scope) {
+    Clause clause;
+    if (node.kind == NodeKind::negation) {
+        add_to(clause, node, NodeKind::all, scope);
+    } else {
+        for (const auto& child : node.children) add_to(clause, child, node.kind, scope);
+    }
+    const bool every = node.kind == NodeKind::all ||
+                       (node.kind == NodeKind::sequence && combine_ == Combine::every);
+    return join(clause, every);
+}
+
+std::optional<Query> Compiler::join(const Clause& clause, bool every) const {
+    std::optional<Query> query;
+    if (!clause.ranking.empty()) {
+        query = Query(every ? Query::OP_AND : Query::OP_OR, clause.ranking.begin(), clause.ranking.end());
+    }
+    if (!clause.required.empty()) {
+        const Query required(Query::OP_AND, clause.required.begin(), clause.required.end());
+        query = query ? Query(Query::OP_AND_MAYBE, required, *query) : required;
+    }
+    if (!clause.filters.empty()) {
+        const Query filters(Query::OP_AND, clause.filters.begin(), clause.filters.end());
+        query = query ? Query(Query::OP_FILTER, *query, filters) : filters;
+    }
+    if (!clause.unwanted.empty()) {
+        const Query unwanted(Query::OP_OR, clause.unwanted.begin(), clause.unwanted.end());
+        query = Query(Query::OP_AND_NOT, query ? *query : everything(), unwanted);
+    }
+    return query;
+}
+
+}  // namespace
+
+CompiledQuery compile(const Node& root, Combine combine, const CompileContext& context) {
+    CompiledQuery result;
+    Compiler compiler(combine, context, result, false);
+    auto query = compiler.compile(root, Scope::everywhere);
+    result.ranks = compiler.ranks();
+    if (!compiler.ranks()) {
+        // Nothing but stop words, maybe: then they are what is asked for.
+        CompiledQuery with_stop_words;
+        Compiler again(combine, context, with_stop_words, true);
+        const auto asked = again.compile(root, Scope::everywhere);
+        if (again.ranks()) {
+            result = std::move(with_stop_words);
+            result.ranks = true;
+            query = asked;
+        }
+    }
+    if (query) result.query = *query;
+    return result;
+}
+
+}  // namespace udklip::searcher

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// From a syntax tree to a Xapian::Query.
+//
+// A word is asked for as the synonym of its likely lemmas, with its compound parts beside it at half
+// weight. Where some word is enough, a compound is found by any of its parts; where every word must
+// be there, by the whole or by all of its parts.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "language/analyzer.hpp"
+#include "language/date.hpp"
+#include "searcher/marks.hpp"
+#include "searcher/query_ast.hpp"
+#include "searcher/query_notes.hpp"
+#include "searcher/word_terms.hpp"
+
+namespace udklip::searcher {
+
+/// What words side by side mean.
+enum class Combine {
+    every,    ///< all of them
+    relaxed,  ///< some word; phrases, =words and NEAR are still wanted
+    some,     ///< some word, or one of a phrase
+};
+
+/// How one word of the question was understood, for --explain and for weighing snippets.
+struct UnderstoodWord {
+    WordTerms terms;
+    Xapian::doccount articles = 0;  ///< that hold the word, an upper bound over its terms
+    std::string how;                ///< word, phrase, exact, wildcard, near
+};
+
+struct CompiledQuery {
+    Xapian::Query query;           ///< empty if nothing was asked
+    bool ranks = false;            ///< false if it only filters: sort by date then
+    unsigned optional_words = 0;   ///< words side by side that Combine decides about
+    Wanted wanted;
+    std::vector<UnderstoodWord> words;
+};
+
+struct CompileContext {
+    const Xapian::Database& db;
+    language::Analyzer& analyzer;
+    language::Date today;
+    Notes& notes;
+};
+
+CompiledQuery compile(const Node& root, Combine combine, const CompileContext& context);
+
+}  // namespace udklip::searcher

@@ -1,0 +1,478 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/query_lexer.hpp"
+
+#include <fmt/format.h>
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "language/clean.hpp"
+#include "language/utf8.hpp"
+#include "searcher/field_names.hpp"
+#include "searcher/query_parser.hpp"
+
+namespace udklip::searcher {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::size_t kMaxNameBytes = 32;
+
+enum class Quote : std::uint8_t { none, marks, guillemets };
+
+/// The family of the quotation mark that begins at `at`, and its length. Within a family any mark
+/// opens and any closes: Danish papers write “…”, ”…”, „…“, »…« and «…».
+std::pair<Quote, std::size_t> quote_at(std::string_view text, std::size_t at) {
+    if (text[at] == '"') return {Quote::marks, 1};
+    const std::string_view rest = text.substr(at);
+    for (const std::string_view mark : {"“", "”", "„", "‟"}) {
+        if (rest.starts_with(mark)) return {Quote::marks, mark.size()};
+    }
+    for (const std::string_view mark : {"«", "»"}) {
+        if (rest.starts_with(mark)) return {Quote::guillemets, mark.size()};
+    }
+    return {Quote::none, 0};
+}
+
+bool is_quote(std::string_view text, std::size_t at) {
+    return at < text.size() && quote_at(text, at).first != Quote::none;
+}
+
+/// White space, and control characters, which no article contains.
+bool is_blank(char32_t c) {
+    return c < 0x20 || c == 0x7F || language::is_space(c);
+}
+
+bool is_blank_at(std::string_view text, std::size_t at) {
+    return at >= text.size() || is_blank(language::next_char(text, at));
+}
+
+/// Whether there is nothing in it that an article could be found by. Emoji and broken bytes are
+/// left to the analyzer to judge.
+bool is_only_signs(std::string_view text) {
+    constexpr std::uint32_t kSigns = U_GC_P_MASK | U_GC_SM_MASK | U_GC_SC_MASK | U_GC_SK_MASK |
+                                     U_GC_C_MASK | U_GC_M_MASK | U_GC_Z_MASK;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = language::next_char(text, at);
+        // The section sign is "other symbol" or "punctuation", depending on the Unicode version.
+        if (c != U'§' && (U_GET_GC_MASK(static_cast<UChar32>(c)) & kSigns) == 0) return false;
+    }
+    return true;
+}
+
+/// `text` without white space at its ends.
+std::string_view trimmed(std::string_view text) {
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+        std::size_t next = begin;
+        if (!is_blank(language::next_char(text, next))) break;
+        begin = next;
+    }
+    std::size_t end = text.size();
+    while (end > begin) {
+        std::size_t before = end;
+        if (!is_blank(language::previous_char(text, before))) break;
+        end = before;
+    }
+    return text.substr(begin, end - begin);
+}
+
+/// Schemes of addresses and the like, so that no one is told that there is no field "http".
+bool is_scheme(std::string_view lower_name) {
+    constexpr std::array<std::string_view, 10> kSchemes = {"http", "https", "ftp", "file", "mailto",
+                                                           "tel",  "urn",   "doi", "isbn", "issn"};
+    return std::find(kSchemes.begin(), kSchemes.end(), lower_name) != kSchemes.end();
+}
+
+struct Operator {
+    Token::Kind kind;
+    unsigned distance = kDefaultNear;
+};
+
+std::optional<Operator> operator_of(std::string_view chunk) {
+    if (chunk == "AND" || chunk == "OG") return Operator{Token::Kind::op_and};
+    if (chunk == "OR" || chunk == "ELLER") return Operator{Token::Kind::op_or};
+    if (chunk == "NOT" || chunk == "IKKE") return Operator{Token::Kind::op_not};
+    for (const std::string_view name : {"NEAR", "NÆR", "NAER"}) {
+        if (!chunk.starts_with(name)) continue;
+        const std::string_view rest = chunk.substr(name.size());
+        if (rest.empty()) return Operator{Token::Kind::op_near};
+        if (rest.size() < 2 || rest[0] != '/') continue;
+        unsigned distance = 0;
+        for (const char c : rest.substr(1)) {
+            if (c < '0' || c > '9') return std::nullopt;
+            distance = std::min(10 * distance + static_cast<unsigned>(c - '0'), kMaxNear + 1);
+        }
+        return Operator{Token::Kind::op_near, distance};
+    }
+    return std::nullopt;
+}
+
+class Lexer {
+  public:
+    Lexer(std::string_view question, Notes& notes)
+        : q_(question), notes_(notes), partners_(paren_partners(question)) {}
+
+    std::vector<Token> run() {
+        while (pos_ < q_.size() && !full_) step();
+        if (full_) {
+            pending_ = {};
+        } else {
+            drop_pending();
+            if (!groups_.empty()) {
+                notes_.add(groups_.front().at,
+                           "A parenthesis is not closed: it was read to the "
+                           "end of the question.");
+            }
+        }
+        while (!groups_.empty()) close_group({q_.size(), q_.size()});
+        return std::move(tokens_);
+    }
+
+  private:
+    /// An open parenthesis.
+    struct Group {
+        Span at;
+        bool in_field;  ///< in the value of a field
+        bool ignored;   ///< too deep: there is no token of it
+    };
+
+    /// Where the partner of each "(" inside the same run of characters without blanks and quotes
+    /// is, else 0. Computed once for all, because looking ahead from each would not be linear.
+    static std::vector<std::size_t> paren_partners(std::string_view text) {
+        std::vector<std::size_t> partners;
+        if (text.find('(') == kNone) return partners;
+        partners.resize(text.size());
+        std::vector<std::size_t> open;
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t here = at;
+            const char32_t c = language::next_char(text, at);
+            if (is_blank(c) || is_quote(text, here)) {
+                open.clear();
+            } else if (c == '(') {
+                open.push_back(here);
+            } else if (c == ')' && !open.empty()) {
+                partners[open.back()] = here;
+                open.pop_back();
+            }
+        }
+        return partners;
+    }
+
+    void step() {
+        if (is_blank_at(q_, pos_)) {
+            drop_pending();
+            language::next_char(q_, pos_);
+            boundary_ = true;
+            return;
+        }
+        const char c = q_[pos_];
+        const char next = pos_ + 1 < q_.size() ? q_[pos_ + 1] : ' ';
+        if (c == '(') return open_group();
+        if (c == ')') return read_close();
+        if (is_quote(q_, pos_)) return read_quote();
+        if (c == '=' && (next == '(' || is_quote(q_, pos_ + 1))) {
+            notes_.add({pos_, pos_ + 1},
+                       "The sign = works before a single word only; words "
+                       "between quotes are matched as written anyway.");
+            ++pos_;
+            return;
+        }
+        // Behind a text field only where a stray quote stood between, as in titel:"-skole.
+        if (c == '-' && !(pending_.field && is_raw(*pending_.field))) return read_minus();
+        read_word();
+    }
+
+    /// A single minus before something excludes it; any other is no part of a word.
+    void read_minus() {
+        std::size_t end = pos_;
+        while (end < q_.size() && q_[end] == '-') ++end;
+        const bool alone = is_blank_at(q_, end) || q_[end] == ')';
+        if (end == pos_ + 1 && boundary_ && !alone) {
+            pending_.negated = true;
+            pending_begin_ = pos_;
+        }
+        pos_ = end;
+        boundary_ = false;
+    }
+
+    void read_quote() {
+        const std::size_t begin = pos_;
+        const auto [family, length] = quote_at(q_, begin);
+        const std::size_t inner = begin + length;
+        std::size_t close = inner;
+        // Runs to the end in vain once a family at most: then none of its marks is left.
+        while (close < q_.size() && quote_at(q_, close).first != family) ++close;
+        if (close >= q_.size()) {
+            notes_.add({begin, inner},
+                       "A quotation mark has no partner: it was ignored, and the "
+                       "words were searched for one by one.");
+            pos_ = inner;
+            return;
+        }
+        pos_ = close + quote_at(q_, close).second;
+        boundary_ = false;
+        const std::string_view text = trimmed(q_.substr(inner, close - inner));
+        if (is_only_signs(text)) return drop_pending();
+        if (text.find('*') != kNone) {
+            notes_.add({begin, pos_}, "A star has no effect between quotes.");
+        }
+        const std::string_view kept = text.substr(0, within_limit(text));
+        if (!kept.empty()) push(Token::Kind::phrase, kept, {begin, pos_});
+        skip_slop();
+    }
+
+    /// "some words"~5 is known from other engines.
+    void skip_slop() {
+        std::size_t end = pos_ + 1;
+        while (end < q_.size() && q_[end] >= '0' && q_[end] <= '9') ++end;
+        if (end == pos_ + 1 || pos_ >= q_.size() || q_[pos_] != '~') return;
+        notes_.add({pos_, end},
+                   "A number after a phrase has no effect: for words near each other "
+                   "write one NEAR/5 other.");
+        pos_ = end;
+    }
+
+    void open_group() {
+        const Span at{pos_, pos_ + 1};
+        const bool in_field = in_field_group() || pending_.field;
+        const bool too_deep = groups_.size() >= kMaxDepth;
+        if (too_deep) {
+            notes_.add(at, fmt::format("Parentheses are nested deeper than {}: the innermost were "
+                                       "ignored.",
+                                       kMaxDepth));
+            pending_ = {};
+        } else {
+            push(Token::Kind::open, q_.substr(pos_, 1), at);
+        }
+        groups_.push_back({at, in_field, too_deep});
+        ++pos_;
+        boundary_ = true;
+    }
+
+    void read_close() {
+        drop_pending();
+        const Span at{pos_, pos_ + 1};
+        ++pos_;
+        boundary_ = false;
+        if (groups_.empty()) {
+            notes_.add(at, "A closing parenthesis has no partner: it was ignored.");
+        } else {
+            close_group(at);
+        }
+    }
+
+    void close_group(Span at) {
+        const bool ignored = groups_.back().ignored;
+        groups_.pop_back();
+        if (ignored) return;
+        if (tokens_.back().kind != Token::Kind::open) {
+            pending_ = {};
+            return push(Token::Kind::close, {}, at);
+        }
+        if (tokens_.back().field) note_no_value(tokens_.back().at, *tokens_.back().field);
+        tokens_.pop_back();
+    }
+
+    void read_word() {
+        if (!pending_.field && read_field_name()) return;
+        const std::size_t begin = pos_;
+        const Span at{begin, std::max(chunk_end(begin), begin + 1)};
+        const std::string_view text = q_.substr(begin, at.end - begin);
+        pos_ = at.end;
+        boundary_ = false;
+        if (is_only_signs(text)) {
+            if (text.find_first_not_of('*') == kNone) {
+                notes_.add(at, "A star with no word beside it was ignored.");
+            }
+            return drop_pending();
+        }
+        if (within_limit(text) < text.size()) return;
+        const bool alone = !pending_.negated && !pending_.field;
+        if (const auto op = alone ? operator_of(text) : std::nullopt) {
+            push(op->kind, text, at);
+            tokens_.back().distance = op->distance;
+            return;
+        }
+        if (text.starts_with("NEAR/") || text.starts_with("NÆR/")) {
+            notes_.add(at, "NEAR/ takes a number, as in NEAR/5: searched for as a word.");
+        }
+        push(Token::Kind::chunk, text, at);
+    }
+
+    /// Where the chunk that begins at `begin` ends: at a blank, a quote that opens a phrase, or a
+    /// parenthesis that is no part of it. A section sign takes its number in.
+    std::size_t chunk_end(std::size_t begin) const {
+        std::size_t at = begin;
+        while (at < q_.size() && !is_blank_at(q_, at)) {
+            const auto [family, length] = quote_at(q_, at);
+            if (family != Quote::none) {
+                const bool inches = family == Quote::marks && at > begin && is_digit(q_[at - 1]);
+                if (!inches) break;
+                at += length;
+            } else if (q_[at] == '(') {
+                const bool part =
+                    at > begin && partners_[at] != 0 && !operator_of(q_.substr(begin, at - begin));
+                if (!part) break;
+                at = partners_[at] + 1;
+            } else if (q_[at] == ')') {
+                break;
+            } else {
+                language::next_char(q_, at);
+            }
+        }
+        const std::string_view text = q_.substr(begin, at - begin);
+        if (text != "§" && text != "§§") return at;
+        std::size_t number = at;
+        while (number < q_.size() && is_blank_at(q_, number)) language::next_char(q_, number);
+        return number < q_.size() && is_digit(q_[number]) ? chunk_end(number) : at;
+    }
+
+    /// Takes in "name:" if that is a field; as a word if there is no value behind it.
+    bool read_field_name() {
+        const std::size_t begin = pos_;
+        std::size_t colon = begin;
+        while (colon < q_.size() && colon - begin <= kMaxNameBytes) {
+            std::size_t next = colon;
+            if (!language::is_letter(language::next_char(q_, next))) break;
+            colon = next;
+        }
+        if (colon == begin || colon >= q_.size() || q_[colon] != ':') return false;
+        const std::string_view name = q_.substr(begin, colon - begin);
+        std::size_t value = colon + 1;
+        const auto field = field_of_name(name);
+        if (!field) {
+            note_unknown_field({begin, value}, name, value);
+            return false;
+        }
+        if (in_field_group()) {
+            notes_.add({begin, value},
+                       "A field inside the parentheses of a field is searched for "
+                       "as a word.");
+            return false;
+        }
+        const bool minus = !is_raw(*field) && value < q_.size() && q_[value] == '-';
+        while (minus && value < q_.size() && q_[value] == '-') ++value;
+        if (!is_value(value)) {
+            note_no_value({begin, value}, *field);
+            pos_ = value;
+            boundary_ = false;
+            if (within_limit(name) == name.size()) push(Token::Kind::chunk, name, {begin, value});
+            return true;
+        }
+        if (minus) {
+            notes_.add({colon + 1, value}, fmt::format("A minus after the colon has no effect: to "
+                                                       "exclude, write -{}:word.",
+                                                       name));
+        }
+        boundary_ = false;
+        pending_.field = field;
+        if (!pending_.negated) pending_begin_ = begin;
+        pos_ = value;
+        return true;
+    }
+
+    /// Whether there is something at `at` that can be the value of a field.
+    bool is_value(std::size_t at) const {
+        if (is_blank_at(q_, at) || q_[at] == ')') return false;
+        if (q_[at] == '(' || is_quote(q_, at)) return true;
+        if (q_[at] == '=' && at + 1 < q_.size() && (q_[at + 1] == '(' || is_quote(q_, at + 1))) {
+            return true;
+        }
+        return !is_only_signs(q_.substr(at, chunk_end(at) - at));
+    }
+
+    void note_no_value(Span at, store::Field field) {
+        const store::FieldInfo& info = store::field_info(field);
+        notes_.add(at, fmt::format("The field {} has no value: write it right after the colon, as "
+                                   "in {}:{}.",
+                                   info.danish, info.danish, info.example));
+    }
+
+    void note_unknown_field(Span at, std::string_view name, std::size_t value) {
+        if (notes_.is_full() || value >= q_.size()) return;
+        std::size_t behind = value;
+        const char32_t first = language::next_char(q_, behind);
+        const bool plausible = language::is_letter(first) || language::is_digit(first) ||
+                               first == '(' || first == '=' || first == '*' || is_quote(q_, value);
+        // One letter is a drive, a ratio or a step in a recipe, never a slip for a field.
+        if (!plausible || language::count_chars(name) < 2) return;
+        if (is_scheme(language::to_lower(name))) return;
+        std::string message = fmt::format("There is no field '{}'", language::clean(name));
+        if (const auto nearest = nearest_field_name(name)) {
+            message += fmt::format(" (did you mean {}:?)", *nearest);
+        }
+        notes_.add(at, message + ": searched for as words.");
+    }
+
+    /// How many bytes of `text` may still be taken; counts its words. Less than all only if the
+    /// limit is reached, which ends the reading.
+    std::size_t within_limit(std::string_view text) {
+        bool in_word = false;
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t here = at;
+            const bool blank = is_blank(language::next_char(text, at));
+            if (!blank && !in_word && ++words_ > kMaxWords) {
+                const std::size_t origin = static_cast<std::size_t>(text.data() - q_.data());
+                notes_.add({origin + here, q_.size()},
+                           fmt::format("Only the first {} words were searched for.", kMaxWords));
+                full_ = true;
+                return trimmed(text.substr(0, here)).size();
+            }
+            in_word = !blank;
+        }
+        return text.size();
+    }
+
+    void push(Token::Kind kind, std::string_view text, Span at) {
+        Token token = std::exchange(pending_, {});
+        token.kind = kind;
+        token.text = text;
+        token.at = at;
+        if (token.negated || token.field) token.at.begin = pending_begin_;
+        tokens_.push_back(token);
+    }
+
+    /// A minus or a field that turned out to have nothing behind it.
+    void drop_pending() {
+        if (pending_.field) note_no_value({pending_begin_, pos_}, *pending_.field);
+        pending_ = {};
+    }
+
+    bool in_field_group() const { return !groups_.empty() && groups_.back().in_field; }
+
+    static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+    std::string_view q_;
+    Notes& notes_;
+    std::vector<std::size_t> partners_;  ///< empty if there is no "("
+    std::vector<Token> tokens_;
+    std::vector<Group> groups_;
+    Token pending_;  ///< the minus and field that the next token takes along
+    std::size_t pending_begin_ = 0;
+    std::size_t pos_ = 0;
+    std::size_t words_ = 0;
+    bool boundary_ = true;  ///< at the beginning, or behind a blank or "("
+    bool full_ = false;
+};
+
+}  // namespace
+
+std::vector<Token> cut_query(std::string_view question, Notes& notes) {
+    return Lexer(question, notes).run();
+}
+
+bool is_operator_word(std::string_view chunk) {
+    return operator_of(chunk).has_value();
+}
+
+bool has_double_quote(std::string_view text) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (quote_at(text, at).first == Quote::marks) return true;
+    }
+    return false;
+}
+
+}  // namespace udklip::searcher

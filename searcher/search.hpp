@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The main job of udklip-search: a question in, an answer out.
+//
+//     store::Reader reader({"/home/me/.local/share/udklip"});
+//     Searcher searcher(reader, analyzer, today);
+//     Answer answer = searcher.search({.text = "socialområdet", .years = {"2021"}});
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "language/analyzer.hpp"
+#include "language/date.hpp"
+#include "searcher/answer.hpp"
+#include "store/reader.hpp"
+
+namespace udklip::searcher {
+
+enum class Words { automatic, every, some };  ///< automatic: every; if nothing has them all, some
+enum class Sort { relevance, newest, oldest };
+
+struct Request {
+    std::string text;
+    Words words = Words::automatic;
+    std::vector<std::string> years;    ///< any of these: 2021, 2019..2021, unknown
+    std::string from;                  ///< a date; articles of that day or later
+    std::string to;                    ///< a date; articles of that day or earlier
+    std::vector<std::string> sources;  ///< any of these
+    Sort sort = Sort::relevance;
+    std::uint32_t limit = 10;
+    std::uint32_t offset = 0;
+    std::vector<std::string> facets = {"year", "source"};
+};
+
+/// Names that Request::facets may hold.
+const std::vector<std::string>& facet_names();
+
+/// A hit of a batch run.
+struct RankedId {
+    std::string id;
+    double score;
+};
+
+/// Not shared between threads. Reader and analyzer must outlive it.
+class Searcher {
+  public:
+    Searcher(store::Reader& reader, language::Analyzer& analyzer, language::Date today);
+
+    /// Answers from one state of the database. Throws Error: usage if a filter cannot be read,
+    /// no_database if the database is damaged.
+    Answer search(const Request& request);
+
+    /// The best `limit` ids, some word being enough: no counts, no snippets.
+    std::vector<RankedId> rank(const std::string& text, std::uint32_t limit);
+
+    /// The article with this id, and where the words of `text` (may be empty) stand in it. Empty id
+    /// if there is none.
+    struct Shown {
+        store::Record record;
+        std::vector<Mark> marks;  ///< in record.text
+    };
+    Shown show(const std::string& id, const std::string& text);
+
+  private:
+    Answer search_in(const Xapian::Database& db, const Request& request);
+    Xapian::Query narrowed(const Xapian::Database& db, const CompiledQuery& compiled,
+                           const Request& request) const;
+
+    store::Reader* reader_;
+    language::Analyzer* analyzer_;
+    language::Date today_;
+};
+
+}  // namespace udklip::searcher

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a typed word is looked for as: the terms of the whole word, and those of its parts.
+//
+//     økonomiforhandlinger   whole: Zøkonomiforhandling   parts: Zøkonomi, Zforhandling
+//     EU-kommissionen        whole: Zeukommission, eu-kommissionen   parts: Zeu, Zkommission
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "language/analyzer.hpp"
+
+namespace udklip::searcher {
+
+/// Where a word is looked for.
+enum class Scope { everywhere, title };
+
+/// Terms of which any one stands for the word.
+using Alternatives = std::vector<std::string>;
+
+struct WordTerms {
+    std::string typed;
+    bool stop = false;                ///< nothing but stop words: `whole` is as written
+    Alternatives whole;               ///< empty if there is no letter or figure in what was typed
+    std::vector<Alternatives> parts;  ///< of a compound or a chain; empty for simple words
+};
+
+/// `typed`: one word of the question, cleaned; may be a chain (tv-avisen, a.b@kl.dk).
+WordTerms word_terms(language::Analyzer& analyzer, std::string_view typed, Scope scope);
+
+/// The words as written, in order, as terms: for phrases and NEAR.
+std::vector<std::string> written_terms(language::Analyzer& analyzer, std::string_view text, Scope scope);
+
+}  // namespace udklip::searcher
