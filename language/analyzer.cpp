@@ -17,9 +17,6 @@ namespace {
 /// Part of the fingerprint: raise it whenever a rule of the chain changes what terms it makes.
 constexpr std::string_view kRulesVersion = "1";
 
-/// Readings below this are indexed but not asked by: *mænd* is asked as mand, not as mænde.
-constexpr float kLikelyProbability = 0.2F;
-
 /// Chunks kept for the next time. Danish text repeats itself: 100,000 chunks are 97 % of it.
 constexpr std::size_t kMaxCachedChunks = 100'000;
 /// A longer chunk is an address or noise, and will not come again.
@@ -51,7 +48,7 @@ void add_key(std::vector<Key>& keys, const Lemma& lemma, bool likely) {
 std::vector<Key> keys_of(const std::vector<Lemma>& lemmas, std::string_view word) {
     std::vector<Key> keys;
     for (const auto& lemma : lemmas) {
-        const bool likely = keys.empty() || lemma.probability >= kLikelyProbability ||
+        const bool likely = keys.empty() || lemma.probability >= kLikelyLemma ||
                             lemma.text == word;
         add_key(keys, lemma, likely);
     }

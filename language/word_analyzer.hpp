@@ -25,6 +25,9 @@ struct Lemma {
     float probability;  ///< how likely this reading is, in (0, 1]; the readings of a word sum to 1
 };
 
+/// A reading that is less likely than this is indexed but not asked for.
+constexpr float kLikelyLemma = 0.15F;
+
 /// One word inside a compound.
 struct CompoundPart {
     std::vector<Lemma> lemmas;  ///< most likely first; never empty

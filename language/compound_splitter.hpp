@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Finds the words that a Danish compound is made of.
+//
+//     CompoundSplitter(lexicon).split("finanslovforslaget")    finans | lov | forslaget
+//
+// The cheapest way through the word by the lexicon's part costs (Viterbi), if it is cheaper than
+// the word as one; then the same again inside each part. docs/lexicon.md says where costs come
+// from.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "language/lexicon.hpp"
+
+namespace udklip::language {
+
+/// One part: bytes [begin, end) of the word.
+struct Segment {
+    std::uint32_t begin;
+    std::uint32_t end;
+    bool is_last;       ///< nothing follows it, so it is inflected; others may end in a link
+    Readings readings;  ///< empty for a first part that the lexicon does not know
+    float cost;         ///< in nats
+};
+
+class CompoundSplitter {
+  public:
+    /// The lexicon must outlive it. Const, may be shared by threads.
+    explicit CompoundSplitter(const Lexicon& lexicon) : lexicon_(&lexicon) {}
+
+    /// All parts, in order; empty if the word is no compound. `word`: lower-cased, letters only;
+    /// one of more than kMostLetters letters is never split.
+    std::vector<Segment> split(std::string_view word) const;
+
+    /// Only the first cut, before the parts are split again: finanslov | forslaget.
+    std::vector<Segment> split_once(std::string_view word) const;
+
+    /// What the word costs as one: 2 + 2.6 a letter.
+    static float whole_cost(std::string_view word);
+
+    static constexpr std::size_t kMostLetters = 100;
+
+  private:
+    std::vector<Segment> cheapest(std::string_view word, bool unknown) const;
+    std::vector<Segment> behind_unknown(std::string_view word, bool unknown) const;
+    std::vector<Segment> split_known(std::string_view form, Readings readings) const;
+    void refine(std::string_view word, const std::vector<Segment>& segments, std::uint32_t shift,
+                int depth, std::vector<Segment>& out) const;
+
+    const Lexicon* lexicon_;
+};
+
+}  // namespace udklip::language

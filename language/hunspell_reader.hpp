@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Reads the parts of a hunspell dictionary that the lexicon is made from: entries with their flags
+// and morphological fields, and suffix rules with their continuation flags.
+//
+//     HunspellDictionary da = read_hunspell("da_DK.aff", "da_DK.dic");
+//     for (const DictionaryEntry& entry : da.entries)
+//         da.expand(entry, [](const ExpandedForm& form) { ... });
+//
+// Understood: SET, FLAG num, SFX with up to two levels, the flags of compounding, NEEDAFFIX and
+// FORBIDDENWORD; st: and al: fields. Prefixes and all that serves suggestions are passed over.
+// Used at build time only.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <istream>
+#include <map>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace udklip::language {
+
+using Flag = std::uint16_t;
+
+/// A file that is missing or is no dictionary that we understand; the message names file and line.
+class HunspellError : public std::runtime_error {
+  public:
+    using std::runtime_error::runtime_error;
+};
+
+/// What the end of a word must look like for a suffix to apply: `[^bc]er`, `.`, `[sxz]`.
+class SuffixCondition {
+  public:
+    explicit SuffixCondition(std::string_view pattern);
+    bool matches(std::string_view word) const;
+
+  private:
+    struct CharacterSet {
+        std::u32string characters;
+        bool negated = false;
+        bool any = false;
+    };
+    std::vector<CharacterSet> sets_;  ///< from the first to the last character
+};
+
+struct Suffix {
+    std::string strip;
+    std::string append;
+    std::vector<Flag> continuation;  ///< flags of the word that comes out
+    SuffixCondition condition;
+    std::string morphology;  ///< such as +GENITIV; empty if nothing is said
+};
+
+struct DictionaryEntry {
+    std::string word;  ///< UTF-8, in the dictionary's own case
+    std::vector<Flag> flags;
+    std::vector<std::string> stems;         ///< st: this word is a form of these
+    std::vector<std::string> alternatives;  ///< al: irregular forms of this word
+};
+
+/// One form of an entry, the entry itself included (then `rule` is 0).
+struct ExpandedForm {
+    std::string text;
+    Flag rule;                       ///< the first suffix flag that made it, 0 for none
+    std::string_view morphology;     ///< what the first rule that says something says
+    bool genitive;                   ///< any of its rules says +GENITIV
+    const std::vector<Flag>* flags;  ///< the form's own flags (continuation, or the entry's)
+};
+
+/// The flags with a meaning of their own.
+struct SpecialFlags {
+    Flag compound_begin = 0;
+    Flag compound_middle = 0;
+    Flag compound_end = 0;
+    Flag only_in_compound = 0;
+    Flag need_affix = 0;
+    Flag forbidden = 0;
+};
+
+struct HunspellDictionary {
+    SpecialFlags special;
+    std::map<Flag, std::vector<Suffix>> suffixes;
+    std::vector<DictionaryEntry> entries;
+
+    /// Calls `visit` with every form of the entry, those that only live in compounds included.
+    /// Forms that exist only to carry further affixes are left out.
+    void expand(const DictionaryEntry& entry,
+                const std::function<void(const ExpandedForm&)>& visit) const;
+};
+
+/// Throws HunspellError.
+HunspellDictionary read_hunspell(const std::filesystem::path& aff,
+                                 const std::filesystem::path& dic);
+
+/// The same from streams; the names stand in messages.
+HunspellDictionary read_hunspell(std::istream& aff, std::istream& dic,
+                                 const std::string& aff_name = "aff",
+                                 const std::string& dic_name = "dic");
+
+}  // namespace udklip::language

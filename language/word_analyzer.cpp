@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "language/word_analyzer.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "language/compound_splitter.hpp"
+#include "language/lexicon.hpp"
+#include "language/unknown_words.hpp"
+#include "language/verb_prefixes.hpp"
+
+namespace udklip::language {
+namespace {
+
+constexpr std::size_t kMostBytes = 4 * CompoundSplitter::kMostLetters;
+
+std::uint32_t to_u32(std::size_t n) {
+    return static_cast<std::uint32_t>(n);
+}
+
+bool has_digit(std::string_view word) {
+    return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+void normalise(std::vector<Lemma>& lemmas) {
+    float sum = 0;
+    for (const Lemma& lemma : lemmas) sum += lemma.probability;
+    if (sum <= 0) return;
+    for (Lemma& lemma : lemmas) lemma.probability /= sum;
+    std::stable_sort(lemmas.begin(), lemmas.end(),
+                     [](const Lemma& a, const Lemma& b) { return a.probability > b.probability; });
+}
+
+/// The readings as lemmas behind `prefix`; may come out empty.
+std::vector<Lemma> to_lemmas(const Lexicon& lexicon, Readings readings, std::string_view prefix) {
+    std::vector<Lemma> lemmas;
+    for (const Reading& reading : readings) {
+        const std::string_view text = lexicon.lemma_text(reading.lemma);
+        if (text.empty()) continue;  // only in a damaged lexicon
+        lemmas.push_back({std::string(prefix).append(text), probability_of(reading)});
+    }
+    return lemmas;
+}
+
+/// The readings that the last part of a compound can have: not a name's, seldom a verb's.
+std::vector<Lemma> last_part_lemmas(const Lexicon& lexicon, Readings readings,
+                                    std::string_view prefix) {
+    constexpr float kVerbShare = 0.1F;
+    constexpr float kFarFetched = 0.08F;
+    std::vector<Lemma> lemmas;
+    for (const Reading& reading : readings) {
+        if ((reading.flags & format::kMayBeLast) == 0) continue;
+        const bool verb = static_cast<WordClass>(reading.word_class) == WordClass::kVerb;
+        const float share = probability_of(reading) * (verb ? kVerbShare : 1.0F);
+        const std::string_view text = lexicon.lemma_text(reading.lemma);
+        if (!text.empty()) lemmas.push_back({std::string(prefix).append(text), share});
+    }
+    normalise(lemmas);
+    while (lemmas.size() > 1 && lemmas.back().probability < kFarFetched) lemmas.pop_back();
+    normalise(lemmas);
+    if (lemmas.empty()) lemmas = to_lemmas(lexicon, readings, prefix);
+    return lemmas;
+}
+
+/// A first part that is no known one: a name, a new word, with or without a linking s.
+std::vector<Lemma> unknown_first_lemmas(std::string_view text) {
+    if (text.size() > 4 && text.ends_with('s')) {
+        return {{std::string(text.substr(0, text.size() - 1)), 0.5F}, {std::string(text), 0.5F}};
+    }
+    return {{std::string(text), 1.0F}};
+}
+
+CompoundPart to_part(const Lexicon& lexicon, std::string_view word, const Segment& segment) {
+    const std::string_view text = word.substr(segment.begin, segment.end - segment.begin);
+    CompoundPart part{{}, segment.begin, segment.end};
+    part.lemmas = segment.is_last ? last_part_lemmas(lexicon, segment.readings, "")
+                                  : to_lemmas(lexicon, segment.readings, "");
+    if (part.lemmas.empty()) part.lemmas = unknown_first_lemmas(text);
+    return part;
+}
+
+/// *genopslog*: a prefix that verbs are made with, before a known form of a verb.
+std::vector<Lemma> prefixed_verb(const Lexicon& lexicon, std::string_view word) {
+    for (std::size_t at = 2; at + 4 <= word.size() && at <= 8; ++at) {
+        if (!is_verb_prefix(word.substr(0, at))) continue;
+        const Readings readings = lexicon.readings(word.substr(at));
+        std::vector<Lemma> lemmas;
+        for (const Reading& reading : readings) {
+            if (static_cast<WordClass>(reading.word_class) != WordClass::kVerb) continue;
+            const std::string_view text = lexicon.lemma_text(reading.lemma);
+            if (text.empty()) continue;
+            lemmas.push_back(
+                {std::string(word.substr(0, at)).append(text), probability_of(reading)});
+        }
+        if (lemmas.empty()) continue;
+        normalise(lemmas);
+        return lemmas;
+    }
+    return {};
+}
+
+/// *uafklaret*: un- before a known adjective or participle.
+std::vector<Lemma> negated(const Lexicon& lexicon, std::string_view word) {
+    if (word.size() < 6 || word.front() != 'u') return {};
+    return to_lemmas(lexicon, lexicon.readings(word.substr(1)), "u");
+}
+
+/// The old spelling of å: the word with å, if that is known; the bytes are as many.
+std::string in_modern_spelling(std::string_view word) {
+    std::string out(word);
+    for (std::size_t at = 0; (at = out.find("aa", at)) != std::string::npos; at += 2) {
+        out.replace(at, 2, "å");
+    }
+    return out;
+}
+
+bool is_apostrophe_ending(std::string_view text) {
+    static constexpr auto kEndings = std::to_array<std::string_view>(
+        {"",      "s",    "en",  "ens",  "et",  "ets", "er",   "ers", "erne",
+         "ernes", "e",    "ene", "enes", "ere", "r",   "n",    "ne",  "nes",
+         "rne",   "rnes", "t",   "ede",  "ed",  "ing", "eren", "eres"});
+    return std::find(kEndings.begin(), kEndings.end(), text) != kEndings.end();
+}
+
+/// Letters only: no apostrophe, hyphen or digit.
+Morphology analyze_plain(const Lexicon& lexicon, std::string_view word) {
+    const CompoundSplitter splitter(lexicon);
+    Morphology out;
+    const Readings readings = lexicon.readings(word);
+    out.lemmas = to_lemmas(lexicon, readings, "");
+    out.in_lexicon = !out.lemmas.empty();
+    const std::vector<Segment> segments = splitter.split(word);
+    for (const Segment& segment : segments) out.parts.push_back(to_part(lexicon, word, segment));
+    if (out.in_lexicon) return out;
+    if (!segments.empty()) {
+        const Segment& last = segments.back();
+        out.lemmas = last_part_lemmas(lexicon, last.readings, word.substr(0, last.begin));
+    }
+    if (out.lemmas.empty()) {
+        // A first part alone, as in børne- og ungdomspolitik.
+        if (const auto part = lexicon.first_part(word)) {
+            out.lemmas = to_lemmas(lexicon, part->readings, "");
+        }
+    }
+    if (out.lemmas.empty()) out.lemmas = prefixed_verb(lexicon, word);
+    if (out.lemmas.empty()) out.lemmas = negated(lexicon, word);
+    if (out.lemmas.empty()) out.lemmas = {{guess_lemma(word), 1.0F}};
+    return out;
+}
+
+Morphology analyze_letters(const Lexicon& lexicon, std::string_view word) {
+    if (word.find("aa") != std::string_view::npos && lexicon.readings(word).empty()) {
+        const std::string modern = in_modern_spelling(word);
+        Morphology out = analyze_plain(lexicon, modern);
+        if (out.in_lexicon || !out.parts.empty()) {
+            out.in_lexicon = false;
+            return out;
+        }
+    }
+    return analyze_plain(lexicon, word);
+}
+
+/// A piece before a hyphen: a form, or a first part with its link (*arbejdsmarkeds-*).
+std::vector<Lemma> lemmas_before_hyphen(const Lexicon& lexicon, std::string_view piece) {
+    if (lexicon.readings(piece).empty()) {
+        if (const auto part = lexicon.first_part(piece)) {
+            auto lemmas = to_lemmas(lexicon, part->readings, "");
+            if (!lemmas.empty()) return lemmas;
+        }
+    }
+    return analyze_letters(lexicon, piece).lemmas;
+}
+
+/// *eu-kommissionen*: the last piece is inflected; every piece is a part, or several.
+Morphology analyze_hyphenated(const Lexicon& lexicon, std::string_view word) {
+    Morphology out;
+    out.lemmas = to_lemmas(lexicon, lexicon.readings(word), "");
+    out.in_lexicon = !out.lemmas.empty();
+    std::size_t begin = 0;
+    while (begin < word.size()) {
+        const std::size_t hyphen = std::min(word.find('-', begin), word.size());
+        const std::string_view piece = word.substr(begin, hyphen - begin);
+        const std::size_t end = std::min(hyphen + 1, word.size());
+        if (!piece.empty()) {
+            Morphology inner;
+            if (!has_digit(piece)) inner = analyze_letters(lexicon, piece);
+            if (hyphen < word.size()) inner.lemmas = lemmas_before_hyphen(lexicon, piece);
+            if (has_digit(piece)) inner.lemmas = {{std::string(piece), 1.0F}};
+            if (hyphen == word.size() && out.lemmas.empty()) {
+                for (const Lemma& lemma : inner.lemmas) {
+                    out.lemmas.push_back(
+                        {std::string(word.substr(0, begin)).append(lemma.text), lemma.probability});
+                }
+            }
+            if (inner.parts.empty()) {
+                out.parts.push_back({std::move(inner.lemmas), to_u32(begin), to_u32(end)});
+            } else {
+                for (CompoundPart& part : inner.parts) {
+                    part.begin += to_u32(begin);
+                    part.end += to_u32(begin);
+                    out.parts.push_back(std::move(part));
+                }
+                out.parts.back().end = to_u32(end);
+            }
+        }
+        begin = end;
+    }
+    if (out.parts.size() < 2) out.parts.clear();
+    if (out.lemmas.empty()) out.lemmas = {{std::string(word), 1.0F}};
+    return out;
+}
+
+}  // namespace
+
+WordAnalyzer::WordAnalyzer(const Lexicon& lexicon) : lexicon_(&lexicon) {}
+
+Morphology WordAnalyzer::analyze(std::string_view word) const {
+    Morphology as_it_is;
+    as_it_is.lemmas = {{std::string(word), 1.0F}};
+    if (word.empty() || word.size() > kMostBytes) return as_it_is;
+    const std::size_t apostrophe = word.find('\'');
+    if (apostrophe != std::string_view::npos) {
+        const bool ending = apostrophe > 0 && is_apostrophe_ending(word.substr(apostrophe + 1));
+        return ending ? analyze(word.substr(0, apostrophe)) : as_it_is;
+    }
+    const std::size_t hyphen = word.find('-');
+    if (hyphen != std::string_view::npos) {
+        if (hyphen == word.size() - 1) return analyze(word.substr(0, hyphen));
+        return analyze_hyphenated(*lexicon_, word);
+    }
+    return has_digit(word) ? as_it_is : analyze_letters(*lexicon_, word);
+}
+
+std::string WordAnalyzer::complete_ellipsis(std::string_view first, std::string_view second) const {
+    if (first.empty() || first.size() + second.size() > kMostBytes || has_digit(first)) return {};
+    std::string_view tail;
+    if (const std::size_t hyphen = second.rfind('-'); hyphen != std::string_view::npos) {
+        tail = second.substr(hyphen + 1);
+    } else {
+        const auto segments = CompoundSplitter(*lexicon_).split_once(second);
+        if (!segments.empty()) tail = second.substr(segments.back().begin);
+    }
+    if (tail.empty()) return {};
+    if (lexicon_->first_part(first)) return std::string(first).append(tail);
+    if (lexicon_->readings(first).empty() && first.size() < 4) return {};
+    return std::string(first).append("-").append(tail);
+}
+
+}  // namespace udklip::language
