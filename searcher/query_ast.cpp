@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "searcher/query_lexer.hpp"
+#include "searcher/query_signs.hpp"
 
 namespace udklip::searcher {
 namespace {

@@ -2,10 +2,8 @@
 #include "searcher/query_lexer.hpp"
 
 #include <fmt/format.h>
-#include <unicode/uchar.h>
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <utility>
 
@@ -13,102 +11,13 @@
 #include "language/utf8.hpp"
 #include "searcher/field_names.hpp"
 #include "searcher/query_parser.hpp"
+#include "searcher/query_signs.hpp"
 
 namespace udklip::searcher {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kMaxNameBytes = 32;
-
-enum class Quote : std::uint8_t { none, marks, guillemets };
-
-/// The family of the quotation mark that begins at `at`, and its length. Within a family any mark
-/// opens and any closes: Danish papers write “…”, ”…”, „…“, »…« and «…».
-std::pair<Quote, std::size_t> quote_at(std::string_view text, std::size_t at) {
-    if (text[at] == '"') return {Quote::marks, 1};
-    const std::string_view rest = text.substr(at);
-    for (const std::string_view mark : {"“", "”", "„", "‟"}) {
-        if (rest.starts_with(mark)) return {Quote::marks, mark.size()};
-    }
-    for (const std::string_view mark : {"«", "»"}) {
-        if (rest.starts_with(mark)) return {Quote::guillemets, mark.size()};
-    }
-    return {Quote::none, 0};
-}
-
-bool is_quote(std::string_view text, std::size_t at) {
-    return at < text.size() && quote_at(text, at).first != Quote::none;
-}
-
-/// White space, and control characters, which no article contains.
-bool is_blank(char32_t c) {
-    return c < 0x20 || c == 0x7F || language::is_space(c);
-}
-
-bool is_blank_at(std::string_view text, std::size_t at) {
-    return at >= text.size() || is_blank(language::next_char(text, at));
-}
-
-/// Whether there is nothing in it that an article could be found by. Emoji and broken bytes are
-/// left to the analyzer to judge.
-bool is_only_signs(std::string_view text) {
-    constexpr std::uint32_t kSigns = U_GC_P_MASK | U_GC_SM_MASK | U_GC_SC_MASK | U_GC_SK_MASK |
-                                     U_GC_C_MASK | U_GC_M_MASK | U_GC_Z_MASK;
-    for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = language::next_char(text, at);
-        // The section sign is "other symbol" or "punctuation", depending on the Unicode version.
-        if (c != U'§' && (U_GET_GC_MASK(static_cast<UChar32>(c)) & kSigns) == 0) return false;
-    }
-    return true;
-}
-
-/// `text` without white space at its ends.
-std::string_view trimmed(std::string_view text) {
-    std::size_t begin = 0;
-    while (begin < text.size()) {
-        std::size_t next = begin;
-        if (!is_blank(language::next_char(text, next))) break;
-        begin = next;
-    }
-    std::size_t end = text.size();
-    while (end > begin) {
-        std::size_t before = end;
-        if (!is_blank(language::previous_char(text, before))) break;
-        end = before;
-    }
-    return text.substr(begin, end - begin);
-}
-
-/// Schemes of addresses and the like, so that no one is told that there is no field "http".
-bool is_scheme(std::string_view lower_name) {
-    constexpr std::array<std::string_view, 10> kSchemes = {"http", "https", "ftp", "file", "mailto",
-                                                           "tel",  "urn",   "doi", "isbn", "issn"};
-    return std::find(kSchemes.begin(), kSchemes.end(), lower_name) != kSchemes.end();
-}
-
-struct Operator {
-    Token::Kind kind;
-    unsigned distance = kDefaultNear;
-};
-
-std::optional<Operator> operator_of(std::string_view chunk) {
-    if (chunk == "AND" || chunk == "OG") return Operator{Token::Kind::op_and};
-    if (chunk == "OR" || chunk == "ELLER") return Operator{Token::Kind::op_or};
-    if (chunk == "NOT" || chunk == "IKKE") return Operator{Token::Kind::op_not};
-    for (const std::string_view name : {"NEAR", "NÆR", "NAER"}) {
-        if (!chunk.starts_with(name)) continue;
-        const std::string_view rest = chunk.substr(name.size());
-        if (rest.empty()) return Operator{Token::Kind::op_near};
-        if (rest.size() < 2 || rest[0] != '/') continue;
-        unsigned distance = 0;
-        for (const char c : rest.substr(1)) {
-            if (c < '0' || c > '9') return std::nullopt;
-            distance = std::min(10 * distance + static_cast<unsigned>(c - '0'), kMaxNear + 1);
-        }
-        return Operator{Token::Kind::op_near, distance};
-    }
-    return std::nullopt;
-}
 
 class Lexer {
   public:
@@ -138,28 +47,6 @@ class Lexer {
         bool in_field;  ///< in the value of a field
         bool ignored;   ///< too deep: there is no token of it
     };
-
-    /// Where the partner of each "(" inside the same run of characters without blanks and quotes
-    /// is, else 0. Computed once for all, because looking ahead from each would not be linear.
-    static std::vector<std::size_t> paren_partners(std::string_view text) {
-        std::vector<std::size_t> partners;
-        if (text.find('(') == kNone) return partners;
-        partners.resize(text.size());
-        std::vector<std::size_t> open;
-        for (std::size_t at = 0; at < text.size();) {
-            const std::size_t here = at;
-            const char32_t c = language::next_char(text, at);
-            if (is_blank(c) || is_quote(text, here)) {
-                open.clear();
-            } else if (c == '(') {
-                open.push_back(here);
-            } else if (c == ')' && !open.empty()) {
-                partners[open.back()] = here;
-                open.pop_back();
-            }
-        }
-        return partners;
-    }
 
     void step() {
         if (is_blank_at(q_, pos_)) {
@@ -306,6 +193,7 @@ class Lexer {
     /// parenthesis that is no part of it. A section sign takes its number in.
     std::size_t chunk_end(std::size_t begin) const {
         std::size_t at = begin;
+        bool inside = false;  // a parenthesis has been taken in
         while (at < q_.size() && !is_blank_at(q_, at)) {
             const auto [family, length] = quote_at(q_, at);
             if (family != Quote::none) {
@@ -313,10 +201,11 @@ class Lexer {
                 if (!inches) break;
                 at += length;
             } else if (q_[at] == '(') {
-                const bool part =
-                    at > begin && partners_[at] != 0 && !operator_of(q_.substr(begin, at - begin));
+                const bool part = at > begin && partners_[at] != 0 &&
+                                  (inside || !is_operator_word(q_.substr(begin, at - begin)));
                 if (!part) break;
                 at = partners_[at] + 1;
+                inside = true;
             } else if (q_[at] == ')') {
                 break;
             } else {
@@ -462,17 +351,6 @@ class Lexer {
 
 std::vector<Token> cut_query(std::string_view question, Notes& notes) {
     return Lexer(question, notes).run();
-}
-
-bool is_operator_word(std::string_view chunk) {
-    return operator_of(chunk).has_value();
-}
-
-bool has_double_quote(std::string_view text) {
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (quote_at(text, at).first == Quote::marks) return true;
-    }
-    return false;
 }
 
 }  // namespace udklip::searcher

@@ -46,10 +46,4 @@ struct Token {
 /// query_parser.hpp.
 std::vector<Token> cut_query(std::string_view question, Notes& notes);
 
-/// Whether a chunk would be read as an operator: OG, NOT, NEAR/5 ...
-bool is_operator_word(std::string_view chunk);
-
-/// Whether there is any of the quotation marks " “ ” „ ‟ in the text.
-bool has_double_quote(std::string_view text);
-
 }  // namespace udklip::searcher
