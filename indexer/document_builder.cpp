@@ -46,7 +46,9 @@ Xapian::Document DocumentBuilder::build(const store::Record& record, const std::
     postings_.clear();
     positions_.clear();
     add_field_terms(record);
-    add_title(record.title);
+    // A title that was made from running text is counted there already, and says no more than it.
+    const bool headline = record.title_from != store::kFirstSentence;
+    add_title(record.title, headline ? kTitleExtra : 0);
     add_text(record.text);
     Xapian::Document document;
     hand_over(document);
@@ -65,7 +67,7 @@ void DocumentBuilder::group(const std::vector<language::Token>& tokens) {
     });
 }
 
-void DocumentBuilder::add_title(std::string_view title) {
+void DocumentBuilder::add_title(std::string_view title, Xapian::termcount extra) {
     group(analyzer_->analyze(title));
     for (std::size_t begin = 0, end = 0; begin < occurrences_.size(); begin = end) {
         const auto* word = occurrences_[begin].word;
@@ -73,7 +75,7 @@ void DocumentBuilder::add_title(std::string_view title) {
         const auto count = static_cast<Xapian::termcount>(end - begin);
         add_written(prefix::title, begin, end);
         add_lemmas(prefix::title_lemma, *word, count);
-        add_lemmas(prefix::lemma, *word, count * kTitleExtra);
+        if (extra > 0) add_lemmas(prefix::lemma, *word, count * extra);
     }
 }
 

@@ -15,8 +15,8 @@
 
 namespace udklip::indexer {
 
-/// How often each of the title's lemmas counts in the text's term frequencies, beside its own
-/// occurrences there. Tuned on the judged sets: docs/evaluation.md.
+/// How often each lemma of a stated title or a headline counts in the text's term frequencies, beside
+/// its own occurrences there. Tuned on the judged sets: docs/evaluation.md.
 constexpr Xapian::termcount kTitleExtra = 2;
 
 /// Not shared between threads. The analyzer must outlive it.
@@ -39,7 +39,7 @@ class DocumentBuilder {
         std::uint32_t position_count;
     };
 
-    void add_title(std::string_view title);
+    void add_title(std::string_view title, Xapian::termcount extra);
     void add_text(std::string_view text);
     void add_field_terms(const store::Record& record);
     void group(const std::vector<language::Token>& tokens);

@@ -72,13 +72,16 @@ void set_date(store::Record& record, std::string_view stated, std::string_view f
 
 }  // namespace
 
-std::string title_of(std::string_view text) {
+Title title_of(std::string_view text) {
     const auto line = first_telling_line(text);
     const auto sentences = language::sentences(line);
     if (sentences.empty()) return {};
     auto title = line.substr(sentences.front().begin, sentences.front().end - sentences.front().begin);
+    const bool more_below = line.data() + line.size() < text.data() + text.size();
+    const bool headline = sentences.size() == 1 && more_below && !title.ends_with('.');
     if (title.ends_with('.') && !title.ends_with("..")) title.remove_suffix(1);
-    return cut_at_word(title, kMaxTitleBytes);
+    return {cut_at_word(title, kMaxTitleBytes),
+            headline ? "first line" : std::string(store::kFirstSentence)};
 }
 
 store::Record recognise(const Article& article, const Defaults& defaults,
@@ -101,7 +104,10 @@ store::Record recognise(const Article& article, const Defaults& defaults,
         text.remove_prefix(header->size);
     }
     record.text = trim(text);
-    record.title = article.title.empty() ? title_of(record.text) : one_line(article.title);
+    Title title{one_line(article.title), "metadata"};
+    if (title.text.empty()) title = title_of(record.text);
+    record.title = std::move(title.text);
+    record.title_from = std::move(title.from);
 
     if (!record.source.empty()) record.source_from = "metadata";
     if (record.source.empty() && !defaults.source.empty()) {

@@ -26,8 +26,15 @@ struct Defaults {
 store::Record recognise(const Article& article, const Defaults& defaults,
                         const std::function<void(const std::string&)>& warn);
 
-/// The first line, or its first sentence if it holds several, without its full stop; cut at a word
-/// if it is long. Lines of a single word (a logo, a label) are passed over if others follow.
-std::string title_of(std::string_view text);
+/// A title and where it came from: see Record::title_from.
+struct Title {
+    std::string text;
+    std::string from;
+};
+
+/// The first line if it is a headline (one sentence without a full stop, with text below it), else
+/// the first sentence without its full stop; cut at a word if it is long. Lines of a single word (a
+/// logo, a label) are passed over if others follow.
+Title title_of(std::string_view text);
 
 }  // namespace udklip::indexer

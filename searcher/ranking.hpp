@@ -16,7 +16,7 @@ constexpr double kK3 = 1.0;
 constexpr double kMinNormalizedLength = 0.2;
 
 /// A part of a compound that was asked for, against the whole word's 1.
-constexpr double kPartWeight = 0.5;
+constexpr double kPartWeight = 0.75;
 
 inline Xapian::BM25Weight bm25() {
     return Xapian::BM25Weight(kK1, 0.0, kK3, kB, kMinNormalizedLength);

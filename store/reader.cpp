@@ -13,6 +13,10 @@ namespace {
 void check_schema(const Xapian::Database& db, const std::string& where) {
     const std::string schema = db.get_metadata(std::string(metadata::schema));
     if (schema == kSchemaVersion) return;
+    if (db.get_uuid().empty()) {  // a stub without a line: Xapian takes it for no databases at all
+        throw Error(ErrorCode::no_database, fmt::format("{} is damaged: it names no database", where),
+                    fmt::format("udklip-index --db {} --rebuild", where));
+    }
     const auto made = db.get_metadata(std::string(metadata::program));
     throw Error(ErrorCode::version,
                 schema.empty()

@@ -19,7 +19,7 @@ struct FieldOfRecord {
 };
 
 /// Tags are never used again for something else.
-constexpr std::array<FieldOfRecord, 11> kFields = {{
+constexpr std::array<FieldOfRecord, 12> kFields = {{
     {'i', &Record::id},
     {'t', &Record::title},
     {'x', &Record::text},
@@ -29,6 +29,7 @@ constexpr std::array<FieldOfRecord, 11> kFields = {{
     {'k', &Record::section},
     {'u', &Record::url},
     {'p', &Record::path},
+    {'T', &Record::title_from},
     {'D', &Record::date_from},
     {'S', &Record::source_from},
 }};

@@ -9,6 +9,9 @@
 
 namespace udklip::store {
 
+/// Record::title_from of a title that was made from running text.
+inline constexpr std::string_view kFirstSentence = "first sentence";
+
 /// All text is cleaned UTF-8; an empty field is not known.
 struct Record {
     std::string id;
@@ -20,6 +23,7 @@ struct Record {
     std::string section;
     std::string url;
     std::string path;     ///< absolute path of the file that it came from
+    std::string title_from;   ///< metadata, first line (a headline) or first sentence (running text)
     std::string date_from;    ///< where the date was found: header, metadata, path
     std::string source_from;  ///< where the source was found
 

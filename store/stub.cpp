@@ -77,7 +77,7 @@ std::string current_generation(const fs::path& directory) {
 }
 
 std::string next_generation(const fs::path& directory) {
-    unsigned highest = 0;
+    unsigned highest = number_of(current_generation(directory)).value_or(0);
     for (const auto& entry : fs::directory_iterator(directory)) {
         highest = std::max(highest, number_of(entry.path().filename().string()).value_or(0));
     }

@@ -79,6 +79,20 @@ struct Writer::Impl {
     bool current = true;  ///< the stub names this generation
     Xapian::WritableDatabase db;
 
+    Impl() = default;
+    Impl(const Impl&) = delete;
+    Impl& operator=(const Impl&) = delete;
+
+    /// Left to itself, Xapian commits on destruction, be it in the midst of an article.
+    ~Impl() {
+        try {
+            db.begin_transaction(false);
+            db.cancel_transaction();
+        } catch (const Xapian::Error&) {
+            // Never opened, or closed by an error: there is nothing to drop.
+        }
+    }
+
     void create(const std::string& analyzer) {
         generation = next_generation(directory);
         current = false;
