@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# For the command-line tests: a small corpus in a folder of its own, and the programs under test.
+#
+#     make_corpus a.txt='Mænd læser aviser.' b.txt='date 2021-06 En mand.'
+#     index; search mand
+
+bats_require_minimum_version 1.5.0
+
+bin=${UDKLIP_BIN:?the folder of the programs}
+source_dir=${UDKLIP_SOURCE_DIR:?the checkout}
+
+setup() {
+  work=$(mktemp -d)
+  corpus=$work/corpus
+  mkdir -p "$corpus"
+  export UDKLIP_DB=$work/database
+  unset NO_COLOR
+}
+
+teardown() {
+  chmod -R u+rwx "$work"
+  rm -rf "$work"
+}
+
+# make_corpus NAME=TEXT...: text files in $corpus.
+make_corpus() {
+  local file
+  for file in "$@"; do
+    mkdir -p "$(dirname "$corpus/${file%%=*}")"
+    printf '%s' "${file#*=}" >"$corpus/${file%%=*}"
+  done
+}
+
+index() { "$bin/udklip-index" "$@" "$corpus"; }
+search() { "$bin/udklip-search" "$@"; }
+
+# ids WORDS...: the ids of all hits, in order, on one line.
+ids() { search --format jsonl --limit 100 "$@" 2>/dev/null | jq -r .id | paste -sd' '; }
+
+# The same, of the five shipped articles, by number (000 001 ...), sorted.
+numbers() { search --format jsonl --limit 100 "$@" 2>/dev/null | jq -r '.id[0:3]' | sort | paste -sd' '; }
+
+# revision: changes whenever anything is written to the database.
+revision() { xapian-delve "$UDKLIP_DB" | grep -E '^(UUID|number of documents|has)' ; cat "$UDKLIP_DB"/generation-*/iamglass | sha256sum; }
+
+# equal EXPECTED ACTUAL
+equal() {
+  if [ "$1" != "$2" ]; then
+    printf 'expected: %s\nactual:   %s\n' "$1" "$2" >&2
+    return 1
+  fi
+}

@@ -1,0 +1,223 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-3.0-or-later
+# udklip-index, seen from outside.
+
+load helper
+
+@test "a second run over unchanged files writes nothing" {
+  make_corpus a.txt='Mænd læser aviser.' b.txt='Kvinder skriver bøger.'
+  index -q
+  before=$(revision)
+  run index --json
+  equal 0 "$status"
+  echo "$output" | jq -e '.files == 2 and .new == 0 and .changed == 0 and .unchanged == 2 and .removed == 0'
+  equal "$before" "$(revision)"
+}
+
+@test "a file that was only touched changes no article" {
+  make_corpus a.txt='Mænd læser aviser.'
+  index -q
+  touch -d '2 days ago' "$corpus/a.txt"
+  index --json | jq -e '.new == 0 and .changed == 0 and .unchanged == 1'
+}
+
+@test "a new, changed or vanished file changes only its own article" {
+  make_corpus a.txt='Mænd læser aviser.' b.txt='Kvinder skriver bøger.' c.txt='Børn leger.'
+  index -q
+  make_corpus b.txt='Kvinder skriver breve og noter.' d.txt='Hunde gør.'
+  rm "$corpus/c.txt"
+  index --json | jq -e '.new == 1 and .changed == 1 and .unchanged == 1 and .removed == 1'
+  equal "b.txt" "$(ids brev)"
+  equal "" "$(ids bog)"
+  equal "" "$(ids leger)"
+  equal "d.txt" "$(ids hund)"
+  equal "a.txt" "$(ids avis)"
+}
+
+@test "the roots are remembered" {
+  make_corpus a.txt='Mænd læser aviser.'
+  index -q
+  make_corpus b.txt='Flere aviser.'
+  "$bin/udklip-index" --json | jq -e '.new == 1 and .unchanged == 1'
+}
+
+@test "a missing root is an error and removes nothing" {
+  make_corpus a.txt='Mænd læser aviser.'
+  index -q
+  mv "$corpus" "$corpus.away"
+  run "$bin/udklip-index"
+  equal 2 "$status"
+  [[ "$output" == *"cannot read"*"$corpus"* ]]
+  equal "a.txt" "$(ids avis)"
+}
+
+@test "an emptied root removes nothing without --force" {
+  make_corpus a.txt='Mænd læser aviser.' b.txt='Flere aviser.'
+  index -q
+  rm "$corpus"/*
+  run index
+  equal 2 "$status"
+  [[ "$output" == *"--force"* ]]
+  equal "a.txt b.txt" "$(ids avis | tr ' ' '\n' | sort | paste -sd' ')"
+  index --force --json | jq -e '.removed == 2'
+  equal "" "$(ids avis)"
+}
+
+@test "--keep-missing keeps" {
+  make_corpus a.txt='Mænd læser aviser.' b.txt='Bøger.' c.txt='Breve.'
+  index -q
+  rm "$corpus/a.txt"
+  index --keep-missing --json | jq -e '.removed == 0'
+  equal "a.txt" "$(ids avis)"
+  index --json | jq -e '.removed == 1'
+}
+
+@test "--dry-run says what would be done and does nothing" {
+  make_corpus a.txt='Mænd læser aviser.' b.txt='Bøger.' c.txt='Breve.'
+  index --dry-run --json | jq -e '.new == 3 and .dry_run'
+  [ ! -e "$UDKLIP_DB" ]
+  index -q
+  before=$(revision)
+  make_corpus d.txt='Ny.'
+  rm "$corpus/a.txt"
+  index --dry-run --json | jq -e '.new == 1 and .removed == 1 and .unchanged == 2'
+  equal "$before" "$(revision)"
+}
+
+@test "--rebuild makes the same database anew" {
+  make_corpus a.txt='Mænd læser aviser.' b.txt='Bøger.'
+  index -q
+  before=$(search --json avis | jq -c .hits)
+  index --rebuild --json | jq -e '.new == 2'
+  equal "$before" "$(search --json avis | jq -c .hits)"
+  equal 1 "$(ls -d "$UDKLIP_DB"/generation-* | wc -l)"
+}
+
+@test "the date header is the date and no part of the text" {
+  make_corpus a.txt=' date 2021-06 Kommunerne vil have penge.' b.txt=$'Dato: 18. maj 2020\n\nEn plan.'
+  index -q
+  equal '"2021-06"' "$(search --json kommune | jq -c '.hits[0].date')"
+  equal '"2020-05-18"' "$(search --json plan | jq -c '.hits[0].date')"
+  equal '"Kommunerne vil have penge"' "$(search --json kommune | jq -c '.hits[0].title')"
+  run search date
+  equal 1 "$status"
+}
+
+@test "JSON Lines: an article a line, with its own fields" {
+  printf '%s\n' '{"id":"x1","title":"Nyt hus","text":"Et hus bygges.","date":"2020-03-04","source":"Avisen","url":"https://a.dk/1"}' \
+    '{"text":"Uden noget."}' >"$corpus/a.jsonl"
+  index --json | jq -e '.new == 2 and .rejected == 0'
+  search --json hus | jq -e '.hits[0] | .id == "x1" and .title == "Nyt hus" and .date == "2020-03-04"
+    and .source == "Avisen" and .url == "https://a.dk/1"'
+  equal "a.jsonl#2" "$(ids uden noget)"
+}
+
+@test "bad lines cost a warning each and exit code 6, the rest is taken" {
+  printf '%s\n' '{"id":"x1","text":"Et hus."}' 'ikke json' '[1]' '{"id":"x2"}' '{"id":"x3","text":["liste"]}' \
+    '{"id":"x4","text":"Et andet hus."}' >"$corpus/a.jsonl"
+  run --separate-stderr index --json
+  equal 6 "$status"
+  echo "$output" | jq -e '.new == 2 and .rejected == 4'
+  [[ "$stderr" == *"a.jsonl, line 2:"* ]]
+  [[ "$stderr" == *"a.jsonl, line 5:"* ]]
+  equal "x1 x4" "$(ids hus | tr ' ' '\n' | sort | paste -sd' ')"
+}
+
+@test "two articles with one id: the later one is renamed, with a warning" {
+  printf '%s\n' '{"id":"x","text":"Et hus."}' '{"id":"x","text":"Et andet hus."}' >"$corpus/a.jsonl"
+  run --separate-stderr index --json
+  equal 0 "$status"
+  [[ "$stderr" == *"another article has the id"* ]]
+  equal "2" "$(search --json hus | jq .total)"
+  [[ "$(ids andet hus)" == *"a.jsonl#x"* ]]
+  index --json 2>/dev/null | jq -e '.unchanged == 2 and .changed == 0'
+}
+
+@test "binary and empty files are rejected, the rest is taken" {
+  make_corpus a.txt='Et hus.' empty.txt=''
+  printf 'abc\0\001\002\0\0def' >"$corpus/binary.txt"
+  run --separate-stderr index --json
+  equal 6 "$status"
+  echo "$output" | jq -e '.new == 1 and .rejected == 2'
+  [[ "$stderr" == *"binary.txt"* && "$stderr" == *"empty.txt"* ]]
+}
+
+@test "an unreadable file is rejected, and tried again" {
+  [ "$(id -u)" -ne 0 ] || skip "root reads everything"
+  make_corpus a.txt='Et hus.' b.txt='Et andet hus.'
+  chmod a-r "$corpus/b.txt"
+  run index
+  equal 6 "$status"
+  chmod a+r "$corpus/b.txt"
+  index --json | jq -e '.new == 1'
+}
+
+@test "hidden files, backups and READMEs are left out" {
+  make_corpus a.txt='Et hus.' .b.txt='Et hus.' 'c.txt~=Et hus.' README.txt='Et hus.' .git/d.txt='Et hus.'
+  index --json | jq -e '.files == 1 and .new == 1'
+}
+
+@test "nothing to index is said" {
+  run "$bin/udklip-index"
+  equal 2 "$status"
+  [[ "$output" == *"nothing to index"* ]]
+}
+
+@test "a second writer is told, with exit code 4" {
+  make_corpus a.txt='Et hus.'
+  index -q
+  exec 9>"$UDKLIP_DB/lock"
+  flock -n 9
+  run index
+  equal 4 "$status"
+  [[ "$output" == *"another udklip-index"* ]]
+}
+
+@test "--stats and --check describe the database" {
+  make_corpus a.txt='date 2021-06 Et hus.' b.txt='Et andet hus.'
+  index -q
+  "$bin/udklip-index" --stats --json | jq -e '.articles == 2 and .files == 2 and .dated == 1 and .bytes > 0'
+  run "$bin/udklip-index" --check
+  equal 0 "$status"
+}
+
+@test "a damaged table is found by --check, and by searching, with exit code 3" {
+  for i in $(seq 50); do make_corpus "$i.txt=Artikel nummer $i om huse og haver i byen."; done
+  index -q
+  table=$(ls "$UDKLIP_DB"/generation-*/postlist.glass)
+  size=$(stat -c %s "$table")
+  head -c $((size - 8192)) /dev/zero | tr '\0' '\377' | dd of="$table" bs=8192 seek=1 conv=notrunc status=none
+  run "$bin/udklip-index" --check
+  equal 3 "$status"
+  run search huse
+  equal 3 "$status"
+  [[ "$output" == *"damaged"* ]]
+}
+
+@test "a database of another version is refused with exit code 5" {
+  make_corpus a.txt='Et hus.'
+  index -q
+  printf 'not a lexicon' >"$work/bad"
+  run env UDKLIP_LEXICON="$work/bad" "$bin/udklip-index"
+  equal 5 "$status"
+}
+
+@test "--source and --date are for articles that state none" {
+  printf '%s\n' '{"id":"x1","text":"Et hus.","source":"Avisen","date":"2020"}' '{"id":"x2","text":"Et hus."}' >"$corpus/a.jsonl"
+  index -q --source Bladet --date 2019-05
+  equal "x1" "$(ids --source avisen hus)"
+  equal "x2" "$(ids --source bladet hus)"
+  equal "x2" "$(ids --year 2019 hus)"
+  run index --date 31-02-2021
+  equal 2 "$status"
+}
+
+@test "--compact keeps every answer" {
+  make_corpus a.txt='Et hus.' b.txt='Et andet hus.'
+  index -q
+  before=$(search --json hus | jq -c .hits)
+  "$bin/udklip-index" --compact
+  equal "$before" "$(search --json hus | jq -c .hits)"
+  make_corpus c.txt='Et tredje hus.'
+  "$bin/udklip-index" --json | jq -e '.new == 1 and .unchanged == 2'
+}
