@@ -26,5 +26,5 @@ jsonschema.Draft7Validator(json.load(open(sys.argv[1]))).validate(json.load(sys.
 }
 
 @test "the schema refuses what is no answer" {
-  ! echo '{"query": "x"}' | valid 2>/dev/null
+  if echo '{"query": "x"}' | valid 2>/dev/null; then false; fi
 }

@@ -101,18 +101,18 @@ three_articles() {
 
 @test "colours only on a terminal or when asked for; NO_COLOR is obeyed" {
   three_articles
-  ! search penge | grep -q $'\e'
+  if search penge | grep -q $'\e'; then false; fi
   search --color always penge | grep -q $'\e\\[1;33mpenge'
   script -qec "$bin/udklip-search penge" /dev/null | grep -q $'\e\\['
-  ! NO_COLOR=1 script -qec "$bin/udklip-search penge" /dev/null | grep -q $'\e\\['
+  if NO_COLOR=1 script -qec "$bin/udklip-search penge" /dev/null | grep -q $'\e\\['; then false; fi
 }
 
 @test "control characters in articles are made harmless" {
   printf '{"id":"a\\u001bid","title":"Ond \\u001b[31mtitel","text":"Et hus \\u001b]0;x\\u0007 og \\u202e baglæns.","source":"K\\u0007L"}\n' >"$corpus/a.jsonl"
   index -q
-  ! search hus | grep -qP '[\x00-\x08\x0b-\x1f\x7f]'
-  ! search --show $'a\eid' hus | grep -qP '[\x00-\x08\x0b-\x1f\x7f]'
-  ! search hus | grep -q $'\u202e'
+  if search hus | grep -qP '[\x00-\x08\x0b-\x1f\x7f]'; then false; fi
+  if search --show $'a\eid' hus | grep -qP '[\x00-\x08\x0b-\x1f\x7f]'; then false; fi
+  if search hus | grep -q $'\u202e'; then false; fi
 }
 
 @test "a snippet in JSON is HTML-escaped" {
