@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Speed of the language room: look-ups in the lexicon, words through lemmas and splitter.
+// Speed of the language room: look-ups in the lexicon, words through lemmas and splitter, and
+// running text through the whole chain.
 //
 //     build/bin/language_bench [--benchmark_filter=...]
 //
@@ -8,16 +9,21 @@
 // distinct word once; without it, those of the hand-made lists in tests/data.
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <cctype>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "language/analyzer.hpp"
+#include "language/clean.hpp"
 #include "language/compound_splitter.hpp"
 #include "language/lexicon.hpp"
+#include "language/utf8.hpp"
 #include "language/word_analyzer.hpp"
 
 using namespace udklip::language;
@@ -109,7 +115,23 @@ void analyze_word(benchmark::State& state) {
 }
 BENCHMARK(analyze_word);
 
-// The whole chain (running tokens a second) belongs here as well.
+/// The running text in pieces the size of an article: cleaning, tokens, lemmas, parts, with the cache
+/// as it fills. Items are running words.
+void whole_chain(benchmark::State& state) {
+    constexpr std::size_t kArticleBytes = 3000;
+    const std::string text = bench_text();
+    Analyzer analyzer(lexicon());
+    std::int64_t words = 0;
+    std::size_t at = 0;
+    for (auto _ : state) {
+        const std::size_t end = char_border(text, std::min(text.size(), at + kArticleBytes));
+        const std::string cleaned = clean(std::string_view(text).substr(at, end - at));
+        for (const auto& token : analyzer.analyze(cleaned)) words += token.variant ? 0 : 1;
+        at = end == text.size() ? 0 : end;
+    }
+    state.SetItemsProcessed(words);
+}
+BENCHMARK(whole_chain);
 
 }  // namespace
 

@@ -30,11 +30,12 @@ void append_plain(std::string& out, char32_t c) {
     const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
     icu::UnicodeString parts;
     const auto icu_char = static_cast<UChar32>(c);
-    if (U_FAILURE(status) || !nfd->getDecomposition(icu_char, parts)) {
+    // One mark at a time, or the ring of ǻ would go with its accent.
+    if (U_FAILURE(status) || !nfd->getRawDecomposition(icu_char, parts)) {
         append_char(out, c);
         return;
     }
-    append_char(out, static_cast<char32_t>(parts.char32At(0)));
+    append_plain(out, static_cast<char32_t>(parts.char32At(0)));
 }
 
 }  // namespace

@@ -32,17 +32,25 @@ bool all_digits(std::string_view text) {
     });
 }
 
+bool is_apostrophe_ending(std::string_view lower) {
+    return std::find(kApostropheEndings.begin(), kApostropheEndings.end(), lower) !=
+           kApostropheEndings.end();
+}
+
 /// The base of *KL's* and *pc'en*; empty for words without such an ending, and for *70'erne*.
 std::string_view apostrophe_base(std::string_view lower) {
     const auto mark = lower.rfind('\'');
     if (mark == std::string_view::npos || mark == 0) return {};
-    const auto ending = lower.substr(mark + 1);
-    if (std::find(kApostropheEndings.begin(), kApostropheEndings.end(), ending) ==
-        kApostropheEndings.end()) {
-        return {};
-    }
+    if (!is_apostrophe_ending(lower.substr(mark + 1))) return {};
     const auto base = lower.substr(0, mark);
     return all_digits(base) ? std::string_view{} : base;
+}
+
+/// The ending of *70'erne* and *F16'eren*: to ICU, an apostrophe behind a figure ends the word.
+bool continues_figure(std::string_view chunk, Segment figure, Segment ending) {
+    return ending.begin == figure.end + 1 && chunk[figure.end] == '\'' &&
+           is_digit(static_cast<unsigned char>(chunk[figure.end - 1])) &&
+           is_apostrophe_ending(to_lower(chunk.substr(ending.begin, ending.end - ending.begin)));
 }
 
 /// 2.800 and 1.234.567,50 without the full stops between groups of three; empty if it is no such number.
@@ -126,7 +134,12 @@ std::vector<Segment> Tokenizer::Impl::segments(std::string_view chunk) {
     std::int32_t begin = words->first();
     for (std::int32_t end = words->next(); end != icu::BreakIterator::DONE; end = words->next()) {
         if (words->getRuleStatus() >= UBRK_WORD_NONE_LIMIT) {
-            found.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+            const Segment segment{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+            if (!found.empty() && continues_figure(chunk, found.back(), segment)) {
+                found.back().end = segment.end;
+            } else {
+                found.push_back(segment);
+            }
         }
         begin = end;
     }

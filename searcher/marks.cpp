@@ -15,10 +15,10 @@ using language::Word;
 
 /// What a word has to do with the question: the whole of it, or parts. Worked out once a word.
 struct WordMatch {
-    std::optional<unsigned> whole;
+    std::optional<Wanted::Target> whole;
     struct Part {
         std::uint32_t begin, end;
-        unsigned word;
+        Wanted::Target target;
     };
     std::vector<Part> parts;
 };
@@ -34,15 +34,15 @@ class Matcher {
     }
 
   private:
-    std::optional<unsigned> find(std::string_view prefix, const std::string& text) const {
+    std::optional<Wanted::Target> find(std::string_view prefix, const std::string& text) const {
         const auto found = wanted_->terms().find(store::term(prefix, text));
         if (found == wanted_->terms().end()) return std::nullopt;
         return found->second;
     }
 
-    std::optional<unsigned> find_any(const std::vector<language::Key>& keys) const {
+    std::optional<Wanted::Target> find_any(const std::vector<language::Key>& keys) const {
         for (const auto& key : keys) {
-            if (const auto word = find(store::prefix::lemma, key.text)) return word;
+            if (const auto target = find(store::prefix::lemma, key.text)) return target;
         }
         return std::nullopt;
     }
@@ -82,17 +82,22 @@ void add_phrase_marks(const std::vector<Token>& tokens, const Wanted::Phrase& ph
     }
 }
 
-/// Longer marks win over shorter ones that they cover.
+/// Longer marks win over shorter ones that they cover; parts of one word that touch become one.
 std::vector<Mark> without_overlaps(std::vector<Mark> marks) {
     std::sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) {
         return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
     });
     std::vector<Mark> kept;
     for (const auto& mark : marks) {
-        if (kept.empty() || mark.begin >= kept.back().end) {
+        if (kept.empty() || mark.begin > kept.back().end) {
             kept.push_back(mark);
-        } else if (mark.begin == kept.back().end && mark.word == kept.back().word) {
-            kept.back().end = mark.end;
+        } else if (mark.begin == kept.back().end) {
+            const bool alike = mark.word == kept.back().word && mark.part == kept.back().part;
+            if (alike) {
+                kept.back().end = mark.end;
+            } else {
+                kept.push_back(mark);
+            }
         }
     }
     return kept;
@@ -100,7 +105,9 @@ std::vector<Mark> without_overlaps(std::vector<Mark> marks) {
 
 }  // namespace
 
-void Wanted::add_term(const std::string& term, unsigned word) { terms_.emplace(term, word); }
+void Wanted::add_term(const std::string& term, unsigned word, unsigned aspect, double share) {
+    terms_.emplace(term, Target{word, aspect, share});
+}
 
 void Wanted::add_phrase(std::vector<std::string> terms, unsigned word) {
     phrases_.push_back({std::move(terms), word});
@@ -114,10 +121,12 @@ std::vector<Mark> find_marks(std::string_view text, const Wanted& wanted, langua
     for (const auto& token : tokens) {
         const WordMatch& match = matcher.match(*token.word);
         if (match.whole) {
-            marks.push_back({token.begin, token.end, *match.whole, false});
+            marks.push_back({token.begin, token.end, match.whole->word, false, match.whole->aspect,
+                             match.whole->share});
         } else {
             for (const auto& part : match.parts) {
-                marks.push_back({token.begin + part.begin, token.begin + part.end, part.word, true});
+                marks.push_back({token.begin + part.begin, token.begin + part.end, part.target.word,
+                                 true, part.target.aspect, part.target.share});
             }
         }
     }

@@ -17,22 +17,28 @@ namespace udklip::searcher {
 /// What the question looks for, as terms.
 class Wanted {
   public:
-    /// A word's terms (with their prefix); all calls for one word of the question share its number.
-    void add_term(const std::string& term, unsigned word);
+    /// A term (with its prefix) of the question's `word`. The parts of a compound that is asked for
+    /// are aspects of their own, and say only their `share` of the word.
+    void add_term(const std::string& term, unsigned word, unsigned aspect = 0, double share = 1.0);
     /// Written words that must stand side by side.
     void add_phrase(std::vector<std::string> terms, unsigned word);
 
     bool empty() const { return terms_.empty() && phrases_.empty(); }
 
+    struct Target {
+        unsigned word;
+        unsigned aspect;  ///< 0 the whole word, else which part of it
+        double share;     ///< of the word's weight, in (0, 1]
+    };
     struct Phrase {
         std::vector<std::string> terms;
         unsigned word;
     };
-    const std::unordered_map<std::string, unsigned>& terms() const { return terms_; }
+    const std::unordered_map<std::string, Target>& terms() const { return terms_; }
     const std::vector<Phrase>& phrases() const { return phrases_; }
 
   private:
-    std::unordered_map<std::string, unsigned> terms_;
+    std::unordered_map<std::string, Target> terms_;
     std::vector<Phrase> phrases_;
 };
 
@@ -41,7 +47,9 @@ struct Mark {
     std::uint32_t begin;  ///< bytes; both ends are character borders
     std::uint32_t end;
     unsigned word;  ///< which word of the question
-    bool part;      ///< only a part of a compound
+    bool part;      ///< only a part of a compound in the text
+    unsigned aspect = 0;  ///< as in Wanted::Target
+    double share = 1.0;
 };
 
 /// The marks of a cleaned text, in order, without overlaps.

@@ -59,7 +59,7 @@ class Compiler {
     std::optional<Query> join(const Clause& clause, bool every) const;
     void note(const Node& node, std::string message) { context_->notes.add(node.at, std::move(message)); }
     unsigned understand(WordTerms terms, std::string how);
-    void want(const Alternatives& terms, unsigned word);
+    void want(const Alternatives& terms, unsigned word, unsigned aspect = 0, double share = 1.0);
 
     Combine combine_;
     const CompileContext* context_;
@@ -80,9 +80,9 @@ unsigned Compiler::understand(WordTerms terms, std::string how) {
     return number;
 }
 
-void Compiler::want(const Alternatives& terms, unsigned word) {
+void Compiler::want(const Alternatives& terms, unsigned word, unsigned aspect, double share) {
     if (unwanted_) return;
-    for (const auto& term : terms) result_->wanted.add_term(term, word);
+    for (const auto& term : terms) result_->wanted.add_term(term, word, aspect, share);
 }
 
 std::optional<Query> Compiler::compile(const Node& node, Scope scope) {
@@ -117,8 +117,9 @@ std::optional<Query> Compiler::compile_word(const Node& node, Scope scope) {
     ranks_ = true;
     want(terms.whole, word);
     std::vector<Query> parts;
+    const double share = ranking::kPartWeight / static_cast<double>(std::max<std::size_t>(1, terms.parts.size()));
     for (const auto& part : terms.parts) {
-        want(part, word);
+        want(part, word, static_cast<unsigned>(parts.size()) + 1, share);
         parts.emplace_back(Query::OP_SCALE_WEIGHT, synonym(part), ranking::kPartWeight);
     }
     if (parts.empty() || unwanted_) {

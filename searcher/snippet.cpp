@@ -2,7 +2,10 @@
 #include "searcher/snippet.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <span>
+#include <utility>
 
 #include "language/sentences.hpp"
 #include "language/utf8.hpp"
@@ -39,20 +42,26 @@ std::vector<Piece> pieces_of(std::string_view text, const std::vector<Mark>& mar
     return pieces;
 }
 
-/// Each word of the question counts once in full, and a little for every further time; a part counts
-/// less than a whole word. Early sentences win ties.
-double worth_of(const std::vector<Mark>& marks, const std::vector<double>& weights) {
+/// Each word of the question counts once, and a little for every further time: by its whole, or by
+/// the parts that are there. A part of a longer word counts less than a word of its own. Early
+/// sentences win ties.
+double worth_of(std::span<const Mark> marks, const std::vector<double>& weights) {
     constexpr double kAgain = 0.05;
-    constexpr double kPart = 0.7;
-    std::vector<double> best(weights.size(), 0.0);
+    constexpr double kPart = 0.8;
+    std::map<std::pair<unsigned, unsigned>, double> best;
     double worth = 0;
     for (const auto& mark : marks) {
         if (mark.word >= weights.size()) continue;
-        const double value = weights[mark.word] * (mark.part ? kPart : 1.0);
+        const double value = weights[mark.word] * mark.share * (mark.part ? kPart : 1.0);
         worth += value * kAgain;
-        best[mark.word] = std::max(best[mark.word], value);
+        double& most = best[{mark.word, mark.aspect}];
+        most = std::max(most, value);
     }
-    for (const double value : best) worth += value;
+    std::vector<double> by_word(weights.size(), 0.0);
+    for (const auto& [key, value] : best) {
+        by_word[key.first] = std::min(weights[key.first], by_word[key.first] + value);
+    }
+    for (const double value : by_word) worth += value;
     return worth;
 }
 
@@ -61,13 +70,16 @@ void narrow(Piece& piece, std::string_view text, std::size_t room, const std::ve
     if (piece.end - piece.begin <= room) return;
     std::size_t best = piece.begin;
     double best_worth = -1;
-    for (const auto& mark : piece.marks) {
+    // Marks are in order, so those of a window stand side by side, and the window moves on only.
+    const std::span<const Mark> marks = piece.marks;
+    std::size_t first = 0;
+    std::size_t last = 0;
+    for (const auto& mark : marks) {
         const std::size_t from = mark.begin > piece.begin + room / 4 ? mark.begin - room / 4 : piece.begin;
-        std::vector<Mark> seen;
-        for (const auto& other : piece.marks) {
-            if (other.begin >= from && other.end <= from + room) seen.push_back(other);
-        }
-        const double worth = worth_of(seen, weights);
+        while (marks[first].begin < from) ++first;
+        last = std::max(last, first);
+        while (last < marks.size() && marks[last].end <= from + room) ++last;
+        const double worth = worth_of(marks.subspan(first, last - first), weights);
         if (worth > best_worth) best = from, best_worth = worth;
     }
     const std::size_t whole_end = piece.end;
@@ -113,18 +125,19 @@ std::set<std::size_t> choose(const std::vector<Piece>& pieces, const SnippetOpti
         const std::size_t size = std::min(pieces[i].end - pieces[i].begin, options.room);
         if (!chosen.empty() && used + size > options.room) continue;
         chosen.insert(i);
-        used += size;
+        used += size + 1;  // and the space behind it
         if (chosen.size() == options.most_pieces) break;
     }
+    if (pieces.empty()) return chosen;
     // The lead, when nothing matched in the text.
-    if (chosen.empty() && !pieces.empty()) chosen.insert(0);
+    if (chosen.empty()) chosen.insert(0);
     // Room that is left goes to what follows: a sentence reads better with its next one.
-    for (std::size_t i = *chosen.begin() + 1; !chosen.empty() && i < pieces.size(); ++i) {
+    for (std::size_t i = *chosen.begin() + 1; i < pieces.size(); ++i) {
         const std::size_t size = pieces[i].end - pieces[i].begin;
         if (chosen.contains(i)) continue;
         if (!chosen.contains(i - 1) || used + size > options.room) break;
         chosen.insert(i);
-        used += size;
+        used += size + 1;  // and the space behind it
     }
     return chosen;
 }
@@ -155,7 +168,12 @@ Snippet cut_snippet(std::string_view text, std::string_view title, const Wanted&
                     const std::vector<double>& weights, language::Analyzer& analyzer,
                     const SnippetOptions& options) {
     std::vector<Piece> pieces = pieces_of(text, find_marks(text, wanted, analyzer));
-    if (pieces.size() > 1 && is_title(pieces.front(), text, title)) pieces.erase(pieces.begin());
+    // A logo or a section may stand above the headline.
+    for (std::size_t i = 0; i < std::min<std::size_t>(3, pieces.size()); ++i) {
+        if (!is_title(pieces[i], text, title)) continue;
+        if (i + 1 < pieces.size()) pieces.erase(pieces.begin(), pieces.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+        break;
+    }
     for (auto& piece : pieces) piece.worth = worth_of(piece.marks, weights);
 
     Snippet snippet;
@@ -164,7 +182,12 @@ Snippet cut_snippet(std::string_view text, std::string_view title, const Wanted&
         Piece& piece = pieces[i];
         narrow(piece, text, options.room, weights);
         const bool follows = i > 0 && chosen.contains(i - 1);
-        if (!snippet.text.empty()) snippet.text.push_back(' ');
+        if (!snippet.text.empty()) {
+            // A headline or a list item has no full stop of its own to end it.
+            const bool ended = std::string_view(".!?…:;,\"'").find(snippet.text.back()) != std::string_view::npos ||
+                               static_cast<unsigned char>(snippet.text.back()) >= 0x80;
+            snippet.text += ended || !follows ? " " : " · ";
+        }
         if (piece.cut_before || (!follows && !snippet.text.empty())) {
             if (!snippet.text.ends_with("… ")) snippet.text.append(kEllipsis).push_back(' ');
         }
