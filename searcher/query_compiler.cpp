@@ -25,6 +25,12 @@ Query synonym(const Alternatives& terms) {
 
 Query everything() { return Query(std::string()); }
 
+Query side_by_side(const std::vector<std::string>& terms) {
+    if (terms.size() == 1) return Query(terms.front());
+    return Query(Query::OP_PHRASE, terms.begin(), terms.end(),
+                 static_cast<Xapian::termcount>(terms.size()));
+}
+
 /// What a node asks for: something that ranks, something that only narrows, something unwanted.
 struct Clause {
     std::vector<Query> ranking;    ///< joined as the node says
@@ -134,11 +140,6 @@ std::optional<Query> Compiler::compile_word(const Node& node, Scope scope) {
 /// The same words side by side in the text or in the title.
 Query Compiler::in_title_or_text(const std::vector<std::string>& text,
                                  const std::vector<std::string>& title, Scope scope) const {
-    const auto side_by_side = [](const std::vector<std::string>& terms) {
-        if (terms.size() == 1) return Query(terms.front());
-        return Query(Query::OP_PHRASE, terms.begin(), terms.end(),
-                     static_cast<Xapian::termcount>(terms.size()));
-    };
     if (scope == Scope::title) return side_by_side(title);
     return Query(Query::OP_OR, side_by_side(text), side_by_side(title));
 }
@@ -304,6 +305,35 @@ std::optional<Query> Compiler::join(const Clause& clause, bool every) const {
     return query;
 }
 
+/// The plain words of a question, in order, if they make up all of it that ranks.
+std::vector<std::string> words_as_typed(const Node& root, language::Analyzer& analyzer, Scope scope) {
+    std::vector<std::string> terms;
+    const auto add = [&](const Node& word) {
+        for (auto& term : written_terms(analyzer, word.text, scope)) terms.push_back(std::move(term));
+    };
+    if (root.kind == NodeKind::word) add(root);
+    if (root.kind != NodeKind::sequence) return terms;
+    for (const auto& child : root.children) {
+        if (child.kind == NodeKind::word) {
+            add(child);
+        } else if (child.kind != NodeKind::negation && child.kind != NodeKind::field) {
+            return {};
+        }
+    }
+    return terms;
+}
+
+/// Lifts articles that hold the words as they were typed, side by side, above those that hold them
+/// scattered. Which articles match stays the same.
+Query lift_as_typed(const Query& query, const Node& root, language::Analyzer& analyzer) {
+    const auto text = words_as_typed(root, analyzer, Scope::everywhere);
+    if (text.size() < 2 || text.size() > ranking::kMostWordsAsTyped) return query;
+    const auto title = words_as_typed(root, analyzer, Scope::title);
+    const Query as_typed(Query::OP_OR, side_by_side(text), side_by_side(title));
+    return Query(Query::OP_AND_MAYBE, query,
+                 Query(Query::OP_SCALE_WEIGHT, as_typed, ranking::kAsTypedWeight));
+}
+
 }  // namespace
 
 CompiledQuery compile(const Node& root, Combine combine, const CompileContext& context) {
@@ -322,7 +352,7 @@ CompiledQuery compile(const Node& root, Combine combine, const CompileContext& c
             query = asked;
         }
     }
-    if (query) result.query = *query;
+    if (query) result.query = lift_as_typed(*query, root, context.analyzer);
     return result;
 }
 

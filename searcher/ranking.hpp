@@ -6,6 +6,8 @@
 
 #include <xapian.h>
 
+#include <cstddef>
+
 namespace udklip::searcher::ranking {
 
 /// BM25 (Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework", eq. 3.15).
@@ -17,6 +19,11 @@ constexpr double kMinNormalizedLength = 0.2;
 
 /// A part of a compound that was asked for, against the whole word's 1.
 constexpr double kPartWeight = 0.75;
+
+/// The words of the question side by side as typed, against their weight as single words. Longer
+/// questions are not looked for as a whole: they are hardly ever written so.
+constexpr double kAsTypedWeight = 1.0;
+constexpr std::size_t kMostWordsAsTyped = 8;
 
 inline Xapian::BM25Weight bm25() {
     return Xapian::BM25Weight(kK1, 0.0, kK3, kB, kMinNormalizedLength);

@@ -130,7 +130,10 @@ std::set<std::size_t> choose(const std::vector<Piece>& pieces, const SnippetOpti
     }
     if (pieces.empty()) return chosen;
     // The lead, when nothing matched in the text.
-    if (chosen.empty()) chosen.insert(0);
+    if (chosen.empty()) {
+        chosen.insert(0);
+        used = std::min(pieces.front().end - pieces.front().begin, options.room) + 1;
+    }
     // Room that is left goes to what follows: a sentence reads better with its next one.
     for (std::size_t i = *chosen.begin() + 1; i < pieces.size(); ++i) {
         const std::size_t size = pieces[i].end - pieces[i].begin;
