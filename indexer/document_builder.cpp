@@ -87,6 +87,29 @@ void DocumentBuilder::add_text(std::string_view text) {
         add_written("", begin, end);
         add_lemmas(prefix::lemma, *word, static_cast<Xapian::termcount>(end - begin));
     }
+    add_exact();
+}
+
+/// Letter case, for =Word. A word that is written in small letters only needs no term of its own: it
+/// is told by having no capitals beside it.
+void DocumentBuilder::add_exact() {
+    std::vector<const language::Word*> words;
+    for (const auto& occurrence : occurrences_) {
+        if (words.empty() || words.back() != occurrence.word) words.push_back(occurrence.word);
+    }
+    std::vector<std::string_view> with_capitals;
+    for (const auto* word : words) {
+        if (word->capitals.empty()) continue;
+        with_capitals.push_back(word->term);
+        add_boolean(prefix::exact, word->capitals);
+    }
+    std::sort(with_capitals.begin(), with_capitals.end());
+    for (const auto* word : words) {
+        if (word->term.empty() || !word->capitals.empty()) continue;
+        if (std::binary_search(with_capitals.begin(), with_capitals.end(), word->term)) {
+            add_boolean(prefix::exact, word->term);
+        }
+    }
 }
 
 void DocumentBuilder::add_written(std::string_view prefix, std::size_t begin, std::size_t end) {

@@ -45,6 +45,7 @@ class DocumentBuilder {
     void group(const std::vector<language::Token>& tokens);
     void add_written(std::string_view prefix, std::size_t begin, std::size_t end);
     void add_lemmas(std::string_view prefix, const language::Word& word, Xapian::termcount count);
+    void add_exact();
     void add_boolean(std::string_view prefix, std::string_view text);
     void hand_over(Xapian::Document& document);
 

@@ -43,6 +43,7 @@ struct Part {
 /// All that is known of one written word. Shared by its occurrences.
 struct Word {
     std::string term;         ///< as written, lower-cased; empty for a word that is not written
+    std::string capitals;     ///< as written, if that is not in lower case; else empty
     bool stop = false;        ///< a stop word: has no lemmas
     std::vector<Key> lemmas;  ///< most likely first
     std::vector<Part> parts;  ///< in order; empty if the word is no compound

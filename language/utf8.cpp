@@ -74,6 +74,8 @@ bool is_upper(char32_t c) {
     return u_isupper(as_icu(c)) != 0;
 }
 
+char32_t upper_of(char32_t c) { return static_cast<char32_t>(u_toupper(as_icu(c))); }
+
 std::string to_lower(std::string_view text) {
     std::string out;
     out.reserve(text.size());

@@ -28,6 +28,7 @@ bool is_letter(char32_t c);  ///< letters and the marks that belong to them
 bool is_digit(char32_t c);   ///< decimal digits of any script
 bool is_space(char32_t c);
 bool is_upper(char32_t c);
+char32_t upper_of(char32_t c);  ///< the capital of a letter; the character itself if it has none
 
 /// Lower case by Unicode's simple mapping, character by character: no language rule is needed for
 /// Danish, and every character stays one character.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "language/clean.hpp"
 #include "language/utf8.hpp"
@@ -31,6 +32,28 @@ Query side_by_side(const std::vector<std::string>& terms) {
                  static_cast<Xapian::termcount>(terms.size()));
 }
 
+/// Articles that hold the word in small letters: those that hold it with capitals nowhere, and those
+/// that hold it both ways, which is said by a term of its own.
+Query in_small_letters(const Xapian::Database& db, const std::string& term) {
+    const std::string prefix(store::prefix::exact);
+    std::vector<Query> capitals;
+    std::size_t at = 0;
+    const char32_t first = language::next_char(term, at);
+    std::string first_letter;
+    language::append_char(first_letter, language::upper_of(first));
+    for (const std::string& start : {prefix + first_letter, prefix + term.substr(0, at)}) {
+        for (auto known = db.allterms_begin(start); known != db.allterms_end(start); ++known) {
+            const std::string word = (*known).substr(prefix.size());
+            if (word != term && language::to_lower(word) == term) capitals.emplace_back(*known);
+        }
+    }
+    const Query written(term);
+    if (capitals.empty()) return written;
+    const Query only_small(Query::OP_AND_NOT, written,
+                           Query(Query::OP_OR, capitals.begin(), capitals.end()));
+    return Query(Query::OP_OR, only_small, Query(store::term(prefix, term)));
+}
+
 /// What a node asks for: something that ranks, something that only narrows, something unwanted.
 struct Clause {
     std::vector<Query> ranking;    ///< joined as the node says
@@ -38,6 +61,24 @@ struct Clause {
     std::vector<Query> filters;    ///< all wanted, without weight
     std::vector<Query> unwanted;
 };
+
+/// The word that an elliptic one (*social-*) goes on in: behind a conjunction, or more of its kind.
+const Node* completing_word(const std::vector<Node>& words, std::size_t first) {
+    const auto hangs = [](const Node& node) {
+        return node.kind == NodeKind::word && (node.text.ends_with('-') || node.text.ends_with("-,"));
+    };
+    if (!hangs(words[first])) return nullptr;
+    bool conjunction = false;
+    for (std::size_t i = first + 1; i < words.size(); ++i) {
+        if (words[i].kind != NodeKind::word) return nullptr;
+        if (words[i].text == "og" || words[i].text == "eller" || words[i].text == "samt") {
+            conjunction = true;
+        } else if (!hangs(words[i])) {
+            return conjunction ? &words[i] : nullptr;
+        }
+    }
+    return nullptr;
+}
 
 class Compiler {
   public:
@@ -51,6 +92,8 @@ class Compiler {
   private:
     std::optional<Query> compile_leaf(const Node& node, Scope scope);
     std::optional<Query> compile_word(const Node& node, Scope scope);
+    std::optional<Query> compile_elliptic(const Node& first, const Node& second, Scope scope);
+    Query ask_for(const WordTerms& terms);
     std::optional<Query> compile_phrase(const Node& node, Scope scope);
     std::optional<Query> compile_exact(const Node& node, Scope scope);
     std::optional<Query> compile_wildcard(const Node& node, Scope scope);
@@ -73,6 +116,7 @@ class Compiler {
     bool keep_stop_words_;
     bool unwanted_ = false;  ///< below a negation: nothing there is marked or weighed
     bool ranks_ = false;
+    const Node* completing_word_ = nullptr;  ///< of the elliptic word that is compiled next
 };
 
 unsigned Compiler::understand(WordTerms terms, std::string how) {
@@ -104,8 +148,10 @@ std::optional<Query> Compiler::compile(const Node& node, Scope scope) {
 }
 
 std::optional<Query> Compiler::compile_leaf(const Node& node, Scope scope) {
+    const Node* second = std::exchange(completing_word_, nullptr);
     switch (node.kind) {
-        case NodeKind::word: return compile_word(node, scope);
+        case NodeKind::word:
+            return second == nullptr ? compile_word(node, scope) : compile_elliptic(node, *second, scope);
         case NodeKind::phrase: return compile_phrase(node, scope);
         case NodeKind::exact: return compile_exact(node, scope);
         default: return compile_wildcard(node, scope);
@@ -119,6 +165,21 @@ std::optional<Query> Compiler::compile_word(const Node& node, Scope scope) {
         return std::nullopt;
     }
     if (terms.stop && !keep_stop_words_) return std::nullopt;
+    return ask_for(terms);
+}
+
+/// *social-* in *social- og sundhedsområdet*: socialområde, or social beside the rest.
+std::optional<Query> Compiler::compile_elliptic(const Node& first, const Node& second, Scope scope) {
+    WordTerms terms = word_terms(context_->analyzer, first.text, scope);
+    const Alternatives implied = implied_terms(context_->analyzer, first.text, second.text, scope);
+    if (implied.empty()) return compile_word(first, scope);
+    terms.stop = false;
+    terms.parts = {std::move(terms.whole)};
+    terms.whole = implied;
+    return ask_for(terms);
+}
+
+Query Compiler::ask_for(const WordTerms& terms) {
     const unsigned word = understand(terms, "word");
     ranks_ = true;
     want(terms.whole, word);
@@ -161,7 +222,20 @@ std::optional<Query> Compiler::compile_phrase(const Node& node, Scope scope) {
 }
 
 std::optional<Query> Compiler::compile_exact(const Node& node, Scope scope) {
-    return compile_phrase(node, scope);
+    auto query = compile_phrase(node, scope);
+    if (!query) return query;
+    if (scope == Scope::title) {
+        note(node, "Letter case is not kept of titles; the words were searched in any case.");
+        return query;
+    }
+    std::vector<Query> cases;
+    for (const auto& token : context_->analyzer.analyze(node.text)) {
+        if (token.variant) continue;
+        const auto& word = *token.word;
+        cases.push_back(word.capitals.empty() ? in_small_letters(context_->db, word.term)
+                                              : Query(store::term(store::prefix::exact, word.capitals)));
+    }
+    return Query(Query::OP_FILTER, *query, Query(Query::OP_AND, cases.begin(), cases.end()));
 }
 
 Alternatives Compiler::wildcard_terms(const Node& node, Scope scope) {
@@ -278,7 +352,10 @@ std::optional<Query> Compiler::compile_list(const Node& node, Scope scope) {
     if (node.kind == NodeKind::negation) {
         add_to(clause, node, NodeKind::all, scope);
     } else {
-        for (const auto& child : node.children) add_to(clause, child, node.kind, scope);
+        for (std::size_t i = 0; i < node.children.size(); ++i) {
+            completing_word_ = completing_word(node.children, i);
+            add_to(clause, node.children[i], node.kind, scope);
+        }
     }
     const bool every = node.kind == NodeKind::all ||
                        (node.kind == NodeKind::sequence && combine_ == Combine::every);

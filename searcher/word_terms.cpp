@@ -93,6 +93,19 @@ WordTerms word_terms(language::Analyzer& analyzer, std::string_view typed, Scope
     return result;
 }
 
+Alternatives implied_terms(language::Analyzer& analyzer, std::string_view first, std::string_view second,
+                           Scope scope) {
+    // The analyzer knows ellipses in running text, so it is given some.
+    const auto hyphen = first.rfind('-');
+    std::string text(first.substr(0, hyphen));
+    text.append("- og ").append(second);
+    Alternatives terms;
+    for (const auto& token : analyzer.analyze(text)) {
+        if (token.variant && token.word->term.empty()) add_likely(terms, token.word->lemmas, scope);
+    }
+    return terms;
+}
+
 std::vector<std::string> written_terms(language::Analyzer& analyzer, std::string_view text, Scope scope) {
     std::vector<std::string> terms;
     for (const auto& token : analyzer.analyze(text)) {

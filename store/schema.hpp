@@ -16,10 +16,12 @@
 //     Z + key      what a word is a form of, and the lemmas of its parts; no positions
 //     S + word     the title as written, with positions
 //     ZS + key     the title's lemmas, which count extra under Z as well
+//     XE + Word    a written word with capitals; and one without, where the article has both
 //     Q + id       the article's id
 //     Y2021        year            M202106      month (YYYYMM)
 //     XSRC + key   source          A + key      author           XK + key   section
 //     XFILE + key  every article that came from one file
+//     XC + number  every article of one cluster of near-duplicates
 #pragma once
 
 #include <xapian.h>
@@ -30,12 +32,13 @@
 namespace udklip::store {
 
 /// Raised when an older database can no longer be read rightly; the user is told to rebuild.
-constexpr std::string_view kSchemaVersion = "1";
+constexpr std::string_view kSchemaVersion = "2";
 
 namespace prefix {
 constexpr std::string_view lemma = "Z";
 constexpr std::string_view title = "S";
 constexpr std::string_view title_lemma = "ZS";
+constexpr std::string_view exact = "XE";
 constexpr std::string_view id = "Q";
 constexpr std::string_view year = "Y";
 constexpr std::string_view month = "M";
@@ -43,6 +46,7 @@ constexpr std::string_view source = "XSRC";
 constexpr std::string_view author = "A";
 constexpr std::string_view section = "XK";
 constexpr std::string_view file = "XFILE";
+constexpr std::string_view cluster = "XC";
 }  // namespace prefix
 
 namespace slot {
@@ -56,6 +60,7 @@ constexpr Xapian::valueno section = 6;       ///< as shown; empty if unknown
 constexpr Xapian::valueno content_hash = 7;  ///< 8 bytes: tells whether an article changed
 constexpr Xapian::valueno newest = 8;        ///< ascending: newest first, undated last, then id
 constexpr Xapian::valueno oldest = 9;        ///< ascending: oldest first, undated last, then id
+constexpr Xapian::valueno cluster = 10;      ///< of near-duplicates; empty if there are none
 }  // namespace slot
 
 /// Document counts and frequencies fit this; Xapian's own limit on a term is 245 bytes.

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// How far a typed word is from a written one, in the eyes of a Dane: what sounds alike is near.
+//
+//     edit_distance("kommnue", "kommune")  0.8   two letters swapped
+//     edit_distance("komune", "kommune")   0.4   a letter doubled or not
+//     edit_distance("aeldre", "ældre")     0.1   another way to type the letter
+//     edit_distance("hus", "hat")          2.0   two letters, nothing alike
+//
+// Damerau's distance over characters, with weights: an edit costs 1, less where Danes confuse the
+// letters, and one or two letters may stand for one or two others (hv/v, ks/x, sj/ch). The weights
+// are judgement, kept in two tables in edit_distance.cpp. It is the same in both directions.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace udklip::searcher {
+
+/// The cost of turning one lower-cased word into the other. Quadratic: for words, not for texts.
+double edit_distance(std::string_view typed, std::string_view written);
+
+/// The same for many written words in sorted order: they are handed over letter by letter, so that
+/// a beginning that several share is measured once, and left as soon as nothing near begins so.
+///
+///     EditRows rows(U"komune", 2.0);
+///     for (char32_t c : U"kommune") rows.push(c);
+///     rows.distance() == 0.4
+class EditRows {
+  public:
+    /// `limit`: the farthest distance that is of interest.
+    EditRows(std::u32string typed, double limit);
+
+    /// One more letter of the written word.
+    void push(char32_t letter);
+    /// Back to the first `letters` letters of it.
+    void cut(std::size_t letters);
+    std::size_t letters() const { return written_.size(); }
+
+    /// Whether no word that begins so is within the limit. False is no promise that one is.
+    bool hopeless() const;
+    /// Of the written word as it stands now.
+    double distance() const { return rows_[written_.size()].back(); }
+
+  private:
+    using Row = std::vector<double>;  // by the number of typed letters
+    /// Typed letters that end at some place may have been meant as these.
+    struct Exchange {
+        std::size_t typed;  // how many letters
+        std::u32string_view written;
+        double cost;
+    };
+
+    double cheapest(std::size_t typed, char32_t letter) const;
+    bool ends_with(std::u32string_view letters, char32_t last) const;
+
+    std::u32string typed_;
+    double limit_;
+    std::u32string written_;
+    std::vector<Row> rows_;                         // by the number of written letters; kept for reuse
+    std::vector<double> least_;                     // the smallest in each row
+    std::vector<std::vector<Exchange>> exchanges_;  // by where the typed letters end
+};
+
+}  // namespace udklip::searcher
