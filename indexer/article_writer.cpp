@@ -6,6 +6,7 @@
 
 #include <vector>
 
+#include "indexer/article.hpp"
 #include "store/reader.hpp"
 #include "store/schema.hpp"
 
@@ -47,7 +48,7 @@ bool ArticleWriter::belongs_to_another(const std::string& id) const {
     if (claimed_.contains(hash_of(id))) return true;
     const Xapian::docid article = find(id);
     if (article == 0) return false;
-    const std::string owner = store::fetch(stored_, article).path;
+    const std::string owner(file_of(store::fetch(stored_, article).path));
     // The article of a file that is gone has moved here, and takes its id along.
     return owner != path_ && is_present_(owner);
 }
@@ -69,7 +70,6 @@ std::string ArticleWriter::claim(const store::Record& record, const std::string&
 
 void ArticleWriter::put(store::Record record, const std::string& fallback_id,
                         const std::function<void(const std::string&)>& warn) {
-    record.path = path_;
     record.id = claim(record, fallback_id, warn);
     const std::string hash = content_hash(record);
     const Xapian::docid existing = find(record.id);

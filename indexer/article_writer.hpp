@@ -27,7 +27,7 @@ class ArticleWriter {
                   Report& report, std::function<bool(const std::string&)> is_present);
 
     void begin_file(const std::string& path);
-    /// Takes an article of the file. Its id is the one it carries, else `fallback_id`; if another
+    /// Takes an article of the file; its path is set (path_with_member()). Its id is the one it carries, else `fallback_id`; if another
     /// article has that id, it becomes path#id and `warn` is told.
     void put(store::Record record, const std::string& fallback_id,
              const std::function<void(const std::string&)>& warn);

@@ -1,79 +1,80 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <fmt/format.h>
+#include <set>
 
-#include <cerrno>
-#include <fstream>
-#include <nlohmann/json.hpp>
-#include <system_error>
-
-#include "indexer/file_content.hpp"
+#include "indexer/charset.hpp"
+#include "indexer/decoding_source.hpp"
+#include "indexer/json_articles.hpp"
 #include "indexer/reader.hpp"
+#include "indexer/text_lines.hpp"
 #include "language/clean.hpp"
 
 namespace udklip::indexer {
 namespace {
 
-using nlohmann::json;
+class LineParser {
+  public:
+    LineParser(const FieldMap& fields, ArticleSink& sink)
+        : sink_(&sink), handler_(fields, JsonArticles::Mode::line, [this](JsonRecord&& record) {
+              record_ = std::move(record);
+              return true;
+          }) {}
 
-struct FieldName {
-    const char* name;
-    std::string Article::*member;
-};
+    void read(const std::string& line, std::size_t number) {
+        // The parser refuses broken UTF-8 outright; one bad byte should not cost the article, nor
+        // one line in another charset the rest of the file.
+        if (language::is_valid_utf8(line)) return parse(line, number, {});
+        const Decoded decoded = to_utf8(line);
+        std::string note = charset_note(decoded.charset, decoded.lost);
+        // A whole file in such a charset should not bring a warning for every line.
+        if (decoded.lost == 0 && !told_.insert(decoded.charset.name).second) note.clear();
+        parse(decoded.text, number, note);
+    }
 
-constexpr FieldName kFields[] = {
-    {"id", &Article::id},         {"title", &Article::title},   {"text", &Article::text},
-    {"date", &Article::date},     {"source", &Article::source}, {"author", &Article::author},
-    {"section", &Article::section}, {"url", &Article::url},
-};
-
-/// A field's text; numbers (ids, years) count as text. `wrong` is set for other types.
-std::string text_of(const json& value, bool& wrong) {
-    if (value.is_string()) return value.get<std::string>();
-    if (value.is_number_integer()) return value.dump();
-    wrong = !value.is_null();
-    return {};
-}
-
-void read_line(const std::string& line, std::size_t number, ArticleSink& sink) {
-    // The parser refuses broken UTF-8 outright; one bad byte should not cost the article.
-    const bool valid = language::is_valid_utf8(line);
-    const json object = json::parse(valid ? line : language::clean(line), nullptr, false);
-    if (object.is_discarded()) return sink.reject(number, "is not JSON");
-    if (!object.is_object()) return sink.reject(number, "is no JSON object");
-    if (!valid) sink.warn(number, "holds bytes that are not UTF-8; each is shown as \uFFFD");
-    Article article;
-    article.line = number;
-    for (const auto& field : kFields) {
-        const auto found = object.find(field.name);
-        if (found == object.end()) continue;
-        bool wrong = false;
-        article.*field.member = text_of(*found, wrong);
-        if (wrong) {
-            return sink.reject(number, fmt::format("its \"{}\" is neither text nor a number", field.name));
+  private:
+    void parse(std::string_view line, std::size_t number, const std::string& note) {
+        const Place place{{}, number, 0};
+        record_ = {};
+        handler_.begin();
+        if (!nlohmann::json::sax_parse(line.begin(), line.end(), &handler_)) {
+            return sink_->reject(place,
+                                 handler_.fault().empty() ? "is not JSON" : handler_.fault());
         }
+        if (!record_.fault.empty()) return sink_->reject(place, record_.fault);
+        std::string mended = note;
+        if (!record_.mended.empty()) mended += (mended.empty() ? "" : "; ") + record_.mended;
+        if (!mended.empty()) sink_->warn(place, mended);
+        record_.article.line = number;
+        sink_->article(std::move(record_.article));
     }
-    if (article.text.find_first_not_of(" \t\r\n") == std::string::npos && article.title.empty()) {
-        return sink.reject(number, "has no \"text\"");
-    }
-    sink.article(std::move(article));
-}
+
+    ArticleSink* sink_;
+    std::set<std::string> told_;  ///< charsets that were guessed
+    JsonRecord record_;
+    JsonArticles handler_;
+};
 
 }  // namespace
 
-void read_json_lines(const std::filesystem::path& path, ArticleSink& sink) {
-    std::ifstream in(path, std::ios::binary);
-    if (!in) throw std::system_error(errno, std::generic_category());
+void read_json_lines(ByteSource& bytes, const FieldMap& fields, ArticleSink& sink) {
+    DecodingSource text(bytes, DecodingSource::Guess::unicode);
+    if (text.is_binary()) return sink.reject({}, "is not text (it holds control characters)");
+    LineReader lines(text, kMaxArticleBytes);
+    LineParser parser(fields, sink);
     std::string line;
-    for (std::size_t number = 1; !sink.stop() && std::getline(in, line); ++number) {
-        if (number == 1 && line.starts_with("\uFEFF")) line.erase(0, 3);
-        if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-        if (line.size() > kMaxArticleBytes) {
-            sink.reject(number, "is larger than an article may be (100 MB)");
+    bool empty = true;
+    for (std::size_t number = 1; !sink.stop(); ++number) {
+        const auto result = lines.next(line);
+        if (result == LineReader::Result::end) break;
+        if (result == LineReader::Result::too_long) {
+            sink.reject({{}, number, 0}, "is larger than an article may be (100 MB)");
+        } else if (!trim(line).empty()) {
+            parser.read(line, number);
+        } else {
             continue;
         }
-        read_line(line, number, sink);
+        empty = false;
     }
-    if (in.bad()) throw std::system_error(EIO, std::generic_category());
+    if (empty && !sink.stop()) sink.reject({}, "is empty");
 }
 
 }  // namespace udklip::indexer

@@ -1,30 +1,61 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// From a file to its articles. A format is recognised by the file's name.
+// From a file to its articles, whatever its format, charset and wrapping. docs/formats.md says for
+// users what is taken from each.
 //
-//     .txt .text   one article
-//     .jsonl .ndjson   one article a line: id, title, text, date, source, author, section, url
+//     read_articles("nyt/2021.jsonl.zst", format_of("nyt/2021.jsonl.zst"), {}, sink);
+//
+// Every reader hands its articles on in order, as soon as each is complete, and holds no more than
+// one of them. What is wrong with an article or a file is told to the sink, and the rest goes on.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
+#include <string>
 
+#include "indexer/archive_stream.hpp"
 #include "indexer/article.hpp"
+#include "indexer/byte_source.hpp"
+#include "indexer/field_map.hpp"
+#include "indexer/formats.hpp"
 
 namespace udklip::indexer {
 
-enum class Format { none, text, json_lines };
+/// A larger text is no article; it would only fill memory.
+constexpr std::size_t kMaxArticleBytes = 100'000'000;
+/// The tree of a page is many times its size.
+constexpr std::size_t kMaxPageBytes = 20'000'000;
 
-/// By the file's name; none for one that no reader takes.
-Format format_of(const std::filesystem::path& path);
+struct ReadOptions {
+    FieldMap fields;
+    ArchiveLimits limits;
+};
 
-/// Hands the articles of a file to the sink, in order. Throws std::system_error if it cannot be
-/// read; everything else that is wrong with it is told to the sink.
-void read_articles(const std::filesystem::path& path, Format format, ArticleSink& sink);
+/// Hands the articles of a file to the sink. Throws std::system_error if the file cannot be read;
+/// everything else that is wrong with it is told to the sink.
+void read_articles(const std::filesystem::path& path, Format format, const ReadOptions& options,
+                   ArticleSink& sink);
 
-/// A text file: one article.
-void read_text(const std::filesystem::path& path, ArticleSink& sink);
+/// The same from a stream of a format that is no archive. Throws what the stream throws.
+void read_stream(ByteSource& bytes, Format format, const ReadOptions& options, ArticleSink& sink);
 
-/// JSON Lines, read as a stream: one article a line.
-void read_json_lines(const std::filesystem::path& path, ArticleSink& sink);
+/// One article: the text, after front matter or header lines.
+void read_text(ByteSource& bytes, const FieldMap& fields, ArticleSink& sink);
+/// One article: the first heading is its title, marks are taken off.
+void read_markdown(ByteSource& bytes, const FieldMap& fields, ArticleSink& sink);
+/// One article: a page's main text, and what its metadata say.
+void read_html(ByteSource& bytes, const FieldMap& fields, ArticleSink& sink);
+/// An object, an array of objects, or objects in an array somewhere inside an object.
+void read_json(ByteSource& bytes, const FieldMap& fields, ArticleSink& sink);
+/// An object a line.
+void read_json_lines(ByteSource& bytes, const FieldMap& fields, ArticleSink& sink);
+/// A record a row, below a row of names. `separator` 0: found out from the names.
+void read_csv(ByteSource& bytes, char separator, const FieldMap& fields, ArticleSink& sink);
+/// The members of a .tar or .zip, each by its own format. Archives inside it are not opened.
+void read_archive(ByteSource& bytes, const ReadOptions& options, ArticleSink& sink);
+
+/// The whole of a one-article file as UTF-8. It is rejected, and nothing returned, if it is larger
+/// than `limit`, empty or binary; a guessed charset is warned of.
+std::string read_document(ByteSource& bytes, std::size_t limit, bool is_page, ArticleSink& sink);
 
 }  // namespace udklip::indexer

@@ -92,7 +92,7 @@ store::Record recognise(const Article& article, const Defaults& defaults,
     record.author = one_line(article.author);
     record.section = one_line(article.section);
     record.url = one_line(article.url);
-    set_date(record, article.date, "metadata", warn);
+    set_date(record, article.date, article.stated_in, warn);
 
     const std::string cleaned = language::clean(article.text);
     std::string_view text = cleaned;
@@ -104,12 +104,12 @@ store::Record recognise(const Article& article, const Defaults& defaults,
         text.remove_prefix(header->size);
     }
     record.text = trim(text);
-    Title title{one_line(article.title), "metadata"};
+    Title title{one_line(article.title), std::string(article.stated_in)};
     if (title.text.empty()) title = title_of(record.text);
     record.title = std::move(title.text);
     record.title_from = std::move(title.from);
 
-    if (!record.source.empty()) record.source_from = "metadata";
+    if (!record.source.empty()) record.source_from = article.stated_in;
     if (record.source.empty() && !defaults.source.empty()) {
         record.source = one_line(defaults.source);
         record.source_from = "--source";

@@ -10,17 +10,11 @@
 #include <cstring>
 #include <system_error>
 
-#include "language/utf8.hpp"
 #include "store/error.hpp"
 
 namespace udklip::indexer {
 namespace fs = std::filesystem;
 namespace {
-
-bool is_left_out(const std::string& name) {
-    return name.starts_with('.') || name.ends_with('~') ||
-           language::to_lower(fs::path(name).stem().string()) == "readme";
-}
 
 /// Size and time of a regular file; false for everything else.
 bool look_at(const fs::path& path, FoundFile& file) {
@@ -35,7 +29,11 @@ bool look_at(const fs::path& path, FoundFile& file) {
 void add_file(const fs::path& path, const std::string& root, Format format, Scan& found) {
     FoundFile file{path.string(), root, format, 0, 0};
     try {
-        if (look_at(path, file)) found.files.push_back(std::move(file));
+        if (look_at(path, file)) {
+            found.files.push_back(std::move(file));
+        } else {
+            found.problems.push_back({path.string(), "is no file but a pipe, a socket or a device"});
+        }
     } catch (const std::system_error& error) {
         found.problems.push_back({path.string(), error.code().message()});
     }
@@ -51,7 +49,7 @@ void add_folder(const fs::path& folder, const std::string& root, Scan& found) {
         const auto type = entries->symlink_status(ignored).type();
         if (type == fs::file_type::directory) {
             add_folder(path, root, found);
-        } else if (type == fs::file_type::regular) {
+        } else if (type != fs::file_type::symlink) {
             const Format format = format_of(path);
             if (format != Format::none) add_file(path, root, format, found);
         }

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/reader.hpp"
+#include "indexer/formats.hpp"
 
 namespace udklip::indexer {
 
@@ -39,7 +39,8 @@ struct Scan {
 std::filesystem::path resolve_root(const std::filesystem::path& given);
 
 /// Every file below the (resolved) roots that a reader takes. Left out: hidden files and folders,
-/// backups (`~`), README files (they are about the folder), links to elsewhere, devices, pipes.
+/// backups (`~`), README files (they are about the folder), links to elsewhere. Pipes and devices
+/// that are called like a file that would be taken are problems.
 Scan scan(const std::vector<std::string>& roots);
 
 }  // namespace udklip::indexer

@@ -47,8 +47,8 @@ class Run final : public ArticleSink {
     Report go(const std::vector<std::string>& roots, const Scan& found);
 
     void article(Article&& article) override;
-    void reject(std::size_t line, const std::string& reason) override;
-    void warn(std::size_t line, const std::string& what) override;
+    void reject(const Place& place, const std::string& reason) override;
+    void warn(const Place& place, const std::string& what) override;
     bool stop() const override { return interrupted_->load(); }
 
   private:
@@ -58,7 +58,7 @@ class Run final : public ArticleSink {
     void commit();
     void commit_if_due();
     void remember(const store::FileState& state);
-    std::string where(std::size_t line) const;
+    std::string where(const Place& place) const;
 
     const UpdateOptions* options_;
     const std::atomic<bool>* interrupted_;
@@ -144,14 +144,14 @@ void Run::take_file(const FoundFile& file) {
         }
     } catch (const std::system_error& error) {
         // Not remembered: rights may be mended without the file's time changing.
-        reject(0, fmt::format("cannot be read: {}", error.code().message()));
+        reject({}, fmt::format("cannot be read: {}", error.code().message()));
     }
     file_ = nullptr;
 }
 
 void Run::read(const FoundFile& file, std::uint64_t hash) {
     articles_.begin_file(file.path);
-    read_articles(file.path, file.format, *this);
+    read_articles(file.path, file.format, options_->reading, *this);
     if (stop()) return;  // half a file says nothing about what is no longer in it
     articles_.end_file();
     remember({file.path, file.size, file.modified, hash, taken_, rejected_});
@@ -160,31 +160,29 @@ void Run::read(const FoundFile& file, std::uint64_t hash) {
 
 void Run::article(Article&& article) {
     if (stop()) return;
-    const auto tell = [&](const std::string& what) { warn(article.line, what); };
+    const auto tell = [&](const std::string& what) { warn(article, what); };
     store::Record record = recognise(article, options_->defaults, tell);
-    if (record.text.empty() && record.title.empty()) return reject(article.line, "has no text");
-    const std::string relative = file_->relative_path();
-    articles_.put(std::move(record),
-                  article.line == 0 ? relative : fmt::format("{}#{}", relative, article.line), tell);
+    if (record.text.empty() && record.title.empty()) return reject(article, "has no text");
+    record.path = path_with_member(file_->path, article);
+    articles_.put(std::move(record), fallback_id(file_->relative_path(), article), tell);
     ++taken_;
     commit_if_due();
 }
 
-void Run::reject(std::size_t line, const std::string& reason) {
+void Run::reject(const Place& place, const std::string& reason) {
     if (progress_) progress_->clear();
-    spdlog::warn("{}: {}", where(line), printable_line(reason));
+    spdlog::warn("{}: {}", where(place), printable_line(reason));
     ++report_.rejected;
     ++rejected_;
 }
 
-void Run::warn(std::size_t line, const std::string& what) {
+void Run::warn(const Place& place, const std::string& what) {
     if (progress_) progress_->clear();
-    spdlog::warn("{}: {}", where(line), printable_line(what));
+    spdlog::warn("{}: {}", where(place), printable_line(what));
 }
 
-std::string Run::where(std::size_t line) const {
-    const std::string path = printable_line(file_->path);
-    return line == 0 ? path : fmt::format("{}, line {}", path, line);
+std::string Run::where(const Place& place) const {
+    return printable_line(to_string(file_->path, place));
 }
 
 void Run::remember(const store::FileState& state) {

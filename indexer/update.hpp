@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/reader.hpp"
 #include "indexer/recognise.hpp"
 #include "indexer/report.hpp"
 #include "language/analyzer.hpp"
@@ -22,6 +23,7 @@ struct UpdateOptions {
     std::filesystem::path database;
     std::vector<std::filesystem::path> roots;  ///< added to those the database knows; may be empty
     Defaults defaults;
+    ReadOptions reading;
     bool rebuild = false;       ///< anew, beside the old one
     bool keep_missing = false;  ///< articles stay when their file is gone
     bool dry_run = false;

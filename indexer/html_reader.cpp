@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/html_metadata.hpp"
+#include "indexer/html_text.hpp"
+#include "indexer/html_tree.hpp"
+#include "indexer/reader.hpp"
+#include "indexer/text_lines.hpp"
+
+namespace udklip::indexer {
+
+void read_html(ByteSource& bytes, const FieldMap&, ArticleSink& sink) {
+    const std::string page = read_document(bytes, kMaxPageBytes, true, sink);
+    if (page.empty()) return;
+    const HtmlTree tree(page);
+    const GumboNode& content = content_of(tree.root());
+    HtmlMetadata found = read_metadata(tree.root(), content);
+    Article article = std::move(found.article);
+    article.text = article_text(content, article.title);
+    // Pages that are built by scripts carry their text for search engines only.
+    if (found.article_body.size() > 2 * article.text.size())
+        article.text = std::move(found.article_body);
+    if (trim(article.text).empty()) return sink.reject({}, "has no text");
+    sink.article(std::move(article));
+}
+
+}  // namespace udklip::indexer

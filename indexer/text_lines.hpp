@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Small helpers for text that is in memory: its lines, and pieces without white space around them.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace udklip::indexer {
+
+std::string_view trim(std::string_view text);
+std::string_view trim_right(std::string_view text);
+
+/// Equal but for the case of ASCII letters.
+bool same_word(std::string_view a, std::string_view b);
+
+std::vector<std::string_view> split(std::string_view text, char separator);
+
+/// The lines of a text, without LF or CR LF.
+class Lines {
+  public:
+    explicit Lines(std::string_view text) : text_(text) {}
+    bool at_end() const { return at_ >= text_.size(); }
+    /// The next line; empty at the end.
+    std::string_view next();
+    /// Where the line after that begins.
+    std::size_t offset() const { return at_; }
+
+  private:
+    std::string_view text_;
+    std::size_t at_ = 0;
+};
+
+}  // namespace udklip::indexer
