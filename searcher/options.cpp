@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/options.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
-#include <map>
 
-#include "searcher/facets.hpp"
+#include "searcher/option_table.hpp"
 #include "store/location.hpp"
-#include "store/version.hpp"
+#include "store/option_parser.hpp"
 
 namespace udklip::searcher {
 namespace {
-
-constexpr const char* kFooter = R"(
-Questions: words, "exact words", -word, OR, kilde:KL, år:2019..2021, ord*; see udklip-query(7).
-
-Exit codes: 0 found, 1 nothing found, 2 usage, 3 no database or damaged, 5 made by another version.)";
 
 std::string joined(const std::vector<std::string>& words) {
     std::string text;
@@ -45,17 +38,27 @@ std::string check_facets(const std::string& text) {
 }
 
 /// A minus at the front of a word of the question excludes it; CLI11 would take it for an option.
-/// It is hidden behind this character, which nobody types, until the line is parsed.
+/// It is hidden behind this character, which nobody types, until the line is parsed. A value with a
+/// minus at its front is fastened to its option.
 constexpr char kHidden = '\x01';
 
-void hide_excluded_words(const CLI::App& app, std::vector<std::string>& line) {
-    for (auto& word : line) {
-        if (word == "--") break;
-        if (word.size() > 1 && word[0] == '-' && word[1] != '-' &&
-            app.get_option_no_throw(word) == nullptr) {
-            word.insert(word.begin(), kHidden);
+std::vector<std::string> hide_excluded_words(const store::OptionParser& parser,
+                                             const std::vector<std::string>& line) {
+    std::vector<std::string> hidden;
+    for (auto word = line.begin(); word != line.end(); ++word) {
+        if (*word == "--") {
+            hidden.insert(hidden.end(), word, line.end());
+            break;
+        }
+        const bool excluded =
+            word->size() > 1 && (*word)[0] == '-' && (*word)[1] != '-' && !parser.knows(*word);
+        if (excluded && word != line.begin() && parser.takes_value(*(word - 1))) {
+            hidden.back() += "=" + *word;
+        } else {
+            hidden.push_back(excluded ? kHidden + *word : *word);
         }
     }
+    return hidden;
 }
 
 void show_excluded_words(std::vector<std::string>& words) {
@@ -76,53 +79,45 @@ Parsed parse_options(int argc, const char* const* argv) {
     bool some = false;
     bool json = false;
 
-    CLI::App app("Search Danish articles.", "udklip-search");
-    app.footer(kFooter);
-    app.add_option("WORDS", words, "the question");
-    app.add_option("--db", databases, "the database; may be given several times")
-        ->take_all()->expected(1)->allow_extra_args(false);
-    auto* all_flag = app.add_flag("--all", every, "every word must be there");
-    app.add_flag("--any", some, "some word is enough")->excludes(all_flag);
-    const auto several = [&](const char* name, std::vector<std::string>& into, const char* help) {
-        app.add_option(name, into, help)->take_all()->expected(1)->allow_extra_args(false);
-    };
-    several("--year", options.request.years, "2021, 2019..2021 or unknown; may be given several times");
-    several("--source", options.request.sources, "who published it; may be given several times");
-    app.add_option("--from", options.request.from, "of this day or later");
-    app.add_option("--to", options.request.to, "of this day or earlier");
-    app.add_option("--sort", options.request.sort, "relevance, newest or oldest")
-        ->transform(CLI::CheckedTransformer(std::map<std::string, Sort>{
-            {"relevance", Sort::relevance}, {"newest", Sort::newest}, {"oldest", Sort::oldest}}));
-    app.add_option("--limit", options.request.limit, "so many hits (10)");
-    app.add_option("--offset", options.request.offset, "leave out the first so many");
-    app.add_option("--facet", facets, "count these fields (year,source), or none")
-        ->check(CLI::Validator(check_facets, "FIELDS"));
-    auto* json_flag = app.add_flag("--json", json, "the answer as one JSON object");
-    app.add_option("--format", options.format, "terminal, json, jsonl or tsv")
-        ->transform(CLI::CheckedTransformer(std::map<std::string, OutputFormat>{
-            {"terminal", OutputFormat::terminal}, {"json", OutputFormat::json},
-            {"jsonl", OutputFormat::json_lines}, {"tsv", OutputFormat::tsv}}))
-        ->excludes(json_flag);
-    app.add_flag("--explain", options.explain, "how the question was understood, word by word");
-    app.add_option("--show", options.show, "the whole article with this id, hits marked");
-    app.add_option("--batch", batch, "a file of questions, qid<TAB>text; prints a TREC run");
-    app.add_option("--trec", options.trec, "the name of the run (udklip)");
-    app.add_option("--color", options.colors, "auto, always or never")
-        ->transform(CLI::CheckedTransformer(std::map<std::string, When>{
-            {"auto", When::automatic}, {"always", When::always}, {"never", When::never}}));
-    app.set_version_flag("--version", std::string("udklip-search ") + std::string(store::kVersion));
+    store::OptionParser parser(program());
+    parser.words(words);
+    parser.values("db", databases);
+    auto* all = parser.flag("all", every);
+    parser.flag("any", some)->excludes(all);
+    parser.values("year", options.request.years);
+    parser.values("source", options.request.sources);
+    parser.value("from", options.request.from);
+    parser.value("to", options.request.to);
+    parser.choice<Sort>("sort", options.request.sort,
+                        {{"relevance", Sort::relevance}, {"newest", Sort::newest}, {"oldest", Sort::oldest}});
+    parser.value("limit", options.request.limit);
+    parser.value("offset", options.request.offset);
+    parser.value("facet", facets)->check(CLI::Validator(check_facets, "FIELDS"));
+    parser.choice<FacetOrder>("facet-sort", options.request.facet_order,
+                              {{"count", FacetOrder::count}, {"name", FacetOrder::name}});
+    parser.flag("facet-others", options.request.facets_show_others);
+    parser.flag_off("no-collapse", options.request.collapse);
+    auto* as_json = parser.flag("json", json);
+    parser.choice<OutputFormat>("format", options.format,
+                                {{"terminal", OutputFormat::terminal}, {"json", OutputFormat::json},
+                                 {"jsonl", OutputFormat::json_lines}, {"tsv", OutputFormat::tsv}})
+        ->excludes(as_json);
+    parser.flag("explain", options.explain);
+    parser.value("show", options.show);
+    parser.value("similar", options.similar);
+    parser.flag("suggest", options.suggest);
+    parser.value("batch", batch);
+    parser.value("trec", options.trec);
+    parser.choice<When>("color", options.colors,
+                        {{"auto", When::automatic}, {"always", When::always}, {"never", When::never}});
+    parser.value("complete", options.complete);
 
-    try {
-        std::vector<std::string> line(argv + 1, argv + argc);
-        hide_excluded_words(app, line);
-        std::reverse(line.begin(), line.end());  // the order in which CLI11 takes a vector
-        app.parse(std::move(line));
-        show_excluded_words(words);
-    } catch (const CLI::ParseError& error) {
-        return {std::nullopt, app.exit(error) == 0 ? 0 : 2};
-    }
-    if (words.empty() && options.show.empty() && batch.empty()) {
-        std::fputs("udklip-search: what are you looking for? See --help.\n", stderr);
+    const auto line = hide_excluded_words(parser, {argv + 1, argv + argc});
+    if (const auto done = parser.parse(line)) return {std::nullopt, *done};
+    show_excluded_words(words);
+    if (words.empty() && options.show.empty() && options.similar.empty() && batch.empty() &&
+        options.complete.empty()) {
+        std::fputs("udklip-search: what are you looking for? See udklip-search -h.\n", stderr);
         return {std::nullopt, 2};
     }
     options.request.text = joined(words);

@@ -21,9 +21,12 @@ struct Options {
     OutputFormat format = OutputFormat::terminal;
     When colors = When::automatic;
     bool explain = false;
-    std::string show;            ///< an id
+    std::string show;             ///< an id
+    std::string similar;          ///< an id
+    bool suggest = false;         ///< only "did you mean"
     std::filesystem::path batch;  ///< a file of questions
     std::string trec = "udklip";  ///< the run's tag
+    std::string complete;         ///< "source" or "year": print values that begin with the words
 };
 
 /// The options, or the exit code if there is nothing more to do (--help, a mistake: already told).

@@ -99,8 +99,8 @@ std::string short_help(const ProgramInfo& program) {
 }
 
 std::string long_help(const ProgramInfo& program) {
-    std::string text = fmt::format("{}: {}\n\n{}\n{}", program.name, program.purpose, usage(program),
-                                   wrap_paragraphs(program.description, 0));
+    std::string text = fmt::format("{}: {}\n\n{}\n{}", program.name, program.purpose,
+                                   usage(program), wrap_paragraphs(program.description, 0));
     text += fmt::format("\n{}:\n{}", program.argument,
                         wrap_paragraphs(program.argument_help, kTextIndent));
     for_each_group(program, text, [&](const OptionInfo& option) {
@@ -115,7 +115,9 @@ std::string long_help(const ProgramInfo& program) {
     text += section("Files", program.files);
     if (!program.see_also.empty()) {
         std::string pages;
-        for (const auto& page : program.see_also) pages += fmt::format("{}{}", pages.empty() ? "" : ", ", page);
+        for (const auto& page : program.see_also) {
+            pages += fmt::format("{}{}", pages.empty() ? "" : ", ", page);
+        }
         text += fmt::format("\nSee also: {}\n", pages);
     }
     return text;

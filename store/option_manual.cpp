@@ -33,8 +33,7 @@ std::string roff_text(std::string_view text, std::string_view between) {
         for (const auto& word : split_words(text.substr(at, end - at))) {
             line += (line.empty() ? "" : " ") + roff_word(word);
         }
-        // A line that begins with a mark of punctuation would be a request.
-        if (line.starts_with('.') || line.starts_with("\\(aq")) line.insert(0, "\\&");
+        if (line.starts_with('.')) line.insert(0, "\\&");  // it would be a request
         lines += line + "\n";
         at = end + 2;
     }
@@ -72,7 +71,7 @@ std::string see_also(const ProgramInfo& program) {
         const std::size_t section_at = std::min(page.find('('), page.size());
         const bool last = &page == &program.see_also.back();
         text += fmt::format(".BR {} {}{}\n", roff_escaped(page.substr(0, section_at)),
-                            page.substr(section_at), last ? "" : " ,");
+                            page.substr(section_at), last ? "" : ",");
     }
     return text.empty() ? text : ".SH \"SEE ALSO\"\n" + text;
 }
@@ -83,14 +82,29 @@ std::string roff_escaped(std::string_view text) {
     std::string out;
     for (const char c : text) {
         switch (c) {
-            case '\\': out += "\\e"; break;
-            case '-': out += "\\-"; break;
-            case '\'': out += "\\(aq"; break;
-            case '"': out += "\\(dq"; break;
-            case '`': out += "\\(ga"; break;
-            case '^': out += "\\(ha"; break;
-            case '~': out += "\\(ti"; break;
-            default: out += c;
+            case '\\':
+                out += "\\e";
+                break;
+            case '-':
+                out += "\\-";
+                break;
+            case '\'':
+                out += "\\(aq";
+                break;
+            case '"':
+                out += "\\(dq";
+                break;
+            case '`':
+                out += "\\(ga";
+                break;
+            case '^':
+                out += "\\(ha";
+                break;
+            case '~':
+                out += "\\(ti";
+                break;
+            default:
+                out += c;
         }
     }
     return out;

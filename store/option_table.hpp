@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What a program's command line is, told once: each program has one constexpr table, from which its
-// parser, -h, --help, manual page and shell completions are made (option_parser.hpp, option_help.hpp,
-// option_manual.hpp, option_completion.hpp).
+// parser, -h, --help, manual page and shell completions are made (option_parser.hpp,
+// option_help.hpp, option_manual.hpp, option_completion.hpp).
 //
 //     constexpr auto kOptions = std::to_array<OptionInfo>({
 //         {.long_name = "limit", .value_name = "N", .group = "Hits", .help = "so many hits (10)"},
@@ -11,8 +11,8 @@
 //
 // To add an option: a row here, a registration in options.cpp. One without the other fails at once.
 //
-// Texts are plain: paragraphs with an empty line between them; what begins with two dashes is set as
-// the name of an option.
+// Texts are plain: paragraphs with an empty line between them; what begins with two dashes is set
+// as the name of an option.
 #pragma once
 
 #include <cstdint>
@@ -39,9 +39,9 @@ struct OptionInfo {
     std::string_view value_name = {};  ///< empty: a flag
     std::string_view choices = {};     ///< fixed values with spaces between them; empty: any value
     Completion completion = Completion::none;
-    bool several = false;         ///< may be given several times
-    std::string_view group = {};  ///< the heading that it stands under; empty: hidden, for scripts
-    std::string_view help = {};   ///< for -h: one line, no full stop
+    bool several = false;          ///< may be given several times
+    std::string_view group = {};   ///< the heading that it stands under; empty: hidden, for scripts
+    std::string_view help = {};    ///< for -h: one line, no full stop
     std::string_view manual = {};  ///< for --help and the manual page: sentences
 };
 
@@ -53,7 +53,7 @@ struct TableEntry {
 
 struct ProgramInfo {
     std::string_view name;
-    std::string_view purpose;  ///< one line, small letter, no full stop
+    std::string_view purpose;                    ///< one line, small letter, no full stop
     std::span<const std::string_view> synopsis;  ///< what may stand behind the name
     std::string_view description;
     std::string_view argument;  ///< what the words that are no options are called

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/option_table.hpp"
+
+#include <array>
+
+namespace udklip::indexer {
+namespace {
+
+using store::Completion;
+using store::OptionInfo;
+using store::TableEntry;
+
+constexpr std::string_view kArticles = "Which articles";
+constexpr std::string_view kRun = "How it is done";
+constexpr std::string_view kInstead = "Instead of indexing (one of these)";
+constexpr std::string_view kOutput = "Output";
+
+constexpr auto kOptions = std::to_array<OptionInfo>({
+    {.long_name = "source",
+     .value_name = "NAME",
+     .completion = Completion::source,
+     .group = kArticles,
+     .help = "source of articles that state none",
+     .manual = "The source of articles that state none."},
+    {.long_name = "date",
+     .value_name = "DATE",
+     .group = kArticles,
+     .help = "date of articles that state none: 2021, 2021-06-18",
+     .manual = "The date of articles that state none: a year, a month (2021-06) or a day "
+               "(2021-06-18). Without it their date is unknown."},
+    {.long_name = "map",
+     .value_name = "FIELD=NAME",
+     .several = true,
+     .group = kArticles,
+     .help = "what a field is called in JSON, CSV and headers",
+     .manual =
+         "What a field (id, title, text, date, source, author, section, url) is called in JSON, "
+         "CSV and header lines, besides the usual Danish and English names. May be given several "
+         "times."},
+    {.long_name = "keep-missing",
+     .group = kArticles,
+     .help = "do not remove articles whose file is gone",
+     .manual = "Do not remove articles whose file is gone."},
+    {.long_name = "force",
+     .group = kArticles,
+     .help = "remove articles even if most of a folder's are gone",
+     .manual =
+         "Remove articles even if more than half of those of a folder would go, which is refused "
+         "otherwise: it is more often an unmounted disk than a wish."},
+    {.long_name = "rebuild",
+     .group = kRun,
+     .help = "build anew beside the old one, then replace it",
+     .manual = "Build the database anew beside the old one, and put it in place when it is whole. "
+               "Searches go on in the old one meanwhile."},
+    {.long_name = "dry-run",
+     .group = kRun,
+     .help = "say what would be done",
+     .manual = "Say what would be done, and do nothing."},
+    {.long_name = "wait",
+     .group = kRun,
+     .help = "wait for another writer to end",
+     .manual =
+         "If another process is writing to the database, wait until it has ended. Without it, "
+         "that is exit code 4."},
+    {.long_name = "stats",
+     .group = kInstead,
+     .help = "what the database holds",
+     .manual = "Say what the database holds; with --json, as one JSON object."},
+    {.long_name = "check",
+     .group = kInstead,
+     .help = "read everything and say what is damaged",
+     .manual =
+         "Read the whole database, compare its parts with one another, and say what is damaged."},
+    {.long_name = "compact",
+     .group = kInstead,
+     .help = "make the database as small as it can be",
+     .manual =
+         "Write the database anew without gaps, beside the old one, and put it in its place."},
+    {.long_name = "json",
+     .group = kOutput,
+     .help = "the closing report as one JSON object on stdout",
+     .manual =
+         "Print the closing report as one JSON object on standard output, with the keys files, "
+         "new, changed, unchanged, removed, rejected and seconds."},
+    {.long_name = "verbose",
+     .short_name = 'v',
+     .several = true,
+     .group = kOutput,
+     .help = "say what is done",
+     .manual = "Say on standard error what is done."},
+    {.long_name = "quiet",
+     .short_name = 'q',
+     .group = kOutput,
+     .help = "errors only",
+     .manual = "Say nothing but errors: no report, no warnings, no progress."},
+    {.long_name = "db",
+     .value_name = "DIR",
+     .completion = Completion::folder,
+     .group = store::kCommonGroup,
+     .help = "the database",
+     .manual =
+         "The database to bring up to date; it is made if there is none. See ENVIRONMENT for the "
+         "default."},
+    store::kHelpOption,
+    store::kVersionOption,
+    store::kGenerateOption,
+});
+
+constexpr auto kSynopsis = std::to_array<std::string_view>({
+    "[OPTION]... [PATH]...",
+    "--stats|--check|--compact [OPTION]...",
+});
+
+constexpr auto kExamples = std::to_array<TableEntry>({
+    {"udklip-index ~/artikler", "Take in a folder of articles; later runs read only what changed."},
+    {"udklip-index", "Bring the database up to date with the folders that it knows."},
+    {"udklip-index --source Politiken --date 2021 politiken-2021.jsonl",
+     "Articles of one paper and year, which state neither."},
+    {"udklip-index --dry-run --json ~/artikler", "What a run would do, for another program."},
+});
+
+constexpr auto kExitCodes = std::to_array<TableEntry>({
+    {"0", "Done."},
+    {"2", "The command line cannot be used."},
+    {"3", "There is no database, or it is damaged."},
+    {"4", "Another process is writing to the database."},
+    {"5", "The database was made by another version; build it anew with --rebuild."},
+    {"6", "Done, but some articles were rejected; the log says which and why."},
+    {"7", "Something could not be read or written; what was taken before is kept."},
+    {"130", "Interrupted; what was taken so far is kept, and the next run goes on from there."},
+});
+
+constexpr auto kEnvironment = std::to_array<TableEntry>({
+    {"UDKLIP_DB", "The database, when --db names none."},
+    {"XDG_DATA_HOME", "Where the database is when neither is given; see FILES."},
+});
+
+constexpr auto kFiles = std::to_array<TableEntry>({
+    {"*.txt *.md *.html", "One article each."},
+    {"*.json *.jsonl *.csv *.tsv", "An article a record."},
+    {"*.gz *.zst *.xz *.bz2, *.tar *.zip",
+     "All of these compressed, and inside archives, compressed or not."},
+    {"~/.local/share/udklip", "The database, in a folder of $XDG_DATA_HOME if that is set."},
+});
+
+constexpr auto kSeeAlso = std::to_array<std::string_view>({"udklip-search(1)", "udklip-query(7)"});
+
+constexpr store::ProgramInfo kProgram = {
+    .name = "udklip-index",
+    .purpose = "keep a database of Danish articles up to date",
+    .synopsis = kSynopsis,
+    .description =
+        "Reads files of articles and puts them into a database that udklip-search answers from. "
+        "What "
+        "is unchanged since the last run is not read again; articles whose file is gone are "
+        "removed. "
+        "Searches may go on meanwhile.\n\n"
+        "A file or an article that cannot be taken costs a warning with the reason, never the run. "
+        "A "
+        "run that is interrupted keeps what it has taken, and the next one goes on from there.",
+    .argument = "PATH",
+    .argument_help =
+        "Files and folders; without any, those that the database knows. Hidden files, backups and "
+        "README files are left out.",
+    .argument_completion = Completion::file,
+    .options = kOptions,
+    .examples = kExamples,
+    .exit_codes = kExitCodes,
+    .environment = kEnvironment,
+    .files = kFiles,
+    .see_also = kSeeAlso,
+};
+
+}  // namespace
+
+const store::ProgramInfo& program() {
+    return kProgram;
+}
+
+}  // namespace udklip::indexer

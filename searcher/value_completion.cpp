@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/value_completion.hpp"
+
+#include "language/printable.hpp"
+#include "store/schema.hpp"
+
+namespace udklip::searcher {
+namespace {
+
+constexpr std::string_view kUnknown = "unknown";
+
+/// Every article with a value has one term of that prefix: the rest have none.
+class Values {
+  public:
+    Values(const Xapian::Database& db, std::string_view term_prefix)
+        : db_(&db), prefix_(term_prefix) {}
+
+    /// Gives `add` each term that begins with prefix and key, and what stands behind the prefix.
+    template <class Add>
+    void each(std::string_view key, std::size_t limit, Add&& add) const {
+        const std::string start = prefix_ + std::string(key);
+        std::size_t count = 0;
+        for (auto term = db_->allterms_begin(start); term != db_->allterms_end(start); ++term) {
+            if (count++ == limit) return;
+            add(*term, (*term).substr(prefix_.size()));
+        }
+    }
+
+    bool some_article_has_none() const {
+        Xapian::doccount known = 0;
+        for (auto term = db_->allterms_begin(prefix_); term != db_->allterms_end(prefix_); ++term) {
+            known += term.get_termfreq();
+        }
+        return known < db_->get_doccount();
+    }
+
+  private:
+    const Xapian::Database* db_;
+    std::string prefix_;
+};
+
+}  // namespace
+
+std::vector<std::string> complete_values(const Xapian::Database& db, std::string_view what,
+                                         std::string_view start) {
+    std::vector<std::string> found;
+    const bool years = what == "year";
+    const Values values(db, years ? store::prefix::year : store::prefix::source);
+    if (years) {
+        const auto dots = start.rfind("..");  // of a range, the last year is being typed
+        const std::size_t kept = dots == std::string_view::npos ? 0 : dots + 2;
+        values.each(start.substr(kept), kMaxCompletions, [&](const auto&, const std::string& year) {
+            found.push_back(std::string(start.substr(0, kept)) + year);
+        });
+    } else {
+        values.each(store::facet_key(start), kMaxCompletions, [&](const auto& term, const auto&) {
+            const auto first = db.postlist_begin(term);
+            if (first == db.postlist_end(term)) return;
+            // The term is folded; how the name is written stands in the article.
+            const std::string name = db.get_document(*first).get_value(store::slot::source);
+            found.push_back(language::printable_line(name));
+        });
+    }
+    if (kUnknown.starts_with(start) && values.some_article_has_none()) found.emplace_back(kUnknown);
+    return found;
+}
+
+}  // namespace udklip::searcher
