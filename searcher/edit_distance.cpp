@@ -30,7 +30,7 @@ constexpr Pair kAlike[] = {
     {U"g", U"j", .6}, {U"g", U"v", .7}, {U"m", U"n", .8},
 };
 
-/// Letters that stand for others, not one for one. "" stands where the letter is silent.
+/// One or two letters that stand for one or two others. No more: see hopeless().
 constexpr Pair kSoundsLike[] = {
     {U"aa", U"å", .1}, {U"ae", U"æ", .1}, {U"oe", U"ø", .1}, {U"ue", U"y", .4},
     {U"ks", U"x", .4}, {U"ph", U"f", .4}, {U"th", U"t", .4}, {U"ck", U"k", .4}, {U"ch", U"k", .5},
@@ -38,11 +38,13 @@ constexpr Pair kSoundsLike[] = {
     {U"ou", U"u", .5}, {U"eu", U"ø", .5}, {U"au", U"ov", .5}, {U"aj", U"ej", .5},
     {U"øj", U"øg", .4}, {U"hv", U"v", .4}, {U"hj", U"j", .4}, {U"gh", U"g", .4}, {U"rh", U"r", .4},
     {U"nd", U"n", .4}, {U"ld", U"l", .4}, {U"rd", U"r", .4}, {U"nd", U"nn", .4},
-    {U"ld", U"ll", .4}, {U"ds", U"s", .5}, {U"ts", U"s", .5}, {U"gt", U"t", .5},
-    {U"rr", U"rer", .7}, {U"er", U"re", .7},
+    {U"ld", U"ll", .4}, {U"dg", U"g", .6}, {U"dj", U"dg", .4}, {U"ds", U"s", .5}, {U"ts", U"s", .5}, {U"gt", U"t", .5},
 };
 
-/// No letters cost less than this for more than one written letter at once.
+/// Sums of tenths are not exact.
+constexpr double kRounding = 1e-9;
+
+/// Nothing that reads two written letters at once costs less than this.
 constexpr double kLeastExchange = .1;
 
 double exchange_cost(char32_t one, char32_t other) {
@@ -55,17 +57,29 @@ double exchange_cost(char32_t one, char32_t other) {
     return kEdit;
 }
 
-std::u32string characters(std::string_view text) {
-    std::u32string out;
-    for (std::size_t at = 0; at < text.size();) out.push_back(language::next_char(text, at));
-    return out;
+}  // namespace
+
+std::u32string letters_of(std::string_view word) {
+    std::u32string letters;
+    for (std::size_t at = 0; at < word.size();) letters.push_back(language::next_char(word, at));
+    return letters;
 }
 
-}  // namespace
+std::u32string letters_like(char32_t letter) {
+    constexpr double kNear = .5;
+    std::u32string letters;
+    for (const auto& pair : kAlike) {
+        if (pair.cost > kNear) continue;
+        if (pair.one.front() == letter) letters += pair.other;
+        if (pair.other.front() == letter) letters += pair.one;
+    }
+    return letters;
+}
 
 EditRows::EditRows(std::u32string typed, double limit) : typed_(std::move(typed)), limit_(limit) {
     exchanges_.resize(typed_.size() + 1);
-    Row first(1, 0);
+    Row first;
+    first.costs.push_back(0);
     for (std::size_t i = 1; i <= typed_.size(); ++i) {
         const auto read = std::u32string_view(typed_).substr(0, i);
         for (const auto& [one, other, cost] : kSoundsLike) {
@@ -73,65 +87,89 @@ EditRows::EditRows(std::u32string typed, double limit) : typed_(std::move(typed)
             if (read.ends_with(other)) exchanges_[i].push_back({other.size(), one, cost});
         }
         const bool doubled = i > 1 && typed_[i - 1] == typed_[i - 2];
-        first.push_back(first.back() + (doubled ? kDoubled : kEdit));
+        first.costs.push_back(first.costs.back() + (doubled ? kDoubled : kEdit));
     }
+    first.end = first.costs.size();
     rows_.push_back(std::move(first));
-    least_.push_back(0);
+}
+
+/// The costs of each typed letter for this one, worked out once for the letters of Danish.
+const std::vector<double>& EditRows::exchange_costs(char32_t letter) {
+    constexpr std::size_t kLatin1 = 256;
+    const std::size_t place = std::min<std::size_t>(letter, kLatin1);
+    if (costs_.empty()) costs_.resize(kLatin1 + 1);
+    auto& costs = costs_[place];
+    if (costs.empty() || place == kLatin1) {
+        costs.clear();
+        for (const char32_t mine : typed_) costs.push_back(exchange_cost(mine, letter));
+    }
+    return costs;
 }
 
 bool EditRows::ends_with(std::u32string_view letters, char32_t last) const {
-    return letters.back() == last && std::u32string_view(written_).ends_with(letters.substr(0, letters.size() - 1));
+    return letters.back() == last &&
+           std::u32string_view(written_).ends_with(letters.substr(0, letters.size() - 1));
 }
 
 /// The cost of the first `typed` letters for the written ones and `letter` behind them.
-double EditRows::cheapest(std::size_t typed, char32_t letter) const {
+double EditRows::cheapest(std::size_t typed, char32_t letter,
+                          const std::vector<double>& exchange_with) const {
     const std::size_t j = written_.size() + 1;
-    const Row& before = rows_[j - 1];
+    const auto& before = rows_[j - 1].costs;
     const bool doubled_written = !written_.empty() && written_.back() == letter;
     double cost = before[typed] + (doubled_written ? kDoubled : kEdit);
     if (typed == 0) return cost;
     const char32_t mine = typed_[typed - 1];
-    cost = std::min(cost, before[typed - 1] + exchange_cost(mine, letter));
+    cost = std::min(cost, before[typed - 1] + exchange_with[typed - 1]);
     const bool doubled_typed = typed > 1 && typed_[typed - 2] == mine;
-    cost = std::min(cost, rows_[j][typed - 1] + (doubled_typed ? kDoubled : kEdit));
+    cost = std::min(cost, rows_[j].costs[typed - 1] + (doubled_typed ? kDoubled : kEdit));
     if (typed > 1 && j > 1 && mine == written_.back() && typed_[typed - 2] == letter) {
-        cost = std::min(cost, rows_[j - 2][typed - 2] + kSwap);
+        cost = std::min(cost, rows_[j - 2].costs[typed - 2] + kSwap);
     }
     for (const auto& exchange : exchanges_[typed]) {
-        if (exchange.written.size() > j || !ends_with(exchange.written, letter)) continue;
-        cost = std::min(cost, rows_[j - exchange.written.size()][typed - exchange.typed] + exchange.cost);
+        const std::size_t length = exchange.written.size();
+        if (length > j || !ends_with(exchange.written, letter)) continue;
+        cost = std::min(cost, rows_[j - length].costs[typed - exchange.typed] + exchange.cost);
     }
     return cost;
 }
 
 void EditRows::push(char32_t letter) {
     const std::size_t j = written_.size() + 1;
-    if (rows_.size() <= j) {
-        rows_.emplace_back();
-        least_.push_back(0);
+    if (rows_.size() <= j) rows_.emplace_back();
+    Row& row = rows_[j];
+    row.costs.assign(typed_.size() + 1, kTooFar);
+    row.least = kTooFar;
+    const auto& exchange = exchange_costs(letter);
+    const Row& before = rows_[j - 1];
+    const Row& earlier = rows_[j > 1 ? j - 2 : 0];
+    // What is within the limit builds on such costs, of which none lies further to the left.
+    row.begin = row.end = std::min(before.begin, earlier.begin);
+    const std::size_t reached = std::max(before.end, earlier.end) + 2;
+    for (std::size_t i = row.begin; i <= typed_.size() && (i < reached || i < row.end + 2); ++i) {
+        const double cost = cheapest(i, letter, exchange);
+        if (cost > limit_ + kRounding) continue;
+        row.costs[i] = cost;
+        row.least = std::min(row.least, cost);
+        if (row.end <= row.begin) row.begin = i;
+        row.end = i + 1;
     }
-    rows_[j].assign(typed_.size() + 1, 0);
-    for (std::size_t i = 0; i <= typed_.size(); ++i) rows_[j][i] = cheapest(i, letter);
-    least_[j] = *std::min_element(rows_[j].begin(), rows_[j].end());
     written_.push_back(letter);
 }
 
 void EditRows::cut(std::size_t letters) { written_.resize(std::min(letters, written_.size())); }
 
 bool EditRows::hopeless() const {
-    constexpr double kRounding = 1e-9;
-    // The next letter builds on the last row, or on one of the two before it if it ends an exchange.
+    // The next letter builds on the last row, or on the one before it if it ends an exchange.
     const std::size_t j = written_.size();
-    double least = least_[j];
-    for (std::size_t back = 1; back <= std::min<std::size_t>(j, 2); ++back) {
-        least = std::min(least, least_[j - back] + kLeastExchange);
-    }
+    double least = rows_[j].least;
+    if (j > 0) least = std::min(least, rows_[j - 1].least + kLeastExchange);
     return least > limit_ + kRounding;
 }
 
 double edit_distance(std::string_view typed, std::string_view written) {
-    EditRows rows(characters(typed), 0);
-    for (const char32_t letter : characters(written)) rows.push(letter);
+    EditRows rows(letters_of(typed), EditRows::kTooFar / 2);
+    for (const char32_t letter : letters_of(written)) rows.push(letter);
     return rows.distance();
 }
 

@@ -22,7 +22,12 @@ namespace udklip::searcher {
 /// The cost of turning one lower-cased word into the other. Quadratic: for words, not for texts.
 double edit_distance(std::string_view typed, std::string_view written);
 
-/// The same for many written words in sorted order: they are handed over letter by letter, so that
+std::u32string letters_of(std::string_view word);
+
+/// Letters that are easily taken for this one (k: c, q); itself is not among them.
+std::u32string letters_like(char32_t letter);
+
+/// The distance to many written words in sorted order: they are handed over letter by letter, so that
 /// a beginning that several share is measured once, and left as soon as nothing near begins so.
 ///
 ///     EditRows rows(U"komune", 2.0);
@@ -42,10 +47,18 @@ class EditRows {
     /// Whether no word that begins so is within the limit. False is no promise that one is.
     bool hopeless() const;
     /// Of the written word as it stands now.
-    double distance() const { return rows_[written_.size()].back(); }
+    /// Of the written word as it stands now; kTooFar if it is beyond the limit.
+    double distance() const { return rows_[written_.size()].costs.back(); }
+    static constexpr double kTooFar = 1e9;
 
   private:
-    using Row = std::vector<double>;  // by the number of typed letters
+    /// Costs by the number of typed letters. Outside [begin, end) all are beyond the limit.
+    struct Row {
+        std::vector<double> costs;
+        std::size_t begin = 0;
+        std::size_t end = 0;
+        double least = 0;
+    };
     /// Typed letters that end at some place may have been meant as these.
     struct Exchange {
         std::size_t typed;  // how many letters
@@ -53,14 +66,15 @@ class EditRows {
         double cost;
     };
 
-    double cheapest(std::size_t typed, char32_t letter) const;
+    double cheapest(std::size_t typed, char32_t letter, const std::vector<double>& exchange) const;
+    const std::vector<double>& exchange_costs(char32_t letter);
     bool ends_with(std::u32string_view letters, char32_t last) const;
 
     std::u32string typed_;
     double limit_;
     std::u32string written_;
     std::vector<Row> rows_;                         // by the number of written letters; kept for reuse
-    std::vector<double> least_;                     // the smallest in each row
+    std::vector<std::vector<double>> costs_;        // by letter: against each typed letter
     std::vector<std::vector<Exchange>> exchanges_;  // by where the typed letters end
 };
 

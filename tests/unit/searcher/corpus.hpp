@@ -9,6 +9,7 @@
 #pragma once
 
 #include <filesystem>
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <utility>
@@ -44,6 +45,7 @@ inline std::string ids_of(const searcher::Answer& answer) {
 
 class Corpus {
   public:
+    Corpus(std::initializer_list<TestArticle> articles) : Corpus(std::vector<TestArticle>(articles)) {}
     explicit Corpus(const std::vector<TestArticle>& articles) {
         write(articles);
         reader_ = std::make_unique<store::Reader>(std::vector<std::filesystem::path>{folder_.path()});

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/batch.hpp"
+
+#include <catch2/catch.hpp>
+#include <sstream>
+#include <string>
+
+#include "tests/unit/searcher/corpus.hpp"
+#include "tests/unit/store/errors.hpp"
+
+using namespace udklip::searcher;
+using udklip::store::ErrorCode;
+using udklip::test::code_of;
+using udklip::test::Corpus;
+using udklip::test::TempFolder;
+
+namespace {
+
+Corpus& corpus() {
+    static Corpus shared({
+        {.id = "skole", .text = "Skolen åbner. Skolen er ny."},
+        {.id = "begge to", .text = "Skolen ligger i kommunen og er af en helt anden slags."},
+        {.id = std::string(100, 'l'), .text = "Regionen."},
+    });
+    return shared;
+}
+
+struct Run {
+    std::string text;
+    BatchTiming timing;
+};
+
+Run run(const std::string& questions, std::uint32_t limit = 10) {
+    const TempFolder folder;
+    std::ostringstream out;
+    const auto timing =
+        run_batch(corpus().searcher(), folder.write("q.tsv", questions), "tag", limit, out);
+    return {out.str(), timing};
+}
+
+std::vector<std::vector<std::string>> fields(const std::string& text) {
+    std::vector<std::vector<std::string>> lines;
+    std::istringstream in(text);
+    for (std::string line; std::getline(in, line);) {
+        std::istringstream words(line);
+        auto& fields = lines.emplace_back();
+        for (std::string word; words >> word;) fields.push_back(word);
+    }
+    return lines;
+}
+
+}  // namespace
+
+TEST_CASE("a run has six fields a line: qid Q0 id rank score tag") {
+    const auto lines = fields(run("q1\tskole\n").text);
+    REQUIRE(lines.size() == 2);
+    for (const auto& line : lines) REQUIRE(line.size() == 6);
+    CHECK(lines[0][0] == "q1");
+    CHECK(lines[0][1] == "Q0");
+    CHECK(lines[0][2] == "skole");
+    CHECK(lines[0][3] == "1");
+    CHECK(lines[1][3] == "2");
+    CHECK(std::stod(lines[0][4]) > std::stod(lines[1][4]));
+    CHECK(lines[0][5] == "tag");
+}
+
+TEST_CASE("white space in an id is written out") {
+    CHECK(fields(run("q\tkommune\n").text).at(0)[2] == "begge%20to");
+}
+
+TEST_CASE("an id too long for its value is read from the article") {
+    CHECK(fields(run("q\tregion\n").text).at(0)[2] == std::string(100, 'l'));
+}
+
+TEST_CASE("some word is enough, and the limit is kept") {
+    CHECK(fields(run("q\tskole region findesikke\n").text).size() == 3);
+    CHECK(fields(run("q\tskole region\n", 1).text).size() == 1);
+}
+
+TEST_CASE("questions are taken in order; empty lines and line ends of either kind do not matter") {
+    const auto lines = fields(run("b\tregion\r\n\n\r\na\tkommune").text);
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0][0] == "b");
+    CHECK(lines[1][0] == "a");
+    CHECK(run("b\tregion\n\na\tkommune\n").timing.queries == 2);
+}
+
+TEST_CASE("a question that finds nothing, or asks nothing, has no line") {
+    CHECK(run("q\txyzzy\n").text.empty());
+    CHECK(run("q\t\n").text.empty());
+    CHECK(run("q\t?!\n").text.empty());
+    CHECK(run("").timing.queries == 0);
+}
+
+TEST_CASE("a line without a tab, or no file, is a usage error") {
+    CHECK(code_of([] { run("q1\tskole\nq2 skole\n"); }) == ErrorCode::usage);
+    std::ostringstream out;
+    CHECK(code_of([&] { run_batch(corpus().searcher(), "/no/such/file", "t", 1, out); }) ==
+          ErrorCode::usage);
+}
+
+TEST_CASE("the times are in order, and told in one line") {
+    std::string questions;
+    for (int i = 0; i < 20; ++i) questions += "q\tskole\n";
+    const BatchTiming timing = run(questions).timing;
+    CHECK(timing.queries == 20);
+    CHECK(timing.p50 > 0);
+    CHECK(timing.p50 <= timing.p90);
+    CHECK(timing.p90 <= timing.p99);
+    CHECK(to_text(timing).find("20 questions") != std::string::npos);
+    CHECK(to_text(timing).find('\n') == std::string::npos);
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/filters.hpp"
+
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "tests/unit/searcher/corpus.hpp"
+
+using namespace udklip::searcher;
+using udklip::store::Field;
+using udklip::test::Corpus;
+
+namespace {
+
+Corpus& corpus() {
+    static Corpus shared({
+        {.id = "year", .date = "2020"},
+        {.id = "month", .date = "2021-05", .source = "Politiken"},
+        {.id = "day", .date = "2021-06-18", .source = "Århus Stiftstidende", .author = "Anne Holm"},
+        {.id = "time", .date = "2021-06-30T23:30:00+02:00", .section = "Kultur"},
+        {.id = "none", .source = "politiken", .path = "/andre/2021/æ.txt"},
+    });
+    return shared;
+}
+
+/// The ids that a query finds, in the order of the corpus.
+std::string ids(const Xapian::Query& query) {
+    return corpus().with_database([&](const Xapian::Database& db) {
+        Xapian::Enquire enquire(db);
+        enquire.set_query(query);
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        std::string found;
+        const auto matches = enquire.get_mset(0, 100);
+        for (auto i = matches.begin(); i != matches.end(); ++i) {
+            found += (found.empty() ? "" : " ") + udklip::store::fetch(db, *i).id;
+        }
+        return found;
+    });
+}
+
+std::string by(Field field, const std::string& value) {
+    const auto query = corpus().with_database(
+        [&](const Xapian::Database& db) { return field_filter(db, field, value, Corpus::today()); });
+    return query ? ids(*query) : "no filter";
+}
+
+std::string by_days(std::optional<int> first, std::optional<int> last) {
+    return ids(date_filter({first, last}));
+}
+
+}  // namespace
+
+TEST_CASE("an article dated by its month may be of any day of it") {
+    CHECK(by(Field::date, "2021-05-01") == "month");
+    CHECK(by(Field::date, "2021-05-31") == "month");
+    CHECK(by(Field::date, "2021-06-01").empty());
+    CHECK(by(Field::date, "2020-07-04") == "year");
+    CHECK(by(Field::date, "2021-06-18") == "day");
+    CHECK(by(Field::date, "2021-06-30") == "time");
+    CHECK(by(Field::date, "2021-07-01").empty());
+}
+
+TEST_CASE("ranges take in both ends, and may be open") {
+    CHECK(by(Field::date, "2021-05..2021-06") == "month day time");
+    CHECK(by(Field::date, "2021-05-31..2021-06-18") == "month day");
+    CHECK(by(Field::date, "2021-06..") == "day time");
+    CHECK(by(Field::date, "..2020") == "year");
+    CHECK(by(Field::date, "maj-2021") == "month");
+    CHECK(by(Field::date, "sidste-måned") == "month");
+    CHECK(by_days(20210531, std::nullopt) == "month day time");
+    CHECK(by_days(std::nullopt, 20210501) == "year month");
+    CHECK(by_days(20210601, 20210531).empty());
+}
+
+TEST_CASE("an article without a date is in no range of dates") {
+    CHECK(by_days(std::nullopt, std::nullopt) == "year month day time");
+    CHECK(by_days(10101, 99991231) == "year month day time");
+    CHECK(by(Field::year, "1900..2100") == "year month day time");
+}
+
+TEST_CASE("years, ranges of years and open ranges") {
+    CHECK(by(Field::year, "2021") == "month day time");
+    CHECK(by(Field::year, "2020") == "year");
+    CHECK(by(Field::year, "2019").empty());
+    CHECK(by(Field::year, "2020..2021") == "year month day time");
+    CHECK(by(Field::year, "2021..") == "month day time");
+    CHECK(by(Field::year, "..2020") == "year");
+}
+
+TEST_CASE("months") {
+    CHECK(by(Field::month, "2021-06") == "day time");
+    CHECK(by(Field::month, "2021-05") == "month");
+}
+
+TEST_CASE("unknown finds what has none, in either language") {
+    CHECK(by(Field::year, "unknown") == "none");
+    CHECK(by(Field::date, "Ukendt") == "none");
+    CHECK(by(Field::month, "unknown") == "year none");
+    CHECK(by(Field::source, "unknown") == "year time");
+    CHECK(by(Field::author, "ukendt") == "year month time none");
+    CHECK(by(Field::section, "UNKNOWN") == "year month day none");
+}
+
+TEST_CASE("names are found whatever their case and spelling") {
+    CHECK(by(Field::source, "POLITIKEN") == "month none");
+    CHECK(by(Field::source, "aarhus stiftstidende") == "day");
+    CHECK(by(Field::source, "Poli").empty());
+    CHECK(by(Field::author, "anne holm") == "day");
+    CHECK(by(Field::section, "kultur") == "time");
+}
+
+TEST_CASE("ids are as they stand, paths may be a piece") {
+    CHECK(by(Field::id, "day") == "day");
+    CHECK(by(Field::id, "Day").empty());
+    CHECK(by(Field::path, "/arkiv/") == "year month day time");
+    CHECK(by(Field::path, "andre/2021") == "none");
+    CHECK(by(Field::path, "æ.txt") == "none");
+    CHECK(by(Field::path, "FILE").empty());
+    CHECK(by(Field::path, "nowhere").empty());
+}
+
+TEST_CASE("what is no date is no filter") {
+    CHECK(by(Field::date, "bananer") == "no filter");
+    CHECK(by(Field::year, "") == "no filter");
+    CHECK(by(Field::month, "2021-13") == "no filter");
+    CHECK(by(Field::date, "2021-02-31") == "no filter");
+    CHECK(by(Field::title, "x") == "no filter");
+}
