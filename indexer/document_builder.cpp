@@ -8,6 +8,7 @@
 #include <cstring>
 #include <functional>
 
+#include "indexer/article.hpp"
 #include "language/date.hpp"
 #include "language/date_parser.hpp"
 #include "store/schema.hpp"
@@ -137,7 +138,7 @@ void DocumentBuilder::add_boolean(std::string_view prefix, std::string_view text
 
 void DocumentBuilder::add_field_terms(const store::Record& record) {
     add_boolean(prefix::id, record.id);
-    add_boolean(prefix::file, record.path);
+    add_boolean(prefix::file, file_of(record.path));
     if (!record.source.empty()) add_boolean(prefix::source, store::facet_key(record.source));
     if (!record.author.empty()) add_boolean(prefix::author, store::facet_key(record.author));
     if (!record.section.empty()) add_boolean(prefix::section, store::facet_key(record.section));

@@ -66,6 +66,9 @@ class Analyzer {
     /// its variants. Good until the next call.
     const std::vector<Token>& analyze(std::string_view cleaned);
 
+    /// Whether the dictionary knows the lower-cased word as it stands; a compound seldom does.
+    bool knows(std::string_view lower) const { return words_.analyze(lower).in_lexicon; }
+
     /// Tells whether two analyzers make the same terms: rules and lexicon. Hexadecimal.
     const std::string& fingerprint() const { return fingerprint_; }
 

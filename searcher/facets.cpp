@@ -3,8 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
-#include "searcher/search.hpp"
+#include "language/collation.hpp"
 #include "store/schema.hpp"
 
 namespace udklip::searcher {
@@ -22,6 +23,19 @@ constexpr std::array<FacetSlot, 5> kFacets = {{
     {"author", store::slot::author},
     {"section", store::slot::section},
 }};
+
+using NamedCount = std::pair<std::string, std::uint64_t>;
+
+void sort_values(std::vector<NamedCount>& values, FacetOrder order) {
+    if (order == FacetOrder::name) {
+        const language::DanishOrder before;
+        std::sort(values.begin(), values.end(),
+                  [&](const auto& a, const auto& b) { return before(a.first, b.first); });
+    } else {
+        std::stable_sort(values.begin(), values.end(),
+                         [](const auto& a, const auto& b) { return a.second > b.second; });
+    }
+}
 
 }  // namespace
 
@@ -47,17 +61,23 @@ FacetCounter::FacetCounter(const std::vector<std::string>& names, Xapian::Enquir
 
 FacetCounter::~FacetCounter() { enquire_->clear_matchspies(); }
 
-std::vector<Facet> FacetCounter::counts(std::uint64_t total) const {
+std::optional<std::uint64_t> FacetCounter::seen() const {
+    if (spies_.empty()) return std::nullopt;
+    return spies_.front().spy->get_total();
+}
+
+std::vector<Facet> FacetCounter::counts(std::uint64_t total, FacetOrder order) const {
     std::vector<Facet> facets;
     for (const auto& [name, spy] : spies_) {
-        Facet facet{name, {}};
+        std::vector<NamedCount> values;
         std::uint64_t known = 0;
         for (auto value = spy->values_begin(); value != spy->values_end(); ++value) {
-            facet.values.push_back({*value, value.get_termfreq()});
+            values.emplace_back(*value, value.get_termfreq());
             known += value.get_termfreq();
         }
-        std::stable_sort(facet.values.begin(), facet.values.end(),
-                         [](const auto& a, const auto& b) { return a.count > b.count; });
+        sort_values(values, order);
+        Facet facet{name, {}};
+        for (auto& [value, count] : values) facet.values.push_back({std::move(value), count});
         if (total > known) facet.values.push_back({std::nullopt, total - known});
         facets.push_back(std::move(facet));
     }

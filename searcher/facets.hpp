@@ -7,10 +7,12 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "searcher/answer.hpp"
+#include "searcher/search.hpp"
 
 namespace udklip::searcher {
 
@@ -23,8 +25,11 @@ class FacetCounter {
     FacetCounter(const FacetCounter&) = delete;
     FacetCounter& operator=(const FacetCounter&) = delete;
 
+    /// Articles that were counted, near-duplicates one by one; nothing if no facet was.
+    std::optional<std::uint64_t> seen() const;
+
     /// The counts. `total`: articles that matched; those without a value are "unknown".
-    std::vector<Facet> counts(std::uint64_t total) const;
+    std::vector<Facet> counts(std::uint64_t total, FacetOrder order) const;
 
   private:
     struct Spy {

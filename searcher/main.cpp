@@ -14,7 +14,9 @@
 #include "language/printable.hpp"
 #include "searcher/batch.hpp"
 #include "searcher/options.hpp"
+#include "searcher/pager.hpp"
 #include "searcher/print.hpp"
+#include "searcher/value_completion.hpp"
 #include "store/error.hpp"
 #include "store/location.hpp"
 
@@ -50,15 +52,20 @@ int show(searcher::Searcher& searcher, const searcher::Options& options) {
         tell(fmt::format("there is no article with the id {}", options.show));
         return kNothingFound;
     }
-    const bool json = options.format != searcher::OutputFormat::terminal;
-    print(json ? searcher::to_json(shown)
-               : searcher::to_terminal(shown, searcher::Terminal::of_stdout(options.colors)));
+    if (options.format != searcher::OutputFormat::terminal) {
+        print(searcher::to_json(shown));
+    } else {
+        const searcher::Pager pager;
+        print(searcher::to_terminal(shown, searcher::Terminal::of_stdout(options.colors)));
+    }
     return kFound;
 }
 
 int search(searcher::Searcher& searcher, const searcher::Options& options) {
     using searcher::OutputFormat;
-    const searcher::Answer answer = searcher.search(options.request);
+    const searcher::Answer answer = options.similar.empty()
+                                        ? searcher.search(options.request)
+                                        : searcher.similar(options.similar, options.request);
     const auto terminal = searcher::Terminal::of_stdout(options.colors);
     for (const auto& note : answer.notes) tell(note);
     if (options.explain && options.format == OutputFormat::terminal) {
@@ -73,7 +80,34 @@ int search(searcher::Searcher& searcher, const searcher::Options& options) {
     return answer.total > 0 ? kFound : kNothingFound;
 }
 
+int suggest(searcher::Searcher& searcher, searcher::Request request) {
+    request.limit = 0;
+    request.facets.clear();
+    const auto suggestion = searcher.search(request).suggestion;
+    if (suggestion) print(language::printable_line(*suggestion) + "\n");
+    return suggestion ? kFound : kNothingFound;
+}
+
+/// For a shell, in the middle of a line that is being typed: without a database it offers nothing.
+int complete(const searcher::Options& options) {
+    try {
+        store::Reader reader(options.databases);
+        print(reader.consistently([&](const Xapian::Database& db) {
+            std::string lines;
+            for (const auto& value :
+                 searcher::complete_values(db, options.complete, options.request.text)) {
+                lines += value + "\n";
+            }
+            return lines;
+        }));
+    } catch (const store::Error&) {
+        return kNothingFound;
+    }
+    return kFound;
+}
+
 int run(const searcher::Options& options) {
+    if (!options.complete.empty()) return complete(options);
     store::Reader reader(options.databases);
     const language::Lexicon lexicon = store::open_lexicon();
     language::Analyzer analyzer(lexicon);
@@ -89,6 +123,7 @@ int run(const searcher::Options& options) {
         tell(searcher::to_text(timing));
         return kFound;
     }
+    if (options.suggest) return suggest(searcher, options.request);
     return options.show.empty() ? search(searcher, options) : show(searcher, options);
 }
 

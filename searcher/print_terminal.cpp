@@ -2,7 +2,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
+#include <map>
 
 #include "language/printable.hpp"
 #include "searcher/print.hpp"
@@ -15,6 +17,7 @@ using language::printable_line;
 constexpr std::size_t kIndent = 4;
 constexpr std::size_t kMostFacetValues = 10;
 constexpr std::size_t kMostBarColumns = 24;
+constexpr int kMostYears = 40;
 
 /// As the reader would type it: relative if it lies below the current folder.
 std::string short_path(const std::string& path) {
@@ -40,39 +43,92 @@ std::string headline(const Hit& hit, const Terminal& terminal) {
     return line + "\n";
 }
 
+std::string joined(const std::vector<std::string>& ids) {
+    std::string out;
+    for (const auto& id : ids) out += (out.empty() ? "" : ", ") + id;
+    return out;
+}
+
 std::string print_hit(const Hit& hit, const Terminal& terminal) {
     std::string out = headline(hit, terminal);
     for (const auto& line :
          wrap(hit.snippet.text, hit.snippet.marks, terminal.width - kIndent, terminal)) {
         out += spaces(kIndent) + line + "\n";
     }
-    out += spaces(kIndent) + terminal.dim(printable_line(short_path(hit.path))) + "\n";
+    const std::string path = printable_line(short_path(hit.path));
+    out += spaces(kIndent) + terminal.link(hit.path, terminal.dim(path)) + "\n";
+    if (!hit.similar.empty()) {
+        out += spaces(kIndent) +
+               terminal.dim(fmt::format("and {} like it: {}", hit.similar.size(),
+                                        printable_line(fit(joined(hit.similar), terminal.width - 24)))) +
+               "\n";
+    }
     return out;
 }
 
+/// What to type to narrow down to the most frequent value.
+std::string hint(const Facet& facet) {
+    const auto& first = facet.values.front();
+    const std::string value = first.value ? printable_line(*first.value) : std::string("unknown");
+    const bool quoted = value.find_first_of(" \t'\"&;()$*?") != std::string::npos;
+    const std::string typed = quoted ? "\"" + value + "\"" : value;
+    if (facet.name == "year" || facet.name == "source") return "--" + facet.name + " " + typed;
+    return "'" + facet.name + ":" + typed + "'";
+}
+
+std::string name_of(const FacetValue& value) {
+    return value.value ? printable_line(*value.value) : std::string("unknown");
+}
+
+/// Years in a row, the empty ones too, if they are few enough to be seen at once; else, and for
+/// other fields, the most frequent values.
+std::vector<FacetValue> values_to_show(const Facet& facet) {
+    std::vector<FacetValue> values = facet.values;
+    if (facet.name == "year" && values.size() > 1) {
+        std::map<int, std::uint64_t> by_year;
+        std::vector<FacetValue> unknown;
+        for (const auto& value : values) {
+            if (value.value) {
+                by_year[std::atoi(value.value->c_str())] = value.count;
+            } else {
+                unknown.push_back(value);
+            }
+        }
+        const int span = by_year.empty() ? 0 : by_year.rbegin()->first - by_year.begin()->first + 1;
+        if (span > 0 && span <= kMostYears) {
+            values.clear();
+            for (int year = by_year.begin()->first; year <= by_year.rbegin()->first; ++year) {
+                values.push_back({fmt::format("{:04}", year), by_year[year]});
+            }
+            values.insert(values.end(), unknown.begin(), unknown.end());
+            return values;
+        }
+    }
+    if (values.size() > kMostFacetValues) values.resize(kMostFacetValues);
+    return values;
+}
+
+/// Its values as bars, under a line that says how to narrow down to one of them.
 std::string print_facet(const Facet& facet, const Terminal& terminal) {
-    std::string out = terminal.bold(facet.name) + "\n";
+    constexpr std::size_t kWidestName = 30;
+    const auto values = values_to_show(facet);
     std::uint64_t highest = 1;
     std::size_t widest = 0;
-    const std::size_t shown = std::min(facet.values.size(), kMostFacetValues);
-    const auto name_of = [](const FacetValue& value) {
-        return value.value ? printable_line(*value.value) : std::string("unknown");
-    };
-    for (std::size_t i = 0; i < shown; ++i) {
-        highest = std::max(highest, facet.values[i].count);
-        widest = std::max(widest, std::min<std::size_t>(columns_of(name_of(facet.values[i])), 30));
+    for (const auto& value : values) {
+        highest = std::max(highest, value.count);
+        widest = std::max(widest, std::min(columns_of(name_of(value)), kWidestName));
     }
-    for (std::size_t i = 0; i < shown; ++i) {
-        const auto& value = facet.values[i];
-        const std::string name = fit(name_of(value), 30);
-        const auto length = std::max<std::uint64_t>(1, value.count * kMostBarColumns / highest);
+    std::string out = terminal.bold(facet.name) + terminal.dim("  narrow down: " + hint(facet)) + "\n";
+    for (const auto& value : values) {
+        const std::string name = fit(name_of(value), kWidestName);
         std::string bar;
+        const auto length = (value.count * kMostBarColumns + highest - 1) / highest;
         for (std::uint64_t n = 0; n < length; ++n) bar += "▇";
         out += spaces(kIndent) + name + spaces(widest - columns_of(name)) + "  " + terminal.bar(bar) +
-               fmt::format(" {}\n", value.count);
+               fmt::format("{}{}\n", bar.empty() ? "" : " ", value.count);
     }
-    if (facet.values.size() > shown) {
-        out += spaces(kIndent) + terminal.dim(fmt::format("and {} more\n", facet.values.size() - shown));
+    if (facet.values.size() > values.size()) {
+        out += spaces(kIndent) + terminal.dim(fmt::format("and {} more\n", facet.values.size() - values.size()));
     }
     return out;
 }
@@ -97,11 +153,15 @@ std::string to_terminal(const Answer& answer, const Terminal& terminal) {
     for (const auto& facet : answer.facets) {
         if (!facet.values.empty()) out += print_facet(facet, terminal);
     }
-    if (answer.total == 0) return out + "Nothing found.\n";
+    const std::string suggestion =
+        answer.suggestion
+            ? fmt::format("Did you mean: {}?\n", terminal.bold(printable_line(*answer.suggestion)))
+            : std::string();
+    if (answer.total == 0) return out + "Nothing found.\n" + suggestion;
     out += fmt::format("{}{}{} article{}, {:.3f} seconds\n", answer.facets.empty() ? "" : "\n",
                        answer.total_is_exact ? "" : "at least ", answer.total,
                        answer.total == 1 ? "" : "s", answer.seconds);
-    return out;
+    return out + suggestion;
 }
 
 std::string explain(const Answer& answer, const Terminal& terminal) {

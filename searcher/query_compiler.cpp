@@ -11,6 +11,7 @@
 #include "language/utf8.hpp"
 #include "searcher/filters.hpp"
 #include "searcher/ranking.hpp"
+#include "searcher/respelling.hpp"
 #include "searcher/wildcard.hpp"
 #include "store/schema.hpp"
 
@@ -165,6 +166,12 @@ std::optional<Query> Compiler::compile_word(const Node& node, Scope scope) {
         return std::nullopt;
     }
     if (terms.stop && !keep_stop_words_) return std::nullopt;
+    if (auto other = respelt(context_->db, context_->analyzer, terms, scope)) {
+        if (other->terms.stop && !keep_stop_words_) return std::nullopt;
+        note(node, fmt::format("There is no \"{}\"; \"{}\" was searched.", node.text,
+                               fmt::join(other->words, "\", \"")));
+        return ask_for(other->terms);
+    }
     return ask_for(terms);
 }
 
@@ -328,7 +335,14 @@ void Compiler::add_to(Clause& clause, const Node& child, NodeKind parent, Scope 
         const bool before = unwanted_;
         const bool ranked = ranks_;
         unwanted_ = true;
-        if (auto query = compile(child.children.front(), scope)) clause.unwanted.push_back(*query);
+        if (auto query = compile(child.children.front(), scope)) {
+            if (parent == NodeKind::any) {
+                // a OR NOT b: all that lack b are as good as those that have a.
+                clause.ranking.emplace_back(Query::OP_AND_NOT, everything(), *query);
+            } else {
+                clause.unwanted.push_back(*query);
+            }
+        }
         unwanted_ = before;
         ranks_ = ranked;
         return;
@@ -429,6 +443,7 @@ CompiledQuery compile(const Node& root, Combine combine, const CompileContext& c
             query = asked;
         }
     }
+    result.asked = query.has_value();
     if (query) result.query = lift_as_typed(*query, root, context.analyzer);
     return result;
 }

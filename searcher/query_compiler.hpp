@@ -36,7 +36,8 @@ struct UnderstoodWord {
 };
 
 struct CompiledQuery {
-    Xapian::Query query;           ///< empty if nothing was asked
+    Xapian::Query query;           ///< empty if nothing was asked, or nothing can match
+    bool asked = false;            ///< something was asked: else filters alone decide
     bool ranks = false;            ///< false if it only filters: sort by date then
     unsigned optional_words = 0;   ///< words side by side that Combine decides about
     Wanted wanted;

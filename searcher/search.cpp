@@ -3,15 +3,19 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <optional>
+#include <functional>
+#include <limits>
+#include <utility>
 
 #include "language/clean.hpp"
-#include "searcher/facets.hpp"
-#include "searcher/filters.hpp"
+#include "searcher/correction.hpp"
+#include "searcher/matcher.hpp"
 #include "searcher/query_parser.hpp"
 #include "searcher/ranking.hpp"
+#include "searcher/suggest.hpp"
 #include "store/error.hpp"
 #include "store/schema.hpp"
 
@@ -19,34 +23,6 @@ namespace udklip::searcher {
 namespace {
 
 using Xapian::Query;
-namespace slot = store::slot;
-
-[[noreturn]] void not_a_date(const std::string& option, const std::string& value) {
-    throw store::Error(store::ErrorCode::usage, fmt::format("{}: \"{}\" is no date", option, value),
-                       "say 2021, 2021-06, 2021-06-18, 2019..2021, maj-2021 or sidste-måned");
-}
-
-Query any_of(const Xapian::Database& db, store::Field field, const std::string& option,
-             const std::vector<std::string>& values, const language::Date& today) {
-    std::vector<Query> accepted;
-    for (const auto& value : values) {
-        const auto filter = field_filter(db, field, language::clean(value), today);
-        if (!filter) not_a_date(option, value);
-        accepted.push_back(*filter);
-    }
-    return Query(Query::OP_OR, accepted.begin(), accepted.end());
-}
-
-/// Ties are broken by date, newest first, then by id, so that paging is stable.
-void set_order(Xapian::Enquire& enquire, Sort sort, bool ranks) {
-    if (sort == Sort::oldest) {
-        enquire.set_sort_by_value_then_relevance(slot::oldest, false);
-    } else if (sort == Sort::newest || !ranks) {
-        enquire.set_sort_by_value_then_relevance(slot::newest, false);
-    } else {
-        enquire.set_sort_by_relevance_then_value(slot::newest, false);
-    }
-}
 
 /// How much a word of the question says, for choosing sentences: its inverse document frequency.
 std::vector<double> weights_of(const std::vector<UnderstoodWord>& words, Xapian::doccount all) {
@@ -58,45 +34,77 @@ std::vector<double> weights_of(const std::vector<UnderstoodWord>& words, Xapian:
     return weights;
 }
 
-/// The id of a match without reading its whole text, unless the id is too long for its value.
-std::string id_of(const Xapian::Document& document) {
-    constexpr std::size_t kDateBytes = 8;
-    constexpr std::size_t kIdBytes = 64;
-    const std::string value = document.get_value(slot::newest);
-    if (value.size() < kDateBytes + kIdBytes) return value.substr(std::min(kDateBytes, value.size()));
-    return store::decode(document.get_data()).id;
+/// So many words tell what an article is about; more only cost time.
+constexpr std::size_t kTellingWords = 25;
+
+/// The lemmas of an article that are frequent in it and rare elsewhere (tf * idf), as a question.
+CompiledQuery telling_words(const Xapian::Database& db, Xapian::docid article, const std::string& id) {
+    std::vector<std::pair<double, std::string>> scored;
+    const std::string lemma(store::prefix::lemma);
+    const std::string title(store::prefix::title_lemma);
+    const double all = db.get_doccount();
+    auto term = db.termlist_begin(article);
+    for (term.skip_to(lemma); term != db.termlist_end(article); ++term) {
+        const std::string name = *term;
+        if (!name.starts_with(lemma)) break;
+        if (name.starts_with(title)) continue;
+        const double articles = term.get_termfreq();
+        if (articles < 2) continue;  // found nowhere else
+        scored.emplace_back(term.get_wdf() * std::log(all / articles), name);
+    }
+    const std::size_t kept = std::min(scored.size(), kTellingWords);
+    std::partial_sort(scored.begin(), scored.begin() + static_cast<std::ptrdiff_t>(kept), scored.end(),
+                      std::greater<>());
+    CompiledQuery compiled;
+    compiled.asked = compiled.ranks = true;
+    std::vector<Query> words;
+    for (std::size_t i = 0; i < kept; ++i) {
+        const std::string& name = scored[i].second;
+        words.emplace_back(name);
+        compiled.wanted.add_term(name, static_cast<unsigned>(i));
+        WordTerms terms;
+        terms.typed = name.substr(lemma.size());
+        terms.whole = {name};
+        compiled.words.push_back({std::move(terms), db.get_termfreq(name), "word"});
+    }
+    compiled.query = Query(Query::OP_AND_NOT, Query(Query::OP_OR, words.begin(), words.end()),
+                           Query(store::term(store::prefix::id, language::clean(id))));
+    return compiled;
+}
+
+/// Matches, if need be with some word being enough: then it gives true.
+bool match_question(Matcher& matcher, const Node& root, Words words, const CompileContext& context,
+                    CompiledQuery& compiled) {
+    compiled = compile(root, words == Words::some ? Combine::some : Combine::every, context);
+    matcher.match(compiled);
+    const bool relaxes = words == Words::automatic && compiled.optional_words > 1;
+    if (matcher.total() > 0 || !relaxes) return false;
+    compiled = compile(root, Combine::relaxed, context);
+    matcher.match(compiled);
+    return matcher.total() > 0;
+}
+
+/// Whether an answer is so poor that the question may be at fault: few articles, not every word, or
+/// a word that is nowhere.
+bool may_be_misspelt(const Xapian::Database& db, const Answer& answer) {
+    constexpr std::uint64_t kMost = std::numeric_limits<Xapian::doccount>::max();
+    if (answer.relaxed || is_few(db, static_cast<Xapian::doccount>(std::min(answer.total, kMost)))) {
+        return true;
+    }
+    return std::any_of(answer.words.begin(), answer.words.end(),
+                       [](const UnderstoodWord& word) { return word.how == "word" && word.articles == 0; });
+}
+
+Xapian::docid find_article(const Xapian::Database& db, const std::string& id) {
+    const std::string term = store::term(store::prefix::id, language::clean(id));
+    const auto article = db.postlist_begin(term);
+    return article == db.postlist_end(term) ? 0 : *article;
 }
 
 }  // namespace
 
 Searcher::Searcher(store::Reader& reader, language::Analyzer& analyzer, language::Date today)
     : reader_(&reader), analyzer_(&analyzer), today_(today) {}
-
-Query Searcher::narrowed(const Xapian::Database& db, const CompiledQuery& compiled,
-                         const Request& request) const {
-    Query query = compiled.query;
-    const auto add = [&](const Query& filter) {
-        query = query.empty() ? Query(Query::OP_SCALE_WEIGHT, filter, 0.0)
-                              : Query(Query::OP_FILTER, query, filter);
-    };
-    if (!request.years.empty()) add(any_of(db, store::Field::year, "--year", request.years, today_));
-    if (!request.sources.empty()) {
-        add(any_of(db, store::Field::source, "--source", request.sources, today_));
-    }
-    language::DateRange range;
-    if (!request.from.empty()) {
-        const auto from = language::parse_query_dates(language::clean(request.from), today_);
-        if (!from) not_a_date("--from", request.from);
-        range.first = from->first;
-    }
-    if (!request.to.empty()) {
-        const auto to = language::parse_query_dates(language::clean(request.to), today_);
-        if (!to) not_a_date("--to", request.to);
-        range.last = to->last;
-    }
-    if (range.first || range.last) add(date_filter(range));
-    return query;
-}
 
 Answer Searcher::search(const Request& request) {
     const auto started = std::chrono::steady_clock::now();
@@ -105,6 +113,25 @@ Answer Searcher::search(const Request& request) {
     answer.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     return answer;
+}
+
+std::optional<std::string> Searcher::suggestion_in(const Xapian::Database& db, const Node& root,
+                                                   const std::string& question, const Request& request,
+                                                   const Answer& answer) {
+    Request trial = request;
+    trial.limit = trial.offset = 0;
+    trial.facets.clear();
+    trial.collapse = false;
+    const bool some = request.words == Words::some;
+    const auto ask = [&](const std::string& text) {
+        Notes ignored;
+        Matcher matcher(db, trial, today_);
+        CompiledQuery compiled;
+        const bool relaxed = match_question(matcher, parse_query(text).root, request.words,
+                                            {db, *analyzer_, today_, ignored}, compiled);
+        return Found{matcher.total(), relaxed || some};
+    };
+    return suggest(db, *analyzer_, root, question, {answer.total, answer.relaxed || some}, ask);
 }
 
 Answer Searcher::search_in(const Xapian::Database& db, const Request& request) {
@@ -117,33 +144,25 @@ Answer Searcher::search_in(const Xapian::Database& db, const Request& request) {
     for (const auto& note : parsed.notes) notes.add(note.at, note.message);
     const CompileContext context{db, *analyzer_, today_, notes};
 
-    Xapian::Enquire enquire(db);
-    enquire.set_weighting_scheme(ranking::bm25());
+    Matcher matcher(db, request, today_);
     CompiledQuery compiled;
-    Xapian::MSet matches;
-    std::vector<Facet> facets;
-    // Counts are exact because every match is looked at.
-    const auto match = [&](Combine combine) {
-        compiled = compile(parsed.root, combine, context);
-        const Query query = narrowed(db, compiled, request);
-        enquire.set_query(query);
-        set_order(enquire, request.sort, compiled.ranks);
-        const FacetCounter counter(request.facets, enquire);
-        matches = enquire.get_mset(request.offset, request.limit, db.get_doccount());
-        facets = counter.counts(matches.get_matches_estimated());
-        answer.xapian_query = query.get_description();
-    };
-    match(request.words == Words::some ? Combine::some : Combine::every);
-    if (matches.get_matches_estimated() == 0 && request.words == Words::automatic &&
-        compiled.optional_words > 1) {
-        match(Combine::relaxed);
-        answer.relaxed = matches.get_matches_estimated() > 0;
+    answer.relaxed = match_question(matcher, parsed.root, request.words, context, compiled);
+    fetch_hits(matcher, compiled, answer);
+    if (may_be_misspelt(db, answer)) {
+        answer.suggestion = suggestion_in(db, parsed.root, cleaned, request, answer);
     }
-    answer.total = matches.get_matches_estimated();
-    answer.total_is_exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
-    answer.facets = std::move(facets);
+    for (const auto& note : notes.all()) answer.notes.push_back(note.message);
+    return answer;
+}
+
+void Searcher::fetch_hits(Matcher& matcher, const CompiledQuery& compiled, Answer& answer) {
+    answer.total = matcher.total();
+    answer.total_is_exact = matcher.total_is_exact();
+    answer.facets = matcher.facets();
     answer.words = compiled.words;
-    const auto weights = weights_of(compiled.words, db.get_doccount());
+    answer.xapian_query = matcher.description();
+    const auto weights = weights_of(compiled.words, matcher.db().get_doccount());
+    const auto& matches = matcher.matches();
     for (auto i = matches.begin(); i != matches.end(); ++i) {
         store::Record record = store::decode(i.get_document().get_data());
         Hit hit;
@@ -156,9 +175,35 @@ Answer Searcher::search_in(const Xapian::Database& db, const Request& request) {
         hit.score = i.get_weight();
         hit.path = std::move(record.path);
         hit.url = std::move(record.url);
+        hit.similar = matcher.collapsed(i);
         answer.hits.push_back(std::move(hit));
     }
-    for (const auto& note : notes.all()) answer.notes.push_back(note.message);
+}
+
+Answer Searcher::similar(const std::string& id, const Request& request) {
+    const auto started = std::chrono::steady_clock::now();
+    Answer answer = reader_->consistently(
+        [&](const Xapian::Database& db) { return similar_in(db, id, request); });
+    answer.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+    return answer;
+}
+
+Answer Searcher::similar_in(const Xapian::Database& db, const std::string& id, const Request& request) {
+    const Xapian::docid article = find_article(db, id);
+    if (article == 0) {
+        throw store::Error(store::ErrorCode::usage, fmt::format("there is no article with the id {}", id),
+                           "ids are shown by udklip-search --json");
+    }
+    Answer answer;
+    answer.query = fmt::format("--similar {}", id);
+    Matcher matcher(db, request, today_);
+    const CompiledQuery compiled = telling_words(db, article, id);
+    for (const auto& word : compiled.words) {
+        answer.understood += (answer.understood.empty() ? "" : " ") + word.terms.typed;
+    }
+    matcher.match(compiled);
+    fetch_hits(matcher, compiled, answer);
     return answer;
 }
 
@@ -184,10 +229,9 @@ std::vector<RankedId> Searcher::rank(const std::string& text, std::uint32_t limi
 Searcher::Shown Searcher::show(const std::string& id, const std::string& text) {
     return reader_->consistently([&](const Xapian::Database& db) {
         Shown shown;
-        const std::string term = store::term(store::prefix::id, language::clean(id));
-        const auto article = db.postlist_begin(term);
-        if (article == db.postlist_end(term)) return shown;
-        shown.record = store::fetch(db, *article);
+        const Xapian::docid article = find_article(db, id);
+        if (article == 0) return shown;
+        shown.record = store::fetch(db, article);
         Notes notes;
         const std::string cleaned = language::clean(text);
         const CompiledQuery compiled =

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ namespace udklip::searcher {
 
 enum class Words { automatic, every, some };  ///< automatic: every; if nothing has them all, some
 enum class Sort { relevance, newest, oldest };
+enum class FacetOrder { count, name };  ///< most frequent first, or in Danish alphabetical order
 
 struct Request {
     std::string text;
@@ -32,6 +34,9 @@ struct Request {
     std::uint32_t limit = 10;
     std::uint32_t offset = 0;
     std::vector<std::string> facets = {"year", "source"};
+    FacetOrder facet_order = FacetOrder::count;
+    bool facets_show_others = false;  ///< count a facet without its own filter
+    bool collapse = true;             ///< near-duplicates as one hit
 };
 
 /// Names that Request::facets may hold.
@@ -42,6 +47,8 @@ struct RankedId {
     std::string id;
     double score;
 };
+
+class Matcher;
 
 /// Not shared between threads. Reader and analyzer must outlive it.
 class Searcher {
@@ -55,6 +62,10 @@ class Searcher {
     /// The best `limit` ids, some word being enough: no counts, no snippets.
     std::vector<RankedId> rank(const std::string& text, std::uint32_t limit);
 
+    /// Articles like the one with this id, by its most telling words; `request.text` is not used.
+    /// Throws Error (usage) if there is no such article.
+    Answer similar(const std::string& id, const Request& request);
+
     /// The article with this id, and where the words of `text` (may be empty) stand in it. Empty id
     /// if there is none.
     struct Shown {
@@ -65,8 +76,11 @@ class Searcher {
 
   private:
     Answer search_in(const Xapian::Database& db, const Request& request);
-    Xapian::Query narrowed(const Xapian::Database& db, const CompiledQuery& compiled,
-                           const Request& request) const;
+    Answer similar_in(const Xapian::Database& db, const std::string& id, const Request& request);
+    std::optional<std::string> suggestion_in(const Xapian::Database& db, const Node& root,
+                                             const std::string& question, const Request& request,
+                                             const Answer& answer);
+    void fetch_hits(Matcher& matcher, const CompiledQuery& compiled, Answer& answer);
 
     store::Reader* reader_;
     language::Analyzer* analyzer_;

@@ -27,21 +27,6 @@ struct Piece {
 
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-/// The sentences with the marks that lie in each.
-std::vector<Piece> pieces_of(std::string_view text, const std::vector<Mark>& marks) {
-    std::vector<Piece> pieces;
-    auto mark = marks.begin();
-    for (const auto& sentence : language::sentences(text)) {
-        Piece piece{sentence.begin, sentence.end, {}};
-        while (mark != marks.end() && mark->begin < piece.begin) ++mark;
-        for (; mark != marks.end() && mark->begin < piece.end; ++mark) {
-            if (mark->end <= piece.end) piece.marks.push_back(*mark);
-        }
-        pieces.push_back(std::move(piece));
-    }
-    return pieces;
-}
-
 /// Each word of the question counts once, and a little for every further time: by its whole, or by
 /// the parts that are there. A part of a longer word counts less than a word of its own. Early
 /// sentences win ties.
@@ -63,6 +48,41 @@ double worth_of(std::span<const Mark> marks, const std::vector<double>& weights)
     }
     for (const double value : by_word) worth += value;
     return worth;
+}
+
+/// The sentences with the marks that lie in each. Analysing a text costs more than all else here, so
+/// a long one is read in blocks, and no further than it takes: to a sentence with every word of the
+/// question, or, once there is any mark, to kBytesForMore.
+std::vector<Piece> pieces_of(std::string_view text, const Wanted& wanted,
+                             const std::vector<double>& weights, language::Analyzer& analyzer) {
+    constexpr std::size_t kBlockBytes = 32'000;
+    constexpr std::size_t kBytesForMore = 256'000;
+    std::vector<Piece> pieces;
+    for (const auto& sentence : language::sentences(text)) {
+        pieces.push_back({sentence.begin, sentence.end, {}});
+    }
+    double all_words = 0;
+    for (const double weight : weights) all_words += weight;
+    double best = 0;
+    for (std::size_t first = 0; first < pieces.size();) {
+        std::size_t last = first;
+        const std::size_t begin = pieces[first].begin;
+        while (last < pieces.size() && pieces[last].begin - begin < kBlockBytes) ++last;
+        const std::size_t end = pieces[last - 1].end;
+        auto piece = pieces.begin() + static_cast<std::ptrdiff_t>(first);
+        for (Mark mark : find_marks(text.substr(begin, end - begin), wanted, analyzer)) {
+            mark.begin += static_cast<std::uint32_t>(begin);
+            mark.end += static_cast<std::uint32_t>(begin);
+            while (piece->end <= mark.begin) ++piece;
+            if (mark.begin >= piece->begin && mark.end <= piece->end) piece->marks.push_back(mark);
+        }
+        for (; first < last; ++first) {
+            pieces[first].worth = worth_of(pieces[first].marks, weights);
+            best = std::max(best, pieces[first].worth);
+        }
+        if (best >= all_words || (best > 0 && end >= kBytesForMore)) break;
+    }
+    return pieces;
 }
 
 /// Narrows a piece to at most `room` bytes around the marks that are worth most, cut at words.
@@ -170,14 +190,13 @@ void append(Snippet& snippet, const Piece& piece, std::string_view text) {
 Snippet cut_snippet(std::string_view text, std::string_view title, const Wanted& wanted,
                     const std::vector<double>& weights, language::Analyzer& analyzer,
                     const SnippetOptions& options) {
-    std::vector<Piece> pieces = pieces_of(text, find_marks(text, wanted, analyzer));
+    std::vector<Piece> pieces = pieces_of(text, wanted, weights, analyzer);
     // A logo or a section may stand above the headline.
     for (std::size_t i = 0; i < std::min<std::size_t>(3, pieces.size()); ++i) {
         if (!is_title(pieces[i], text, title)) continue;
         if (i + 1 < pieces.size()) pieces.erase(pieces.begin(), pieces.begin() + static_cast<std::ptrdiff_t>(i) + 1);
         break;
     }
-    for (auto& piece : pieces) piece.worth = worth_of(piece.marks, weights);
 
     Snippet snippet;
     const auto chosen = choose(pieces, options);

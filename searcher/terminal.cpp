@@ -85,7 +85,22 @@ Terminal Terminal::of_stdout(When colors) {
     const bool dumb = kind != nullptr && std::string_view(kind) == "dumb";
     terminal.colors = colors == When::always || (colors == When::automatic && !is_set("NO_COLOR") &&
                                                  !dumb && ::isatty(STDOUT_FILENO) != 0);
+    // Terminals without links pass over them, but the Linux console and screen print them.
+    const std::string_view name = kind == nullptr ? "" : kind;
+    terminal.links = terminal.colors && ::isatty(STDOUT_FILENO) != 0 && name != "linux" &&
+                     !name.starts_with("screen");
     return terminal;
+}
+
+std::string Terminal::link(std::string_view path, std::string_view text) const {
+    if (!links) return std::string(text);
+    std::string url = "file://";
+    for (const char c : path) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool plain = byte > 0x20 && byte < 0x7F && std::string_view("%;#?\"<>").find(c) == std::string_view::npos;
+        url += plain ? std::string(1, c) : fmt::format("%{:02X}", byte);
+    }
+    return fmt::format("\x1b]8;;{}\x1b\\{}\x1b]8;;\x1b\\", url, text);
 }
 
 std::string Terminal::styled(const char* code, std::string_view text) const {

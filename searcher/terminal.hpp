@@ -16,6 +16,7 @@ enum class When { automatic, always, never };
 
 struct Terminal {
     bool colors = false;
+    bool links = false;      ///< file names can be links (OSC 8)
     std::size_t width = 80;  ///< columns
 
     /// Of stdout. NO_COLOR and TERM=dumb are obeyed, unless colors are asked for outright.
@@ -25,6 +26,9 @@ struct Terminal {
     std::string dim(std::string_view text) const { return styled("2", text); }
     std::string match(std::string_view text) const { return styled("1;33", text); }
     std::string bar(std::string_view text) const { return styled("34", text); }
+
+    /// `text` as a link to a file of this machine. `path`: absolute.
+    std::string link(std::string_view path, std::string_view text) const;
 
   private:
     std::string styled(const char* code, std::string_view text) const;

@@ -52,9 +52,9 @@ void add_single(WordTerms& result, const std::vector<Token>& tokens, Scope scope
     result.stop = word.stop;
     for (const auto& token : tokens) {
         if (!token.variant || token.begin >= tokens.front().begin) continue;
-        // § 12 is asked for as such, or every 12 would answer.
-        if (token.word->term.starts_with("§")) result.whole.clear();
-        add(result.whole, store::term(written_prefix(scope), token.word->term));
+        // § 12 and #tag are asked for as such, or every 12 and every tag would answer.
+        result.whole = {store::term(written_prefix(scope), token.word->term)};
+        result.parts.clear();
     }
 }
 

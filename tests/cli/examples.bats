@@ -6,7 +6,7 @@ load helper
 
 setup_file() {
   export UDKLIP_DB=$BATS_FILE_TMPDIR/database
-  "$UDKLIP_BIN/udklip-index" -q "$UDKLIP_SOURCE_DIR/corpus"
+  "$bin/udklip-index" -q "$source_dir/corpus"
 }
 setup() { :; }
 teardown() { :; }

@@ -6,8 +6,8 @@
 
 bats_require_minimum_version 1.5.0
 
-bin=${UDKLIP_BIN:?the folder of the programs}
-source_dir=${UDKLIP_SOURCE_DIR:?the checkout}
+source_dir=${UDKLIP_SOURCE_DIR:-$(cd "${BATS_TEST_DIRNAME:?}/../.." && pwd)}
+bin=${UDKLIP_BIN:-$source_dir/build/release/bin}
 
 setup() {
   work=$(mktemp -d)

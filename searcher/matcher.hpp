@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One match: a compiled question, narrowed down, put in order, counted.
+//
+//     Matcher matcher(db, request, today);
+//     matcher.match(compiled);
+//     matcher.total(), matcher.matches(), matcher.facets()
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "language/date.hpp"
+#include "searcher/answer.hpp"
+#include "searcher/query_compiler.hpp"
+#include "searcher/search.hpp"
+
+namespace udklip::searcher {
+
+class Matcher {
+  public:
+    /// Throws Error (usage) if a filter of the request cannot be read. All must outlive the matcher.
+    Matcher(const Xapian::Database& db, const Request& request, const language::Date& today);
+
+    /// Matches, and counts the facets in the same pass. Every match is looked at, so that all counts
+    /// are exact.
+    void match(const CompiledQuery& compiled);
+
+    const Xapian::MSet& matches() const { return matches_; }
+    /// Near-duplicates counted one by one, as the facets count them.
+    std::uint64_t total() const { return total_; }
+    bool total_is_exact() const { return total_is_exact_; }
+    std::vector<Facet> facets() const { return facets_; }
+    std::string description() const { return query_.get_description(); }
+
+    /// Ids of the matches that were left out because they are like this hit.
+    std::vector<std::string> collapsed(const Xapian::MSetIterator& hit) const;
+
+    const Xapian::Database& db() const { return *db_; }
+
+  private:
+    struct Filter {
+        std::string facet;  ///< whose own filter it is; empty for none
+        Xapian::Query query;
+    };
+    /// With all filters, but for a facet's own.
+    Xapian::Query narrowed(const std::string& without_facet) const;
+    void count_others();
+    void add_filter(std::string facet, store::Field field, const char* option,
+                    const std::vector<std::string>& values, const language::Date& today);
+
+    const Xapian::Database* db_;
+    const Request* request_;
+    std::vector<Filter> filters_;
+    CompiledQuery compiled_;
+    Xapian::Query query_;
+    Xapian::MSet matches_;
+    std::uint64_t total_ = 0;
+    bool total_is_exact_ = true;
+    std::vector<Facet> facets_;
+};
+
+/// The id of a match without reading its whole text, unless it is too long for its value.
+std::string id_of(const Xapian::Document& document);
+
+/// Relevance, newest or oldest. Ties are broken by date, newest first, then by id, so that paging is
+/// stable; undated articles come last. What does not rank is sorted by date.
+void set_order(Xapian::Enquire& enquire, Sort sort, bool ranks);
+
+}  // namespace udklip::searcher

@@ -1,0 +1,166 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The query language, line by line, as docs/query-language.md promises it.
+
+load helper
+
+articles() {
+  printf '%s\n' \
+    '{"id":"a","title":"Kommunen sparer","text":"KL siger, at kommunen sparer på sundhedsområdet og socialområdet.","date":"2021-05-18","source":"KL","author":"Anne Holm","section":"Politik"}' \
+    '{"id":"b","title":"Skolen åbner","text":"Den åbne skole har penge. Eleverne siger kl. 8 goddag til læreren.","date":"2020","source":"Politiken","section":"Skole"}' \
+    '{"id":"c","text":"Folkeskolen i Aarhus mangler lærere, og økonomien er presset.","date":"2021-06","source":"Politiken"}' \
+    '{"id":"d","text":"Regionen har penge til sygehuset. § 12 i loven nævner #sundhed og C++."}' \
+    >"$corpus/a.jsonl"
+  index -q
+}
+
+# found EXPECTED WORDS...: the ids in alphabetical order.
+found() {
+  local expected=$1
+  shift
+  equal "$expected" "$(ids "$@" | tr ' ' '\n' | sort | paste -sd' ')"
+}
+
+@test "words, in any form, also inside compounds" {
+  articles
+  found "b c" skole
+  found "a" kommunernes
+  found "b c" lærer
+}
+
+@test "exact words stand side by side, stop words included" {
+  articles
+  found "b" '"den åbne skole"'
+  found "" '"åbne den skole"'
+}
+
+@test "a minus, NOT and IKKE leave out" {
+  articles
+  found "b" skole -aarhus
+  found "b" skole NOT aarhus
+  found "b" skole IKKE aarhus
+  found "d" penge '-"åbne skole"'
+  found "a b c" -penge OR skole
+}
+
+@test "AND OR, OG ELLER and parentheses" {
+  articles
+  found "b d" penge AND '(skole OR region)'
+  found "b d" penge OG '(skole ELLER region)'
+  found "a d" kommune OR region
+}
+
+@test "stars at either end" {
+  articles
+  found "a" 'kommun*'
+  found "a" '*området'
+  found "b c" '*skole*'
+  found "" 'xyz*'
+  run search 'xyz*' --year 2021
+  equal 1 "$status"
+}
+
+@test "NEAR" {
+  articles
+  found "b" 'skole NEAR/3 penge'
+  found "" 'skole NEAR/1 penge'
+}
+
+@test "=Word keeps letter case" {
+  articles
+  found "a" =KL
+  found "b" =kl
+  found "a b" KL
+  found "" =Kl
+}
+
+@test "fields, in Danish and English" {
+  articles
+  for field in titel title; do found "a" "$field:kommunerne"; done
+  for field in kilde source; do found "b c" "$field:politiken"; done
+  for field in år year aar; do found "a c" "$field:2021"; done
+  for field in dato date; do found "a c" "$field:2021-05..2021-06"; done
+  for field in måned month; do found "c" "$field:2021-06"; done
+  for field in forfatter author; do found "a" "$field:\"Anne Holm\""; done
+  for field in sektion section; do found "b" "$field:skole"; done
+  found "d" id:d
+  for field in sti path; do found "a b c d" "$field:a.jsonl"; done
+}
+
+@test "dates as people say them" {
+  articles
+  found "a" dato:2021-05-18
+  found "a" dato:maj-2021
+  found "a c" år:2021..
+  found "a b c" dato:..2021-06-15
+  found "d" år:ukendt
+  found "d" år:unknown
+  today=$(date +%F)
+  printf '%s\n' "{\"id\":\"e\",\"text\":\"I dag.\",\"date\":\"$today\"}" >"$corpus/b.jsonl"
+  index -q
+  found "e" dato:i-dag
+  found "e" dato:seneste-7-dage
+}
+
+@test "a field's value that cannot be read is said, not an error" {
+  articles
+  run --separate-stderr search skole dato:juledag
+  equal 0 "$status"
+  [[ "$stderr" == *juledag* ]]
+}
+
+@test "§ 12, #tags and signs" {
+  articles
+  found "d" '§ 12'
+  found "d" '#sundhed'
+  found "a d" sundhed
+  found "d" 'C++'
+}
+
+@test "elliptic compounds, in questions and in articles" {
+  articles
+  found "a" 'social- og sundhedsområdet'
+  printf '%s\n' '{"id":"e","text":"Alt om social- og ældreområdet."}' >"$corpus/b.jsonl"
+  index -q
+  found "a e" --all socialområde
+}
+
+@test "ordinary text is never an error, and costs no more than it should" {
+  articles
+  many=$(printf 'ord%.0s ' $(seq 20000))
+  deep=$(printf '(%.0s' $(seq 5000))
+  for text in "$many" "$deep" 'a* b* c* d*' '*a* *e* *i*' '-' '""' 'a NEAR/99999 b' 'OR OR' 'a AND' \
+    'kilde:' ':::' 'dato:..' '=' '=-' '§' '\' 'æøå' $'\xff\xfe\xfd'; do
+    run timeout 20 "$bin/udklip-search" --facet none -- "$text"
+    [ "$status" -le 1 ] || { echo "${text:0:40}: $status ${output:0:200}"; false; }
+  done
+}
+
+@test "--similar finds articles like one, and not the one itself" {
+  articles
+  run --separate-stderr search --similar b --json
+  equal 0 "$status"
+  [ "$(echo "$output" | jq -r '[.hits[].id] | contains(["b"])')" = false ]
+  echo "$output" | jq -e '.hits | length > 0'
+  run search --similar nope
+  equal 2 "$status"
+}
+
+@test "--facet-others counts a facet without its own filter" {
+  articles
+  search --json --year 2021 --any penge skole kommune | jq -e '.facets.year == [{"value":"2021","count":2}]'
+  search --json --year 2021 --facet-others --any penge skole kommune |
+    jq -e '.facets.year | map(.value) | sort == [null, "2020", "2021"]'
+}
+
+@test "words as typed, side by side, come before scattered ones" {
+  make_corpus a.txt='Pengene mangler i dag, siger en lærer om alt det, der mangler nu, og skolen.' \
+    b.txt='Skolen mangler penge i dag, siger en anden lærer om alt det, der er nu her.'
+  index -q
+  equal "b.txt" "$(search --format jsonl --limit 1 skolen mangler penge | jq -r .id)"
+}
+
+@test "the pager shows whole articles on a terminal" {
+  articles
+  PAGER="sed s/Skolen/PAGED/" script -qec "$bin/udklip-search --show b" /dev/null | grep -q PAGED
+}
