@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::size_t kFewestLetters = 4;
 constexpr std::size_t kMostLetters = 40;
+constexpr Xapian::doccount kEnough = 10'000;  ///< nobody needs to know how many more there are
 constexpr double kCompoundLimit = 1.0;  ///< for a compound of known parts, which may well be right
 constexpr double kSplitDistance = 0.8;  ///< what leaving out a space counts as
 constexpr double kScorePerEdit = 4.0;   ///< e^4 is 55 times as frequent
@@ -47,11 +48,12 @@ bool is_few(const Xapian::Database& db, Xapian::doccount articles) {
     return articles <= std::max<Xapian::doccount>(10, db.get_doccount() / 10'000);
 }
 
-Xapian::doccount WordCorrector::count(const Xapian::Query& query) const {
+/// Articles that match; counting may stop at `enough`.
+Xapian::doccount WordCorrector::count(const Xapian::Query& query, Xapian::doccount enough) const {
     Xapian::Enquire enquire(*db_);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_query(query);
-    return enquire.get_mset(0, 0, db_->get_doccount()).get_matches_estimated();
+    return enquire.get_mset(0, 0, enough).get_matches_lower_bound();
 }
 
 /// The word as a question of its own, every part of a compound being wanted.
@@ -74,7 +76,7 @@ Xapian::doccount WordCorrector::whole_articles(std::string_view word) const {
 WordCorrector::Known WordCorrector::known(std::string_view word) const {
     const WordTerms terms = word_terms(*analyzer_, word, Scope::everywhere);
     Known result{whole_articles(word), !terms.parts.empty()};
-    if (result.compound && is_few(*db_, result.articles)) result.articles = count(asked(word));
+    if (result.compound && is_few(*db_, result.articles)) result.articles = count(asked(word), kEnough);
     return result;
 }
 
@@ -137,7 +139,8 @@ void WordCorrector::respell(std::string_view word, double limit, const Known& ty
         // Another form of the same word finds the same articles.
         const Xapian::doccount articles = std::max(candidate.articles, whole_articles(candidate.word));
         if (!clearly_more(articles, typed.articles)) continue;
-        found.push_back({candidate.word, score(candidate.word, candidate.distance, candidate.articles)});
+        const double rank = score(candidate.word, candidate.distance, candidate.articles);
+        found.push_back({candidate.word, rank});
     }
 }
 
@@ -166,7 +169,7 @@ void WordCorrector::mend_parts(std::string_view word, std::vector<Correction>& f
     }
     if (copied == 0) return;
     mended += word.substr(copied);
-    const Xapian::doccount articles = count(asked(mended));
+    const Xapian::doccount articles = count(asked(mended), kEnough);
     if (articles > 0) found.push_back({mended, std::log1p(articles) - lost});
 }
 
@@ -185,8 +188,9 @@ void WordCorrector::split(std::string_view word, const Known& typed,
     std::sort(places.rbegin(), places.rend());
     if (places.size() > kCounted) places.resize(kCounted);
     for (const auto& [rarer, place] : places) {
-        const std::string halves[] = {std::string(word.substr(0, place)), std::string(word.substr(place))};
-        const auto articles = count(Xapian::Query(Xapian::Query::OP_PHRASE, halves, halves + 2, 2));
+        const std::string halves[] = {std::string(word.substr(0, place)),
+                                      std::string(word.substr(place))};
+        const auto articles = count(Xapian::Query(Xapian::Query::OP_PHRASE, halves, halves + 2, 2), kEnough);
         if (!clearly_more(articles, typed.articles)) continue;
         found.push_back({halves[0] + " " + halves[1],
                          std::log1p(articles) - kScorePerEdit * kSplitDistance});
@@ -222,16 +226,18 @@ std::optional<Correction> WordCorrector::join(std::string_view first, std::strin
     if (!best) return best;
     const bool first_stops = language::is_stop_word(first);
     const bool second_stops = language::is_stop_word(second);
+    const Xapian::doccount articles = whole_articles(best->text);
+    const Xapian::doccount enough = articles / kClearlyMore + 1;
     Xapian::doccount typed = 0;
     if (first_stops || second_stops) {
         // "over enskomst"; but "nævn et" is not nævnet.
         const std::string_view other = first_stops ? second : first;
         if ((first_stops && second_stops) || analyzer_->knows(other)) return std::nullopt;
-        typed = count(asked(other));
+        typed = count(asked(other), enough);
     } else {
-        typed = count(Xapian::Query(Xapian::Query::OP_AND, asked(first), asked(second)));
+        typed = count(Xapian::Query(Xapian::Query::OP_AND, asked(first), asked(second)), enough);
     }
-    if (!clearly_more(whole_articles(best->text), typed)) return std::nullopt;
+    if (!clearly_more(articles, typed)) return std::nullopt;
     return best;
 }
 

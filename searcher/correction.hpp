@@ -57,7 +57,7 @@ class WordCorrector {
     };
     Known known(std::string_view word) const;
     Xapian::doccount whole_articles(std::string_view word) const;
-    Xapian::doccount count(const Xapian::Query& query) const;
+    Xapian::doccount count(const Xapian::Query& query, Xapian::doccount enough) const;
     Xapian::Query asked(std::string_view word) const;
     bool is_right(std::string_view word, Xapian::doccount articles) const;
     bool is_name(std::string_view word) const;

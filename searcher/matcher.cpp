@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "language/clean.hpp"
 #include "searcher/facets.hpp"
@@ -81,6 +82,15 @@ Query Matcher::narrowed(const std::string& without_facet) const {
         query = Query(Query::OP_FILTER, query, filter.query);
     }
     return query;
+}
+
+std::uint64_t Matcher::count(const CompiledQuery& compiled, Xapian::doccount enough) {
+    const CompiledQuery before = std::exchange(compiled_, compiled);
+    Xapian::Enquire enquire(*db_);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_query(narrowed(""));
+    compiled_ = before;
+    return enquire.get_mset(0, 0, enough).get_matches_lower_bound();
 }
 
 void Matcher::match(const CompiledQuery& compiled) {

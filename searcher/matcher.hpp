@@ -30,6 +30,9 @@ class Matcher {
     /// are exact.
     void match(const CompiledQuery& compiled);
 
+    /// How many articles match, without ranking; counting may stop at `enough`. Nothing else changes.
+    std::uint64_t count(const CompiledQuery& compiled, Xapian::doccount enough);
+
     const Xapian::MSet& matches() const { return matches_; }
     /// Near-duplicates counted one by one, as the facets count them.
     std::uint64_t total() const { return total_; }

@@ -31,7 +31,7 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .completion = Completion::year,
      .several = true,
      .group = kNarrow,
-     .help = "2021, 2019..2021 or unknown; several times: any of them",
+     .help = "2021, 2019..2021 or unknown; may be repeated",
      .manual =
          "Only articles of this year, of these years (2019..2021, 2019.., ..2021), or those whose "
          "year is unknown (unknown). Given several times, any of them will do."},
@@ -53,7 +53,7 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .completion = Completion::source,
      .several = true,
      .group = kNarrow,
-     .help = "who published it, or unknown; several times: any of them",
+     .help = "who published it, or unknown; may be repeated",
      .manual =
          "Only articles from this source, or those whose source is unknown (unknown). Capitals "
          "make no difference. Given several times, any of them will do."},
@@ -152,7 +152,7 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .value_name = "FILE",
      .completion = Completion::file,
      .group = kInstead,
-     .help = "a file of questions, qid<TAB>text; prints a TREC run",
+     .help = "questions, qid<TAB>text a line; prints a TREC run",
      .manual =
          "Answer a file of questions, a line each: an id, a tab, the question. Some word is "
          "enough, and --limit hits each are printed as a TREC run. How long the answers took is "
@@ -167,7 +167,7 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .completion = Completion::folder,
      .several = true,
      .group = store::kCommonGroup,
-     .help = "the database; several times: all of them as one",
+     .help = "the database; may be repeated",
      .manual = "The database to search. Given several times, all of them are searched as one. See "
                "ENVIRONMENT for the default."},
     store::kHelpOption,

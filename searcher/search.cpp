@@ -118,20 +118,22 @@ Answer Searcher::search(const Request& request) {
 std::optional<std::string> Searcher::suggestion_in(const Xapian::Database& db, const Node& root,
                                                    const std::string& question, const Request& request,
                                                    const Answer& answer) {
-    Request trial = request;
-    trial.limit = trial.offset = 0;
-    trial.facets.clear();
-    trial.collapse = false;
     const bool some = request.words == Words::some;
+    const Found found{answer.total, answer.relaxed || some};
+    const std::uint64_t needed = found.relaxed ? answer.total + 1 : kClearlyMore * answer.total + 1;
+    const auto enough = static_cast<Xapian::doccount>(
+        std::min<std::uint64_t>(needed, db.get_doccount()));
+    Matcher matcher(db, request, today_);
     const auto ask = [&](const std::string& text) {
         Notes ignored;
-        Matcher matcher(db, trial, today_);
-        CompiledQuery compiled;
-        const bool relaxed = match_question(matcher, parse_query(text).root, request.words,
-                                            {db, *analyzer_, today_, ignored}, compiled);
-        return Found{matcher.total(), relaxed || some};
+        const CompileContext context{db, *analyzer_, today_, ignored};
+        const Node asked = parse_query(text).root;
+        const CompiledQuery strict = compile(asked, some ? Combine::some : Combine::every, context);
+        const std::uint64_t articles = matcher.count(strict, enough);
+        if (articles > 0 || request.words != Words::automatic) return Found{articles, some};
+        return Found{matcher.count(compile(asked, Combine::relaxed, context), enough), true};
     };
-    return suggest(db, *analyzer_, root, question, {answer.total, answer.relaxed || some}, ask);
+    return suggest(db, *analyzer_, root, question, found, ask);
 }
 
 Answer Searcher::search_in(const Xapian::Database& db, const Request& request) {
