@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <utility>
 
 #include "language/collation.hpp"
@@ -25,6 +26,23 @@ constexpr std::array<FacetSlot, 5> kFacets = {{
 }};
 
 using NamedCount = std::pair<std::string, std::uint64_t>;
+
+/// The values and the sum of their counts. What is filtered by as one is counted as one: "Politiken"
+/// and "politiken" go by the spelling that is more frequent.
+std::pair<std::vector<NamedCount>, std::uint64_t> values_of(const Xapian::ValueCountMatchSpy& spy) {
+    std::map<std::string, std::pair<NamedCount, std::uint64_t>> by_key;  // best spelling, sum
+    std::uint64_t known = 0;
+    for (auto value = spy.values_begin(); value != spy.values_end(); ++value) {
+        const std::uint64_t count = value.get_termfreq();
+        auto& [best, sum] = by_key[store::facet_key(*value)];
+        if (count > best.second) best = {*value, count};
+        sum += count;
+        known += count;
+    }
+    std::vector<NamedCount> values;
+    for (auto& [key, entry] : by_key) values.emplace_back(std::move(entry.first.first), entry.second);
+    return {std::move(values), known};
+}
 
 void sort_values(std::vector<NamedCount>& values, FacetOrder order) {
     if (order == FacetOrder::name) {
@@ -69,12 +87,7 @@ std::optional<std::uint64_t> FacetCounter::seen() const {
 std::vector<Facet> FacetCounter::counts(std::uint64_t total, FacetOrder order) const {
     std::vector<Facet> facets;
     for (const auto& [name, spy] : spies_) {
-        std::vector<NamedCount> values;
-        std::uint64_t known = 0;
-        for (auto value = spy->values_begin(); value != spy->values_end(); ++value) {
-            values.emplace_back(*value, value.get_termfreq());
-            known += value.get_termfreq();
-        }
+        auto [values, known] = values_of(*spy);
         sort_values(values, order);
         Facet facet{name, {}};
         for (auto& [value, count] : values) facet.values.push_back({std::move(value), count});

@@ -37,6 +37,8 @@ Query without_value(Xapian::valueno number) {
 std::optional<Query> years(std::string_view value, const language::Date& today) {
     const auto range = language::parse_query_dates(value, today);
     if (!range) return std::nullopt;
+    const bool whole_years = range->first.value_or(101) % 10000 == 101 && range->last.value_or(1231) % 10000 == 1231;
+    if (!whole_years) return date_filter(*range);
     const auto year = [](int day) { return fmt::format("{:04}", day / 10000); };
     const auto first = range->first ? year(*range->first) : kFirstOfAll;
     const auto last = range->last ? year(*range->last) : kLastOfAll;

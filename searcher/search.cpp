@@ -72,12 +72,19 @@ CompiledQuery telling_words(const Xapian::Database& db, Xapian::docid article, c
     return compiled;
 }
 
+/// With some word instead of every: of several words, or of the parts of one.
+bool can_be_relaxed(const CompiledQuery& compiled) {
+    return compiled.optional_words > 1 ||
+           std::any_of(compiled.words.begin(), compiled.words.end(),
+                       [](const UnderstoodWord& word) { return !word.terms.parts.empty(); });
+}
+
 /// Matches, if need be with some word being enough: then it gives true.
 bool match_question(Matcher& matcher, const Node& root, Words words, const CompileContext& context,
                     CompiledQuery& compiled) {
     compiled = compile(root, words == Words::some ? Combine::some : Combine::every, context);
     matcher.match(compiled);
-    const bool relaxes = words == Words::automatic && compiled.optional_words > 1;
+    const bool relaxes = words == Words::automatic && can_be_relaxed(compiled);
     if (matcher.total() > 0 || !relaxes) return false;
     compiled = compile(root, Combine::relaxed, context);
     matcher.match(compiled);

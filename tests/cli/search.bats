@@ -37,6 +37,8 @@ three_articles() {
   equal "a.txt" "$(ids --year 2021 --any penge læge region)"
   equal "a.txt b.txt" "$(ids --sort newest --year 2020..2021 --any penge læge region)"
   equal "c.txt" "$(ids --year unknown --any penge læge region)"
+  equal "a.txt" "$(ids --year 2021-06 --any penge læge region)"
+  equal "" "$(ids --year 2021-07 --any penge læge region)"
   equal "b.txt" "$(ids --to 2020-12 --any penge læge region)"
   equal "a.txt" "$(ids --from 2020-02 --any penge læge region)"
   run search --from juledag penge
@@ -57,6 +59,21 @@ three_articles() {
   equal "$whole" "$paged"
   equal "11" "$(search --json --offset 10 hus | jq '.hits[0].rank')"
   equal "25" "$(search --json --offset 10 hus | jq '.total')"
+}
+
+@test "one compound that nothing has is relaxed to its parts" {
+  make_corpus a.txt='Regionen bygger.' b.txt='Der er penge.'
+  index -q
+  search --json regionspenge | jq -e '.relaxed and .total == 2'
+  run search --all regionspenge
+  equal 1 "$status"
+}
+
+@test "a source that is written in two ways is one value" {
+  printf '{"id":"%s","text":"Et hus.","source":"%s"}\n' 1 Politiken 2 Politiken 3 politiken >"$corpus/a.jsonl"
+  index -q
+  search --json hus | jq -e '.facets.source == [{"value":"Politiken","count":3}]'
+  search --json --source politiken hus | jq -e '.total == 3'
 }
 
 @test "facet counts are the hits after the click" {

@@ -1,6 +1,7 @@
 #!/usr/bin/env bats
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Several databases, local or behind a server, answer as one.
+# Several databases, local or behind a server, answer as one. (A server that is told to end ends its
+# process group, hence setsid.)
 
 load helper
 
@@ -49,9 +50,9 @@ answers() {
   command -v xapian-tcpsrv >/dev/null || skip "xapian-tcpsrv is not installed"
   halves
   local port=$((20000 + RANDOM % 20000))
-  xapian-tcpsrv --quiet --interface 127.0.0.1 --port $port "$work/db1" &
+  setsid xapian-tcpsrv --quiet --interface 127.0.0.1 --port $port "$work/db1" &
   servers=$!
-  xapian-tcpsrv --quiet --interface 127.0.0.1 --port $((port + 1)) "$work/db2" &
+  setsid xapian-tcpsrv --quiet --interface 127.0.0.1 --port $((port + 1)) "$work/db2" &
   servers="$servers $!"
   printf 'remote 127.0.0.1:%s\nremote 127.0.0.1:%s\n' $port $((port + 1)) >"$work/stub"
   for _ in $(seq 50); do

@@ -136,7 +136,7 @@ TEST_CASE("a date that is none is warned of, and unknown") {
     CHECK(recognised(article).warnings.empty());
 }
 
-TEST_CASE("--date and --source are for articles that carry none") {
+TEST_CASE("the options --date and --source are for articles that carry none") {
     const Defaults defaults{"KL", "2019"};
     const Record without = of_text("Tekst.", defaults).record;
     CHECK(without.date == "2019");

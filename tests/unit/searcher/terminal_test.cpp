@@ -156,12 +156,14 @@ TEST_CASE("facets are bars as long as their counts, what is not known is said to
     answer.facets.push_back({"year", {{"2021", 4}, {"2020", 2}, {std::nullopt, 1}}});
     const std::string out = to_terminal(answer, kPlain);
     const auto bars = [&](const std::string& name) {
-        const auto at = out.find(name);
+        const auto at = out.find("    " + name) + 4;  // not the line that says how to narrow down
         const std::string line = out.substr(at, out.find('\n', at) - at);
         std::size_t count = 0;
         for (auto i = line.find("▇"); i != std::string::npos; i = line.find("▇", i + 1)) ++count;
         return count;
     };
+    CHECK(out.find("narrow down: --year 2021") != std::string::npos);
+    CHECK(bars("2021") > 0);
     CHECK(bars("2021") == 2 * bars("2020"));
     CHECK(bars("unknown") >= 1);
     CHECK(out.find("5 articles") != std::string::npos);
