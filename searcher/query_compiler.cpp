@@ -10,6 +10,7 @@
 #include "language/clean.hpp"
 #include "language/utf8.hpp"
 #include "searcher/filters.hpp"
+#include "searcher/query_pieces.hpp"
 #include "searcher/ranking.hpp"
 #include "searcher/respelling.hpp"
 #include "searcher/wildcard.hpp"
@@ -20,41 +21,6 @@ namespace {
 
 using Xapian::Query;
 
-Query synonym(const Alternatives& terms) {
-    if (terms.size() == 1) return Query(terms.front());
-    return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
-}
-
-Query everything() { return Query(std::string()); }
-
-Query side_by_side(const std::vector<std::string>& terms) {
-    if (terms.size() == 1) return Query(terms.front());
-    return Query(Query::OP_PHRASE, terms.begin(), terms.end(),
-                 static_cast<Xapian::termcount>(terms.size()));
-}
-
-/// Articles that hold the word in small letters: those that hold it with capitals nowhere, and those
-/// that hold it both ways, which is said by a term of its own.
-Query in_small_letters(const Xapian::Database& db, const std::string& term) {
-    const std::string prefix(store::prefix::exact);
-    std::vector<Query> capitals;
-    std::size_t at = 0;
-    const char32_t first = language::next_char(term, at);
-    std::string first_letter;
-    language::append_char(first_letter, language::upper_of(first));
-    for (const std::string& start : {prefix + first_letter, prefix + term.substr(0, at)}) {
-        for (auto known = db.allterms_begin(start); known != db.allterms_end(start); ++known) {
-            const std::string word = (*known).substr(prefix.size());
-            if (word != term && language::to_lower(word) == term) capitals.emplace_back(*known);
-        }
-    }
-    const Query written(term);
-    if (capitals.empty()) return written;
-    const Query only_small(Query::OP_AND_NOT, written,
-                           Query(Query::OP_OR, capitals.begin(), capitals.end()));
-    return Query(Query::OP_OR, only_small, Query(store::term(prefix, term)));
-}
-
 /// What a node asks for: something that ranks, something that only narrows, something unwanted.
 struct Clause {
     std::vector<Query> ranking;    ///< joined as the node says
@@ -62,24 +28,6 @@ struct Clause {
     std::vector<Query> filters;    ///< all wanted, without weight
     std::vector<Query> unwanted;
 };
-
-/// The word that an elliptic one (*social-*) goes on in: behind a conjunction, or more of its kind.
-const Node* completing_word(const std::vector<Node>& words, std::size_t first) {
-    const auto hangs = [](const Node& node) {
-        return node.kind == NodeKind::word && (node.text.ends_with('-') || node.text.ends_with("-,"));
-    };
-    if (!hangs(words[first])) return nullptr;
-    bool conjunction = false;
-    for (std::size_t i = first + 1; i < words.size(); ++i) {
-        if (words[i].kind != NodeKind::word) return nullptr;
-        if (words[i].text == "og" || words[i].text == "eller" || words[i].text == "samt") {
-            conjunction = true;
-        } else if (!hangs(words[i])) {
-            return conjunction ? &words[i] : nullptr;
-        }
-    }
-    return nullptr;
-}
 
 class Compiler {
   public:
@@ -394,35 +342,6 @@ std::optional<Query> Compiler::join(const Clause& clause, bool every) const {
         query = Query(Query::OP_AND_NOT, query ? *query : everything(), unwanted);
     }
     return query;
-}
-
-/// The plain words of a question, in order, if they make up all of it that ranks.
-std::vector<std::string> words_as_typed(const Node& root, language::Analyzer& analyzer, Scope scope) {
-    std::vector<std::string> terms;
-    const auto add = [&](const Node& word) {
-        for (auto& term : written_terms(analyzer, word.text, scope)) terms.push_back(std::move(term));
-    };
-    if (root.kind == NodeKind::word) add(root);
-    if (root.kind != NodeKind::sequence) return terms;
-    for (const auto& child : root.children) {
-        if (child.kind == NodeKind::word) {
-            add(child);
-        } else if (child.kind != NodeKind::negation && child.kind != NodeKind::field) {
-            return {};
-        }
-    }
-    return terms;
-}
-
-/// Lifts articles that hold the words as they were typed, side by side, above those that hold them
-/// scattered. Which articles match stays the same.
-Query lift_as_typed(const Query& query, const Node& root, language::Analyzer& analyzer) {
-    const auto text = words_as_typed(root, analyzer, Scope::everywhere);
-    if (text.size() < 2 || text.size() > ranking::kMostWordsAsTyped) return query;
-    const auto title = words_as_typed(root, analyzer, Scope::title);
-    const Query as_typed(Query::OP_OR, side_by_side(text), side_by_side(title));
-    return Query(Query::OP_AND_MAYBE, query,
-                 Query(Query::OP_SCALE_WEIGHT, as_typed, ranking::kAsTypedWeight));
 }
 
 }  // namespace

@@ -48,6 +48,11 @@ class Corpus {
     Corpus(std::initializer_list<TestArticle> articles) : Corpus(std::vector<TestArticle>(articles)) {}
     explicit Corpus(const std::vector<TestArticle>& articles) {
         write(articles);
+        reopen();
+    }
+
+    /// The newest state; a reader that is open answers from the one that it has begun with.
+    void reopen() {
         reader_ = std::make_unique<store::Reader>(std::vector<std::filesystem::path>{folder_.path()});
         searcher_ = std::make_unique<searcher::Searcher>(*reader_, analyzer(), today());
     }
@@ -56,8 +61,7 @@ class Corpus {
 
     /// Adds articles behind the reader's back.
     void write(const std::vector<TestArticle>& articles) {
-        auto writer = store::Writer::open(folder_.path(), analyzer().fingerprint(),
-                                          store::Writer::WhenLocked::fail);
+        store::Writer writer = this->writer();
         indexer::DocumentBuilder builder(analyzer());
         for (const auto& article : articles) {
             store::Record record;
@@ -72,6 +76,12 @@ class Corpus {
             writer.db().add_document(builder.build(record, indexer::content_hash(record)));
         }
         writer.commit();
+    }
+
+    /// For tests that change what is stored by hand.
+    store::Writer writer() {
+        return store::Writer::open(folder_.path(), analyzer().fingerprint(),
+                                   store::Writer::WhenLocked::fail);
     }
 
     searcher::Searcher& searcher() { return *searcher_; }

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The small queries that a compiled question is put together from.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "language/analyzer.hpp"
+#include "searcher/query_ast.hpp"
+#include "searcher/word_terms.hpp"
+
+namespace udklip::searcher {
+
+/// Any of the terms, as if they were one.
+Xapian::Query synonym(const Alternatives& terms);
+
+/// All articles. (Query::MatchAll has a reference count that threads may not share.)
+Xapian::Query everything();
+
+/// Written words, one right behind the other.
+Xapian::Query side_by_side(const std::vector<std::string>& terms);
+
+/// Articles that hold a word in small letters: those that hold it with capitals nowhere, and those
+/// that hold it both ways, which is said by a term of its own.
+Xapian::Query in_small_letters(const Xapian::Database& db, const std::string& term);
+
+/// The word that an elliptic one goes on in: *social-* (`words[first]`) in *social- og
+/// sundhedsområdet*. Null if it is no such word, or goes on nowhere.
+const Node* completing_word(const std::vector<Node>& words, std::size_t first);
+
+/// Lifts articles that hold the words as they were typed, side by side, above those that hold them
+/// scattered. Which articles match stays the same.
+Xapian::Query lift_as_typed(const Xapian::Query& query, const Node& root, language::Analyzer& analyzer);
+
+}  // namespace udklip::searcher

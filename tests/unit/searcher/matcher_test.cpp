@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/matcher.hpp"
+
+#include <catch2/catch.hpp>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "store/schema.hpp"
+#include "tests/unit/searcher/corpus.hpp"
+
+using namespace udklip::searcher;
+using udklip::test::Corpus;
+using udklip::test::ids_of;
+using udklip::test::TestArticle;
+namespace store = udklip::store;
+
+namespace {
+
+const std::vector<std::string> kWords = {"kommune", "kommunerne", "skole",     "folkeskolen", "penge",
+                                         "region",  "sygehus",    "økonomien", "barn",        "børn"};
+
+std::string pick(const std::vector<std::string>& from, std::mt19937& random) {
+    return from[std::uniform_int_distribution<std::size_t>(0, from.size() - 1)(random)];
+}
+
+std::vector<TestArticle> random_articles(std::mt19937& random) {
+    std::vector<TestArticle> articles;
+    for (int i = 0; i < 60; ++i) {
+        TestArticle article;
+        article.id = "a" + std::to_string(i);
+        for (int word = 0; word < 6; ++word) article.text += pick(kWords, random) + " ";
+        article.date = pick({"", "2019", "2020-03", "2020-04-05", "2021"}, random);
+        article.source = pick({"", "KL", "Politiken", "politiken", "Århus Avis"}, random);
+        article.section = pick({"", "Kultur", "Sport"}, random);
+        articles.push_back(article);
+    }
+    return articles;
+}
+
+std::string random_question(std::mt19937& random) {
+    std::string question;
+    for (int i = 0; i < 3; ++i) {
+        question += pick({"", "", "-", "=", "\"", "titel:", "("}, random) + pick(kWords, random) +
+                    pick({" ", " ", "* ", " OR ", " AND ", "\" ", ") ", " NEAR/3 "}, random);
+    }
+    return question;
+}
+
+/// The question narrowed down to a value of a facet, as a user would.
+Request clicked(Request request, const std::string& facet, const FacetValue& value) {
+    const std::string wanted = value.value.value_or("unknown");
+    if (facet == "year") {
+        request.years = {wanted};
+    } else if (facet == "source") {
+        request.sources = {wanted};
+    } else {
+        request.text = "(" + request.text + ") " + facet + ":\"" + wanted + "\"";
+    }
+    return request;
+}
+
+}  // namespace
+
+TEST_CASE("every facet count is the number of hits after the click, whatever is asked") {
+    std::mt19937 random(20210618);
+    for (int round = 0; round < 5; ++round) {
+        Corpus corpus(random_articles(random));
+        for (int i = 0; i < 40; ++i) {
+            Request request;
+            request.text = pick(kWords, random);
+            if (i % 2 == 1) request.text = pick(kWords, random) + " OR " + pick(kWords, random);
+            request.words = pick({"a", "b"}, random) == "a" ? Words::every : Words::some;
+            request.facets = {"year", "month", "source", "section"};
+            request.limit = 0;
+            const Answer answer = corpus.search(request);
+            CHECK(answer.total_is_exact);
+            for (const auto& facet : answer.facets) {
+                std::uint64_t sum = 0;
+                for (const auto& value : facet.values) {
+                    INFO(request.text << " " << facet.name << " " << value.value.value_or("unknown"));
+                    CHECK(corpus.search(clicked(request, facet.name, value)).total == value.count);
+                    sum += value.count;
+                }
+                CHECK(sum == answer.total);
+            }
+        }
+    }
+}
+
+TEST_CASE("no question, however odd, fails or finds more than there is") {
+    std::mt19937 random(4);
+    Corpus corpus(random_articles(random));
+    for (int i = 0; i < 500; ++i) {
+        Request request;
+        request.text = random_question(random);
+        INFO(request.text);
+        const Answer answer = corpus.search(request);
+        CHECK(answer.total <= 60);
+        CHECK(answer.hits.size() <= request.limit);
+    }
+}
+
+TEST_CASE("near-duplicates are one hit that names the others; counts count each") {
+    Corpus corpus({{.id = "a", .text = "Ens historie om skolen.", .date = "2021"},
+                   {.id = "b", .text = "Ens historie om skolen.", .date = "2020"},
+                   {.id = "c", .text = "En anden om skolen."}});
+    // The indexer is what finds clusters; here two articles are put into one by hand.
+    udklip::store::Writer writer = corpus.writer();
+    for (const Xapian::docid id : {1U, 2U}) {
+        Xapian::Document document = writer.db().get_document(id);
+        document.add_value(store::slot::cluster, "k");
+        document.add_boolean_term(store::term(store::prefix::cluster, "k"));
+        writer.db().replace_document(id, document);
+    }
+    writer.commit();
+    corpus.reopen();
+
+    Request request;
+    request.text = "skole";
+    const Answer collapsed = corpus.search(request);
+    CHECK(collapsed.hits.size() == 2);
+    CHECK(collapsed.total == 3);
+    CHECK(collapsed.total_is_exact);
+    for (const auto& hit : collapsed.hits) {
+        if (hit.id == "a") CHECK(hit.similar == std::vector<std::string>{"b"});
+        CHECK(hit.id != "b");
+    }
+    request.facets = {};
+    CHECK(corpus.search(request).total == 3);
+    request.collapse = false;
+    CHECK(corpus.search(request).hits.size() == 3);
+}
