@@ -9,6 +9,7 @@
 
 #include "language/sentences.hpp"
 #include "language/utf8.hpp"
+#include "store/schema.hpp"
 
 namespace udklip::searcher {
 namespace {
@@ -50,40 +51,96 @@ double worth_of(std::span<const Mark> marks, const std::vector<double>& weights)
     return worth;
 }
 
-/// The sentences with the marks that lie in each. Analysing a text costs more than all else here, so
-/// a long one is read in blocks, and no further than it takes: to a sentence with every word of the
-/// question, or, once there is any mark, to kBytesForMore.
-std::vector<Piece> pieces_of(std::string_view text, const Wanted& wanted,
-                             const std::vector<double>& weights, language::Analyzer& analyzer) {
-    constexpr std::size_t kBlockBytes = 32'000;
-    constexpr std::size_t kBytesForMore = 256'000;
-    std::vector<Piece> pieces;
-    for (const auto& sentence : language::sentences(text)) {
-        pieces.push_back({sentence.begin, sentence.end, {}});
+/// Beginnings of what is wanted: a block of text without any of them is hardly worth analysing. (It
+/// may be, for *mænd* is wanted as *mand*.)
+std::vector<std::string> beginnings_of(const Wanted& wanted) {
+    constexpr std::size_t kBytes = 5;
+    std::vector<std::string> beginnings;
+    const auto add = [&](std::string_view word) {
+        beginnings.emplace_back(word.substr(0, language::char_border(word, kBytes)));
+    };
+    for (const auto& [term, target] : wanted.terms()) {
+        const bool lemma = term.starts_with(store::prefix::lemma);
+        add(std::string_view(term).substr(lemma ? store::prefix::lemma.size() : 0));
     }
-    double all_words = 0;
-    for (const double weight : weights) all_words += weight;
-    double best = 0;
-    for (std::size_t first = 0; first < pieces.size();) {
-        std::size_t last = first;
-        const std::size_t begin = pieces[first].begin;
-        while (last < pieces.size() && pieces[last].begin - begin < kBlockBytes) ++last;
-        const std::size_t end = pieces[last - 1].end;
-        auto piece = pieces.begin() + static_cast<std::ptrdiff_t>(first);
-        for (Mark mark : find_marks(text.substr(begin, end - begin), wanted, analyzer)) {
+    for (const auto& phrase : wanted.phrases()) add(phrase.terms.front());
+    return beginnings;
+}
+
+bool holds_any(std::string_view block, const std::vector<std::string>& beginnings) {
+    const std::string lower = language::to_lower(block);
+    return std::any_of(beginnings.begin(), beginnings.end(), [&](const std::string& beginning) {
+        return lower.find(beginning) != std::string::npos;
+    });
+}
+
+/// Analysing a text costs more than all else here, so a long one is read in blocks, and no further
+/// than it takes: to a sentence with every word of the question, or, once there is any mark, to the
+/// end of kBytesForMore.
+class MarkedPieces {
+  public:
+    MarkedPieces(std::string_view text, const Wanted& wanted, const std::vector<double>& weights,
+                 language::Analyzer& analyzer)
+        : text_(text), wanted_(&wanted), weights_(&weights), analyzer_(&analyzer) {
+        for (const auto& sentence : language::sentences(text)) {
+            pieces_.push_back({sentence.begin, sentence.end, {}});
+        }
+        for (const double weight : weights) all_words_ += weight;
+        const auto beginnings = beginnings_of(wanted);
+        if (!read(&beginnings) && text.size() > kBytesForMore) read(nullptr);
+    }
+
+    std::vector<Piece> take() { return std::move(pieces_); }
+
+  private:
+    static constexpr std::size_t kBlockBytes = 16'000;
+    static constexpr std::size_t kBytesForMore = 64'000;
+
+    /// Marks block after block; behind kBytesForMore only those that hold one of `beginnings`, if
+    /// there are any. Whether anything was marked.
+    bool read(const std::vector<std::string>* beginnings) {
+        double best = 0;
+        for (std::size_t first = 0; first < pieces_.size();) {
+            std::size_t last = first;
+            const std::size_t begin = pieces_[first].begin;
+            while (last < pieces_.size() && pieces_[last].begin - begin < kBlockBytes) ++last;
+            const std::size_t end = pieces_[last - 1].end;
+            const bool skip = beginnings != nullptr && begin >= kBytesForMore &&
+                              !holds_any(text_.substr(begin, end - begin), *beginnings);
+            if (!skip) best = std::max(best, mark(first, last));
+            if (best >= all_words_ || (best > 0 && end >= kBytesForMore)) break;
+            first = last;
+        }
+        return best > 0;
+    }
+
+    /// Marks the pieces [first, last) and gives the worth of the best.
+    double mark(std::size_t first, std::size_t last) {
+        const std::size_t begin = pieces_[first].begin;
+        const auto block = text_.substr(begin, pieces_[last - 1].end - begin);
+        auto piece = pieces_.begin() + static_cast<std::ptrdiff_t>(first);
+        for (auto i = first; i < last; ++i) pieces_[i].marks.clear();
+        for (Mark mark : find_marks(block, *wanted_, *analyzer_)) {
             mark.begin += static_cast<std::uint32_t>(begin);
             mark.end += static_cast<std::uint32_t>(begin);
             while (piece->end <= mark.begin) ++piece;
             if (mark.begin >= piece->begin && mark.end <= piece->end) piece->marks.push_back(mark);
         }
-        for (; first < last; ++first) {
-            pieces[first].worth = worth_of(pieces[first].marks, weights);
-            best = std::max(best, pieces[first].worth);
+        double best = 0;
+        for (auto i = first; i < last; ++i) {
+            pieces_[i].worth = worth_of(pieces_[i].marks, *weights_);
+            best = std::max(best, pieces_[i].worth);
         }
-        if (best >= all_words || (best > 0 && end >= kBytesForMore)) break;
+        return best;
     }
-    return pieces;
-}
+
+    std::string_view text_;
+    const Wanted* wanted_;
+    const std::vector<double>* weights_;
+    language::Analyzer* analyzer_;
+    std::vector<Piece> pieces_;
+    double all_words_ = 0;
+};
 
 /// Narrows a piece to at most `room` bytes around the marks that are worth most, cut at words.
 void narrow(Piece& piece, std::string_view text, std::size_t room, const std::vector<double>& weights) {
@@ -190,7 +247,7 @@ void append(Snippet& snippet, const Piece& piece, std::string_view text) {
 Snippet cut_snippet(std::string_view text, std::string_view title, const Wanted& wanted,
                     const std::vector<double>& weights, language::Analyzer& analyzer,
                     const SnippetOptions& options) {
-    std::vector<Piece> pieces = pieces_of(text, wanted, weights, analyzer);
+    std::vector<Piece> pieces = MarkedPieces(text, wanted, weights, analyzer).take();
     // A logo or a section may stand above the headline.
     for (std::size_t i = 0; i < std::min<std::size_t>(3, pieces.size()); ++i) {
         if (!is_title(pieces[i], text, title)) continue;
