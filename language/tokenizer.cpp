@@ -148,6 +148,19 @@ std::vector<Segment> Tokenizer::Impl::segments(std::string_view chunk) {
 
 namespace {
 
+/// Whether the chunk is nothing but letters of Danish and its neighbours (ASCII and Latin-1): then it
+/// is one word by UAX #29 too, and need not be taken through ICU. Most chunks are.
+bool is_plain_word(std::string_view chunk) {
+    for (std::size_t at = 0; at < chunk.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(chunk[at]);
+        if ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z') continue;
+        if (byte != 0xC3 || at + 1 == chunk.size()) return false;
+        const auto next = static_cast<unsigned char>(chunk[++at]);
+        if (next < 0x80 || next > 0xBF || next == 0x97 || next == 0xB7) return false;  // × and ÷
+    }
+    return !chunk.empty();
+}
+
 /// Gathers the forms of one chunk; positions count up as words are added.
 class Forms {
   public:
@@ -249,6 +262,10 @@ Tokenizer& Tokenizer::operator=(Tokenizer&&) noexcept = default;
 
 std::vector<WrittenForm> Tokenizer::cut(std::string_view chunk) {
     Forms forms(chunk);
+    if (is_plain_word(chunk)) {
+        forms.add_word({0, static_cast<std::uint32_t>(chunk.size())});
+        return forms.finish();
+    }
     const auto segments = impl_->segments(chunk);
     for (std::size_t i = 0; i < segments.size();) {
         std::vector<Segment> chain{segments[i]};

@@ -130,3 +130,17 @@ TEST_CASE("other scripts are cut by their own rules") {
     CHECK_FALSE(cut("漢字").empty());
     CHECK_FALSE(cut("ภาษาไทย").empty());
 }
+
+TEST_CASE("the short way for plain words gives what ICU gives") {
+    Tokenizer tokenizer;
+    for (const std::string word : {"hus", "ÆBLE", "blåbærgrød", "Café", "naïve", "a", "ÿß"}) {
+        const auto plain = tokenizer.cut(word);
+        const auto by_icu = tokenizer.cut(word + ",");  // a comma sends it the long way
+        REQUIRE(plain.size() == 1);
+        REQUIRE(by_icu.size() == 1);
+        CHECK(plain.front().term == by_icu.front().term);
+        CHECK(plain.front().end == by_icu.front().end);
+        CHECK(plain.front().end == word.size());
+    }
+    CHECK(tokenizer.cut("2×3").size() == 2);
+}
