@@ -115,8 +115,8 @@ void analyze_word(benchmark::State& state) {
 }
 BENCHMARK(analyze_word);
 
-/// The running text in pieces the size of an article: cleaning, tokens, lemmas, parts, with the cache
-/// as it fills. Items are running words.
+/// The running text in pieces the size of an article: cleaning, tokens, lemmas, parts, with the
+/// cache as it fills. Items are running words.
 void whole_chain(benchmark::State& state) {
     constexpr std::size_t kArticleBytes = 3000;
     const std::string text = bench_text();

@@ -18,7 +18,9 @@ namespace {
 constexpr std::size_t kBatchArticles = 1000;
 constexpr std::size_t kBatchBytes = 32'000'000;
 
-std::uint64_t hash_of(const std::string& id) { return XXH3_64bits(id.data(), id.size()); }
+std::uint64_t hash_of(const std::string& id) {
+    return XXH3_64bits(id.data(), id.size());
+}
 
 }  // namespace
 
@@ -74,7 +76,8 @@ void ArticleWriter::put(store::Record record, const std::string& fallback_id,
     const std::string hash = content_hash(record);
     const Xapian::docid existing = find(record.id);
     if (existing != 0) kept_.insert(existing);
-    if (existing != 0 && stored_.get_document(existing).get_value(store::slot::content_hash) == hash) {
+    if (existing != 0 &&
+        stored_.get_document(existing).get_value(store::slot::content_hash) == hash) {
         ++report_->unchanged;
         return;
     }
@@ -95,7 +98,8 @@ void ArticleWriter::end_file() {
     if (stored_is_empty_) return;
     const std::string term = store::term(prefix::file, path_);
     std::vector<Xapian::docid> gone;
-    for (auto article = stored_.postlist_begin(term); article != stored_.postlist_end(term); ++article) {
+    for (auto article = stored_.postlist_begin(term); article != stored_.postlist_end(term);
+         ++article) {
         if (!kept_.contains(*article)) gone.push_back(*article);
     }
     for (const auto article : gone) remove(article);

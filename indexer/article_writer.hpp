@@ -27,8 +27,9 @@ class ArticleWriter {
                   Report& report, std::function<bool(const std::string&)> is_present);
 
     void begin_file(const std::string& path);
-    /// Takes an article of the file; its path is set (path_with_member()). Its id is the one it carries, else `fallback_id`; if another
-    /// article has that id, it becomes path#id and `warn` is told.
+    /// Takes an article of the file; its path is set (path_with_member()). Its id is the one it
+    /// carries, else `fallback_id`; if another article has that id, it becomes path#id and `warn`
+    /// is told.
     void put(store::Record record, const std::string& fallback_id,
              const std::function<void(const std::string&)>& warn);
     /// Removes what the file had before and was not put again.
@@ -55,8 +56,8 @@ class ArticleWriter {
     std::function<bool(const std::string&)> is_present_;
 
     std::string path_;
-    std::unordered_set<Xapian::docid> kept_;       ///< of this file, articles that are still in it
-    std::unordered_set<std::uint64_t> claimed_;    ///< hashes of the ids given out in this run
+    std::unordered_set<Xapian::docid> kept_;     ///< of this file, articles that are still in it
+    std::unordered_set<std::uint64_t> claimed_;  ///< hashes of the ids given out in this run
     std::size_t waiting_articles_ = 0;
     std::size_t waiting_bytes_ = 0;
 };

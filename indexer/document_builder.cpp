@@ -28,7 +28,8 @@ void add_values(const store::Record& record, const std::string& hash, Xapian::Do
     document.add_value(slot::content_hash, hash);
     document.add_value(slot::newest,
                        fmt::format("{:08}{}", date ? kUndated - date->first_day() : kUndated, id));
-    document.add_value(slot::oldest, fmt::format("{:08}{}", date ? date->first_day() : kUndated, id));
+    document.add_value(slot::oldest,
+                       fmt::format("{:08}{}", date ? date->first_day() : kUndated, id));
     if (!record.source.empty()) document.add_value(slot::source, record.source);
     if (!record.author.empty()) document.add_value(slot::author, record.author);
     if (!record.section.empty()) document.add_value(slot::section, record.section);
@@ -91,8 +92,8 @@ void DocumentBuilder::add_text(std::string_view text) {
     add_exact();
 }
 
-/// Letter case, for =Word. A word that is written in small letters only needs no term of its own: it
-/// is told by having no capitals beside it.
+/// Letter case, for =Word. A word that is written in small letters only needs no term of its own:
+/// it is told by having no capitals beside it.
 void DocumentBuilder::add_exact() {
     std::vector<const language::Word*> words;
     for (const auto& occurrence : occurrences_) {
@@ -124,7 +125,8 @@ void DocumentBuilder::add_written(std::string_view prefix, std::size_t begin, st
 
 void DocumentBuilder::add_lemmas(std::string_view prefix, const language::Word& word,
                                  Xapian::termcount count) {
-    for (const auto& key : word.lemmas) postings_.push_back({store::term(prefix, key.text), count, 0, 0});
+    for (const auto& key : word.lemmas)
+        postings_.push_back({store::term(prefix, key.text), count, 0, 0});
     for (const auto& part : word.parts) {
         for (const auto& key : part.lemmas) {
             postings_.push_back({store::term(prefix, key.text), count, 0, 0});
@@ -145,7 +147,8 @@ void DocumentBuilder::add_field_terms(const store::Record& record) {
     const auto date = language::parse_article_date(record.date);
     if (!date) return;
     add_boolean(prefix::year, fmt::format("{:04}", date->year));
-    if (date->month != 0) add_boolean(prefix::month, fmt::format("{:04}{:02}", date->year, date->month));
+    if (date->month != 0)
+        add_boolean(prefix::month, fmt::format("{:04}{:02}", date->year, date->month));
 }
 
 /// In sorted order, each term once: Xapian's trees are then appended to, not searched.

@@ -15,8 +15,8 @@
 
 namespace udklip::indexer {
 
-/// How often each lemma of a stated title or a headline counts in the text's term frequencies, beside
-/// its own occurrences there. Tuned on the judged sets: docs/evaluation.md.
+/// How often each lemma of a stated title or a headline counts in the text's term frequencies,
+/// beside its own occurrences there. Tuned on the judged sets: docs/evaluation.md.
 constexpr Xapian::termcount kTitleExtra = 2;
 
 /// Not shared between threads. The analyzer must outlive it.

@@ -33,7 +33,8 @@ Break break_of(const GumboNode& node) {
         case GUMBO_TAG_LI:
         case GUMBO_TAG_TR:
         case GUMBO_TAG_DT:
-        case GUMBO_TAG_DD: return Break::line;
+        case GUMBO_TAG_DD:
+            return Break::line;
         case GUMBO_TAG_P:
         case GUMBO_TAG_DIV:
         case GUMBO_TAG_H1:
@@ -56,8 +57,10 @@ Break break_of(const GumboNode& node) {
         case GUMBO_TAG_FIGURE:
         case GUMBO_TAG_FIGCAPTION:
         case GUMBO_TAG_ADDRESS:
-        case GUMBO_TAG_HR: return Break::paragraph;
-        default: return Break::none;
+        case GUMBO_TAG_HR:
+            return Break::paragraph;
+        default:
+            return Break::none;
     }
 }
 
@@ -175,8 +178,10 @@ bool is_page_part(const GumboNode& node) {
         case GUMBO_TAG_AUDIO:
         case GUMBO_TAG_VIDEO:
         case GUMBO_TAG_CANVAS:
-        case GUMBO_TAG_SVG: return true;
-        default: break;
+        case GUMBO_TAG_SVG:
+            return true;
+        default:
+            break;
     }
     for (const char* role : {"navigation", "banner", "contentinfo", "complementary", "search"}) {
         if (same_word(attribute(node, "role"), role)) return true;

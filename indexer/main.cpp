@@ -29,7 +29,9 @@ constexpr int kInterrupted = 130;
 std::atomic<bool> interrupted = false;
 static_assert(std::atomic<bool>::is_always_lock_free, "set from a signal handler");
 
-void on_signal(int) { interrupted = true; }
+void on_signal(int) {
+    interrupted = true;
+}
 
 void set_up_signals() {
     struct sigaction action {};
@@ -81,8 +83,10 @@ int check(const indexer::Options& options) {
 int run(const indexer::Options& options) {
     using Task = indexer::Options::Task;
     switch (options.task) {
-        case Task::update: return update(options);
-        case Task::check: return check(options);
+        case Task::update:
+            return update(options);
+        case Task::check:
+            return check(options);
         case Task::stats:
             fmt::print("{}", indexer::stats(options.update.database, options.json));
             return kDone;

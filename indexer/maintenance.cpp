@@ -20,7 +20,8 @@ namespace {
 /// The size of every file of the current generation, by name.
 std::map<std::string, std::uintmax_t> table_sizes(const fs::path& database) {
     std::map<std::string, std::uintmax_t> sizes;
-    for (const auto& entry : fs::directory_iterator(database / store::current_generation(database))) {
+    for (const auto& entry :
+         fs::directory_iterator(database / store::current_generation(database))) {
         if (entry.is_regular_file()) sizes[entry.path().filename().string()] = entry.file_size();
     }
     return sizes;
@@ -60,8 +61,8 @@ nlohmann::ordered_json gather_stats(const Xapian::Database& db, const fs::path& 
 
 std::string stats(const fs::path& database, bool json) {
     store::Reader reader({database});
-    const auto facts = reader.consistently(
-        [&](const Xapian::Database& db) { return gather_stats(db, database); });
+    const auto facts =
+        reader.consistently([&](const Xapian::Database& db) { return gather_stats(db, database); });
     if (json) {
         return facts.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
     }
@@ -70,8 +71,9 @@ std::string stats(const fs::path& database, bool json) {
         if (value.is_object() || value.is_array()) {
             out += fmt::format("{}:\n", name);
             for (const auto& [key, inner] : value.items()) {
-                const auto text = inner.is_string() ? language::printable_line(inner.get<std::string>())
-                                                    : inner.dump();
+                const auto text = inner.is_string()
+                                      ? language::printable_line(inner.get<std::string>())
+                                      : inner.dump();
                 out += value.is_object() ? fmt::format("  {:<14} {:>14}\n", key, text)
                                          : fmt::format("  {}\n", text);
             }

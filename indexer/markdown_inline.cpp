@@ -44,16 +44,24 @@ class Inline {
 
     bool take_mark() {
         switch (line_[at_]) {
-            case '\\': return take_escape();
-            case '`': return take_code();
-            case '!': return at(at_ + 1) == '[' && take_link(at_ + 1);
-            case '[': return take_link(at_);
-            case '<': return take_tag();
-            case '&': return take_entity();
+            case '\\':
+                return take_escape();
+            case '`':
+                return take_code();
+            case '!':
+                return at(at_ + 1) == '[' && take_link(at_ + 1);
+            case '[':
+                return take_link(at_);
+            case '<':
+                return take_tag();
+            case '&':
+                return take_entity();
             case '*':
             case '_':
-            case '~': return take_emphasis();
-            default: return false;
+            case '~':
+                return take_emphasis();
+            default:
+                return false;
         }
     }
 

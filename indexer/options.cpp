@@ -16,11 +16,14 @@ namespace udklip::indexer {
 namespace {
 
 std::string check_date(const std::string& text) {
-    return language::parse_article_date(text) ? std::string()
-                                              : "\"" + text + "\" is no date (2021, 2021-06, 2021-06-18)";
+    return language::parse_article_date(text)
+               ? std::string()
+               : "\"" + text + "\" is no date (2021, 2021-06, 2021-06-18)";
 }
 
-std::string check_mapping(const std::string& text) { return FieldMap().add(text); }
+std::string check_mapping(const std::string& text) {
+    return FieldMap().add(text);
+}
 
 }  // namespace
 
@@ -58,7 +61,8 @@ Parsed parse_options(int argc, const char* const* argv) {
     if (stats) options.task = Options::Task::stats;
     if (check) options.task = Options::Task::check;
     if (compact) options.task = Options::Task::compact;
-    options.update.database = database.empty() ? store::default_database() : std::filesystem::path(database);
+    options.update.database =
+        database.empty() ? store::default_database() : std::filesystem::path(database);
     options.update.roots.assign(roots.begin(), roots.end());
     for (const auto& mapping : mappings) options.update.reading.fields.add(mapping);
     if (wait) options.update.when_locked = store::Writer::WhenLocked::wait;

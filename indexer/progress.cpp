@@ -17,7 +17,9 @@ constexpr auto kInterval = std::chrono::milliseconds(100);
 
 Progress::Progress(bool enabled, std::uint64_t total) : enabled_(enabled), total_(total) {}
 
-Progress::~Progress() { clear(); }
+Progress::~Progress() {
+    clear();
+}
 
 void Progress::update(std::uint64_t bytes_done, std::uint64_t articles) {
     if (!enabled_) return;

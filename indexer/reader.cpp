@@ -5,15 +5,22 @@ namespace udklip::indexer {
 
 void read_stream(ByteSource& bytes, Format format, const ReadOptions& options, ArticleSink& sink) {
     switch (format) {
-        case Format::markdown: return read_markdown(bytes, options.fields, sink);
-        case Format::html: return read_html(bytes, options.fields, sink);
-        case Format::json: return read_json(bytes, options.fields, sink);
-        case Format::json_lines: return read_json_lines(bytes, options.fields, sink);
-        case Format::csv: return read_csv(bytes, '\0', options.fields, sink);
-        case Format::tsv: return read_csv(bytes, '\t', options.fields, sink);
+        case Format::markdown:
+            return read_markdown(bytes, options.fields, sink);
+        case Format::html:
+            return read_html(bytes, options.fields, sink);
+        case Format::json:
+            return read_json(bytes, options.fields, sink);
+        case Format::json_lines:
+            return read_json_lines(bytes, options.fields, sink);
+        case Format::csv:
+            return read_csv(bytes, '\0', options.fields, sink);
+        case Format::tsv:
+            return read_csv(bytes, '\t', options.fields, sink);
         case Format::text:
         case Format::none:
-        case Format::archive: return read_text(bytes, options.fields, sink);
+        case Format::archive:
+            return read_text(bytes, options.fields, sink);
     }
 }
 

@@ -76,7 +76,8 @@ Title title_of(std::string_view text) {
     const auto line = first_telling_line(text);
     const auto sentences = language::sentences(line);
     if (sentences.empty()) return {};
-    auto title = line.substr(sentences.front().begin, sentences.front().end - sentences.front().begin);
+    auto title =
+        line.substr(sentences.front().begin, sentences.front().end - sentences.front().begin);
     const bool more_below = line.data() + line.size() < text.data() + text.size();
     const bool headline = sentences.size() == 1 && more_below && !title.ends_with('.');
     if (title.ends_with('.') && !title.ends_with("..")) title.remove_suffix(1);

@@ -22,7 +22,8 @@ bool look_at(const fs::path& path, FoundFile& file) {
     if (::lstat(path.c_str(), &info) != 0) throw std::system_error(errno, std::generic_category());
     if (!S_ISREG(info.st_mode)) return false;
     file.size = static_cast<std::uint64_t>(info.st_size);
-    file.modified = static_cast<std::int64_t>(info.st_mtim.tv_sec) * 1'000'000'000 + info.st_mtim.tv_nsec;
+    file.modified =
+        static_cast<std::int64_t>(info.st_mtim.tv_sec) * 1'000'000'000 + info.st_mtim.tv_nsec;
     return true;
 }
 
@@ -32,7 +33,8 @@ void add_file(const fs::path& path, const std::string& root, Format format, Scan
         if (look_at(path, file)) {
             found.files.push_back(std::move(file));
         } else {
-            found.problems.push_back({path.string(), "is no file but a pipe, a socket or a device"});
+            found.problems.push_back(
+                {path.string(), "is no file but a pipe, a socket or a device"});
         }
     } catch (const std::system_error& error) {
         found.problems.push_back({path.string(), error.code().message()});

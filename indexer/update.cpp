@@ -41,8 +41,9 @@ struct Remembered {
 class Run final : public ArticleSink {
   public:
     /// `writer` may be null: nothing is written then. `files`: those the `stored` database knows.
-    Run(const UpdateOptions& options, language::Analyzer& analyzer, const std::atomic<bool>& interrupted,
-        store::Writer* writer, Xapian::Database stored, store::FileTable files);
+    Run(const UpdateOptions& options, language::Analyzer& analyzer,
+        const std::atomic<bool>& interrupted, store::Writer* writer, Xapian::Database stored,
+        store::FileTable files);
 
     Report go(const std::vector<std::string>& roots, const Scan& found);
 
@@ -134,7 +135,8 @@ void Run::take_file(const FoundFile& file) {
     taken_ = rejected_ = 0;
     try {
         const std::uint64_t hash = hash_file(file.path);
-        if (known != known_.end() && known->second.hash == hash && known->second.size == file.size) {
+        if (known != known_.end() && known->second.hash == hash &&
+            known->second.size == file.size) {
             report_.unchanged += known->second.articles;
             store::FileState touched = known->second;
             touched.modified = file.modified;
@@ -226,8 +228,8 @@ void guard_removal(const UpdateOptions& options, const std::vector<std::string>&
         if (gone * 2 <= all) continue;
         throw store::Error(
             store::ErrorCode::usage,
-            fmt::format("{} of the {} articles below {} have lost their file; nothing was changed", gone,
-                        all, printable_line(root)),
+            fmt::format("{} of the {} articles below {} have lost their file; nothing was changed",
+                        gone, all, printable_line(root)),
             "if that is right, run again with --force; to keep them, with --keep-missing");
     }
 }
@@ -253,7 +255,8 @@ Remembered load(const std::filesystem::path& database) {
     });
 }
 
-std::unique_ptr<store::Writer> open_writer(const UpdateOptions& options, const std::string& analyzer) {
+std::unique_ptr<store::Writer> open_writer(const UpdateOptions& options,
+                                           const std::string& analyzer) {
     using store::Writer;
     if (options.dry_run) return nullptr;
     return std::make_unique<Writer>(
@@ -265,7 +268,8 @@ std::unique_ptr<store::Writer> open_writer(const UpdateOptions& options, const s
 Xapian::Database stored_database(const UpdateOptions& options, store::Writer* writer) {
     if (writer != nullptr) return writer->db();
     const bool exists = !store::current_generation(options.database).empty();
-    if (options.rebuild || !exists) return Xapian::Database(std::string(), Xapian::DB_BACKEND_INMEMORY);
+    if (options.rebuild || !exists)
+        return Xapian::Database(std::string(), Xapian::DB_BACKEND_INMEMORY);
     return Xapian::Database(options.database.string());
 }
 
@@ -290,7 +294,8 @@ Report update(const UpdateOptions& options, language::Analyzer& analyzer,
 
     Report report = store::translating(options.database.string(), [&] {
         if (writer) store::save_roots(writer->db(), united(roots, known.roots));
-        Run run(options, analyzer, interrupted, writer.get(), stored_database(options, writer.get()),
+        Run run(options, analyzer, interrupted, writer.get(),
+                stored_database(options, writer.get()),
                 options.rebuild ? store::FileTable{} : std::move(known.files));
         const Report done = run.go(roots, found);
         if (writer && !done.interrupted) writer->publish();

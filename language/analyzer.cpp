@@ -28,15 +28,19 @@ constexpr std::size_t kMaxChunkBytes = 4096;
 /// and "(ord)" share one entry of the cache.
 constexpr std::string_view kOuterMarks = "\"'()[]{}<>,;:!?.*-";
 
-bool is_outer_mark(char c) { return kOuterMarks.find(c) != std::string_view::npos; }
+bool is_outer_mark(char c) {
+    return kOuterMarks.find(c) != std::string_view::npos;
+}
 
-bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool is_ascii_space(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 void add_key(std::vector<Key>& keys, const Lemma& lemma, bool likely) {
     std::string text = fold(lemma.text);
     if (text.empty()) return;
-    const auto same = std::find_if(keys.begin(), keys.end(),
-                                   [&](const Key& key) { return key.text == text; });
+    const auto same =
+        std::find_if(keys.begin(), keys.end(), [&](const Key& key) { return key.text == text; });
     if (same == keys.end()) {
         keys.push_back({std::move(text), lemma.probability, likely});
     } else {
@@ -48,8 +52,7 @@ void add_key(std::vector<Key>& keys, const Lemma& lemma, bool likely) {
 std::vector<Key> keys_of(const std::vector<Lemma>& lemmas, std::string_view word) {
     std::vector<Key> keys;
     for (const auto& lemma : lemmas) {
-        const bool likely = keys.empty() || lemma.probability >= kLikelyLemma ||
-                            lemma.text == word;
+        const bool likely = keys.empty() || lemma.probability >= kLikelyLemma || lemma.text == word;
         add_key(keys, lemma, likely);
     }
     return keys;
@@ -68,7 +71,8 @@ std::vector<Part> parts_of(const Morphology& morphology, std::string_view word) 
 bool ends_in_hanging_hyphen(std::string_view text, std::uint32_t end) {
     if (end >= text.size() || text[end] != '-') return false;
     const std::size_t next = end + 1;
-    return next < text.size() && (is_ascii_space(text[next]) || text[next] == ',' || text[next] == '/');
+    return next < text.size() &&
+           (is_ascii_space(text[next]) || text[next] == ',' || text[next] == '/');
 }
 
 bool is_conjunction(std::string_view term) {
@@ -90,7 +94,8 @@ const std::vector<Token>& Analyzer::analyze(std::string_view cleaned) {
     for (std::size_t at = 0; at < cleaned.size();) {
         while (at < cleaned.size() && is_ascii_space(cleaned[at])) ++at;
         std::size_t end = at;
-        while (end < cleaned.size() && !is_ascii_space(cleaned[end]) && end - at < kMaxChunkBytes) ++end;
+        while (end < cleaned.size() && !is_ascii_space(cleaned[end]) && end - at < kMaxChunkBytes)
+            ++end;
         end = std::max(char_border(cleaned, end), std::min(at + 1, cleaned.size()));
         add_chunk(cleaned, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end));
         at = end;

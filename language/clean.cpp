@@ -43,12 +43,18 @@ std::string_view plain_equal(UChar32 c, bool& keep) {
         case 0x2028:  // line separator
         case 0x2029:  // paragraph separator
             return "\n";
-        case 0xFB00: return "ff";
-        case 0xFB01: return "fi";
-        case 0xFB02: return "fl";
-        case 0xFB03: return "ffi";
-        case 0xFB04: return "ffl";
-        default: break;
+        case 0xFB00:
+            return "ff";
+        case 0xFB01:
+            return "fi";
+        case 0xFB02:
+            return "fl";
+        case 0xFB03:
+            return "ffi";
+        case 0xFB04:
+            return "ffl";
+        default:
+            break;
     }
     if (c >= 0x2000 && c <= 0x200A) return " ";  // en quad ... hair space
     keep = true;

@@ -14,14 +14,24 @@ namespace {
 void append_plain(std::string& out, char32_t c) {
     switch (c) {
         case U'æ':
-        case U'ä': out += "æ"; return;
+        case U'ä':
+            out += "æ";
+            return;
         case U'ø':
-        case U'ö': out += "ø"; return;
-        case U'å': out += "å"; return;
-        case U'ü': out += "y"; return;
-        default: break;
+        case U'ö':
+            out += "ø";
+            return;
+        case U'å':
+            out += "å";
+            return;
+        case U'ü':
+            out += "y";
+            return;
+        default:
+            break;
     }
-    // Only Latin letters carry marks that a writer leaves out; Hangul, say, is taken apart otherwise.
+    // Only Latin letters carry marks that a writer leaves out; Hangul, say, is taken apart
+    // otherwise.
     if (c >= 0x0250 && (c < 0x1E00 || c > 0x1EFF)) {
         append_char(out, c);
         return;

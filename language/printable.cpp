@@ -29,8 +29,12 @@ std::string printable(std::string_view text, bool keep_lines) {
 
 }  // namespace
 
-std::string printable_line(std::string_view text) { return printable(text, false); }
+std::string printable_line(std::string_view text) {
+    return printable(text, false);
+}
 
-std::string printable_text(std::string_view text) { return printable(text, true); }
+std::string printable_text(std::string_view text) {
+    return printable(text, true);
+}
 
 }  // namespace udklip::language

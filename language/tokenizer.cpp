@@ -24,12 +24,12 @@ struct Segment {
 
 /// What may follow the apostrophe of an acronym, a figure or a name: genitive, article, plural.
 constexpr std::array<std::string_view, 16> kApostropheEndings = {
-    "s",  "en", "ens", "et", "ets", "er", "ers", "erne", "ernes", "ere", "eren", "e", "ene", "n", "t", "r"};
+    "s",     "en",  "ens",  "et", "ets", "er", "ers", "erne",
+    "ernes", "ere", "eren", "e",  "ene", "n",  "t",   "r"};
 
 bool all_digits(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-        return c >= '0' && c <= '9';
-    });
+    return !text.empty() &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 bool is_apostrophe_ending(std::string_view lower) {
@@ -53,7 +53,8 @@ bool continues_figure(std::string_view chunk, Segment figure, Segment ending) {
            is_apostrophe_ending(to_lower(chunk.substr(ending.begin, ending.end - ending.begin)));
 }
 
-/// 2.800 and 1.234.567,50 without the full stops between groups of three; empty if it is no such number.
+/// 2.800 and 1.234.567,50 without the full stops between groups of three; empty if it is no such
+/// number.
 std::string without_grouping(std::string_view number) {
     const auto comma = number.find(',');
     const auto whole = number.substr(0, comma);
@@ -79,7 +80,8 @@ std::vector<Segment> pieces_of(std::string_view text) {
     std::vector<Segment> pieces;
     std::size_t begin = 0;
     for (std::size_t at = 0; at <= text.size(); ++at) {
-        if (at < text.size() && std::string_view(".@:_").find(text[at]) == std::string_view::npos) continue;
+        if (at < text.size() && std::string_view(".@:_").find(text[at]) == std::string_view::npos)
+            continue;
         if (at > begin) {
             pieces.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)});
         }
@@ -134,7 +136,8 @@ std::vector<Segment> Tokenizer::Impl::segments(std::string_view chunk) {
     std::int32_t begin = words->first();
     for (std::int32_t end = words->next(); end != icu::BreakIterator::DONE; end = words->next()) {
         if (words->getRuleStatus() >= UBRK_WORD_NONE_LIMIT) {
-            const Segment segment{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+            const Segment segment{static_cast<std::uint32_t>(begin),
+                                  static_cast<std::uint32_t>(end)};
             if (!found.empty() && continues_figure(chunk, found.back(), segment)) {
                 found.back().end = segment.end;
             } else {
@@ -148,8 +151,8 @@ std::vector<Segment> Tokenizer::Impl::segments(std::string_view chunk) {
 
 namespace {
 
-/// Whether the chunk is nothing but letters of Danish and its neighbours (ASCII and Latin-1): then it
-/// is one word by UAX #29 too, and need not be taken through ICU. Most chunks are.
+/// Whether the chunk is nothing but letters of Danish and its neighbours (ASCII and Latin-1): then
+/// it is one word by UAX #29 too, and need not be taken through ICU. Most chunks are.
 bool is_plain_word(std::string_view chunk) {
     for (std::size_t at = 0; at < chunk.size(); ++at) {
         const auto byte = static_cast<unsigned char>(chunk[at]);
@@ -206,7 +209,8 @@ void Forms::add_dotted(Segment s) {
     const auto at = next_position();
     if (is_abbreviation(lower, pieces)) {
         std::string plain;
-        for (const auto& piece : pieces) plain += lower.substr(piece.begin, piece.end - piece.begin);
+        for (const auto& piece : pieces)
+            plain += lower.substr(piece.begin, piece.end - piece.begin);
         add_word(s);
         add_spelling(std::move(plain), s, at);
         return;

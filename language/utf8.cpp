@@ -9,7 +9,9 @@
 namespace udklip::language {
 namespace {
 
-UChar32 as_icu(char32_t c) { return static_cast<UChar32>(c); }
+UChar32 as_icu(char32_t c) {
+    return static_cast<UChar32>(c);
+}
 
 }  // namespace
 
@@ -74,7 +76,9 @@ bool is_upper(char32_t c) {
     return u_isupper(as_icu(c)) != 0;
 }
 
-char32_t upper_of(char32_t c) { return static_cast<char32_t>(u_toupper(as_icu(c))); }
+char32_t upper_of(char32_t c) {
+    return static_cast<char32_t>(u_toupper(as_icu(c)));
+}
 
 std::string to_lower(std::string_view text) {
     std::string out;

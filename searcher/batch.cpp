@@ -47,7 +47,8 @@ BatchTiming summarise(std::vector<double> ms) {
 BatchTiming run_batch(Searcher& searcher, const std::filesystem::path& file, const std::string& tag,
                       std::uint32_t limit, std::ostream& out) {
     std::ifstream in(file);
-    if (!in) throw store::Error(store::ErrorCode::usage, fmt::format("cannot read {}", file.string()));
+    if (!in)
+        throw store::Error(store::ErrorCode::usage, fmt::format("cannot read {}", file.string()));
     using Clock = std::chrono::steady_clock;
     std::vector<double> ms;
     std::string line;
@@ -65,16 +66,16 @@ BatchTiming run_batch(Searcher& searcher, const std::filesystem::path& file, con
         ms.push_back(std::chrono::duration<double, std::milli>(Clock::now() - started).count());
         const std::string id = line.substr(0, tab);
         for (std::size_t rank = 0; rank < ranked.size(); ++rank) {
-            out << fmt::format("{} Q0 {} {} {:.6f} {}\n", id, without_space(ranked[rank].id), rank + 1,
-                               ranked[rank].score, tag);
+            out << fmt::format("{} Q0 {} {} {:.6f} {}\n", id, without_space(ranked[rank].id),
+                               rank + 1, ranked[rank].score, tag);
         }
     }
     return summarise(std::move(ms));
 }
 
 std::string to_text(const BatchTiming& timing) {
-    return fmt::format("{} questions: mean {:.3f}, p50 {:.3f}, p90 {:.3f}, p99 {:.3f} ms", timing.queries,
-                       timing.mean, timing.p50, timing.p90, timing.p99);
+    return fmt::format("{} questions: mean {:.3f}, p50 {:.3f}, p90 {:.3f}, p99 {:.3f} ms",
+                       timing.queries, timing.mean, timing.p50, timing.p90, timing.p99);
 }
 
 }  // namespace udklip::searcher

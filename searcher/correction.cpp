@@ -76,7 +76,8 @@ Xapian::doccount WordCorrector::whole_articles(std::string_view word) const {
 WordCorrector::Known WordCorrector::known(std::string_view word) const {
     const WordTerms terms = word_terms(*analyzer_, word, Scope::everywhere);
     Known result{whole_articles(word), !terms.parts.empty()};
-    if (result.compound && is_few(*db_, result.articles)) result.articles = count(asked(word), kEnough);
+    if (result.compound && is_few(*db_, result.articles))
+        result.articles = count(asked(word), kEnough);
     return result;
 }
 
@@ -116,7 +117,8 @@ bool WordCorrector::has_known_parts(std::string_view word) const {
     return !parts.empty() && std::all_of(parts.begin(), parts.end(), known_part);
 }
 
-double WordCorrector::score(std::string_view word, double distance, Xapian::doccount articles) const {
+double WordCorrector::score(std::string_view word, double distance,
+                            Xapian::doccount articles) const {
     return std::log1p(static_cast<double>(articles)) - kScorePerEdit * distance -
            (analyzer_->knows(word) ? 0 : kUnknownWord);
 }
@@ -137,7 +139,8 @@ void WordCorrector::respell(std::string_view word, double limit, const Known& ty
     for (const auto& candidate : near) {
         if (language::is_stop_word(candidate.word)) continue;
         // Another form of the same word finds the same articles.
-        const Xapian::doccount articles = std::max(candidate.articles, whole_articles(candidate.word));
+        const Xapian::doccount articles =
+            std::max(candidate.articles, whole_articles(candidate.word));
         if (!clearly_more(articles, typed.articles)) continue;
         const double rank = score(candidate.word, candidate.distance, candidate.articles);
         found.push_back({candidate.word, rank});
@@ -156,11 +159,13 @@ void WordCorrector::mend_parts(std::string_view word, std::vector<Correction>& f
     for (const auto& part : parts) {
         const std::string_view text = word.substr(part.begin, part.end - part.begin);
         const std::size_t letters = language::count_chars(text);
-        if (whole_articles(text) > 0 || analyzer_->knows(text) || letters < kFewestLetters) continue;
+        if (whole_articles(text) > 0 || analyzer_->knows(text) || letters < kFewestLetters)
+            continue;
         std::vector<Correction> better_parts;
         respell(text, std::min(kPartLimit, farthest(letters)), {}, better_parts);
-        const auto best = std::max_element(better_parts.begin(), better_parts.end(),
-                                           [](const auto& a, const auto& b) { return better(b, a); });
+        const auto best =
+            std::max_element(better_parts.begin(), better_parts.end(),
+                             [](const auto& a, const auto& b) { return better(b, a); });
         if (best == better_parts.end()) return;
         mended += word.substr(copied, part.begin - copied);
         mended += best->text;
@@ -190,10 +195,11 @@ void WordCorrector::split(std::string_view word, const Known& typed,
     for (const auto& [rarer, place] : places) {
         const std::string halves[] = {std::string(word.substr(0, place)),
                                       std::string(word.substr(place))};
-        const auto articles = count(Xapian::Query(Xapian::Query::OP_PHRASE, halves, halves + 2, 2), kEnough);
+        const auto articles =
+            count(Xapian::Query(Xapian::Query::OP_PHRASE, halves, halves + 2, 2), kEnough);
         if (!clearly_more(articles, typed.articles)) continue;
-        found.push_back({halves[0] + " " + halves[1],
-                         std::log1p(articles) - kScorePerEdit * kSplitDistance});
+        found.push_back(
+            {halves[0] + " " + halves[1], std::log1p(articles) - kScorePerEdit * kSplitDistance});
     }
 }
 
@@ -214,7 +220,8 @@ std::vector<Correction> WordCorrector::correct(std::string_view word) const {
     return found;
 }
 
-std::optional<Correction> WordCorrector::join(std::string_view first, std::string_view second) const {
+std::optional<Correction> WordCorrector::join(std::string_view first,
+                                              std::string_view second) const {
     const std::string joined(first);
     std::optional<Correction> best;
     for (const char* link : {"", "s", "e"}) {

@@ -21,24 +21,24 @@ struct Pair {
 /// Letters taken for one another. First those that are the same letter in another writing.
 constexpr Pair kAlike[] = {
     {U"ä", U"æ", .1}, {U"ö", U"ø", .1}, {U"ü", U"y", .2}, {U"é", U"e", .1}, {U"è", U"e", .1},
-    {U"á", U"a", .2}, {U"ê", U"e", .1}, {U"ó", U"o", .2}, {U"ñ", U"n", .2},
-    {U"a", U"å", .4}, {U"e", U"æ", .4}, {U"o", U"ø", .4}, {U"o", U"å", .4}, {U"a", U"æ", .5},
-    {U"e", U"i", .5}, {U"u", U"y", .5}, {U"y", U"ø", .5}, {U"e", U"ø", .6}, {U"o", U"u", .6},
-    {U"a", U"e", .7}, {U"i", U"j", .5}, {U"i", U"y", .6},
-    {U"c", U"k", .4}, {U"c", U"s", .4}, {U"s", U"z", .4}, {U"c", U"z", .5}, {U"k", U"q", .5},
-    {U"d", U"t", .5}, {U"b", U"p", .6}, {U"g", U"k", .6}, {U"f", U"v", .5}, {U"v", U"w", .3},
-    {U"g", U"j", .6}, {U"g", U"v", .7}, {U"m", U"n", .8},
+    {U"á", U"a", .2}, {U"ê", U"e", .1}, {U"ó", U"o", .2}, {U"ñ", U"n", .2}, {U"a", U"å", .4},
+    {U"e", U"æ", .4}, {U"o", U"ø", .4}, {U"o", U"å", .4}, {U"a", U"æ", .5}, {U"e", U"i", .5},
+    {U"u", U"y", .5}, {U"y", U"ø", .5}, {U"e", U"ø", .6}, {U"o", U"u", .6}, {U"a", U"e", .7},
+    {U"i", U"j", .5}, {U"i", U"y", .6}, {U"c", U"k", .4}, {U"c", U"s", .4}, {U"s", U"z", .4},
+    {U"c", U"z", .5}, {U"k", U"q", .5}, {U"d", U"t", .5}, {U"b", U"p", .6}, {U"g", U"k", .6},
+    {U"f", U"v", .5}, {U"v", U"w", .3}, {U"g", U"j", .6}, {U"g", U"v", .7}, {U"m", U"n", .8},
 };
 
 /// One or two letters that stand for one or two others. No more: see hopeless().
 constexpr Pair kSoundsLike[] = {
-    {U"aa", U"å", .1}, {U"ae", U"æ", .1}, {U"oe", U"ø", .1}, {U"ue", U"y", .4},
-    {U"ks", U"x", .4}, {U"ph", U"f", .4}, {U"th", U"t", .4}, {U"ck", U"k", .4}, {U"ch", U"k", .5},
-    {U"kv", U"qu", .4}, {U"sj", U"ch", .4}, {U"sj", U"sh", .4}, {U"ch", U"sh", .4},
-    {U"ou", U"u", .5}, {U"eu", U"ø", .5}, {U"au", U"ov", .5}, {U"aj", U"ej", .5},
-    {U"øj", U"øg", .4}, {U"hv", U"v", .4}, {U"hj", U"j", .4}, {U"gh", U"g", .4}, {U"rh", U"r", .4},
-    {U"nd", U"n", .4}, {U"ld", U"l", .4}, {U"rd", U"r", .4}, {U"nd", U"nn", .4},
-    {U"ld", U"ll", .4}, {U"dg", U"g", .6}, {U"dj", U"dg", .4}, {U"ds", U"s", .5}, {U"ts", U"s", .5}, {U"gt", U"t", .5},
+    {U"aa", U"å", .1},  {U"ae", U"æ", .1},  {U"oe", U"ø", .1},  {U"ue", U"y", .4},
+    {U"ks", U"x", .4},  {U"ph", U"f", .4},  {U"th", U"t", .4},  {U"ck", U"k", .4},
+    {U"ch", U"k", .5},  {U"kv", U"qu", .4}, {U"sj", U"ch", .4}, {U"sj", U"sh", .4},
+    {U"ch", U"sh", .4}, {U"ou", U"u", .5},  {U"eu", U"ø", .5},  {U"au", U"ov", .5},
+    {U"aj", U"ej", .5}, {U"øj", U"øg", .4}, {U"hv", U"v", .4},  {U"hj", U"j", .4},
+    {U"gh", U"g", .4},  {U"rh", U"r", .4},  {U"nd", U"n", .4},  {U"ld", U"l", .4},
+    {U"rd", U"r", .4},  {U"nd", U"nn", .4}, {U"ld", U"ll", .4}, {U"dg", U"g", .6},
+    {U"dj", U"dg", .4}, {U"ds", U"s", .5},  {U"ts", U"s", .5},  {U"gt", U"t", .5},
 };
 
 /// Sums of tenths are not exact.
@@ -157,7 +157,9 @@ void EditRows::push(char32_t letter) {
     written_.push_back(letter);
 }
 
-void EditRows::cut(std::size_t letters) { written_.resize(std::min(letters, written_.size())); }
+void EditRows::cut(std::size_t letters) {
+    written_.resize(std::min(letters, written_.size()));
+}
 
 bool EditRows::hopeless() const {
     // The next letter builds on the last row, or on the one before it if it ends an exchange.

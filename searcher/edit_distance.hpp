@@ -27,8 +27,9 @@ std::u32string letters_of(std::string_view word);
 /// Letters that are easily taken for this one (k: c, q); itself is not among them.
 std::u32string letters_like(char32_t letter);
 
-/// The distance to many written words in sorted order: they are handed over letter by letter, so that
-/// a beginning that several share is measured once, and left as soon as nothing near begins so.
+/// The distance to many written words in sorted order: they are handed over letter by letter, so
+/// that a beginning that several share is measured once, and left as soon as nothing near begins
+/// so.
 ///
 ///     EditRows rows(U"komune", 2.0);
 ///     for (char32_t c : U"kommune") rows.push(c);
@@ -73,8 +74,8 @@ class EditRows {
     std::u32string typed_;
     double limit_;
     std::u32string written_;
-    std::vector<Row> rows_;                         // by the number of written letters; kept for reuse
-    std::vector<std::vector<double>> costs_;        // by letter: against each typed letter
+    std::vector<Row> rows_;                   // by the number of written letters; kept for reuse
+    std::vector<std::vector<double>> costs_;  // by letter: against each typed letter
     std::vector<std::vector<Exchange>> exchanges_;  // by where the typed letters end
 };
 

@@ -27,8 +27,8 @@ constexpr std::array<FacetSlot, 5> kFacets = {{
 
 using NamedCount = std::pair<std::string, std::uint64_t>;
 
-/// The values and the sum of their counts. What is filtered by as one is counted as one: "Politiken"
-/// and "politiken" go by the spelling that is more frequent.
+/// The values and the sum of their counts. What is filtered by as one is counted as one:
+/// "Politiken" and "politiken" go by the spelling that is more frequent.
 std::pair<std::vector<NamedCount>, std::uint64_t> values_of(const Xapian::ValueCountMatchSpy& spy) {
     std::map<std::string, std::pair<NamedCount, std::uint64_t>> by_key;  // best spelling, sum
     std::uint64_t known = 0;
@@ -40,7 +40,8 @@ std::pair<std::vector<NamedCount>, std::uint64_t> values_of(const Xapian::ValueC
         known += count;
     }
     std::vector<NamedCount> values;
-    for (auto& [key, entry] : by_key) values.emplace_back(std::move(entry.first.first), entry.second);
+    for (auto& [key, entry] : by_key)
+        values.emplace_back(std::move(entry.first.first), entry.second);
     return {std::move(values), known};
 }
 
@@ -69,15 +70,18 @@ const std::vector<std::string>& facet_names() {
 FacetCounter::FacetCounter(const std::vector<std::string>& names, Xapian::Enquire& enquire)
     : enquire_(&enquire) {
     for (const auto& name : names) {
-        const auto* facet = std::find_if(kFacets.begin(), kFacets.end(),
-                                         [&](const FacetSlot& known) { return known.name == name; });
+        const auto* facet =
+            std::find_if(kFacets.begin(), kFacets.end(),
+                         [&](const FacetSlot& known) { return known.name == name; });
         if (facet == kFacets.end()) continue;
         spies_.push_back({name, std::make_unique<Xapian::ValueCountMatchSpy>(facet->slot)});
         enquire.add_matchspy(spies_.back().spy.get());
     }
 }
 
-FacetCounter::~FacetCounter() { enquire_->clear_matchspies(); }
+FacetCounter::~FacetCounter() {
+    enquire_->clear_matchspies();
+}
 
 std::optional<std::uint64_t> FacetCounter::seen() const {
     if (spies_.empty()) return std::nullopt;

@@ -28,7 +28,9 @@ bool asks_for_unknown(std::string_view value) {
     return lower == "unknown" || lower == "ukendt";
 }
 
-Query everything() { return Query(std::string()); }
+Query everything() {
+    return Query(std::string());
+}
 
 Query without_value(Xapian::valueno number) {
     return Query(Query::OP_AND_NOT, everything(), Query(Query::OP_VALUE_GE, number, "\x01"));
@@ -37,7 +39,8 @@ Query without_value(Xapian::valueno number) {
 std::optional<Query> years(std::string_view value, const language::Date& today) {
     const auto range = language::parse_query_dates(value, today);
     if (!range) return std::nullopt;
-    const bool whole_years = range->first.value_or(101) % 10000 == 101 && range->last.value_or(1231) % 10000 == 1231;
+    const bool whole_years =
+        range->first.value_or(101) % 10000 == 101 && range->last.value_or(1231) % 10000 == 1231;
     if (!whole_years) return date_filter(*range);
     const auto year = [](int day) { return fmt::format("{:04}", day / 10000); };
     const auto first = range->first ? year(*range->first) : kFirstOfAll;
@@ -79,15 +82,22 @@ Query date_filter(const language::DateRange& range) {
 std::optional<Query> field_filter(const Xapian::Database& db, Field field, std::string_view value,
                                   const language::Date& today) {
     switch (field) {
-        case Field::title: return std::nullopt;
-        case Field::source: return named(prefix::source, slot::source, value);
-        case Field::author: return named(prefix::author, slot::author, value);
-        case Field::section: return named(prefix::section, slot::section, value);
-        case Field::id: return Query(store::term(prefix::id, value));
-        case Field::path: return paths(db, value);
+        case Field::title:
+            return std::nullopt;
+        case Field::source:
+            return named(prefix::source, slot::source, value);
+        case Field::author:
+            return named(prefix::author, slot::author, value);
+        case Field::section:
+            return named(prefix::section, slot::section, value);
+        case Field::id:
+            return Query(store::term(prefix::id, value));
+        case Field::path:
+            return paths(db, value);
         case Field::year:
         case Field::date:
-        case Field::month: break;
+        case Field::month:
+            break;
     }
     if (asks_for_unknown(value)) {
         return without_value(field == Field::month ? slot::month : slot::year);

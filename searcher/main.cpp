@@ -40,7 +40,8 @@ void tell(const std::string& message) {
 
 /// Whoever reads us may stop at any time: that is no error. A full disk is one.
 void print(const std::string& text) {
-    if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0) return;
+    if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0)
+        return;
     if (errno == EPIPE) return;
     throw store::Error(store::ErrorCode::storage,
                        fmt::format("cannot write the answer: {}", std::strerror(errno)));
@@ -72,10 +73,18 @@ int search(searcher::Searcher& searcher, const searcher::Options& options) {
         print(searcher::explain(answer, terminal) + "\n");
     }
     switch (options.format) {
-        case OutputFormat::terminal: print(searcher::to_terminal(answer, terminal)); break;
-        case OutputFormat::json: print(searcher::to_json(answer)); break;
-        case OutputFormat::json_lines: print(searcher::to_json_lines(answer)); break;
-        case OutputFormat::tsv: print(searcher::to_tsv(answer)); break;
+        case OutputFormat::terminal:
+            print(searcher::to_terminal(answer, terminal));
+            break;
+        case OutputFormat::json:
+            print(searcher::to_json(answer));
+            break;
+        case OutputFormat::json_lines:
+            print(searcher::to_json_lines(answer));
+            break;
+        case OutputFormat::tsv:
+            print(searcher::to_tsv(answer));
+            break;
     }
     return answer.total > 0 ? kFound : kNothingFound;
 }
@@ -112,9 +121,10 @@ int run(const searcher::Options& options) {
     const language::Lexicon lexicon = store::open_lexicon();
     language::Analyzer analyzer(lexicon);
     if (!reader.analyzer().empty() && reader.analyzer() != analyzer.fingerprint()) {
-        tell(fmt::format("{} was made by another version of the Danish analysis; some words may not be "
-                         "found. udklip-index --db {} --rebuild mends it",
-                         reader.name(), reader.name()));
+        tell(fmt::format(
+            "{} was made by another version of the Danish analysis; some words may not be "
+            "found. udklip-index --db {} --rebuild mends it",
+            reader.name(), reader.name()));
     }
     searcher::Searcher searcher(reader, analyzer, today());
     if (!options.batch.empty()) {

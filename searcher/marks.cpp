@@ -113,7 +113,8 @@ void Wanted::add_phrase(std::vector<std::string> terms, unsigned word) {
     phrases_.push_back({std::move(terms), word});
 }
 
-std::vector<Mark> find_marks(std::string_view text, const Wanted& wanted, language::Analyzer& analyzer) {
+std::vector<Mark> find_marks(std::string_view text, const Wanted& wanted,
+                             language::Analyzer& analyzer) {
     std::vector<Mark> marks;
     if (wanted.empty()) return marks;
     Matcher matcher(wanted);

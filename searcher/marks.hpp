@@ -46,13 +46,14 @@ class Wanted {
 struct Mark {
     std::uint32_t begin;  ///< bytes; both ends are character borders
     std::uint32_t end;
-    unsigned word;  ///< which word of the question
-    bool part;      ///< only a part of a compound in the text
+    unsigned word;        ///< which word of the question
+    bool part;            ///< only a part of a compound in the text
     unsigned aspect = 0;  ///< as in Wanted::Target
     double share = 1.0;
 };
 
 /// The marks of a cleaned text, in order, without overlaps.
-std::vector<Mark> find_marks(std::string_view text, const Wanted& wanted, language::Analyzer& analyzer);
+std::vector<Mark> find_marks(std::string_view text, const Wanted& wanted,
+                             language::Analyzer& analyzer);
 
 }  // namespace udklip::searcher

@@ -25,7 +25,8 @@ namespace slot = store::slot;
                        "say 2021, 2021-06, 2021-06-18, 2019..2021, maj-2021 or sidste-måned");
 }
 
-language::DateRange read_range(const char* option, const std::string& value, const language::Date& today) {
+language::DateRange read_range(const char* option, const std::string& value,
+                               const language::Date& today) {
     const auto range = language::parse_query_dates(language::clean(value), today);
     if (!range) not_a_date(option, value);
     return *range;
@@ -37,7 +38,8 @@ std::string id_of(const Xapian::Document& document) {
     constexpr std::size_t kDateBytes = 8;
     constexpr std::size_t kIdBytes = 64;
     const std::string value = document.get_value(slot::newest);
-    if (value.size() < kDateBytes + kIdBytes) return value.substr(std::min(kDateBytes, value.size()));
+    if (value.size() < kDateBytes + kIdBytes)
+        return value.substr(std::min(kDateBytes, value.size()));
     return store::decode(document.get_data()).id;
 }
 
@@ -104,10 +106,12 @@ void Matcher::match(const CompiledQuery& compiled) {
     if (collapse) enquire.set_collapse_key(slot::cluster, 1);
     // Where near-duplicates are left out, only what counts every match knows how many there are.
     const bool only_total = collapse && request_->facets.empty();
-    const FacetCounter counter(only_total ? std::vector<std::string>{"year"} : request_->facets, enquire);
+    const FacetCounter counter(only_total ? std::vector<std::string>{"year"} : request_->facets,
+                               enquire);
     matches_ = enquire.get_mset(request_->offset, request_->limit, db_->get_doccount());
     total_ = collapse ? counter.seen().value_or(0) : matches_.get_matches_estimated();
-    total_is_exact_ = collapse || matches_.get_matches_lower_bound() == matches_.get_matches_upper_bound();
+    total_is_exact_ =
+        collapse || matches_.get_matches_lower_bound() == matches_.get_matches_upper_bound();
     if (only_total) return;
     facets_ = counter.counts(total_, request_->facet_order);
     if (request_->facets_show_others) count_others();
@@ -117,8 +121,9 @@ void Matcher::match(const CompiledQuery& compiled) {
 /// as if it did not.
 void Matcher::count_others() {
     for (auto& facet : facets_) {
-        const bool narrows = std::any_of(filters_.begin(), filters_.end(),
-                                         [&](const Filter& filter) { return filter.facet == facet.name; });
+        const bool narrows =
+            std::any_of(filters_.begin(), filters_.end(),
+                        [&](const Filter& filter) { return filter.facet == facet.name; });
         if (!narrows) continue;
         Xapian::Enquire enquire(*db_);
         enquire.set_weighting_scheme(Xapian::BoolWeight());

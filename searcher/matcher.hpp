@@ -23,14 +23,16 @@ namespace udklip::searcher {
 
 class Matcher {
   public:
-    /// Throws Error (usage) if a filter of the request cannot be read. All must outlive the matcher.
+    /// Throws Error (usage) if a filter of the request cannot be read. All must outlive the
+    /// matcher.
     Matcher(const Xapian::Database& db, const Request& request, const language::Date& today);
 
-    /// Matches, and counts the facets in the same pass. Every match is looked at, so that all counts
-    /// are exact.
+    /// Matches, and counts the facets in the same pass. Every match is looked at, so that all
+    /// counts are exact.
     void match(const CompiledQuery& compiled);
 
-    /// How many articles match, without ranking; counting may stop at `enough`. Nothing else changes.
+    /// How many articles match, without ranking; counting may stop at `enough`. Nothing else
+    /// changes.
     std::uint64_t count(const CompiledQuery& compiled, Xapian::doccount enough);
 
     const Xapian::MSet& matches() const { return matches_; }
@@ -70,8 +72,8 @@ class Matcher {
 /// The id of a match without reading its whole text, unless it is too long for its value.
 std::string id_of(const Xapian::Document& document);
 
-/// Relevance, newest or oldest. Ties are broken by date, newest first, then by id, so that paging is
-/// stable; undated articles come last. What does not rank is sorted by date.
+/// Relevance, newest or oldest. Ties are broken by date, newest first, then by id, so that paging
+/// is stable; undated articles come last. What does not rank is sorted by date.
 void set_order(Xapian::Enquire& enquire, Sort sort, bool ranks);
 
 }  // namespace udklip::searcher

@@ -116,8 +116,9 @@ std::vector<NearWord> near_words(const Xapian::Database& db, std::string_view ty
     first.push_back(letters.front());
     std::sort(first.begin(), first.end());
     for (const char32_t letter : first) walk.through(utf8({&letter, 1}));
-    const bool near = std::any_of(walk.found.begin(), walk.found.end(),
-                                  [](const NearWord& word) { return word.distance <= kNearEnough; });
+    const bool near = std::any_of(walk.found.begin(), walk.found.end(), [](const NearWord& word) {
+        return word.distance <= kNearEnough;
+    });
     if (near) return std::move(walk.found);
     std::vector<std::string> beginnings = other_beginnings(letters);
     std::sort(beginnings.begin(), beginnings.end());
@@ -129,9 +130,10 @@ std::vector<NearWord> near_words(const Xapian::Database& db, std::string_view ty
     // Beginnings may lie inside one another.
     std::sort(walk.found.begin(), walk.found.end(),
               [](const NearWord& a, const NearWord& b) { return a.word < b.word; });
-    walk.found.erase(std::unique(walk.found.begin(), walk.found.end(),
-                                 [](const NearWord& a, const NearWord& b) { return a.word == b.word; }),
-                     walk.found.end());
+    walk.found.erase(
+        std::unique(walk.found.begin(), walk.found.end(),
+                    [](const NearWord& a, const NearWord& b) { return a.word == b.word; }),
+        walk.found.end());
     return std::move(walk.found);
 }
 

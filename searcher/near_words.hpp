@@ -4,10 +4,10 @@
 //
 //     near_words(db, "komunne", 1.4)      kommune .8, kommunen 1.8 ...
 //
-// The vocabulary is sorted: it is walked with the distance of the beginning at hand, and what begins
-// too differently is skipped. Half a million words take a few milliseconds, as only words with the
-// same first letter or one like it are looked at; if none of them is near, the first letter itself
-// may be what is wrong, and the next two are taken for granted.
+// The vocabulary is sorted: it is walked with the distance of the beginning at hand, and what
+// begins too differently is skipped. Half a million words take a few milliseconds, as only words
+// with the same first letter or one like it are looked at; if none of them is near, the first
+// letter itself may be what is wrong, and the next two are taken for granted.
 #pragma once
 
 #include <xapian.h>

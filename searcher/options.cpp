@@ -31,7 +31,8 @@ std::string check_facets(const std::string& text) {
     for (const auto& name : split_at_commas(text)) {
         const auto& known = facet_names();
         if (std::find(known.begin(), known.end(), name) == known.end()) {
-            return "there is no facet \"" + name + "\"; there are " + CLI::detail::join(known, ", ");
+            return "there is no facet \"" + name + "\"; there are " +
+                   CLI::detail::join(known, ", ");
         }
     }
     return {};
@@ -88,8 +89,9 @@ Parsed parse_options(int argc, const char* const* argv) {
     parser.values("source", options.request.sources);
     parser.value("from", options.request.from);
     parser.value("to", options.request.to);
-    parser.choice<Sort>("sort", options.request.sort,
-                        {{"relevance", Sort::relevance}, {"newest", Sort::newest}, {"oldest", Sort::oldest}});
+    parser.choice<Sort>(
+        "sort", options.request.sort,
+        {{"relevance", Sort::relevance}, {"newest", Sort::newest}, {"oldest", Sort::oldest}});
     parser.value("limit", options.request.limit);
     parser.value("offset", options.request.offset);
     parser.value("facet", facets)->check(CLI::Validator(check_facets, "FIELDS"));
@@ -98,9 +100,12 @@ Parsed parse_options(int argc, const char* const* argv) {
     parser.flag("facet-others", options.request.facets_show_others);
     parser.flag_off("no-collapse", options.request.collapse);
     auto* as_json = parser.flag("json", json);
-    parser.choice<OutputFormat>("format", options.format,
-                                {{"terminal", OutputFormat::terminal}, {"json", OutputFormat::json},
-                                 {"jsonl", OutputFormat::json_lines}, {"tsv", OutputFormat::tsv}})
+    parser
+        .choice<OutputFormat>("format", options.format,
+                              {{"terminal", OutputFormat::terminal},
+                               {"json", OutputFormat::json},
+                               {"jsonl", OutputFormat::json_lines},
+                               {"tsv", OutputFormat::tsv}})
         ->excludes(as_json);
     parser.flag("explain", options.explain);
     parser.value("show", options.show);
@@ -108,8 +113,9 @@ Parsed parse_options(int argc, const char* const* argv) {
     parser.flag("suggest", options.suggest);
     parser.value("batch", batch);
     parser.value("trec", options.trec);
-    parser.choice<When>("color", options.colors,
-                        {{"auto", When::automatic}, {"always", When::always}, {"never", When::never}});
+    parser.choice<When>(
+        "color", options.colors,
+        {{"auto", When::automatic}, {"always", When::always}, {"never", When::never}});
     parser.value("complete", options.complete);
 
     const auto line = hide_excluded_words(parser, {argv + 1, argv + argc});
@@ -122,7 +128,8 @@ Parsed parse_options(int argc, const char* const* argv) {
     }
     options.request.text = joined(words);
     options.request.words = every ? Words::every : some ? Words::some : Words::automatic;
-    options.request.facets = facets == "none" ? std::vector<std::string>{} : split_at_commas(facets);
+    options.request.facets =
+        facets == "none" ? std::vector<std::string>{} : split_at_commas(facets);
     if (json) options.format = OutputFormat::json;
     options.batch = batch;
     options.databases.assign(databases.begin(), databases.end());

@@ -12,17 +12,30 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json or_null(const std::string& value) { return value.empty() ? Json(nullptr) : Json(value); }
+Json or_null(const std::string& value) {
+    return value.empty() ? Json(nullptr) : Json(value);
+}
 
 void append_escaped(std::string& out, std::string_view text) {
     for (const char c : text) {
         switch (c) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            case '\'': out += "&#39;"; break;
-            default: out.push_back(c);
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            case '\'':
+                out += "&#39;";
+                break;
+            default:
+                out.push_back(c);
         }
     }
 }
@@ -112,8 +125,9 @@ std::string to_json_lines(const Answer& answer) {
 std::string to_tsv(const Answer& answer) {
     std::string out;
     for (const auto& hit : answer.hits) {
-        out += fmt::format("{}\t{}\t{}\t{}\t{}\t{:.3f}\t{}\n", hit.rank, one_field(hit.id), hit.date,
-                           one_field(hit.source), one_field(hit.title), hit.score, one_field(hit.path));
+        out += fmt::format("{}\t{}\t{}\t{}\t{}\t{:.3f}\t{}\n", hit.rank, one_field(hit.id),
+                           hit.date, one_field(hit.source), one_field(hit.title), hit.score,
+                           one_field(hit.path));
     }
     return out;
 }

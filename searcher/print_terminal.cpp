@@ -27,12 +27,15 @@ std::string short_path(const std::string& path) {
     return path;
 }
 
-std::string spaces(std::size_t count) { return std::string(count, ' '); }
+std::string spaces(std::size_t count) {
+    return std::string(count, ' ');
+}
 
 /// Title on the left, source and date on the right, on one line.
 std::string headline(const Hit& hit, const Terminal& terminal) {
     std::string right = printable_line(hit.source);
-    if (!hit.date.empty()) right += (right.empty() ? "" : " · ") + printable_line(hit.date.substr(0, 10));
+    if (!hit.date.empty())
+        right += (right.empty() ? "" : " · ") + printable_line(hit.date.substr(0, 10));
     const std::string number = fmt::format("{:>2}  ", hit.rank);
     const std::size_t taken = number.size() + columns_of(right) + (right.empty() ? 0 : 2);
     const std::size_t room = terminal.width > taken + 20 ? terminal.width - taken : 20;
@@ -59,8 +62,9 @@ std::string print_hit(const Hit& hit, const Terminal& terminal) {
     out += spaces(kIndent) + terminal.link(hit.path, terminal.dim(path)) + "\n";
     if (!hit.similar.empty()) {
         out += spaces(kIndent) +
-               terminal.dim(fmt::format("and {} like it: {}", hit.similar.size(),
-                                        printable_line(fit(joined(hit.similar), terminal.width - 24)))) +
+               terminal.dim(
+                   fmt::format("and {} like it: {}", hit.similar.size(),
+                               printable_line(fit(joined(hit.similar), terminal.width - 24)))) +
                "\n";
     }
     return out;
@@ -118,17 +122,19 @@ std::string print_facet(const Facet& facet, const Terminal& terminal) {
         highest = std::max(highest, value.count);
         widest = std::max(widest, std::min(columns_of(name_of(value)), kWidestName));
     }
-    std::string out = terminal.bold(facet.name) + terminal.dim("  narrow down: " + hint(facet)) + "\n";
+    std::string out =
+        terminal.bold(facet.name) + terminal.dim("  narrow down: " + hint(facet)) + "\n";
     for (const auto& value : values) {
         const std::string name = fit(name_of(value), kWidestName);
         std::string bar;
         const auto length = (value.count * kMostBarColumns + highest - 1) / highest;
         for (std::uint64_t n = 0; n < length; ++n) bar += "▇";
-        out += spaces(kIndent) + name + spaces(widest - columns_of(name)) + "  " + terminal.bar(bar) +
-               fmt::format("{}{}\n", bar.empty() ? "" : " ", value.count);
+        out += spaces(kIndent) + name + spaces(widest - columns_of(name)) + "  " +
+               terminal.bar(bar) + fmt::format("{}{}\n", bar.empty() ? "" : " ", value.count);
     }
     if (facet.values.size() > values.size()) {
-        out += spaces(kIndent) + terminal.dim(fmt::format("and {} more\n", facet.values.size() - values.size()));
+        out += spaces(kIndent) +
+               terminal.dim(fmt::format("and {} more\n", facet.values.size() - values.size()));
     }
     return out;
 }
@@ -138,7 +144,8 @@ std::string join(const Alternatives& terms) {
     for (const auto& term : terms) {
         // The reader knows lemmas, not prefixes; a written word is shown in quotes.
         const bool lemma = term.starts_with('Z');
-        const std::string word = lemma ? term.substr(term.starts_with("ZS") ? 2 : 1) : "\"" + term + "\"";
+        const std::string word =
+            lemma ? term.substr(term.starts_with("ZS") ? 2 : 1) : "\"" + term + "\"";
         out += (out.empty() ? "" : " | ") + word;
     }
     return printable_line(out);
@@ -165,19 +172,22 @@ std::string to_terminal(const Answer& answer, const Terminal& terminal) {
 }
 
 std::string explain(const Answer& answer, const Terminal& terminal) {
-    std::string out = fmt::format("{} {}\n", terminal.bold("understood as"),
-                                  printable_line(answer.understood));
+    std::string out =
+        fmt::format("{} {}\n", terminal.bold("understood as"), printable_line(answer.understood));
     for (const auto& word : answer.words) {
-        out += fmt::format("  {} ({}, in {} articles)\n", terminal.bold(printable_line(word.terms.typed)),
-                           word.how, word.articles);
+        out +=
+            fmt::format("  {} ({}, in {} articles)\n",
+                        terminal.bold(printable_line(word.terms.typed)), word.how, word.articles);
         if (word.how == "word") {
             out += fmt::format("    lemma   {}\n", join(word.terms.whole));
-            for (const auto& part : word.terms.parts) out += fmt::format("    part    {}\n", join(part));
+            for (const auto& part : word.terms.parts)
+                out += fmt::format("    part    {}\n", join(part));
         } else {
             out += fmt::format("    words   {}\n", join(word.terms.whole));
         }
     }
-    out += fmt::format("{} {}\n", terminal.bold("as Xapian sees it"), printable_line(answer.xapian_query));
+    out += fmt::format("{} {}\n", terminal.bold("as Xapian sees it"),
+                       printable_line(answer.xapian_query));
     return out;
 }
 
@@ -205,7 +215,8 @@ std::string to_terminal(const Searcher::Shown& shown, const Terminal& terminal) 
             marks.push_back({mark->begin - at, std::min<std::size_t>(mark->end, line_end) - at});
         }
         const std::string_view line = std::string_view(record.text).substr(at, line_end - at);
-        for (const auto& wrapped : wrap(line, marks, terminal.width, terminal)) out += wrapped + "\n";
+        for (const auto& wrapped : wrap(line, marks, terminal.width, terminal))
+            out += wrapped + "\n";
         if (line.empty()) out += "\n";
         at = line_end + 1;
     }

@@ -23,16 +23,20 @@ using Xapian::Query;
 
 /// What a node asks for: something that ranks, something that only narrows, something unwanted.
 struct Clause {
-    std::vector<Query> ranking;    ///< joined as the node says
-    std::vector<Query> required;   ///< ranks, and is wanted whatever Combine says
-    std::vector<Query> filters;    ///< all wanted, without weight
+    std::vector<Query> ranking;   ///< joined as the node says
+    std::vector<Query> required;  ///< ranks, and is wanted whatever Combine says
+    std::vector<Query> filters;   ///< all wanted, without weight
     std::vector<Query> unwanted;
 };
 
 class Compiler {
   public:
-    Compiler(Combine combine, const CompileContext& context, CompiledQuery& result, bool keep_stop_words)
-        : combine_(combine), context_(&context), result_(&result), keep_stop_words_(keep_stop_words) {}
+    Compiler(Combine combine, const CompileContext& context, CompiledQuery& result,
+             bool keep_stop_words)
+        : combine_(combine),
+          context_(&context),
+          result_(&result),
+          keep_stop_words_(keep_stop_words) {}
 
     std::optional<Query> compile(const Node& node, Scope scope);
 
@@ -51,11 +55,13 @@ class Compiler {
     Alternatives wildcard_terms(const Node& node, Scope scope);
     std::optional<Query> compile_field(const Node& node);
     std::optional<Query> compile_list(const Node& node, Scope scope);
-    Query in_title_or_text(const std::vector<std::string>& text, const std::vector<std::string>& title,
-                           Scope scope) const;
+    Query in_title_or_text(const std::vector<std::string>& text,
+                           const std::vector<std::string>& title, Scope scope) const;
     void add_to(Clause& clause, const Node& child, NodeKind parent, Scope scope);
     std::optional<Query> join(const Clause& clause, bool every) const;
-    void note(const Node& node, std::string message) { context_->notes.add(node.at, std::move(message)); }
+    void note(const Node& node, std::string message) {
+        context_->notes.add(node.at, std::move(message));
+    }
     unsigned understand(WordTerms terms, std::string how);
     void want(const Alternatives& terms, unsigned word, unsigned aspect = 0, double share = 1.0);
 
@@ -86,13 +92,17 @@ void Compiler::want(const Alternatives& terms, unsigned word, unsigned aspect, d
 
 std::optional<Query> Compiler::compile(const Node& node, Scope scope) {
     switch (node.kind) {
-        case NodeKind::field: return compile_field(node);
-        case NodeKind::near: return compile_near(node, scope);
+        case NodeKind::field:
+            return compile_field(node);
+        case NodeKind::near:
+            return compile_near(node, scope);
         case NodeKind::negation:
         case NodeKind::all:
         case NodeKind::any:
-        case NodeKind::sequence: return compile_list(node, scope);
-        default: return compile_leaf(node, scope);
+        case NodeKind::sequence:
+            return compile_list(node, scope);
+        default:
+            return compile_leaf(node, scope);
     }
 }
 
@@ -100,10 +110,14 @@ std::optional<Query> Compiler::compile_leaf(const Node& node, Scope scope) {
     const Node* second = std::exchange(completing_word_, nullptr);
     switch (node.kind) {
         case NodeKind::word:
-            return second == nullptr ? compile_word(node, scope) : compile_elliptic(node, *second, scope);
-        case NodeKind::phrase: return compile_phrase(node, scope);
-        case NodeKind::exact: return compile_exact(node, scope);
-        default: return compile_wildcard(node, scope);
+            return second == nullptr ? compile_word(node, scope)
+                                     : compile_elliptic(node, *second, scope);
+        case NodeKind::phrase:
+            return compile_phrase(node, scope);
+        case NodeKind::exact:
+            return compile_exact(node, scope);
+        default:
+            return compile_wildcard(node, scope);
     }
 }
 
@@ -124,7 +138,8 @@ std::optional<Query> Compiler::compile_word(const Node& node, Scope scope) {
 }
 
 /// *social-* in *social- og sundhedsområdet*: socialområde, or social beside the rest.
-std::optional<Query> Compiler::compile_elliptic(const Node& first, const Node& second, Scope scope) {
+std::optional<Query> Compiler::compile_elliptic(const Node& first, const Node& second,
+                                                Scope scope) {
     WordTerms terms = word_terms(context_->analyzer, first.text, scope);
     const Alternatives implied = implied_terms(context_->analyzer, first.text, second.text, scope);
     if (implied.empty()) return compile_word(first, scope);
@@ -139,7 +154,8 @@ Query Compiler::ask_for(const WordTerms& terms) {
     ranks_ = true;
     want(terms.whole, word);
     std::vector<Query> parts;
-    const double share = ranking::kPartWeight / static_cast<double>(std::max<std::size_t>(1, terms.parts.size()));
+    const double share =
+        ranking::kPartWeight / static_cast<double>(std::max<std::size_t>(1, terms.parts.size()));
     for (const auto& part : terms.parts) {
         want(part, word, static_cast<unsigned>(parts.size()) + 1, share);
         parts.emplace_back(Query::OP_SCALE_WEIGHT, synonym(part), ranking::kPartWeight);
@@ -187,8 +203,9 @@ std::optional<Query> Compiler::compile_exact(const Node& node, Scope scope) {
     for (const auto& token : context_->analyzer.analyze(node.text)) {
         if (token.variant) continue;
         const auto& word = *token.word;
-        cases.push_back(word.capitals.empty() ? in_small_letters(context_->db, word.term)
-                                              : Query(store::term(store::prefix::exact, word.capitals)));
+        cases.push_back(word.capitals.empty()
+                            ? in_small_letters(context_->db, word.term)
+                            : Query(store::term(store::prefix::exact, word.capitals)));
     }
     return Query(Query::OP_FILTER, *query, Query(Query::OP_AND, cases.begin(), cases.end()));
 }
@@ -242,7 +259,8 @@ std::optional<Query> Compiler::compile_near(const Node& node, Scope scope) {
             alternatives = near_operand(child, scope);
         } else {
             for (const auto& leaf : child.children) {
-                for (auto& query : near_operand(leaf, scope)) alternatives.push_back(std::move(query));
+                for (auto& query : near_operand(leaf, scope))
+                    alternatives.push_back(std::move(query));
             }
         }
         if (alternatives.empty()) return Query();
@@ -327,7 +345,8 @@ std::optional<Query> Compiler::compile_list(const Node& node, Scope scope) {
 std::optional<Query> Compiler::join(const Clause& clause, bool every) const {
     std::optional<Query> query;
     if (!clause.ranking.empty()) {
-        query = Query(every ? Query::OP_AND : Query::OP_OR, clause.ranking.begin(), clause.ranking.end());
+        query = Query(every ? Query::OP_AND : Query::OP_OR, clause.ranking.begin(),
+                      clause.ranking.end());
     }
     if (!clause.required.empty()) {
         const Query required(Query::OP_AND, clause.required.begin(), clause.required.end());

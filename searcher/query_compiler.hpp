@@ -2,9 +2,9 @@
 //
 // From a syntax tree to a Xapian::Query.
 //
-// A word is asked for as the synonym of its likely lemmas, with its compound parts beside it at half
-// weight. Where some word is enough, a compound is found by any of its parts; where every word must
-// be there, by the whole or by all of its parts.
+// A word is asked for as the synonym of its likely lemmas, with its compound parts beside it at
+// half weight. Where some word is enough, a compound is found by any of its parts; where every word
+// must be there, by the whole or by all of its parts.
 #pragma once
 
 #include <xapian.h>
@@ -36,10 +36,10 @@ struct UnderstoodWord {
 };
 
 struct CompiledQuery {
-    Xapian::Query query;           ///< empty if nothing was asked, or nothing can match
-    bool asked = false;            ///< something was asked: else filters alone decide
-    bool ranks = false;            ///< false if it only filters: sort by date then
-    unsigned optional_words = 0;   ///< words side by side that Combine decides about
+    Xapian::Query query;          ///< empty if nothing was asked, or nothing can match
+    bool asked = false;           ///< something was asked: else filters alone decide
+    bool ranks = false;           ///< false if it only filters: sort by date then
+    unsigned optional_words = 0;  ///< words side by side that Combine decides about
     Wanted wanted;
     std::vector<UnderstoodWord> words;
 };

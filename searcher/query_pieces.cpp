@@ -14,10 +14,12 @@ using Xapian::Query;
 namespace {
 
 /// The plain words of a question, in order, if they make up all of it that ranks.
-std::vector<std::string> words_as_typed(const Node& root, language::Analyzer& analyzer, Scope scope) {
+std::vector<std::string> words_as_typed(const Node& root, language::Analyzer& analyzer,
+                                        Scope scope) {
     std::vector<std::string> terms;
     const auto add = [&](const Node& word) {
-        for (auto& term : written_terms(analyzer, word.text, scope)) terms.push_back(std::move(term));
+        for (auto& term : written_terms(analyzer, word.text, scope))
+            terms.push_back(std::move(term));
     };
     if (root.kind == NodeKind::word) add(root);
     if (root.kind != NodeKind::sequence) return terms;
@@ -38,7 +40,9 @@ Query synonym(const Alternatives& terms) {
     return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
 }
 
-Query everything() { return Query(std::string()); }
+Query everything() {
+    return Query(std::string());
+}
 
 Query side_by_side(const std::vector<std::string>& terms) {
     if (terms.size() == 1) return Query(terms.front());
@@ -68,7 +72,8 @@ Query in_small_letters(const Xapian::Database& db, const std::string& term) {
 
 const Node* completing_word(const std::vector<Node>& words, std::size_t first) {
     const auto hangs = [](const Node& node) {
-        return node.kind == NodeKind::word && (node.text.ends_with('-') || node.text.ends_with("-,"));
+        return node.kind == NodeKind::word &&
+               (node.text.ends_with('-') || node.text.ends_with("-,"));
     };
     if (!hangs(words[first])) return nullptr;
     bool conjunction = false;

@@ -34,6 +34,7 @@ const Node* completing_word(const std::vector<Node>& words, std::size_t first);
 
 /// Lifts articles that hold the words as they were typed, side by side, above those that hold them
 /// scattered. Which articles match stays the same.
-Xapian::Query lift_as_typed(const Xapian::Query& query, const Node& root, language::Analyzer& analyzer);
+Xapian::Query lift_as_typed(const Xapian::Query& query, const Node& root,
+                            language::Analyzer& analyzer);
 
 }  // namespace udklip::searcher

@@ -20,8 +20,8 @@ namespace udklip::searcher {
 /// Whether an article holds the word, or holds all parts of the compound (not always the same one).
 bool is_in_index(const Xapian::Database& db, const WordTerms& terms);
 
-/// The ways to read a word with some of its ae, oe, aa as one letter, at most 8, the one with all of
-/// them first; letter case is kept. Of several places only the first three are doubted.
+/// The ways to read a word with some of its ae, oe, aa as one letter, at most 8, the one with all
+/// of them first; letter case is kept. Of several places only the first three are doubted.
 std::vector<std::string> danish_readings(std::string_view typed);
 
 struct Respelt {

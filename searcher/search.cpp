@@ -29,7 +29,8 @@ std::vector<double> weights_of(const std::vector<UnderstoodWord>& words, Xapian:
     std::vector<double> weights;
     for (const auto& word : words) {
         const double articles = word.articles;
-        weights.push_back(std::log(1.0 + (static_cast<double>(all) - articles + 0.5) / (articles + 0.5)));
+        weights.push_back(
+            std::log(1.0 + (static_cast<double>(all) - articles + 0.5) / (articles + 0.5)));
     }
     return weights;
 }
@@ -38,7 +39,8 @@ std::vector<double> weights_of(const std::vector<UnderstoodWord>& words, Xapian:
 constexpr std::size_t kTellingWords = 25;
 
 /// The lemmas of an article that are frequent in it and rare elsewhere (tf * idf), as a question.
-CompiledQuery telling_words(const Xapian::Database& db, Xapian::docid article, const std::string& id) {
+CompiledQuery telling_words(const Xapian::Database& db, Xapian::docid article,
+                            const std::string& id) {
     std::vector<std::pair<double, std::string>> scored;
     const std::string lemma(store::prefix::lemma);
     const std::string title(store::prefix::title_lemma);
@@ -53,8 +55,8 @@ CompiledQuery telling_words(const Xapian::Database& db, Xapian::docid article, c
         scored.emplace_back(term.get_wdf() * std::log(all / articles), name);
     }
     const std::size_t kept = std::min(scored.size(), kTellingWords);
-    std::partial_sort(scored.begin(), scored.begin() + static_cast<std::ptrdiff_t>(kept), scored.end(),
-                      std::greater<>());
+    std::partial_sort(scored.begin(), scored.begin() + static_cast<std::ptrdiff_t>(kept),
+                      scored.end(), std::greater<>());
     CompiledQuery compiled;
     compiled.asked = compiled.ranks = true;
     std::vector<Query> words;
@@ -95,11 +97,13 @@ bool match_question(Matcher& matcher, const Node& root, Words words, const Compi
 /// a word that is nowhere.
 bool may_be_misspelt(const Xapian::Database& db, const Answer& answer) {
     constexpr std::uint64_t kMost = std::numeric_limits<Xapian::doccount>::max();
-    if (answer.relaxed || is_few(db, static_cast<Xapian::doccount>(std::min(answer.total, kMost)))) {
+    if (answer.relaxed ||
+        is_few(db, static_cast<Xapian::doccount>(std::min(answer.total, kMost)))) {
         return true;
     }
-    return std::any_of(answer.words.begin(), answer.words.end(),
-                       [](const UnderstoodWord& word) { return word.how == "word" && word.articles == 0; });
+    return std::any_of(answer.words.begin(), answer.words.end(), [](const UnderstoodWord& word) {
+        return word.how == "word" && word.articles == 0;
+    });
 }
 
 Xapian::docid find_article(const Xapian::Database& db, const std::string& id) {
@@ -115,21 +119,21 @@ Searcher::Searcher(store::Reader& reader, language::Analyzer& analyzer, language
 
 Answer Searcher::search(const Request& request) {
     const auto started = std::chrono::steady_clock::now();
-    Answer answer = reader_->consistently(
-        [&](const Xapian::Database& db) { return search_in(db, request); });
+    Answer answer =
+        reader_->consistently([&](const Xapian::Database& db) { return search_in(db, request); });
     answer.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     return answer;
 }
 
 std::optional<std::string> Searcher::suggestion_in(const Xapian::Database& db, const Node& root,
-                                                   const std::string& question, const Request& request,
-                                                   const Answer& answer) {
+                                                   const std::string& question,
+                                                   const Request& request, const Answer& answer) {
     const bool some = request.words == Words::some;
     const Found found{answer.total, answer.relaxed || some};
     const std::uint64_t needed = found.relaxed ? answer.total + 1 : kClearlyMore * answer.total + 1;
-    const auto enough = static_cast<Xapian::doccount>(
-        std::min<std::uint64_t>(needed, db.get_doccount()));
+    const auto enough =
+        static_cast<Xapian::doccount>(std::min<std::uint64_t>(needed, db.get_doccount()));
     Matcher matcher(db, request, today_);
     const auto ask = [&](const std::string& text) {
         Notes ignored;
@@ -198,10 +202,12 @@ Answer Searcher::similar(const std::string& id, const Request& request) {
     return answer;
 }
 
-Answer Searcher::similar_in(const Xapian::Database& db, const std::string& id, const Request& request) {
+Answer Searcher::similar_in(const Xapian::Database& db, const std::string& id,
+                            const Request& request) {
     const Xapian::docid article = find_article(db, id);
     if (article == 0) {
-        throw store::Error(store::ErrorCode::usage, fmt::format("there is no article with the id {}", id),
+        throw store::Error(store::ErrorCode::usage,
+                           fmt::format("there is no article with the id {}", id),
                            "ids are shown by udklip-search --json");
     }
     Answer answer;

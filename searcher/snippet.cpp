@@ -26,7 +26,9 @@ struct Piece {
     bool cut_after = false;
 };
 
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool is_space(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 /// Each word of the question counts once, and a little for every further time: by its whole, or by
 /// the parts that are there. A part of a longer word counts less than a word of its own. Early
@@ -143,7 +145,8 @@ class MarkedPieces {
 };
 
 /// Narrows a piece to at most `room` bytes around the marks that are worth most, cut at words.
-void narrow(Piece& piece, std::string_view text, std::size_t room, const std::vector<double>& weights) {
+void narrow(Piece& piece, std::string_view text, std::size_t room,
+            const std::vector<double>& weights) {
     if (piece.end - piece.begin <= room) return;
     std::size_t best = piece.begin;
     double best_worth = -1;
@@ -152,7 +155,8 @@ void narrow(Piece& piece, std::string_view text, std::size_t room, const std::ve
     std::size_t first = 0;
     std::size_t last = 0;
     for (const auto& mark : marks) {
-        const std::size_t from = mark.begin > piece.begin + room / 4 ? mark.begin - room / 4 : piece.begin;
+        const std::size_t from =
+            mark.begin > piece.begin + room / 4 ? mark.begin - room / 4 : piece.begin;
         while (marks[first].begin < from) ++first;
         last = std::max(last, first);
         while (last < marks.size() && marks[last].end <= from + room) ++last;
@@ -251,7 +255,8 @@ Snippet cut_snippet(std::string_view text, std::string_view title, const Wanted&
     // A logo or a section may stand above the headline.
     for (std::size_t i = 0; i < std::min<std::size_t>(3, pieces.size()); ++i) {
         if (!is_title(pieces[i], text, title)) continue;
-        if (i + 1 < pieces.size()) pieces.erase(pieces.begin(), pieces.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+        if (i + 1 < pieces.size())
+            pieces.erase(pieces.begin(), pieces.begin() + static_cast<std::ptrdiff_t>(i) + 1);
         break;
     }
 
@@ -263,7 +268,8 @@ Snippet cut_snippet(std::string_view text, std::string_view title, const Wanted&
         const bool follows = i > 0 && chosen.contains(i - 1);
         if (!snippet.text.empty()) {
             // A headline or a list item has no full stop of its own to end it.
-            const bool ended = std::string_view(".!?…:;,\"'").find(snippet.text.back()) != std::string_view::npos ||
+            const bool ended = std::string_view(".!?…:;,\"'").find(snippet.text.back()) !=
+                                   std::string_view::npos ||
                                static_cast<unsigned char>(snippet.text.back()) >= 0x80;
             snippet.text += ended || !follows ? " " : " · ";
         }

@@ -32,8 +32,8 @@ struct SnippetOptions {
     std::size_t most_pieces = 3;  ///< sentences from different places
 };
 
-/// `weights`: of each word of the question, how rare it is. `title`: not repeated if the text begins
-/// with it and there is something else to show. Without any mark: the lead.
+/// `weights`: of each word of the question, how rare it is. `title`: not repeated if the text
+/// begins with it and there is something else to show. Without any mark: the lead.
 Snippet cut_snippet(std::string_view text, std::string_view title, const Wanted& wanted,
                     const std::vector<double>& weights, language::Analyzer& analyzer,
                     const SnippetOptions& options = {});

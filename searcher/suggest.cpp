@@ -72,12 +72,16 @@ void Places::add_words(const Node& node, bool has_left) {
 
 void Places::collect(const Node& node) {
     switch (node.kind) {
-        case NodeKind::word: add_words(node, false); return;
+        case NodeKind::word:
+            add_words(node, false);
+            return;
         case NodeKind::sequence:
         case NodeKind::all:
         case NodeKind::any:
-        case NodeKind::near: break;
-        default: return;
+        case NodeKind::near:
+            break;
+        default:
+            return;
     }
     const Node* before = nullptr;
     for (const auto& child : node.children) {
@@ -98,7 +102,8 @@ std::vector<Choice> choices_for(const std::vector<Place>& places, const WordCorr
     for (std::size_t i = 0; i < places.size(); ++i) {
         if (i + 1 < places.size() && places[i + 1].has_left) {
             if (auto joined = corrector.join(places[i].word, places[i + 1].word)) {
-                choices.push_back({{places[i].at.begin, places[i + 1].at.end}, {std::move(*joined)}});
+                choices.push_back(
+                    {{places[i].at.begin, places[i + 1].at.end}, {std::move(*joined)}});
                 ++i;
                 continue;
             }

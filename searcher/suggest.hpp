@@ -6,8 +6,9 @@
 //         == "kommune -skole"
 //
 // Only words that are to be found are looked at, not quoted or =exact ones, nor those with stars,
-// figures or below a minus, nor values of fields; correction.hpp says which of them are doubted. They
-// are replaced where they stand, all else stays as typed. A suggestion has always been tried out.
+// figures or below a minus, nor values of fields; correction.hpp says which of them are doubted.
+// They are replaced where they stand, all else stays as typed. A suggestion has always been tried
+// out.
 #pragma once
 
 #include <xapian.h>

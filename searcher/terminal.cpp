@@ -97,7 +97,8 @@ std::string Terminal::link(std::string_view path, std::string_view text) const {
     std::string url = "file://";
     for (const char c : path) {
         const auto byte = static_cast<unsigned char>(c);
-        const bool plain = byte > 0x20 && byte < 0x7F && std::string_view("%;#?\"<>").find(c) == std::string_view::npos;
+        const bool plain = byte > 0x20 && byte < 0x7F &&
+                           std::string_view("%;#?\"<>").find(c) == std::string_view::npos;
         url += plain ? std::string(1, c) : fmt::format("%{:02X}", byte);
     }
     return fmt::format("\x1b]8;;{}\x1b\\{}\x1b]8;;\x1b\\", url, text);
@@ -110,7 +111,8 @@ std::string Terminal::styled(const char* code, std::string_view text) const {
 
 std::size_t columns_of(std::string_view text) {
     std::size_t columns = 0;
-    for (std::size_t at = 0; at < text.size();) columns += columns_of_char(language::next_char(text, at));
+    for (std::size_t at = 0; at < text.size();)
+        columns += columns_of_char(language::next_char(text, at));
     return columns;
 }
 

@@ -9,13 +9,18 @@ namespace udklip::searcher {
 namespace {
 
 /// Terms that begin with a capital letter have a prefix: they are not words.
-bool is_word(std::string_view term) { return !term.empty() && !(term[0] >= 'A' && term[0] <= 'Z'); }
+bool is_word(std::string_view term) {
+    return !term.empty() && !(term[0] >= 'A' && term[0] <= 'Z');
+}
 
 bool fits(NodeKind kind, std::string_view word, std::string_view text) {
     switch (kind) {
-        case NodeKind::prefix: return word.starts_with(text);
-        case NodeKind::suffix: return word.ends_with(text);
-        default: return word.find(text) != std::string_view::npos;
+        case NodeKind::prefix:
+            return word.starts_with(text);
+        case NodeKind::suffix:
+            return word.ends_with(text);
+        default:
+            return word.find(text) != std::string_view::npos;
     }
 }
 

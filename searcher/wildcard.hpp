@@ -21,8 +21,8 @@ struct Expansion {
     std::size_t found = 0;           ///< how many there are in all
 };
 
-/// `kind`: prefix, suffix or infix. `text`: lower-cased, without stars. `term_prefix`: "" or that of
-/// the title. A prefix reads only its words; the others read the whole vocabulary.
+/// `kind`: prefix, suffix or infix. `text`: lower-cased, without stars. `term_prefix`: "" or that
+/// of the title. A prefix reads only its words; the others read the whole vocabulary.
 Expansion expand(const Xapian::Database& db, NodeKind kind, const std::string& text,
                  const std::string& term_prefix);
 

@@ -21,7 +21,8 @@ std::string_view lemma_prefix(Scope scope) {
 }
 
 void add(Alternatives& terms, std::string term) {
-    if (std::find(terms.begin(), terms.end(), term) == terms.end()) terms.push_back(std::move(term));
+    if (std::find(terms.begin(), terms.end(), term) == terms.end())
+        terms.push_back(std::move(term));
 }
 
 void add_likely(Alternatives& terms, const std::vector<Key>& keys, Scope scope) {
@@ -93,8 +94,8 @@ WordTerms word_terms(language::Analyzer& analyzer, std::string_view typed, Scope
     return result;
 }
 
-Alternatives implied_terms(language::Analyzer& analyzer, std::string_view first, std::string_view second,
-                           Scope scope) {
+Alternatives implied_terms(language::Analyzer& analyzer, std::string_view first,
+                           std::string_view second, Scope scope) {
     // The analyzer knows ellipses in running text, so it is given some.
     const auto hyphen = first.rfind('-');
     std::string text(first.substr(0, hyphen));
@@ -106,7 +107,8 @@ Alternatives implied_terms(language::Analyzer& analyzer, std::string_view first,
     return terms;
 }
 
-std::vector<std::string> written_terms(language::Analyzer& analyzer, std::string_view text, Scope scope) {
+std::vector<std::string> written_terms(language::Analyzer& analyzer, std::string_view text,
+                                       Scope scope) {
     std::vector<std::string> terms;
     for (const auto& token : analyzer.analyze(text)) {
         if (!token.variant) terms.push_back(store::term(written_prefix(scope), token.word->term));

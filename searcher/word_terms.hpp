@@ -32,10 +32,11 @@ WordTerms word_terms(language::Analyzer& analyzer, std::string_view typed, Scope
 
 /// What *social-* (`first`) means beside *sundhedsområdet* (`second`): the terms of socialområde.
 /// Empty if the two make no word.
-Alternatives implied_terms(language::Analyzer& analyzer, std::string_view first, std::string_view second,
-                           Scope scope);
+Alternatives implied_terms(language::Analyzer& analyzer, std::string_view first,
+                           std::string_view second, Scope scope);
 
 /// The words as written, in order, as terms: for phrases and NEAR.
-std::vector<std::string> written_terms(language::Analyzer& analyzer, std::string_view text, Scope scope);
+std::vector<std::string> written_terms(language::Analyzer& analyzer, std::string_view text,
+                                       Scope scope);
 
 }  // namespace udklip::searcher

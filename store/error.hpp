@@ -3,7 +3,8 @@
 // The one error type of the programs. Thrown where a fault is understood, caught in main.cpp,
 // which prints what happened and what helps, and exits with the code.
 //
-//     throw Error(ErrorCode::no_database, "there is no database at /x", "udklip-index --db /x FOLDER");
+//     throw Error(ErrorCode::no_database, "there is no database at /x", "udklip-index --db /x
+//     FOLDER");
 #pragma once
 
 #include <stdexcept>
@@ -23,7 +24,8 @@ enum class ErrorCode {
 
 class Error : public std::runtime_error {
   public:
-    /// `message`: what happened and what was kept. `hint`: what helps, often a command; may be empty.
+    /// `message`: what happened and what was kept. `hint`: what helps, often a command; may be
+    /// empty.
     Error(ErrorCode code, const std::string& message, std::string hint = {})
         : std::runtime_error(message), code_(code), hint_(std::move(hint)) {}
 

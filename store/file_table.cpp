@@ -12,7 +12,9 @@ namespace udklip::store {
 namespace {
 
 /// Where a file's state is kept; long paths are hashed as terms are.
-std::string key_of(const std::string& path) { return term(metadata::file_prefix, path); }
+std::string key_of(const std::string& path) {
+    return term(metadata::file_prefix, path);
+}
 
 template <class Number>
 void append(std::string& out, Number number) {

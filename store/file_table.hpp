@@ -15,12 +15,12 @@
 namespace udklip::store {
 
 struct FileState {
-    std::string path;             ///< absolute
-    std::uint64_t size = 0;       ///< bytes
-    std::int64_t modified = 0;    ///< nanoseconds since 1970
-    std::uint64_t hash = 0;       ///< XXH3 of the content
-    std::uint32_t articles = 0;   ///< taken from it
-    std::uint32_t rejected = 0;   ///< articles, or the file itself, that could not be taken
+    std::string path;            ///< absolute
+    std::uint64_t size = 0;      ///< bytes
+    std::int64_t modified = 0;   ///< nanoseconds since 1970
+    std::uint64_t hash = 0;      ///< XXH3 of the content
+    std::uint32_t articles = 0;  ///< taken from it
+    std::uint32_t rejected = 0;  ///< articles, or the file itself, that could not be taken
 
     bool operator==(const FileState&) const = default;
 };

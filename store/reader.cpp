@@ -14,16 +14,18 @@ void check_schema(const Xapian::Database& db, const std::string& where) {
     const std::string schema = db.get_metadata(std::string(metadata::schema));
     if (schema == kSchemaVersion) return;
     if (db.get_uuid().empty()) {  // a stub without a line: Xapian takes it for no databases at all
-        throw Error(ErrorCode::no_database, fmt::format("{} is damaged: it names no database", where),
+        throw Error(ErrorCode::no_database,
+                    fmt::format("{} is damaged: it names no database", where),
                     fmt::format("udklip-index --db {} --rebuild", where));
     }
     const auto made = db.get_metadata(std::string(metadata::program));
-    throw Error(ErrorCode::version,
-                schema.empty()
-                    ? fmt::format("{} is a Xapian database, but not one of Udklip", where)
-                    : fmt::format("{} was made by udklip-index {} (layout {}, this program reads {})",
-                                  where, made, schema, kSchemaVersion),
-                fmt::format("udklip-index --db {} --rebuild", where));
+    throw Error(
+        ErrorCode::version,
+        schema.empty()
+            ? fmt::format("{} is a Xapian database, but not one of Udklip", where)
+            : fmt::format("{} was made by udklip-index {} (layout {}, this program reads {})",
+                          where, made, schema, kSchemaVersion),
+        fmt::format("udklip-index --db {} --rebuild", where));
 }
 
 Xapian::Database open_one(const fs::path& path) {
@@ -31,7 +33,8 @@ Xapian::Database open_one(const fs::path& path) {
     if (!fs::exists(path, ignored) ||
         (fs::is_directory(path, ignored) && !fs::exists(path / "XAPIANDB", ignored) &&
          !fs::exists(path / "iamglass", ignored))) {
-        throw Error(ErrorCode::no_database, fmt::format("there is no database at {}", path.string()),
+        throw Error(ErrorCode::no_database,
+                    fmt::format("there is no database at {}", path.string()),
                     fmt::format("make one: udklip-index --db {} FOLDER", path.string()));
     }
     return translating(path.string(), [&] {
@@ -52,7 +55,9 @@ Xapian::Database open_one(const fs::path& path) {
 
 }  // namespace
 
-Reader::Reader(std::vector<fs::path> databases) : paths_(std::move(databases)) { reopen(); }
+Reader::Reader(std::vector<fs::path> databases) : paths_(std::move(databases)) {
+    reopen();
+}
 
 void Reader::reopen() {
     Xapian::Database all;

@@ -16,15 +16,15 @@ inline constexpr std::string_view kFirstSentence = "first sentence";
 struct Record {
     std::string id;
     std::string title;
-    std::string text;     ///< the article without its title, unless the title was made from it
-    std::string date;     ///< ISO 8601, as precise as it is known: 2021, 2021-06, 2021-06-18, ...
-    std::string source;   ///< who published it, as shown
+    std::string text;    ///< the article without its title, unless the title was made from it
+    std::string date;    ///< ISO 8601, as precise as it is known: 2021, 2021-06, 2021-06-18, ...
+    std::string source;  ///< who published it, as shown
     std::string author;
     std::string section;
     std::string url;
-    std::string path;     ///< absolute path of the file that it came from
-    std::string title_from;   ///< metadata, first line (a headline) or first sentence (running text)
-    std::string date_from;    ///< where the date was found: header, metadata, path
+    std::string path;        ///< absolute path of the file that it came from
+    std::string title_from;  ///< metadata, first line (a headline) or first sentence (running text)
+    std::string date_from;   ///< where the date was found: header, metadata, path
     std::string source_from;  ///< where the source was found
 
     bool operator==(const Record&) const = default;

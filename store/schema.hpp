@@ -50,13 +50,13 @@ constexpr std::string_view cluster = "XC";
 }  // namespace prefix
 
 namespace slot {
-constexpr Xapian::valueno date_first = 0;    ///< YYYYMMDD, first day; empty if unknown
-constexpr Xapian::valueno date_last = 1;     ///< YYYYMMDD, last day; empty if unknown
-constexpr Xapian::valueno year = 2;          ///< YYYY; empty if unknown
-constexpr Xapian::valueno month = 3;         ///< YYYY-MM; empty if unknown or only the year is known
-constexpr Xapian::valueno source = 4;        ///< as shown; empty if unknown
-constexpr Xapian::valueno author = 5;        ///< as shown; empty if unknown
-constexpr Xapian::valueno section = 6;       ///< as shown; empty if unknown
+constexpr Xapian::valueno date_first = 0;  ///< YYYYMMDD, first day; empty if unknown
+constexpr Xapian::valueno date_last = 1;   ///< YYYYMMDD, last day; empty if unknown
+constexpr Xapian::valueno year = 2;        ///< YYYY; empty if unknown
+constexpr Xapian::valueno month = 3;       ///< YYYY-MM; empty if unknown or only the year is known
+constexpr Xapian::valueno source = 4;      ///< as shown; empty if unknown
+constexpr Xapian::valueno author = 5;      ///< as shown; empty if unknown
+constexpr Xapian::valueno section = 6;     ///< as shown; empty if unknown
 constexpr Xapian::valueno content_hash = 7;  ///< 8 bytes: tells whether an article changed
 constexpr Xapian::valueno newest = 8;        ///< ascending: newest first, undated last, then id
 constexpr Xapian::valueno oldest = 9;        ///< ascending: oldest first, undated last, then id

@@ -33,7 +33,8 @@ std::optional<unsigned> number_of(std::string_view name) {
 }
 
 [[noreturn]] void cannot_write(const fs::path& path) {
-    throw Error(ErrorCode::storage, fmt::format("cannot write {}: {}", path.string(), std::strerror(errno)),
+    throw Error(ErrorCode::storage,
+                fmt::format("cannot write {}: {}", path.string(), std::strerror(errno)),
                 "the database is as it was; make room or mend the rights, then run again");
 }
 
@@ -48,8 +49,9 @@ void sync_directory(const fs::path& directory) {
 void write_synced(const fs::path& path, std::string_view text) {
     const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (fd < 0) cannot_write(path);
-    const bool written = ::write(fd, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
-                         ::fsync(fd) == 0;
+    const bool written =
+        ::write(fd, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
+        ::fsync(fd) == 0;
     const int error = errno;
     ::close(fd);
     if (!written) {
@@ -67,11 +69,12 @@ std::string current_generation(const fs::path& directory) {
     std::string name;
     std::string more;
     if (!(in >> type >> name) || type != "auto" || !number_of(name) || (in >> more)) {
-        throw Error(ErrorCode::no_database,
-                    fmt::format("{} does not name one generation of this folder; it can be searched, "
-                                "but not written to",
-                                (directory / kStub).string()),
-                    "write to the databases that it names");
+        throw Error(
+            ErrorCode::no_database,
+            fmt::format("{} does not name one generation of this folder; it can be searched, "
+                        "but not written to",
+                        (directory / kStub).string()),
+            "write to the databases that it names");
     }
     return name;
 }

@@ -26,8 +26,8 @@ class DirectoryLock {
         const fs::path path = directory / "lock";
         fd_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
         if (fd_ < 0) {
-            throw Error(ErrorCode::storage,
-                        fmt::format("cannot write to {}: {}", directory.string(), std::strerror(errno)));
+            throw Error(ErrorCode::storage, fmt::format("cannot write to {}: {}",
+                                                        directory.string(), std::strerror(errno)));
         }
         const int operation = LOCK_EX | (when_locked == Writer::WhenLocked::fail ? LOCK_NB : 0);
         int result = 0;
@@ -57,8 +57,8 @@ void make_directory(const fs::path& directory) {
     std::error_code error;
     fs::create_directories(directory, error);
     if (error) {
-        throw Error(ErrorCode::storage,
-                    fmt::format("cannot make the folder {}: {}", directory.string(), error.message()));
+        throw Error(ErrorCode::storage, fmt::format("cannot make the folder {}: {}",
+                                                    directory.string(), error.message()));
     }
 }
 
@@ -109,7 +109,8 @@ Writer::Writer(Writer&&) noexcept = default;
 Writer& Writer::operator=(Writer&&) noexcept = default;
 Writer::~Writer() = default;
 
-Writer Writer::open(const fs::path& directory, const std::string& analyzer, WhenLocked when_locked) {
+Writer Writer::open(const fs::path& directory, const std::string& analyzer,
+                    WhenLocked when_locked) {
     make_directory(directory);
     auto impl = std::make_unique<Impl>();
     impl->directory = directory;
@@ -121,14 +122,16 @@ Writer Writer::open(const fs::path& directory, const std::string& analyzer, When
             impl->create(analyzer);
             return;
         }
-        impl->db = Xapian::WritableDatabase((directory / impl->generation).string(), Xapian::DB_OPEN);
+        impl->db =
+            Xapian::WritableDatabase((directory / impl->generation).string(), Xapian::DB_OPEN);
         require(impl->db, metadata::schema, kSchemaVersion, directory, "Udklip");
         require(impl->db, metadata::analyzer, analyzer, directory, "the Danish analysis");
     });
     return Writer(std::move(impl));
 }
 
-Writer Writer::rebuild(const fs::path& directory, const std::string& analyzer, WhenLocked when_locked) {
+Writer Writer::rebuild(const fs::path& directory, const std::string& analyzer,
+                       WhenLocked when_locked) {
     make_directory(directory);
     auto impl = std::make_unique<Impl>();
     impl->directory = directory;
@@ -138,7 +141,9 @@ Writer Writer::rebuild(const fs::path& directory, const std::string& analyzer, W
     return Writer(std::move(impl));
 }
 
-Xapian::WritableDatabase& Writer::db() { return impl_->db; }
+Xapian::WritableDatabase& Writer::db() {
+    return impl_->db;
+}
 
 void Writer::commit() {
     translating(impl_->directory.string(), [&] { impl_->db.commit(); });
@@ -159,6 +164,8 @@ void Writer::publish() {
     for (const auto& path : leftovers(impl_->directory)) fs::remove_all(path);
 }
 
-const fs::path& Writer::directory() const { return impl_->directory; }
+const fs::path& Writer::directory() const {
+    return impl_->directory;
+}
 
 }  // namespace udklip::store

@@ -26,14 +26,13 @@ Error translate(const Xapian::Error& error, const std::string& where) {
                 fmt::format("make one: udklip-index --db {} FOLDER", where)};
     }
     if (type == "NetworkError" || type == "NetworkTimeoutError") {
-        return {ErrorCode::no_database,
-                fmt::format("a shard of {} cannot be reached: {} {}", where, error.get_context(), reason)};
+        return {ErrorCode::no_database, fmt::format("a shard of {} cannot be reached: {} {}", where,
+                                                    error.get_context(), reason)};
     }
-    if (type == "DatabaseCorruptError" ||
-        type == "DatabaseOpeningError" ||
-        system == nullptr) {
-        return {ErrorCode::no_database, fmt::format("the database {} is damaged: {}", where, reason),
-                fmt::format("udklip-index --db {} --check tells more; --rebuild makes it anew", where)};
+    if (type == "DatabaseCorruptError" || type == "DatabaseOpeningError" || system == nullptr) {
+        return {
+            ErrorCode::no_database, fmt::format("the database {} is damaged: {}", where, reason),
+            fmt::format("udklip-index --db {} --check tells more; --rebuild makes it anew", where)};
     }
     return {ErrorCode::storage, fmt::format("cannot read or write {}: {}", where, reason),
             "what was committed before is kept; make room or mend the rights, then run again"};

@@ -5,7 +5,7 @@
 load helper
 
 valid() {
-  python3 -c '
+  /usr/bin/python3 -c '
 import json, jsonschema, sys
 jsonschema.Draft7Validator(json.load(open(sys.argv[1]))).validate(json.load(sys.stdin))
 ' "$source_dir/docs/answer.schema.json"

@@ -40,7 +40,8 @@ std::map<std::string, Xapian::termcount> counts(const Xapian::Document& document
     return all;
 }
 
-std::vector<Xapian::termpos> positions(const Xapian::Document& document, const std::string& wanted) {
+std::vector<Xapian::termpos> positions(const Xapian::Document& document,
+                                       const std::string& wanted) {
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
         if (*term == wanted) return {term.positionlist_begin(), term.positionlist_end()};
     }
@@ -123,8 +124,8 @@ TEST_CASE("fields have terms that do not count as words") {
     record.section = "Kultur";
     const auto document = built(record);
     const auto all = counts(document);
-    for (const char* term : {"Qid", "XFILE/arkiv/a.txt", "Y2021", "M202106", "XSRCårhus stiftstidende",
-                             "Aanne holm", "XKkultur"}) {
+    for (const char* term : {"Qid", "XFILE/arkiv/a.txt", "Y2021", "M202106",
+                             "XSRCårhus stiftstidende", "Aanne holm", "XKkultur"}) {
         INFO(term);
         REQUIRE(all.contains(term));
         CHECK(all.at(term) == 0);
@@ -139,8 +140,8 @@ TEST_CASE("what is not known has no term and no value") {
         CHECK_FALSE(term.starts_with("XSRC"));
         CHECK_FALSE(term.starts_with("XK"));
     }
-    for (const auto number : {slot::date_first, slot::date_last, slot::year, slot::month, slot::source,
-                              slot::author, slot::section}) {
+    for (const auto number : {slot::date_first, slot::date_last, slot::year, slot::month,
+                              slot::source, slot::author, slot::section}) {
         CHECK(document.get_value(number).empty());
     }
 }
@@ -221,9 +222,9 @@ TEST_CASE("the content hash differs whenever anything that is kept differs") {
     std::set<std::string> hashes{content_hash(Record{})};
     std::size_t fields = 0;
     for (const auto field :
-         {&Record::id, &Record::title, &Record::text, &Record::date, &Record::source, &Record::author,
-          &Record::section, &Record::url, &Record::path, &Record::title_from, &Record::date_from,
-          &Record::source_from}) {
+         {&Record::id, &Record::title, &Record::text, &Record::date, &Record::source,
+          &Record::author, &Record::section, &Record::url, &Record::path, &Record::title_from,
+          &Record::date_from, &Record::source_from}) {
         Record record;
         record.*field = "x";
         hashes.insert(content_hash(record));

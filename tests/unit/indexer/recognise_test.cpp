@@ -19,8 +19,8 @@ struct Recognised {
 
 Recognised recognised(const Article& article, const Defaults& defaults = {}) {
     Recognised result;
-    result.record = recognise(article, defaults,
-                              [&](const std::string& warning) { result.warnings.push_back(warning); });
+    result.record = recognise(
+        article, defaults, [&](const std::string& warning) { result.warnings.push_back(warning); });
     return result;
 }
 
@@ -40,12 +40,14 @@ TEST_CASE("the first line makes the title") {
 TEST_CASE("of a line with several sentences, the first makes the title, without its full stop") {
     CHECK(title_of("Kommunerne sparer. Det går ud over børnene.").text == "Kommunerne sparer");
     CHECK(title_of("Sparer kommunerne? Ja.").text == "Sparer kommunerne?");
-    CHECK(title_of("Vi venter på kl. 11.30 i dag. Så sker det.").text == "Vi venter på kl. 11.30 i dag");
+    CHECK(title_of("Vi venter på kl. 11.30 i dag. Så sker det.").text ==
+          "Vi venter på kl. 11.30 i dag");
     CHECK(title_of("Og så ventede vi...").text == "Og så ventede vi...");
 }
 
 TEST_CASE("lines of one word are passed over, unless there is nothing else") {
-    CHECK(title_of("Politiken\nDEBAT\nKommunerne sparer nu\nTekst her.").text == "Kommunerne sparer nu");
+    CHECK(title_of("Politiken\nDEBAT\nKommunerne sparer nu\nTekst her.").text ==
+          "Kommunerne sparer nu");
     CHECK(title_of("Budget").text == "Budget");
     CHECK(title_of("Et\nTo").text == "Et");
 }
@@ -70,8 +72,10 @@ TEST_CASE("nothing makes no title") {
 
 TEST_CASE("a headline is told from running text") {
     CHECK(title_of("Kommunerne sparer\nDet går ud over børnene.").from == "first line");
-    CHECK(title_of("Kommunerne sparer. Det går ud over børnene.").from == udklip::store::kFirstSentence);
-    CHECK(title_of("Kommunerne sparer.\nDet går ud over børnene.").from == udklip::store::kFirstSentence);
+    CHECK(title_of("Kommunerne sparer. Det går ud over børnene.").from ==
+          udklip::store::kFirstSentence);
+    CHECK(title_of("Kommunerne sparer.\nDet går ud over børnene.").from ==
+          udklip::store::kFirstSentence);
     CHECK(title_of("Kommunerne sparer").from == udklip::store::kFirstSentence);
 }
 

@@ -46,7 +46,8 @@ TEST_CASE("the JSON report is one line with the keys of the contract") {
 
 TEST_CASE("people are told the same numbers, and how fast it went") {
     const std::string text = to_text(some());
-    CHECK(text.starts_with("9 files, 6 articles: 1 new, 2 changed, 3 unchanged, 4 removed, 5 rejected\n"));
+    CHECK(text.starts_with(
+        "9 files, 6 articles: 1 new, 2 changed, 3 unchanged, 4 removed, 5 rejected\n"));
     CHECK(text.find("1.50 seconds, 2 articles a second\n") != std::string::npos);
 }
 

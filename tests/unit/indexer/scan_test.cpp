@@ -25,13 +25,16 @@ std::string names(const Scan& found) {
     return out;
 }
 
-std::string names_below(const fs::path& root) { return names(scan({root.string()})); }
+std::string names_below(const fs::path& root) {
+    return names(scan({root.string()}));
+}
 
 }  // namespace
 
 TEST_CASE("files of known kinds are found, in folders of any depth, sorted") {
     const TempFolder folder;
-    for (const char* name : {"b.txt", "a.txt", "under/mere/c.TXT", "d.jsonl", "billede.png", "uden"}) {
+    for (const char* name :
+         {"b.txt", "a.txt", "under/mere/c.TXT", "d.jsonl", "billede.png", "uden"}) {
         folder.write(name, "x");
     }
     CHECK(names_below(folder.path()) == "a.txt b.txt d.jsonl under/mere/c.TXT");
@@ -53,8 +56,8 @@ TEST_CASE("a file comes with its size, its time, its root and its format") {
 
 TEST_CASE("hidden files and folders, backups and README files are left out") {
     const TempFolder folder;
-    for (const char* name : {".a.txt", ".git/b.txt", "c.txt~", "README.txt", "readme.txt", "Readme.text",
-                             "under/README.txt", "readme-too.txt", "~d.txt"}) {
+    for (const char* name : {".a.txt", ".git/b.txt", "c.txt~", "README.txt", "readme.txt",
+                             "Readme.text", "under/README.txt", "readme-too.txt", "~d.txt"}) {
         folder.write(name, "x");
     }
     CHECK(names_below(folder.path()) == "readme-too.txt ~d.txt");
@@ -92,8 +95,9 @@ TEST_CASE("under nested roots a file is found once, as the outer one's") {
     folder.write("a/d.txt", "x");
     const std::string outer = (folder.path() / "a").string();
     const std::string inner = (folder.path() / "a/b").string();
-    for (const auto& roots : {std::vector{outer, inner}, std::vector{inner, outer},
-                              std::vector{outer, outer}, std::vector{inner + "/c.txt", inner, outer}}) {
+    for (const auto& roots :
+         {std::vector{outer, inner}, std::vector{inner, outer}, std::vector{outer, outer},
+          std::vector{inner + "/c.txt", inner, outer}}) {
         const Scan found = scan(roots);
         CHECK(names(found) == "b/c.txt d.txt");
         for (const auto& file : found.files) CHECK(file.root == outer);

@@ -74,7 +74,8 @@ Set likely(const std::string& text) {
 
 Set both(const Set& a, const Set& b) {
     Set shared;
-    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::inserter(shared, shared.end()));
+    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(),
+                          std::inserter(shared, shared.end()));
     return shared;
 }
 
@@ -95,8 +96,8 @@ std::string parts(const std::string& text) {
 std::string dump(Analyzer& of, const std::string& cleaned) {
     std::ostringstream out;
     for (const Token& token : of.analyze(cleaned)) {
-        out << token.begin << ' ' << token.end << ' ' << token.position << ' ' << token.variant << ' '
-            << token.word->term << ' ' << token.word->stop;
+        out << token.begin << ' ' << token.end << ' ' << token.position << ' ' << token.variant
+            << ' ' << token.word->term << ' ' << token.word->stop;
         for (const Key& key : token.word->lemmas) {
             out << " Z" << key.text << ' ' << key.probability << key.likely;
         }
@@ -298,8 +299,10 @@ TEST_CASE("probabilities of readings are shares, the likely ones marked") {
 
 TEST_CASE("the cache changes nothing") {
     const std::string text = clean(
-        "KL\u2019s økonomiforhandlinger i Aarhus, social- og sundhedsområdet, bl.a. § 12 og #dkpol: "
-        "tv-avisen a.b@kl.dk 2.800 børne-, unge- og familieudvalget " + std::string(200, 'x') + "-y");
+        "KL\u2019s økonomiforhandlinger i Aarhus, social- og sundhedsområdet, bl.a. § 12 og "
+        "#dkpol: "
+        "tv-avisen a.b@kl.dk 2.800 børne-, unge- og familieudvalget " +
+        std::string(200, 'x') + "-y");
     Analyzer fresh(lexicon());
     const std::string first = dump(fresh, text);
     CHECK(dump(fresh, text) == first);
@@ -345,10 +348,12 @@ TEST_CASE("letters whose lower case is longer or shorter keep offsets at borders
 
 TEST_CASE("random bytes, cleaned, keep every promise") {
     std::mt19937 random(5);
-    const std::vector<std::string> pieces = {
-        "social", "-",    " ",   "og ",  "sundhedsområdet", "§",  "12", "'s",  ".",  "#",
-        "@",      "\n",   "KL",  "børne", ",",               "İ",  "Ⱥ",  "漢字", "/",  "\u0301",
-        "aa",     "2.80", "0,5", "\xC2", "e\u200Dn",        "’",  "-\n", "ﬁ",  "_", "😀"};
+    const std::vector<std::string> pieces = {"social", "-",    " ",    "og ",   "sundhedsområdet",
+                                             "§",      "12",   "'s",   ".",     "#",
+                                             "@",      "\n",   "KL",   "børne", ",",
+                                             "İ",      "Ⱥ",    "漢字", "/",     "\u0301",
+                                             "aa",     "2.80", "0,5",  "\xC2",  "e\u200Dn",
+                                             "’",      "-\n",  "ﬁ",    "_",     "😀"};
     for (int round = 0; round < 4'000; ++round) {
         std::string text;
         const std::size_t count = random() % 40;
@@ -370,7 +375,8 @@ TEST_CASE("endless words end") {
     check_promises(std::string(kMegabyte, 'a'));
     check_promises(std::string(kMegabyte, '-'));
     check_promises(std::string(kMegabyte, '.'));
-    for (const char* piece : {"æ", "社", "a-", "a.", "social- ", "§ 1 ", "e\u0301", "område", "😀"}) {
+    for (const char* piece :
+         {"æ", "社", "a-", "a.", "social- ", "§ 1 ", "e\u0301", "område", "😀"}) {
         std::string text;
         while (text.size() < kMegabyte) text += piece;
         INFO(piece);

@@ -44,7 +44,8 @@ TEST_CASE("broken UTF-8 and NUL become the replacement character") {
 }
 
 TEST_CASE("cleaning twice is cleaning once") {
-    for (const char* text : {"KL\u2019s", "A\u030A\u00AD\uFB03", "\xf0\x28\x8c\x28", "e\u200D\u0301"}) {
+    for (const char* text :
+         {"KL\u2019s", "A\u030A\u00AD\uFB03", "\xf0\x28\x8c\x28", "e\u200D\u0301"}) {
         CHECK(clean(clean(text)) == clean(text));
     }
 }

@@ -10,7 +10,8 @@
 using udklip::language::DanishOrder;
 
 TEST_CASE("æ, ø and å come last, in this order, and aa is å") {
-    std::vector<std::string> names = {"Årsskriftet", "Zoo", "Ærø Avis", "Aalborg", "Ørebladet", "Avisen", "avis"};
+    std::vector<std::string> names = {"Årsskriftet", "Zoo",    "Ærø Avis", "Aalborg",
+                                      "Ørebladet",   "Avisen", "avis"};
     const DanishOrder order;
     std::sort(names.begin(), names.end(), std::cref(order));
     const std::vector<std::string> expected = {"avis",      "Avisen",  "Zoo",        "Ærø Avis",

@@ -29,8 +29,8 @@ TEST_CASE("control characters become the replacement character") {
 }
 
 TEST_CASE("what turns or hides text becomes the replacement character") {
-    for (const char32_t c : {U'\u202A', U'\u202E', U'\u2066', U'\u2069', U'\u200E', U'\u200F', U'\u061C',
-                             U'\U000E0041'}) {
+    for (const char32_t c : {U'\u202A', U'\u202E', U'\u2066', U'\u2069', U'\u200E', U'\u200F',
+                             U'\u061C', U'\U000E0041'}) {
         std::string text;
         append_char(text, c);
         INFO(static_cast<unsigned>(c));

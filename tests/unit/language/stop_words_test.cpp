@@ -8,8 +8,8 @@
 using udklip::language::is_stop_word;
 
 TEST_CASE("the commonest words say nothing of what an article is about") {
-    for (const char* word : {"og", "i", "jeg", "det", "at", "en", "den", "til", "er", "som", "på",
-                             "de", "med", "han", "af", "for", "ikke", "der", "var", "også"}) {
+    for (const char* word : {"og", "i",  "jeg", "det", "at", "en",  "den",  "til", "er",  "som",
+                             "på", "de", "med", "han", "af", "for", "ikke", "der", "var", "også"}) {
         INFO(word);
         CHECK(is_stop_word(word));
     }

@@ -110,7 +110,8 @@ TEST_CASE("letters, digits, spaces and capitals are told apart, beyond ASCII too
     CHECK(is_digit(U'\u0665'));
     CHECK_FALSE(is_digit(U'a'));
     CHECK_FALSE(is_digit(U'½'));
-    for (const char32_t c : {U' ', U'\t', U'\n', U'\r', U'\u00A0', U'\u2009', U'\u3000'}) CHECK(is_space(c));
+    for (const char32_t c : {U' ', U'\t', U'\n', U'\r', U'\u00A0', U'\u2009', U'\u3000'})
+        CHECK(is_space(c));
     CHECK_FALSE(is_space(U'x'));
     CHECK_FALSE(is_space(U'\0'));
     CHECK(is_upper(U'Å'));

@@ -45,7 +45,8 @@ inline std::string ids_of(const searcher::Answer& answer) {
 
 class Corpus {
   public:
-    Corpus(std::initializer_list<TestArticle> articles) : Corpus(std::vector<TestArticle>(articles)) {}
+    Corpus(std::initializer_list<TestArticle> articles)
+        : Corpus(std::vector<TestArticle>(articles)) {}
     explicit Corpus(const std::vector<TestArticle>& articles) {
         write(articles);
         reopen();
@@ -53,7 +54,8 @@ class Corpus {
 
     /// The newest state; a reader that is open answers from the one that it has begun with.
     void reopen() {
-        reader_ = std::make_unique<store::Reader>(std::vector<std::filesystem::path>{folder_.path()});
+        reader_ =
+            std::make_unique<store::Reader>(std::vector<std::filesystem::path>{folder_.path()});
         searcher_ = std::make_unique<searcher::Searcher>(*reader_, analyzer(), today());
     }
 
@@ -88,9 +90,15 @@ class Corpus {
     searcher::Answer search(const searcher::Request& request) { return searcher_->search(request); }
 
     /// The ids found, in order, in the default way.
-    std::string find(const std::string& text) { return ids_of(ask(text, searcher::Words::automatic)); }
-    std::string find_all(const std::string& text) { return ids_of(ask(text, searcher::Words::every)); }
-    std::string find_any(const std::string& text) { return ids_of(ask(text, searcher::Words::some)); }
+    std::string find(const std::string& text) {
+        return ids_of(ask(text, searcher::Words::automatic));
+    }
+    std::string find_all(const std::string& text) {
+        return ids_of(ask(text, searcher::Words::every));
+    }
+    std::string find_any(const std::string& text) {
+        return ids_of(ask(text, searcher::Words::some));
+    }
 
     searcher::Answer ask(const std::string& text,
                          searcher::Words words = searcher::Words::automatic) {

@@ -20,9 +20,11 @@ double by_rows(EditRows& rows, const std::string& written) {
 }
 
 std::string random_word(std::mt19937& random) {
-    static const std::vector<std::string> letters = {"a", "e", "d", "n", "h", "v", "k", "s", "æ", "å"};
+    static const std::vector<std::string> letters = {"a", "e", "d", "n", "h",
+                                                     "v", "k", "s", "æ", "å"};
     std::string word;
-    for (auto length = random() % 8; length > 0; --length) word += letters[random() % letters.size()];
+    for (auto length = random() % 8; length > 0; --length)
+        word += letters[random() % letters.size()];
     return word;
 }
 
@@ -88,7 +90,8 @@ TEST_CASE("the distance is the same in both directions, and never more than plai
         INFO(one << " " << other);
         const double distance = edit_distance(one, other);
         CHECK(distance == Approx(edit_distance(other, one)));
-        CHECK(distance <= static_cast<double>(std::max(letters_of(one).size(), letters_of(other).size())));
+        CHECK(distance <=
+              static_cast<double>(std::max(letters_of(one).size(), letters_of(other).size())));
         CHECK((distance == 0) == (one == other));
     }
 }

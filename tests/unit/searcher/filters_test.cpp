@@ -39,8 +39,9 @@ std::string ids(const Xapian::Query& query) {
 }
 
 std::string by(Field field, const std::string& value) {
-    const auto query = corpus().with_database(
-        [&](const Xapian::Database& db) { return field_filter(db, field, value, Corpus::today()); });
+    const auto query = corpus().with_database([&](const Xapian::Database& db) {
+        return field_filter(db, field, value, Corpus::today());
+    });
     return query ? ids(*query) : "no filter";
 }
 

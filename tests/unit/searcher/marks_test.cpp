@@ -40,7 +40,8 @@ TEST_CASE("every form of a word is marked, and only the word") {
 }
 
 TEST_CASE("where only a part matched, only the part is marked") {
-    CHECK(marked("Socialområdet og området", wanted({"Zområde"})) == "Social{området} og [området]");
+    CHECK(marked("Socialområdet og området", wanted({"Zområde"})) ==
+          "Social{området} og [området]");
     CHECK(marked("En treårsplan.", wanted({"Zplan"})) == "En treårs{plan}.");
     CHECK(marked("ØKONOMIFORHANDLINGER", wanted({"Zøkonomi"})) == "{ØKONOMI}FORHANDLINGER");
 }

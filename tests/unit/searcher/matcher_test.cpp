@@ -17,8 +17,9 @@ namespace store = udklip::store;
 
 namespace {
 
-const std::vector<std::string> kWords = {"kommune", "kommunerne", "skole",     "folkeskolen", "penge",
-                                         "region",  "sygehus",    "økonomien", "barn",        "børn"};
+const std::vector<std::string> kWords = {"kommune", "kommunerne", "skole",   "folkeskolen",
+                                         "penge",   "region",     "sygehus", "økonomien",
+                                         "barn",    "børn"};
 
 std::string pick(const std::vector<std::string>& from, std::mt19937& random) {
     return from[std::uniform_int_distribution<std::size_t>(0, from.size() - 1)(random)];
@@ -78,7 +79,8 @@ TEST_CASE("every facet count is the number of hits after the click, whatever is 
             for (const auto& facet : answer.facets) {
                 std::uint64_t sum = 0;
                 for (const auto& value : facet.values) {
-                    INFO(request.text << " " << facet.name << " " << value.value.value_or("unknown"));
+                    INFO(request.text << " " << facet.name << " "
+                                      << value.value.value_or("unknown"));
                     CHECK(corpus.search(clicked(request, facet.name, value)).total == value.count);
                     sum += value.count;
                 }

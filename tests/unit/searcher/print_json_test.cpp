@@ -25,7 +25,9 @@ Answer one_hit(const std::string& snippet, std::vector<SnippetSpan> marks) {
     return answer;
 }
 
-Json json_of(const Answer& answer) { return Json::parse(to_json(answer)); }
+Json json_of(const Answer& answer) {
+    return Json::parse(to_json(answer));
+}
 
 }  // namespace
 
@@ -47,8 +49,8 @@ TEST_CASE("only the snippet is HTML; the title is as it is") {
 
 TEST_CASE("an answer has every key of the contract") {
     const Json json = json_of(one_hit("x", {}));
-    for (const char* key : {"query", "understood", "relaxed", "total", "total_is_exact", "seconds", "notes",
-                            "hits", "facets", "suggestion"}) {
+    for (const char* key : {"query", "understood", "relaxed", "total", "total_is_exact", "seconds",
+                            "notes", "hits", "facets", "suggestion"}) {
         INFO(key);
         CHECK(json.contains(key));
     }

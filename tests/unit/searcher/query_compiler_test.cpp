@@ -36,10 +36,9 @@ Compiled compiled(const std::string& text, Combine combine = Combine::every) {
     return corpus().with_database([&](const Xapian::Database& db) {
         const std::string cleaned = udklip::language::clean(text);
         Notes notes;
-        Compiled result{
-            compile(parse_query(cleaned).root, combine,
-                    {db, udklip::test::analyzer(), Corpus::today(), notes}),
-            {}};
+        Compiled result{compile(parse_query(cleaned).root, combine,
+                                {db, udklip::test::analyzer(), Corpus::today(), notes}),
+                        {}};
         for (const auto& note : notes.all()) result.notes.push_back(note.message);
         return result;
     });
@@ -86,7 +85,8 @@ TEST_CASE("stop words are left out, unless there is nothing else") {
     CHECK(compiled("og det").query.ranks);
 }
 
-TEST_CASE("what is not wanted is neither marked nor understood, and excludes by the whole word only") {
+TEST_CASE(
+    "what is not wanted is neither marked nor understood, and excludes by the whole word only") {
     const auto result = compiled("kommune -økonomiforhandling");
     CHECK(result.description() == "Query((Zkommune AND_NOT Zøkonomiforhandling))");
     CHECK(result.query.words.size() == 1);

@@ -20,21 +20,35 @@ namespace {
 
 Corpus& corpus() {
     static Corpus shared({
-        {.id = "budget", .title = "Budgettet er på plads",
+        {.id = "budget",
+         .title = "Budgettet er på plads",
          .text = "Kommunerne bruger op mod fem milliarder. KL's formand er glad for økonomien.",
-         .date = "2021-06", .source = "KL"},
-        {.id = "aftale", .title = "Ny aftale",
+         .date = "2021-06",
+         .source = "KL"},
+        {.id = "aftale",
+         .title = "Ny aftale",
          .text = "Regionernes og kommunernes forhandlinger om økonomi på socialområdet.",
-         .date = "2021-06-18", .source = "Politiken"},
-        {.id = "børn", .title = "Børnene", .text = "Et barn fra Aarhus går i skole. Mændene arbejder.",
-         .date = "2019", .source = "politiken"},
-        {.id = "plan", .title = "Planen", .text = "En treårsplan for handicappede. Milliarder op mod fem."},
-        {.id = "område", .title = "Området", .text = "Det sociale område er et område.", .date = "2020-01"},
+         .date = "2021-06-18",
+         .source = "Politiken"},
+        {.id = "børn",
+         .title = "Børnene",
+         .text = "Et barn fra Aarhus går i skole. Mændene arbejder.",
+         .date = "2019",
+         .source = "politiken"},
+        {.id = "plan",
+         .title = "Planen",
+         .text = "En treårsplan for handicappede. Milliarder op mod fem."},
+        {.id = "område",
+         .title = "Området",
+         .text = "Det sociale område er et område.",
+         .date = "2020-01"},
     });
     return shared;
 }
 
-std::string find(const std::string& text) { return corpus().find(text); }
+std::string find(const std::string& text) {
+    return corpus().find(text);
+}
 
 /// As a set, where the order does not matter.
 std::set<std::string> set_of(const Answer& answer) {
@@ -42,7 +56,9 @@ std::set<std::string> set_of(const Answer& answer) {
     for (const auto& hit : answer.hits) ids.insert(hit.id);
     return ids;
 }
-std::set<std::string> found(const std::string& text) { return set_of(corpus().ask(text)); }
+std::set<std::string> found(const std::string& text) {
+    return set_of(corpus().ask(text));
+}
 
 using Ids = std::set<std::string>;
 
@@ -149,11 +165,18 @@ TEST_CASE("sorted by date, undated articles come last either way") {
 }
 
 TEST_CASE("years, dates and sources narrow down") {
-    CHECK(ids_of(with("økonomi", [](Request& r) { r.from = "2021-06-18"; r.to = "2021-06-18"; })).size() > 0);
-    CHECK(set_of(with("-xyzzy", [](Request& r) { r.from = "2020"; r.to = "2020-12-31"; })) == Ids{"område"});
+    CHECK(ids_of(with("økonomi", [](Request& r) {
+              r.from = "2021-06-18";
+              r.to = "2021-06-18";
+          })).size() > 0);
+    CHECK(set_of(with("-xyzzy", [](Request& r) {
+              r.from = "2020";
+              r.to = "2020-12-31";
+          })) == Ids{"område"});
     CHECK(set_of(with("-xyzzy", [](Request& r) { r.to = "2020"; })) == Ids{"område", "børn"});
-    CHECK(set_of(with("-xyzzy", [](Request& r) { r.sources = {"POLITIKEN", "kl"}; })) ==
-          Ids{"budget", "aftale", "børn"});
+    CHECK(set_of(with("-xyzzy", [](Request& r) {
+              r.sources = {"POLITIKEN", "kl"};
+          })) == Ids{"budget", "aftale", "børn"});
     CHECK(set_of(with("-xyzzy", [](Request& r) { r.years = {"unknown"}; })) == Ids{"plan"});
     CHECK(set_of(with("-xyzzy", [](Request& r) {
               r.years = {"2021"};
@@ -162,7 +185,8 @@ TEST_CASE("years, dates and sources narrow down") {
 }
 
 TEST_CASE("a filter that cannot be read is a usage error") {
-    CHECK(code_of([] { with("x", [](Request& r) { r.years = {"bananer"}; }); }) == ErrorCode::usage);
+    CHECK(code_of([] { with("x", [](Request& r) { r.years = {"bananer"}; }); }) ==
+          ErrorCode::usage);
     CHECK(code_of([] { with("x", [](Request& r) { r.from = "2021-13"; }); }) == ErrorCode::usage);
     CHECK(code_of([] { with("x", [](Request& r) { r.to = "snart"; }); }) == ErrorCode::usage);
 }
@@ -188,13 +212,16 @@ TEST_CASE("a facet's count is the number of hits after the click") {
     std::vector<udklip::test::TestArticle> articles;
     for (int i = 0; i < 60; ++i) {
         const std::string n = std::to_string(i);
-        articles.push_back({.id = n, .text = i % 4 == 0 ? "Kommunen sparer." : "Regionen og kommunen.",
-                            .date = i % 7 == 0 ? "" : std::to_string(2000 + i % 5) + "-0" +
-                                                          std::to_string(1 + i % 9),
-                            .source = i % 3 == 0 ? "" : "Kilde " + std::to_string(i % 2)});
+        articles.push_back(
+            {.id = n,
+             .text = i % 4 == 0 ? "Kommunen sparer." : "Regionen og kommunen.",
+             .date =
+                 i % 7 == 0 ? "" : std::to_string(2000 + i % 5) + "-0" + std::to_string(1 + i % 9),
+             .source = i % 3 == 0 ? "" : "Kilde " + std::to_string(i % 2)});
     }
     Corpus many(articles);
-    for (const char* text : {"kommune", "region sparer", "-region", "kommuneregion", "spare* -region"}) {
+    for (const char* text :
+         {"kommune", "region sparer", "-region", "kommuneregion", "spare* -region"}) {
         Request request;
         request.text = text;
         request.limit = 3;
@@ -226,7 +253,8 @@ TEST_CASE("facets are those that were asked for, in that order") {
 TEST_CASE("pages follow each other, with no hit twice and none left out") {
     std::vector<udklip::test::TestArticle> articles;
     for (int i = 0; i < 37; ++i) {
-        articles.push_back({.id = "a" + std::to_string(i), .text = "Den samme tekst om kommunen.",
+        articles.push_back({.id = "a" + std::to_string(i),
+                            .text = "Den samme tekst om kommunen.",
                             .date = i % 2 == 0 ? "2021-06" : ""});
     }
     Corpus many(articles);
@@ -285,8 +313,8 @@ TEST_CASE("only the part that matched is marked in a snippet") {
 }
 
 TEST_CASE("ordinary text is never an error, whatever it holds") {
-    for (const char* text : {"", " ", "\"", "((", "-", "*", "AND", "a:b:c", "år:", "\xff\xfe", "§", "😀",
-                             "a NEAR/0 b", "NOT NOT", "=", "\"\"", "kilde:\"", "-(-(-a))"}) {
+    for (const char* text : {"", " ", "\"", "((", "-", "*", "AND", "a:b:c", "år:", "\xff\xfe", "§",
+                             "😀", "a NEAR/0 b", "NOT NOT", "=", "\"\"", "kilde:\"", "-(-(-a))"}) {
         INFO(text);
         CHECK_NOTHROW(corpus().ask(text));
     }
@@ -312,7 +340,8 @@ TEST_CASE("patterns find the words that they stand for") {
 TEST_CASE("new articles are found without opening anew") {
     Corpus growing({{.id = "1", .text = "kommune"}});
     CHECK(growing.find("kommune") == "1");
-    for (const char* id : {"2", "3", "4", "5"}) growing.write({{.id = id, .text = "kommune region"}});
+    for (const char* id : {"2", "3", "4", "5"})
+        growing.write({{.id = id, .text = "kommune region"}});
     // A reader may go on seeing its old state, but never a broken one.
     CHECK(growing.ask("kommune").hits.size() == growing.ask("kommune").total);
     const Answer answer = growing.ask("region");
@@ -341,4 +370,3 @@ TEST_CASE("a ranking is what a search for some word finds, without counts") {
     CHECK(corpus().searcher().rank("kommune barn", 1).size() == 1);
     CHECK(corpus().searcher().rank("", 10).empty());
 }
-

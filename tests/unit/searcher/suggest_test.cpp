@@ -25,7 +25,8 @@ namespace {
 std::vector<TestArticle> articles() {
     std::vector<TestArticle> all;
     const auto add = [&](int times, const std::string& text) {
-        for (int i = 0; i < times; ++i) all.push_back({.id = std::to_string(all.size()), .text = text});
+        for (int i = 0; i < times; ++i)
+            all.push_back({.id = std::to_string(all.size()), .text = text});
     };
     add(30, "I kommunen er regeringen enig med kommune og region om sundhedsvæsenet.");
     add(20, "Den ældre mand så en økonom på rådhuset i Aabenraa. Han er på vej til fælles kaffe.");
@@ -66,7 +67,8 @@ TEST_CASE("a misspelt word that is nowhere is spelt as in the index") {
     CHECK(suggestion("okmmunen") == "kommunen");
 }
 
-TEST_CASE("a misspelling that is in the index is corrected if the right word is far more frequent") {
+TEST_CASE(
+    "a misspelling that is in the index is corrected if the right word is far more frequent") {
     CHECK(suggestion("komune") == "kommune");
 }
 
@@ -151,10 +153,11 @@ TEST_CASE("several databases are one vocabulary") {
             both.add_database(first);
             both.add_database(second);
             const auto ask = [](const std::string&) { return Found{1, false}; };
-            for (const auto& [typed, meant] : {std::pair("regjeringen", "regeringen"),
-                                               std::pair("komunen", "kommunen")}) {
+            for (const auto& [typed, meant] :
+                 {std::pair("regjeringen", "regeringen"), std::pair("komunen", "kommunen")}) {
                 const auto root = parse_query(typed).root;
-                CHECK(suggest(both, analyzer(), root, typed, {0, false}, ask).value_or("-") == meant);
+                CHECK(suggest(both, analyzer(), root, typed, {0, false}, ask).value_or("-") ==
+                      meant);
             }
             return 0;
         });
@@ -165,7 +168,10 @@ TEST_CASE("a suggestion that finds nothing is not made") {
     corpus().with_database([&](const Xapian::Database& db) {
         const std::string typed = "regjeringen";
         int asked = 0;
-        const auto nothing = [&](const std::string&) { ++asked; return Found{0, false}; };
+        const auto nothing = [&](const std::string&) {
+            ++asked;
+            return Found{0, false};
+        };
         const auto root = parse_query(typed).root;
         CHECK_FALSE(suggest(db, analyzer(), root, typed, {0, false}, nothing));
         CHECK(asked >= 1);
@@ -176,7 +182,8 @@ TEST_CASE("a suggestion that finds nothing is not made") {
 
 TEST_CASE("near_words finds what a look at every word finds") {
     corpus().with_database([&](const Xapian::Database& db) {
-        for (const std::string typed : {"komune", "regjeringe", "sunhedsvæsene", "rådusset", "økonomm"}) {
+        for (const std::string typed :
+             {"komune", "regjeringe", "sunhedsvæsene", "rådusset", "økonomm"}) {
             std::vector<std::string> expected;
             for (auto term = db.allterms_begin(); term != db.allterms_end(); ++term) {
                 const std::string word = *term;
@@ -216,7 +223,7 @@ TEST_CASE("ae, oe and aa are read as one letter only where the word is not in th
     CHECK(respelt_words("oekonom") == std::vector<std::string>{"økonom"});
     CHECK(respelt_words("paa") == std::vector<std::string>{"på"});
     CHECK(corpus().ask("paa raadhuset").words.size() == 1);  // på is a stop word
-    CHECK(respelt_words("raadhuset").empty());  // keys know aa and å as one
+    CHECK(respelt_words("raadhuset").empty());               // keys know aa and å as one
     CHECK(respelt_words("poesi").empty());
     CHECK(respelt_words("Israel").empty());
     CHECK(respelt_words("aers").empty());      // as it stands

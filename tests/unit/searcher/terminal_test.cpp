@@ -95,7 +95,8 @@ TEST_CASE("a word longer than the line has a line of its own") {
 }
 
 TEST_CASE("marks are styled, within words and across them") {
-    CHECK(wrap("treårsplan nu", {{7, 11}}, 60, kColored) == Lines{"treårs\x1b[1;33mplan\x1b[0m nu"});
+    CHECK(wrap("treårsplan nu", {{7, 11}}, 60, kColored) ==
+          Lines{"treårs\x1b[1;33mplan\x1b[0m nu"});
     CHECK(wrap("op mod nu", {{0, 6}}, 60, kColored) ==
           Lines{"\x1b[1;33mop\x1b[0m \x1b[1;33mmod\x1b[0m nu"});
     CHECK(wrap("op mod nu", {{0, 6}}, 60, kPlain) == Lines{"op mod nu"});

@@ -14,15 +14,19 @@ namespace {
 
 using Found = std::vector<std::string>;
 
-Expansion expand_in(Corpus& corpus, NodeKind kind, const std::string& text, const std::string& prefix = "") {
+Expansion expand_in(Corpus& corpus, NodeKind kind, const std::string& text,
+                    const std::string& prefix = "") {
     return corpus.with_database(
         [&](const Xapian::Database& db) { return expand(db, kind, text, prefix); });
 }
 
 Corpus& corpus() {
     static Corpus shared({
-        {.id = "A1", .title = "Titelordet zebra", .text = "kommune kommunal økonomi 2021 åben zebra",
-         .date = "2021-06", .source = "komme"},
+        {.id = "A1",
+         .title = "Titelordet zebra",
+         .text = "kommune kommunal økonomi 2021 åben zebra",
+         .date = "2021-06",
+         .source = "komme"},
         {.id = "Q2", .text = "kommune kammer økonomisk kommunal", .author = "kommentator"},
         {.id = "Z3", .text = "kommune", .section = "kommende", .path = "/kommunal/x.txt"},
     });
@@ -42,7 +46,8 @@ TEST_CASE("a suffix stands for the words that end in it, an infix for those that
     CHECK(expand_in(corpus(), NodeKind::suffix, "mune").terms == Found{"kommune"});
     CHECK(expand_in(corpus(), NodeKind::suffix, "al").terms == Found{"kommunal"});
     CHECK(expand_in(corpus(), NodeKind::infix, "amme").terms == Found{"kammer"});
-    CHECK(expand_in(corpus(), NodeKind::infix, "mm").terms == Found{"kommune", "kommunal", "kammer"});
+    CHECK(expand_in(corpus(), NodeKind::infix, "mm").terms ==
+          Found{"kommune", "kommunal", "kammer"});
     CHECK(expand_in(corpus(), NodeKind::infix, "02").terms == Found{"2021"});
     CHECK(expand_in(corpus(), NodeKind::suffix, "en").terms == Found{"åben"});
 }

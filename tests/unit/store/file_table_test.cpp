@@ -67,9 +67,13 @@ TEST_CASE("a forgotten file is gone, the others are not") {
 TEST_CASE("odd and endless file names are kept as they are") {
     Store store;
     auto& db = store.db;
-    const std::vector<std::string> paths = {
-        "/", "/blå bær/æøå.txt", "/latin1/bl\xe5.txt", "/line\nend\tand \"quotes\"",
-        "/" + std::string(4000, 'x') + "/1", "/" + std::string(4000, 'x') + "/2", "/\x01hash"};
+    const std::vector<std::string> paths = {"/",
+                                            "/blå bær/æøå.txt",
+                                            "/latin1/bl\xe5.txt",
+                                            "/line\nend\tand \"quotes\"",
+                                            "/" + std::string(4000, 'x') + "/1",
+                                            "/" + std::string(4000, 'x') + "/2",
+                                            "/\x01hash"};
     for (const auto& path : paths) save_file(db, state_of(path));
     const FileTable files = load_files(db);
     CHECK(files.size() == paths.size());

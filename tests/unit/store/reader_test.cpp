@@ -36,7 +36,8 @@ void fill(Writer& writer, const std::string& version) {
     }
 }
 
-void make(const fs::path& directory, const std::string& version, const std::string& analyzer = "test") {
+void make(const fs::path& directory, const std::string& version,
+          const std::string& analyzer = "test") {
     Writer writer = Writer::open(directory, analyzer, kFail);
     fill(writer, version);
     writer.commit();
@@ -46,7 +47,8 @@ void make(const fs::path& directory, const std::string& version, const std::stri
 std::string versions(const Xapian::Database& db) {
     std::string seen;
     Xapian::Enquire enquire(db);
-    enquire.set_query(Xapian::Query(Xapian::Query::OP_PHRASE, Xapian::Query("alle"), Xapian::Query("ord7")));
+    enquire.set_query(
+        Xapian::Query(Xapian::Query::OP_PHRASE, Xapian::Query("alle"), Xapian::Query("ord7")));
     const Xapian::MSet matches = enquire.get_mset(0, 1000);
     if (matches.size() != 6) seen += " lost";
     for (Xapian::docid id = 1; id <= db.get_lastdocid(); ++id) {
@@ -62,7 +64,8 @@ TEST_CASE("an article is fetched as it was written") {
     const TempFolder folder;
     make(folder.path(), "first");
     Reader reader({folder.path()});
-    const Record record = reader.consistently([](const Xapian::Database& db) { return fetch(db, 7); });
+    const Record record =
+        reader.consistently([](const Xapian::Database& db) { return fetch(db, 7); });
     CHECK(record.id == "7");
     CHECK(record.title == "first");
     CHECK(reader.analyzer() == "test");
@@ -129,7 +132,9 @@ TEST_CASE("an error inside an action leaves as an Error, ours as it is") {
     const TempFolder folder;
     make(folder.path(), "v");
     Reader reader({folder.path()});
-    const auto corrupt = [](const Xapian::Database&) -> int { throw Xapian::DatabaseCorruptError("x"); };
+    const auto corrupt = [](const Xapian::Database&) -> int {
+        throw Xapian::DatabaseCorruptError("x");
+    };
     const auto usage = [](const Xapian::Database&) -> int { throw Error(ErrorCode::usage, "x"); };
     CHECK(code_of([&] { reader.consistently(corrupt); }) == ErrorCode::no_database);
     CHECK(code_of([&] { reader.consistently(usage); }) == ErrorCode::usage);
@@ -219,9 +224,12 @@ TEST_CASE("several databases are read as one, if they were analysed alike") {
     Reader reader({folder.path() / "a", folder.path() / "b"});
     const auto count = [](const Xapian::Database& db) { return db.get_doccount(); };
     CHECK(reader.consistently(count) == 600);
-    CHECK(code_of([&] { Reader({folder.path() / "a", folder.path() / "c"}); }) == ErrorCode::version);
-    CHECK(code_of([&] { Reader({folder.path() / "a", folder.path() / "gone"}); }) ==
-          ErrorCode::no_database);
+    CHECK(code_of([&] {
+              Reader({folder.path() / "a", folder.path() / "c"});
+          }) == ErrorCode::version);
+    CHECK(code_of([&] {
+              Reader({folder.path() / "a", folder.path() / "gone"});
+          }) == ErrorCode::no_database);
 }
 
 TEST_CASE("a stub that names shards is read") {

@@ -13,10 +13,10 @@ using udklip::test::code_of;
 
 namespace {
 
-constexpr std::array kFields = {
-    &Record::id,     &Record::title,   &Record::text, &Record::date, &Record::source,
-    &Record::author, &Record::section, &Record::url,  &Record::path, &Record::date_from,
-    &Record::source_from, &Record::title_from};
+constexpr std::array kFields = {&Record::id,        &Record::title,       &Record::text,
+                                &Record::date,      &Record::source,      &Record::author,
+                                &Record::section,   &Record::url,         &Record::path,
+                                &Record::date_from, &Record::source_from, &Record::title_from};
 static_assert(sizeof(Record) == kFields.size() * sizeof(std::string), "a field is not tested");
 
 Record full_record() {
@@ -40,10 +40,13 @@ TEST_CASE("what is encoded comes back, every field of it") {
     CHECK(decode(encode(record)) == record);
 }
 
-TEST_CASE("an empty record comes back empty") { CHECK(decode(encode(Record{})) == Record{}); }
+TEST_CASE("an empty record comes back empty") {
+    CHECK(decode(encode(Record{})) == Record{});
+}
 
 TEST_CASE("lengths at the borders of their coding come back") {
-    for (const std::size_t size : {1UL, 127UL, 128UL, 129UL, 16383UL, 16384UL, 2097151UL, 2097152UL}) {
+    for (const std::size_t size :
+         {1UL, 127UL, 128UL, 129UL, 16383UL, 16384UL, 2097151UL, 2097152UL}) {
         Record record;
         record.text.assign(size, 'x');
         record.title = "efter";

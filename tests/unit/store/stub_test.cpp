@@ -57,7 +57,8 @@ TEST_CASE("the next generation comes after the current one, even if its folder i
 
 TEST_CASE("leftovers are other generations and an unfinished stub, and nothing else") {
     const TempFolder folder;
-    for (const char* name : {"generation-1", "generation-2", "generation-3", "generation-x", "mine"}) {
+    for (const char* name :
+         {"generation-1", "generation-2", "generation-3", "generation-x", "mine"}) {
         fs::create_directory(folder.path() / name);
     }
     folder.write("lock", "");

@@ -192,7 +192,8 @@ TEST_CASE("the databases of someone else's stub are not written to") {
     const TempFolder folder;
     folder.write("XAPIANDB", "remote localhost:7000\n");
     CHECK(code_of([&] { Writer::open(folder.path(), "test", kFail); }) == ErrorCode::no_database);
-    CHECK(code_of([&] { Writer::rebuild(folder.path(), "test", kFail); }) == ErrorCode::no_database);
+    CHECK(code_of([&] { Writer::rebuild(folder.path(), "test", kFail); }) ==
+          ErrorCode::no_database);
     CHECK(folder.read("XAPIANDB") == "remote localhost:7000\n");
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/xapian_errors.hpp"
 
-#include <cerrno>
 #include <catch2/catch.hpp>
+#include <cerrno>
 #include <string>
 
 #include "tests/unit/store/errors.hpp"
@@ -37,7 +37,8 @@ TEST_CASE("what the system refuses is a storage error, with the system's reason"
 }
 
 TEST_CASE("a damaged file is damage, even if the system had a say") {
-    CHECK(translate(Xapian::DatabaseCorruptError("x", EIO), "/db").code() == ErrorCode::no_database);
+    CHECK(translate(Xapian::DatabaseCorruptError("x", EIO), "/db").code() ==
+          ErrorCode::no_database);
 }
 
 TEST_CASE("every message names the database and what helps") {
@@ -50,15 +51,16 @@ TEST_CASE("every message names the database and what helps") {
         CHECK(holds(error.what(), "/my/db"));
         CHECK_FALSE(error.hint().empty());
     }
-    CHECK(holds(translate(Xapian::NetworkError("refused", "host:7000"), "/db").what(), "host:7000"));
+    CHECK(
+        holds(translate(Xapian::NetworkError("refused", "host:7000"), "/db").what(), "host:7000"));
 }
 
 TEST_CASE("translating gives results through and changes only Xapian's errors") {
     CHECK(translating("/db", [] { return 7; }) == 7);
     CHECK(code_of([] { translating("/db", [] { throw Xapian::DatabaseLockError("x"); }); }) ==
           ErrorCode::locked);
-    CHECK_THROWS_AS(translating("/db", [] { throw std::runtime_error("mine"); }), std::runtime_error);
-    CHECK(code_of([] {
-              translating("/db", [] { throw Error(ErrorCode::usage, "ours"); });
-          }) == ErrorCode::usage);
+    CHECK_THROWS_AS(translating("/db", [] { throw std::runtime_error("mine"); }),
+                    std::runtime_error);
+    CHECK(code_of([] { translating("/db", [] { throw Error(ErrorCode::usage, "ours"); }); }) ==
+          ErrorCode::usage);
 }
