@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <utility>
 
 #include "language/clean.hpp"
 #include "searcher/facets.hpp"
@@ -108,7 +109,13 @@ void Matcher::match(const CompiledQuery& compiled) {
     const bool only_total = collapse && request_->facets.empty();
     const FacetCounter counter(only_total ? std::vector<std::string>{"year"} : request_->facets,
                                enquire);
-    matches_ = enquire.get_mset(request_->offset, request_->limit, db_->get_doccount());
+    const bool lifts = request_->sort == Sort::relevance && !compiled.as_typed.empty() &&
+                       request_->offset < kMostLifted && request_->limit > 0;
+    const auto [offset, limit] = std::pair(request_->offset, request_->limit);
+    matches_ = lifts ? enquire.get_mset(0, matches_to_fetch(offset, limit), db_->get_doccount())
+                     : enquire.get_mset(offset, limit, db_->get_doccount());
+    page_ = lifts ? lifted_page(*db_, matches_, compiled.as_typed, offset, limit)
+                  : lifted_page(*db_, matches_, {}, 0, limit);
     total_ = collapse ? counter.seen().value_or(0) : matches_.get_matches_estimated();
     total_is_exact_ =
         collapse || matches_.get_matches_lower_bound() == matches_.get_matches_upper_bound();

@@ -4,7 +4,7 @@
 //
 //     Matcher matcher(db, request, today);
 //     matcher.match(compiled);
-//     matcher.total(), matcher.matches(), matcher.facets()
+//     matcher.total(), matcher.page(), matcher.facets()
 #pragma once
 
 #include <xapian.h>
@@ -16,6 +16,7 @@
 
 #include "language/date.hpp"
 #include "searcher/answer.hpp"
+#include "searcher/lift.hpp"
 #include "searcher/query_compiler.hpp"
 #include "searcher/search.hpp"
 
@@ -35,7 +36,10 @@ class Matcher {
     /// changes.
     std::uint64_t count(const CompiledQuery& compiled, Xapian::doccount enough);
 
-    const Xapian::MSet& matches() const { return matches_; }
+    /// The page that was asked for, in order.
+    const std::vector<RankedMatch>& page() const { return page_; }
+    /// The rank of its first hit, from 1.
+    std::uint64_t first_rank() const { return std::uint64_t{request_->offset} + 1; }
     /// Near-duplicates counted one by one, as the facets count them.
     std::uint64_t total() const { return total_; }
     bool total_is_exact() const { return total_is_exact_; }
@@ -64,6 +68,7 @@ class Matcher {
     CompiledQuery compiled_;
     Xapian::Query query_;
     Xapian::MSet matches_;
+    std::vector<RankedMatch> page_;
     std::uint64_t total_ = 0;
     bool total_is_exact_ = true;
     std::vector<Facet> facets_;

@@ -382,7 +382,8 @@ CompiledQuery compile(const Node& root, Combine combine, const CompileContext& c
         }
     }
     result.asked = query.has_value();
-    if (query) result.query = lift_as_typed(*query, root, context.analyzer);
+    if (query) result.query = *query;
+    if (result.ranks) result.as_typed = as_typed(root, context.analyzer);
     return result;
 }
 

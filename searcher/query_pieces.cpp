@@ -88,13 +88,10 @@ const Node* completing_word(const std::vector<Node>& words, std::size_t first) {
     return nullptr;
 }
 
-Query lift_as_typed(const Query& query, const Node& root, language::Analyzer& analyzer) {
+std::vector<Query> as_typed(const Node& root, language::Analyzer& analyzer) {
     const auto text = words_as_typed(root, analyzer, Scope::everywhere);
-    if (text.size() < 2 || text.size() > ranking::kMostWordsAsTyped) return query;
-    const auto title = words_as_typed(root, analyzer, Scope::title);
-    const Query as_typed(Query::OP_OR, side_by_side(text), side_by_side(title));
-    return Query(Query::OP_AND_MAYBE, query,
-                 Query(Query::OP_SCALE_WEIGHT, as_typed, ranking::kAsTypedWeight));
+    if (text.size() < 2 || text.size() > ranking::kMostWordsAsTyped) return {};
+    return {side_by_side(text), side_by_side(words_as_typed(root, analyzer, Scope::title))};
 }
 
 }  // namespace udklip::searcher

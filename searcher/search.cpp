@@ -175,20 +175,20 @@ void Searcher::fetch_hits(Matcher& matcher, const CompiledQuery& compiled, Answe
     answer.words = compiled.words;
     answer.xapian_query = matcher.description();
     const auto weights = weights_of(compiled.words, matcher.db().get_doccount());
-    const auto& matches = matcher.matches();
-    for (auto i = matches.begin(); i != matches.end(); ++i) {
-        store::Record record = store::decode(i.get_document().get_data());
+    std::uint64_t rank = matcher.first_rank();
+    for (const auto& [match, score] : matcher.page()) {
+        store::Record record = store::decode(match.get_document().get_data());
         Hit hit;
-        hit.rank = i.get_rank() + 1;
+        hit.rank = rank++;
         hit.snippet = cut_snippet(record.text, record.title, compiled.wanted, weights, *analyzer_);
         hit.id = std::move(record.id);
         hit.title = std::move(record.title);
         hit.source = std::move(record.source);
         hit.date = std::move(record.date);
-        hit.score = i.get_weight();
+        hit.score = score;
         hit.path = std::move(record.path);
         hit.url = std::move(record.url);
-        hit.similar = matcher.collapsed(i);
+        hit.similar = matcher.collapsed(match);
         answer.hits.push_back(std::move(hit));
     }
 }
@@ -233,9 +233,10 @@ std::vector<RankedId> Searcher::rank(const std::string& text, std::uint32_t limi
         enquire.set_query(compiled.query);
         set_order(enquire, Sort::relevance, compiled.ranks);
         std::vector<RankedId> ranked;
-        const Xapian::MSet matches = enquire.get_mset(0, limit);
-        for (auto i = matches.begin(); i != matches.end(); ++i) {
-            ranked.push_back({id_of(i.get_document()), i.get_weight()});
+        const bool lifts = !compiled.as_typed.empty();
+        const auto matches = enquire.get_mset(0, lifts ? matches_to_fetch(0, limit) : limit);
+        for (const auto& [match, score] : lifted_page(db, matches, compiled.as_typed, 0, limit)) {
+            ranked.push_back({id_of(match.get_document()), score});
         }
         return ranked;
     });

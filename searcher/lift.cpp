@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/lift.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "searcher/matcher.hpp"
+#include "searcher/ranking.hpp"
+#include "store/schema.hpp"
+
+namespace udklip::searcher {
+namespace {
+
+using Xapian::Query;
+
+/// The weight of the phrases in each of the candidates that holds one. Filtered by their ids, a
+/// phrase is looked for in the candidates only: Xapian checks positions last.
+std::unordered_map<Xapian::docid, double> phrase_weights(const Xapian::Database& db,
+                                                         const std::vector<RankedMatch>& candidates,
+                                                         const std::vector<Query>& phrases) {
+    std::vector<Query> ids;
+    for (const auto& candidate : candidates) {
+        ids.emplace_back(store::term(store::prefix::id, id_of(candidate.match.get_document())));
+    }
+    const Query among(Query::OP_OR, ids.begin(), ids.end());
+    std::unordered_map<Xapian::docid, double> weights;
+    for (const auto& phrase : phrases) {
+        Xapian::Enquire enquire(db);
+        enquire.set_weighting_scheme(ranking::bm25());
+        enquire.set_query(Query(Query::OP_FILTER, phrase, among));
+        const auto found =
+            enquire.get_mset(0, static_cast<Xapian::doccount>(candidates.size()));
+        for (auto i = found.begin(); i != found.end(); ++i) weights[*i] += i.get_weight();
+    }
+    return weights;
+}
+
+}  // namespace
+
+std::uint32_t matches_to_fetch(std::uint32_t offset, std::uint32_t limit) {
+    return std::max(kMostLifted, offset + limit);
+}
+
+std::vector<RankedMatch> lifted_page(const Xapian::Database& db, const Xapian::MSet& matches,
+                                     const std::vector<Query>& phrases, std::uint32_t offset,
+                                     std::uint32_t limit) {
+    std::vector<RankedMatch> ranked;
+    for (auto i = matches.begin(); i != matches.end(); ++i) ranked.push_back({i, i.get_weight()});
+    const auto best = ranked.begin() + static_cast<std::ptrdiff_t>(
+                                           std::min<std::size_t>(ranked.size(), kMostLifted));
+    if (!phrases.empty() && ranked.size() > 1) {
+        const auto weights = phrase_weights(db, {ranked.begin(), best}, phrases);
+        for (auto i = ranked.begin(); i != best; ++i) {
+            const auto found = weights.find(*i->match);
+            if (found != weights.end()) i->score += ranking::kAsTypedWeight * found->second;
+        }
+        std::stable_sort(ranked.begin(), best,
+                         [](const auto& a, const auto& b) { return a.score > b.score; });
+    }
+    const std::size_t first = std::min<std::size_t>(offset, ranked.size());
+    const std::size_t last = std::min<std::size_t>(first + limit, ranked.size());
+    return {ranked.begin() + static_cast<std::ptrdiff_t>(first),
+            ranked.begin() + static_cast<std::ptrdiff_t>(last)};
+}
+
+}  // namespace udklip::searcher
