@@ -63,7 +63,9 @@ int update(const indexer::Options& options) {
         fmt::print("{}", indexer::to_text(report));
     }
     if (report.interrupted) {
-        spdlog::warn("interrupted; what was taken so far is kept, run again to go on");
+        spdlog::warn(options.update.rebuild
+                         ? "interrupted; the database is as it was, run again with --rebuild"
+                         : "interrupted; what was taken so far is kept, run again to go on");
         return kInterrupted;
     }
     return report.rejected > 0 ? kSomeRejected : kDone;

@@ -105,6 +105,10 @@ std::string check(const fs::path& database) {
                 faults += fmt::format("article {}: {}\n", *article, error.what());
             }
         }
+        if (counted != db.get_doccount()) {
+            faults += fmt::format("there are {} articles, but the files say {}\n", db.get_doccount(),
+                                  counted);
+        }
         return counted;
     });
     return faults;

@@ -59,6 +59,7 @@ class Run final : public ArticleSink {
     void commit();
     void commit_if_due();
     void remember(const store::FileState& state);
+    void remember_unfinished();
     std::string where(const Place& place) const;
 
     const UpdateOptions* options_;
@@ -145,7 +146,8 @@ void Run::take_file(const FoundFile& file) {
             read(file, hash);
         }
     } catch (const std::system_error& error) {
-        // Not remembered: rights may be mended without the file's time changing.
+        // Not remembered as read: rights may be mended without the file's time changing.
+        if (taken_ > 0) remember_unfinished();
         reject({}, fmt::format("cannot be read: {}", error.code().message()));
     }
     file_ = nullptr;
@@ -154,7 +156,7 @@ void Run::take_file(const FoundFile& file) {
 void Run::read(const FoundFile& file, std::uint64_t hash) {
     articles_.begin_file(file.path);
     read_articles(file.path, file.format, options_->reading, *this);
-    if (stop()) return;  // half a file says nothing about what is no longer in it
+    if (stop()) return remember_unfinished();  // half a file does not say what is gone from it
     articles_.end_file();
     remember({file.path, file.size, file.modified, hash, taken_, rejected_});
     commit_if_due();
@@ -168,7 +170,18 @@ void Run::article(Article&& article) {
     record.path = path_with_member(file_->path, article);
     articles_.put(std::move(record), fallback_id(file_->relative_path(), article), tell);
     ++taken_;
-    commit_if_due();
+    if (articles_.commit_is_due()) {
+        remember_unfinished();
+        commit();
+    }
+}
+
+/// Articles that are committed before their file is read to its end must be known to be its own: if
+/// the run ends here and the file goes, they are to go with it. No file has this time, so that the
+/// next run reads it again.
+void Run::remember_unfinished() {
+    constexpr std::int64_t kUnfinished = -1;
+    remember({file_->path, 0, kUnfinished, 0, taken_, rejected_});
 }
 
 void Run::reject(const Place& place, const std::string& reason) {
@@ -255,6 +268,22 @@ Remembered load(const std::filesystem::path& database) {
     });
 }
 
+/// A rebuild does not need what cannot be read any more, if it is told what to index.
+Remembered load_what_can_be(const UpdateOptions& options) {
+    try {
+        return load(options.database);
+    } catch (const store::Error& error) {
+        if (!options.rebuild) throw;
+        if (options.roots.empty()) {
+            throw store::Error(error.code(),
+                               fmt::format("{}; what it was made from cannot be read", error.what()),
+                               fmt::format("name the folders: udklip-index --db {} --rebuild FOLDER",
+                                           options.database.string()));
+        }
+        return {};
+    }
+}
+
 std::unique_ptr<store::Writer> open_writer(const UpdateOptions& options,
                                            const std::string& analyzer) {
     using store::Writer;
@@ -279,13 +308,13 @@ Report update(const UpdateOptions& options, language::Analyzer& analyzer,
               const std::atomic<bool>& interrupted) {
     const auto started = std::chrono::steady_clock::now();
     auto roots = resolve(options.roots);
-    if (roots.empty() && load(options.database).roots.empty()) {
+    if (roots.empty() && load_what_can_be(options).roots.empty()) {
         throw store::Error(
             store::ErrorCode::usage, "there is nothing to index",
             fmt::format("name a folder: udklip-index --db {} FOLDER", options.database.string()));
     }
     const auto writer = open_writer(options, analyzer.fingerprint());
-    Remembered known = load(options.database);  // after the lock was taken, so that it stays true
+    Remembered known = load_what_can_be(options);  // after the lock was taken, so that it stays true
     if (roots.empty() || options.rebuild) {
         roots = united(roots, resolve({known.roots.begin(), known.roots.end()}));
     }

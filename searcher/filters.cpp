@@ -105,6 +105,10 @@ std::optional<Query> field_filter(const Xapian::Database& db, Field field, std::
     if (field == Field::year) return years(value, today);
     const auto range = language::parse_query_dates(value, today);
     if (!range) return std::nullopt;
+    const bool one_month = range->first && range->last && *range->first / 100 == *range->last / 100;
+    if (field == Field::month && one_month) {
+        return Query(store::term(prefix::month, fmt::format("{:06}", *range->first / 100)));
+    }
     return date_filter(*range);
 }
 

@@ -122,7 +122,9 @@ Parsed parse_options(int argc, const char* const* argv) {
     if (const auto done = parser.parse(line)) return {std::nullopt, *done};
     show_excluded_words(words);
     if (words.empty() && options.show.empty() && options.similar.empty() && batch.empty() &&
-        options.complete.empty()) {
+        options.complete.empty() && options.request.years.empty() &&
+        options.request.sources.empty() && options.request.from.empty() &&
+        options.request.to.empty()) {
         std::fputs("udklip-search: what are you looking for? See udklip-search -h.\n", stderr);
         return {std::nullopt, 2};
     }

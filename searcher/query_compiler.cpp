@@ -54,6 +54,7 @@ class Compiler {
     std::vector<Query> near_operand(const Node& leaf, Scope scope);
     Alternatives wildcard_terms(const Node& node, Scope scope);
     std::optional<Query> compile_field(const Node& node);
+    std::optional<Query> compile_values(store::Field field, const Node& value);
     std::optional<Query> compile_list(const Node& node, Scope scope);
     Query in_title_or_text(const std::vector<std::string>& text,
                            const std::vector<std::string>& title, Scope scope) const;
@@ -274,26 +275,31 @@ std::optional<Query> Compiler::compile_near(const Node& node, Scope scope) {
 std::optional<Query> Compiler::compile_field(const Node& node) {
     const Node& value = node.children.front();
     if (node.field == store::Field::title) return compile(value, Scope::title);
-    std::vector<Query> accepted;
-    const auto add = [&](const Node& leaf) {
-        const auto filter = field_filter(context_->db, node.field, leaf.text, context_->today);
-        if (filter) {
-            accepted.push_back(*filter);
-        } else {
-            note(leaf, fmt::format("\"{}\" is no {}; it was left out.", leaf.text,
-                                   store::field_info(node.field).english));
-        }
-    };
+    const auto accepted = compile_values(node.field, value);
+    if (!accepted) return std::nullopt;
+    return Query(Query::OP_SCALE_WEIGHT, *accepted, 0.0);
+}
+
+/// Values in parentheses: side by side, any of them will do.
+std::optional<Query> Compiler::compile_values(store::Field field, const Node& value) {
     if (value.children.empty()) {
-        add(value);
-    } else {
-        for (const auto& leaf : value.children) {
-            if (leaf.children.empty()) add(leaf);
+        auto filter = field_filter(context_->db, field, value.text, context_->today);
+        if (!filter) {
+            note(value, fmt::format("\"{}\" is no {}; it was left out.", value.text,
+                                    store::field_info(field).english));
         }
+        return filter;
+    }
+    std::vector<Query> accepted;
+    for (const auto& child : value.children) {
+        if (auto query = compile_values(field, child)) accepted.push_back(std::move(*query));
     }
     if (accepted.empty()) return std::nullopt;
+    if (value.kind == NodeKind::negation) {
+        return Query(Query::OP_AND_NOT, everything(), accepted.front());
+    }
     const auto joined = value.kind == NodeKind::all ? Query::OP_AND : Query::OP_OR;
-    return Query(Query::OP_SCALE_WEIGHT, Query(joined, accepted.begin(), accepted.end()), 0.0);
+    return Query(joined, accepted.begin(), accepted.end());
 }
 
 void Compiler::add_to(Clause& clause, const Node& child, NodeKind parent, Scope scope) {

@@ -80,7 +80,12 @@ std::string current_generation(const fs::path& directory) {
 }
 
 std::string next_generation(const fs::path& directory) {
-    unsigned highest = number_of(current_generation(directory)).value_or(0);
+    unsigned highest = 0;
+    try {
+        highest = number_of(current_generation(directory)).value_or(0);
+    } catch (const Error&) {
+        // A stub that cannot be read names nothing that could be overwritten.
+    }
     for (const auto& entry : fs::directory_iterator(directory)) {
         highest = std::max(highest, number_of(entry.path().filename().string()).value_or(0));
     }

@@ -77,6 +77,7 @@ struct Writer::Impl {
     std::unique_ptr<DirectoryLock> lock;
     std::string generation;
     bool current = true;  ///< the stub names this generation
+    bool first = false;   ///< there was no stub: nothing is lost by showing what there is
     Xapian::WritableDatabase db;
 
     Impl() = default;
@@ -119,6 +120,7 @@ Writer Writer::open(const fs::path& directory, const std::string& analyzer,
     impl->generation = current_generation(directory);
     translating(directory.string(), [&] {
         if (impl->generation.empty()) {
+            impl->first = true;
             impl->create(analyzer);
             return;
         }
@@ -136,7 +138,8 @@ Writer Writer::rebuild(const fs::path& directory, const std::string& analyzer,
     auto impl = std::make_unique<Impl>();
     impl->directory = directory;
     impl->lock = std::make_unique<DirectoryLock>(directory, when_locked);
-    for (const auto& path : leftovers(directory)) fs::remove_all(path);
+    // What is there may be damaged, even the stub: nothing of it is touched before publish().
+    impl->first = !fs::exists(directory / "XAPIANDB");
     translating(directory.string(), [&] { impl->create(analyzer); });
     return Writer(std::move(impl));
 }
@@ -148,7 +151,7 @@ Xapian::WritableDatabase& Writer::db() {
 void Writer::commit() {
     translating(impl_->directory.string(), [&] { impl_->db.commit(); });
     // A first build shows what it has; a rebuild waits for publish(), for the old one is whole.
-    if (!impl_->current && current_generation(impl_->directory).empty()) {
+    if (!impl_->current && impl_->first) {
         point_to(impl_->directory, impl_->generation);
         impl_->current = true;
     }

@@ -221,3 +221,43 @@ load helper
   make_corpus c.txt='Et tredje hus.'
   "$bin/udklip-index" --json | jq -e '.new == 1 and .unchanged == 2'
 }
+
+@test "articles of a file that was never read to its end go with it" {
+  for i in $(seq 1500); do printf '{"id":"b%s","text":"En hund nummer %s."}\n' "$i" "$i"; done >"$corpus/big.jsonl"
+  make_corpus a.txt='En kat.' b.txt='To katte.' c.txt='Tre katte.'
+  index -q
+  # The state that a run leaves which is killed after its first commit: the file counts as unread.
+  rm "$corpus/big.jsonl"
+  index --force --json | jq -e '.removed == 1500'
+  for i in $(seq 60000); do printf '{"id":"b%s","text":"En hund nummer %s."}\n' "$i" "$i"; done >"$corpus/big.jsonl"
+  "$bin/udklip-index" -q "$corpus" &
+  pid=$!
+  for _ in $(seq 200); do
+    [ "$("$bin/udklip-index" --stats --json 2>/dev/null | jq .articles)" -gt 3 ] && break
+    sleep 0.05
+  done
+  kill -9 $pid
+  wait $pid || true
+  rm "$corpus/big.jsonl"
+  index -q --force
+  equal "" "$(ids hund)"
+  equal 3 "$("$bin/udklip-index" --stats --json | jq .articles)"
+  "$bin/udklip-index" --check
+}
+
+@test "--rebuild mends a damaged database, if it is told from what" {
+  make_corpus a.txt='En kat.'
+  index -q
+  printf 'rubbish' >"$(ls -d "$UDKLIP_DB"/generation-*)/iamglass"
+  run search kat
+  equal 3 "$status"
+  run "$bin/udklip-index" --rebuild
+  equal 3 "$status"
+  [[ "$output" == *"name the folders"* ]]
+  index -q --rebuild
+  equal "a.txt" "$(ids kat)"
+  : >"$UDKLIP_DB/XAPIANDB"
+  index -q --rebuild
+  equal "a.txt" "$(ids kat)"
+  equal 1 "$(ls -d "$UDKLIP_DB"/generation-* | wc -l)"
+}

@@ -84,6 +84,8 @@ found() {
   for field in forfatter author; do found "a" "$field:\"Anne Holm\""; done
   for field in sektion section; do found "b" "$field:skole"; done
   found "d" id:d
+  found "a b c" 'kilde:(KL politiken)'
+  found "b c d" 'kilde:(NOT KL)'
   for field in sti path; do found "a b c d" "$field:a.jsonl"; done
 }
 
@@ -163,4 +165,9 @@ found() {
 @test "the pager shows whole articles on a terminal" {
   articles
   PAGER="sed s/Skolen/PAGED/" script -qec "$bin/udklip-search --show b" /dev/null | grep -q PAGED
+}
+
+@test "filters alone list what they leave" {
+  articles
+  equal "c a" "$(ids --year 2021)"
 }
