@@ -247,6 +247,27 @@ void guard_removal(const UpdateOptions& options, const std::vector<std::string>&
     }
 }
 
+/// A rebuild has only what it reads: what it is to keep must be readable.
+void guard_rebuild(const UpdateOptions& options, const Scan& found,
+                   const store::FileTable& known) {
+    if (!options.rebuild || options.force) return;
+    if (options.keep_missing) {
+        throw store::Error(store::ErrorCode::usage,
+                           "a rebuild cannot keep articles whose file is gone",
+                           "leave out --keep-missing, or leave out --rebuild");
+    }
+    for (const auto& problem : found.problems) {
+        const bool hides = std::any_of(known.begin(), known.end(), [&](const auto& file) {
+            return is_below(file.first, problem.path);
+        });
+        if (!hides) continue;
+        throw store::Error(store::ErrorCode::usage,
+                           fmt::format("cannot read {}: {}; the database is as it was",
+                                       printable_line(problem.path), problem.reason),
+                           "mend its rights, or rebuild without it with --force");
+    }
+}
+
 std::vector<std::string> resolve(const std::vector<std::filesystem::path>& given) {
     std::vector<std::string> roots;
     for (const auto& root : given) roots.push_back(resolve_root(root).string());
@@ -320,6 +341,7 @@ Report update(const UpdateOptions& options, language::Analyzer& analyzer,
     }
     const Scan found = scan(roots);
     guard_removal(options, roots, found, known.files);
+    guard_rebuild(options, found, known.files);
 
     Report report = store::translating(options.database.string(), [&] {
         if (writer) store::save_roots(writer->db(), united(roots, known.roots));

@@ -51,7 +51,13 @@ class Compiler {
     std::optional<Query> compile_exact(const Node& node, Scope scope);
     std::optional<Query> compile_wildcard(const Node& node, Scope scope);
     std::optional<Query> compile_near(const Node& node, Scope scope);
-    std::vector<Query> near_operand(const Node& leaf, Scope scope);
+    struct NearSide {
+        std::vector<Query> positions;  ///< alternatives
+        std::vector<Query> wanted;     ///< quotations that stand at these positions
+        std::size_t length = 1;        ///< words
+    };
+    NearSide near_side(const Node& leaf, Scope scope);
+    Query near_within(const Node& node, Scope scope);
     Alternatives wildcard_terms(const Node& node, Scope scope);
     std::optional<Query> compile_field(const Node& node);
     std::optional<Query> compile_values(store::Field field, const Node& value);
@@ -229,47 +235,75 @@ Alternatives Compiler::wildcard_terms(const Node& node, Scope scope) {
     return std::move(expansion.terms);
 }
 
+/// Words of the text, and those of the title alone.
 std::optional<Query> Compiler::compile_wildcard(const Node& node, Scope scope) {
-    const Alternatives terms = wildcard_terms(node, scope);
+    Alternatives terms = wildcard_terms(node, scope);
+    if (scope == Scope::everywhere) {
+        const bool before = std::exchange(unwanted_, true);  // told and marked once is enough
+        for (auto& term : wildcard_terms(node, Scope::title)) terms.push_back(std::move(term));
+        unwanted_ = before;
+    }
     return terms.empty() ? Query() : synonym(terms);
 }
 
-/// The positions that one side of NEAR may have. They are kept of written words only.
-std::vector<Query> Compiler::near_operand(const Node& leaf, Scope scope) {
-    std::vector<Query> found;
+/// The positions that one side of NEAR may have. They are kept of written words only, and of one word
+/// at a time: a quotation stands where its first word does, and is wanted beside.
+Compiler::NearSide Compiler::near_side(const Node& leaf, Scope scope) {
+    NearSide side;
     if (leaf.kind == NodeKind::phrase) {
-        if (auto query = compile_phrase(leaf, scope)) found.push_back(std::move(*query));
+        const auto terms = written_terms(context_->analyzer, leaf.text, scope);
+        const auto query = compile_phrase(leaf, scope);
+        if (terms.empty() || !query) return side;
+        side.positions.emplace_back(terms.front());
+        side.wanted.push_back(*query);
+        side.length = terms.size();
     } else if (leaf.kind == NodeKind::word || leaf.kind == NodeKind::exact) {
         WordTerms terms;
         terms.typed = leaf.text;
         terms.whole = written_terms(context_->analyzer, leaf.text, scope);
-        for (const auto& term : terms.whole) found.emplace_back(term);
+        for (const auto& term : terms.whole) side.positions.emplace_back(term);
         const Alternatives wanted = terms.whole;
         want(wanted, understand(std::move(terms), "near"));
     } else {
-        for (const auto& term : wildcard_terms(leaf, scope)) found.emplace_back(term);
+        for (const auto& term : wildcard_terms(leaf, scope)) side.positions.emplace_back(term);
     }
-    return found;
+    return side;
 }
 
 std::optional<Query> Compiler::compile_near(const Node& node, Scope scope) {
+    if (scope == Scope::title) return near_within(node, scope);
+    const Query text = near_within(node, Scope::everywhere);
+    const bool before = std::exchange(unwanted_, true);  // told and marked once is enough
+    const Query title = near_within(node, Scope::title);
+    unwanted_ = before;
+    return Query(Query::OP_OR, text, title);
+}
+
+/// Near each other in the text alone, or in the title alone.
+Query Compiler::near_within(const Node& node, Scope scope) {
     std::vector<Query> operands;
+    std::vector<Query> wanted;
+    std::size_t window = node.distance;
     for (const auto& child : node.children) {
-        std::vector<Query> alternatives;
-        if (child.children.empty()) {
-            alternatives = near_operand(child, scope);
-        } else {
-            for (const auto& leaf : child.children) {
-                for (auto& query : near_operand(leaf, scope))
-                    alternatives.push_back(std::move(query));
-            }
-        }
-        if (alternatives.empty()) return Query();
-        operands.emplace_back(Query::OP_OR, alternatives.begin(), alternatives.end());
+        std::vector<Query> positions;
+        const auto add = [&](const Node& leaf, bool alone) {
+            const NearSide side = near_side(leaf, scope);
+            positions.insert(positions.end(), side.positions.begin(), side.positions.end());
+            // Among alternatives a quotation cannot be wanted beside: its first word stands for it.
+            if (alone) wanted.insert(wanted.end(), side.wanted.begin(), side.wanted.end());
+            window += side.length - 1;
+        };
+        if (child.children.empty()) add(child, true);
+        for (const auto& leaf : child.children) add(leaf, false);
+        if (positions.empty()) return Query();
+        operands.emplace_back(Query::OP_OR, positions.begin(), positions.end());
     }
     ranks_ = true;
-    const auto window = static_cast<Xapian::termcount>(node.distance + operands.size() - 1);
-    return Query(Query::OP_NEAR, operands.begin(), operands.end(), window);
+    window += operands.size() - 1;
+    Query near(Query::OP_NEAR, operands.begin(), operands.end(),
+               static_cast<Xapian::termcount>(window));
+    for (const auto& phrase : wanted) near = Query(Query::OP_FILTER, near, phrase);
+    return near;
 }
 
 std::optional<Query> Compiler::compile_field(const Node& node) {

@@ -64,6 +64,18 @@ found() {
   articles
   found "b" 'skole NEAR/3 penge'
   found "" 'skole NEAR/1 penge'
+  found "b" '"åbne skole" NEAR/3 penge'
+  found "" '"åbne skole" NEAR/1 goddag'
+  found "a" 'kommunen NEAR/2 sparer'
+}
+
+@test "words that stand in the title alone are found by stars and NEAR, too" {
+  printf '%s\n' '{"id":"t","title":"Budgetloft vedtaget","text":"Ingen af ordene."}' >"$corpus/a.jsonl"
+  index -q
+  found "t" 'budgetlo*'
+  found "t" '*loft'
+  found "t" 'budgetloft NEAR/3 vedtaget'
+  found "t" budgetloft
 }
 
 @test "=Word keeps letter case" {
