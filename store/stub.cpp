@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <charconv>
 #include <cstring>
@@ -77,6 +78,17 @@ std::string current_generation(const fs::path& directory) {
             "write to the databases that it names");
     }
     return name;
+}
+
+bool names_others(const fs::path& directory) {
+    std::ifstream in(directory / kStub);
+    std::string type;
+    std::string name;
+    std::string more;
+    if (!(in >> type >> name)) return false;
+    constexpr std::array<std::string_view, 5> known = {"auto", "remote", "glass", "chert", "inmemory"};
+    if (std::find(known.begin(), known.end(), type) == known.end()) return false;
+    return type != "auto" || !number_of(name) || (in >> more);
 }
 
 std::string next_generation(const fs::path& directory) {

@@ -14,6 +14,10 @@ namespace udklip::store {
 /// there is no stub. Throws Error if the stub names something else than one local directory.
 std::string current_generation(const std::filesystem::path& directory);
 
+/// Whether the stub names databases that are not a generation of ours: shards, servers, others. They
+/// are never written to. A stub that is empty or rubbish names nothing.
+bool names_others(const std::filesystem::path& directory);
+
 /// The first free name after the current generation and every directory that is there.
 std::string next_generation(const std::filesystem::path& directory);
 

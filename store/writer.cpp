@@ -138,6 +138,7 @@ Writer Writer::rebuild(const fs::path& directory, const std::string& analyzer,
     auto impl = std::make_unique<Impl>();
     impl->directory = directory;
     impl->lock = std::make_unique<DirectoryLock>(directory, when_locked);
+    if (names_others(directory)) static_cast<void>(current_generation(directory));  // which refuses
     // What is there may be damaged, even the stub: nothing of it is touched before publish().
     impl->first = !fs::exists(directory / "XAPIANDB");
     translating(directory.string(), [&] { impl->create(analyzer); });
