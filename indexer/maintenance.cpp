@@ -116,6 +116,7 @@ std::string check(const fs::path& database) {
 
 std::string compact(const fs::path& database, const std::string& analyzer,
                     store::Writer::WhenLocked when_locked) {
+    const store::Reader readable({database});  // refuses what is not there, before anything is made
     const store::Writer lock = store::Writer::open(database, analyzer, when_locked);
     const auto before = total(table_sizes(database));
     const std::string generation = store::next_generation(database);

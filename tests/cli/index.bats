@@ -261,3 +261,9 @@ load helper
   equal "a.txt" "$(ids kat)"
   equal 1 "$(ls -d "$UDKLIP_DB"/generation-* | wc -l)"
 }
+
+@test "--compact of nothing makes nothing" {
+  run "$bin/udklip-index" --compact
+  equal 3 "$status"
+  [ ! -e "$UDKLIP_DB" ]
+}
