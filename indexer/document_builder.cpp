@@ -140,6 +140,7 @@ void DocumentBuilder::add_boolean(std::string_view prefix, std::string_view text
 
 void DocumentBuilder::add_field_terms(const store::Record& record) {
     add_boolean(prefix::id, record.id);
+    if (!record.wanted_id.empty()) add_boolean(prefix::wanted_id, record.wanted_id);
     add_boolean(prefix::file, file_of(record.path));
     if (!record.source.empty()) add_boolean(prefix::source, store::facet_key(record.source));
     if (!record.author.empty()) add_boolean(prefix::author, store::facet_key(record.author));

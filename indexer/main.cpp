@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
+#include <sys/resource.h>
 
+#include <algorithm>
 #include <atomic>
 #include <csignal>
 #include <cstdio>
@@ -13,6 +15,7 @@
 #include "indexer/maintenance.hpp"
 #include "indexer/options.hpp"
 #include "indexer/update.hpp"
+#include "language/analyzer.hpp"
 #include "language/printable.hpp"
 #include "store/error.hpp"
 #include "store/location.hpp"
@@ -42,6 +45,14 @@ void set_up_signals() {
     std::signal(SIGPIPE, SIG_IGN);
 }
 
+/// Merging holds the files of many segments open at a time.
+void allow_many_open_files() {
+    struct rlimit limit {};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+    limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, 16'384);
+    setrlimit(RLIMIT_NOFILE, &limit);  // if not, a merge that needs more says so
+}
+
 void set_up_log() {
     spdlog::set_default_logger(spdlog::stderr_color_mt("udklip-index"));
     spdlog::set_pattern("%n: %^%l%$: %v");
@@ -55,8 +66,7 @@ void set_verbosity(int verbosity) {
 
 int update(const indexer::Options& options) {
     const language::Lexicon lexicon = store::open_lexicon();
-    language::Analyzer analyzer(lexicon);
-    const indexer::Report report = indexer::update(options.update, analyzer, interrupted);
+    const indexer::Report report = indexer::update(options.update, lexicon, interrupted);
     if (options.json) {
         fmt::print("{}\n", indexer::to_json(report));
     } else if (options.verbosity >= 0) {
@@ -107,6 +117,7 @@ int run(const indexer::Options& options) {
 
 int main(int argc, char** argv) {
     set_up_signals();
+    allow_many_open_files();
     set_up_log();
     try {
         const indexer::Parsed parsed = indexer::parse_options(argc, argv);

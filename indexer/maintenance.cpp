@@ -10,6 +10,7 @@
 #include "language/printable.hpp"
 #include "store/file_table.hpp"
 #include "store/reader.hpp"
+#include "store/root_table.hpp"
 #include "store/schema.hpp"
 #include "store/stub.hpp"
 
@@ -33,6 +34,12 @@ std::uintmax_t total(const std::map<std::string, std::uintmax_t>& sizes) {
     return sum;
 }
 
+std::vector<std::string> root_paths(const Xapian::Database& db) {
+    std::vector<std::string> paths;
+    for (const auto& root : store::load_roots(db)) paths.push_back(root.path);
+    return paths;
+}
+
 nlohmann::ordered_json gather_stats(const Xapian::Database& db, const fs::path& database) {
     namespace slot = store::slot;
     const auto files = store::load_files(db);
@@ -51,7 +58,7 @@ nlohmann::ordered_json gather_stats(const Xapian::Database& db, const fs::path& 
         {"with_source", db.get_value_freq(slot::source)},
         {"first_day", db.get_value_lower_bound(slot::date_first)},
         {"last_day", db.get_value_upper_bound(slot::date_last)},
-        {"roots", store::load_roots(db)},
+        {"roots", root_paths(db)},
         {"bytes", total(sizes)},
         {"tables", sizes},
     };
@@ -106,8 +113,8 @@ std::string check(const fs::path& database) {
             }
         }
         if (counted != db.get_doccount()) {
-            faults += fmt::format("there are {} articles, but the files say {}\n", db.get_doccount(),
-                                  counted);
+            faults += fmt::format("there are {} articles, but the files say {}\n",
+                                  db.get_doccount(), counted);
         }
         return counted;
     });

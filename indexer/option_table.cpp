@@ -21,7 +21,8 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .completion = Completion::source,
      .group = kArticles,
      .help = "source of articles that state none",
-     .manual = "The source of articles that state none."},
+     .manual = "The source of articles that state none. It is remembered for the PATHs it is given "
+               "with, as are --date and --map; an empty one is none again."},
     {.long_name = "date",
      .value_name = "DATE",
      .group = kArticles,
@@ -37,6 +38,15 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
          "What a field (id, title, text, date, source, author, section, url) is called in JSON, "
          "CSV and header lines, besides the usual Danish and English names. May be given several "
          "times."},
+    {.long_name = "forget",
+     .value_name = "PATH",
+     .completion = Completion::file,
+     .several = true,
+     .group = kArticles,
+     .help = "remove the articles of a folder, and look there no more",
+     .manual =
+         "Look at this file or folder no more, which was given as a PATH before, and remove its "
+         "articles. May be given several times."},
     {.long_name = "keep-missing",
      .group = kArticles,
      .help = "do not remove articles whose file is gone",
@@ -52,6 +62,19 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .help = "build anew beside the old one, then replace it",
      .manual = "Build the database anew beside the old one, and put it in place when it is whole. "
                "Searches go on in the old one meanwhile."},
+    {.long_name = "jobs",
+     .short_name = 'j',
+     .value_name = "N",
+     .group = kRun,
+     .help = "threads that build (default: one a core)",
+     .manual = "How many threads build when there is much to take in; without it, as many as there "
+               "are cores. The database is the same whatever the number."},
+    {.long_name = "memory",
+     .value_name = "SIZE",
+     .group = kRun,
+     .help = "bound on what is held in memory (512M)",
+     .manual = "How much memory may be taken for what is being built: 300M, 2G. Fewer threads are "
+               "used if they would need more. Without it 512M."},
     {.long_name = "dry-run",
      .group = kRun,
      .help = "say what would be done",

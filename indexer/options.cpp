@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/field_map.hpp"
 #include "indexer/option_table.hpp"
 #include "language/date.hpp"
 #include "language/date_parser.hpp"
@@ -16,7 +17,7 @@ namespace udklip::indexer {
 namespace {
 
 std::string check_date(const std::string& text) {
-    return language::parse_article_date(text)
+    return text.empty() || language::parse_article_date(text)
                ? std::string()
                : "\"" + text + "\" is no date (2021, 2021-06, 2021-06-18)";
 }
@@ -31,6 +32,9 @@ Parsed parse_options(int argc, const char* const* argv) {
     Options options;
     std::string database;
     std::vector<std::string> roots;
+    std::vector<std::string> forget;
+    std::string source;
+    std::string date;
     std::vector<std::string> mappings;
     bool quiet = false;
     bool wait = false;
@@ -44,9 +48,13 @@ Parsed parse_options(int argc, const char* const* argv) {
     parser.flag("rebuild", options.update.rebuild);
     parser.flag("keep-missing", options.update.keep_missing);
     parser.flag("force", options.update.force);
-    parser.value("source", options.update.defaults.source);
-    parser.value("date", options.update.defaults.date)->check(CLI::Validator(check_date, "DATE"));
-    parser.values("map", mappings)->check(CLI::Validator(check_mapping, ""));
+    parser.values("forget", forget);
+    auto* as_source = parser.value("source", source);
+    auto* as_date = parser.value("date", date)->check(CLI::Validator(check_date, "DATE"));
+    auto* as_map =
+        parser.values("map", mappings)->check(CLI::Validator(check_mapping, "FIELD=NAME"));
+    parser.value("jobs", options.update.jobs)->check(CLI::Range(1, 1024));
+    parser.value("memory", options.update.memory)->transform(CLI::AsSizeValue(true));
     parser.flag("dry-run", options.update.dry_run);
     parser.flag("wait", wait);
     parser.flag("json", options.json);
@@ -64,7 +72,10 @@ Parsed parse_options(int argc, const char* const* argv) {
     options.update.database =
         database.empty() ? store::default_database() : std::filesystem::path(database);
     options.update.roots.assign(roots.begin(), roots.end());
-    for (const auto& mapping : mappings) options.update.reading.fields.add(mapping);
+    options.update.forget.assign(forget.begin(), forget.end());
+    if (as_source->count() > 0) options.update.settings.source = source;
+    if (as_date->count() > 0) options.update.settings.date = date;
+    if (as_map->count() > 0) options.update.settings.mappings = mappings;
     if (wait) options.update.when_locked = store::Writer::WhenLocked::wait;
     options.update.show_progress = ::isatty(STDERR_FILENO) != 0 && !quiet;
     return {options, 0};

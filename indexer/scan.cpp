@@ -83,18 +83,19 @@ fs::path resolve_root(const fs::path& given) {
     return root;
 }
 
-Scan scan(const std::vector<std::string>& roots) {
+Scan scan(const std::vector<std::string>& starts) {
     Scan found;
-    for (const auto& root : roots) {
-        if (fs::is_directory(root)) {
-            add_folder(root, root, found);
+    found.starts = starts;
+    for (const auto& start : starts) {
+        if (fs::is_directory(start)) {
+            add_folder(start, start, found);
         } else {
             // A file that was named is taken as text, whatever its name.
-            const Format format = format_of(root);
-            add_file(root, root, format == Format::none ? Format::text : format, found);
+            const Format format = format_of(start);
+            add_file(start, start, format == Format::none ? Format::text : format, found);
         }
     }
-    // Under nested roots a file is the outer one's: sorting puts the shorter root first.
+    // Under nested places a file is the outer one's: sorting puts the shorter one first.
     std::sort(found.files.begin(), found.files.end(), [](const auto& a, const auto& b) {
         return a.path != b.path ? a.path < b.path : a.root.size() < b.root.size();
     });

@@ -14,7 +14,7 @@ namespace udklip::indexer {
 
 struct FoundFile {
     std::string path;  ///< absolute
-    std::string root;  ///< the root that it was found under
+    std::string root;  ///< the place that it was found under; what its articles' ids begin below
     Format format;
     std::uint64_t size;     ///< bytes
     std::int64_t modified;  ///< nanoseconds since 1970
@@ -30,7 +30,8 @@ struct ScanProblem {
 };
 
 struct Scan {
-    std::vector<FoundFile> files;  ///< sorted by path, each once
+    std::vector<std::string> starts;  ///< where it looked
+    std::vector<FoundFile> files;     ///< sorted by path, each once
     std::vector<ScanProblem> problems;
 };
 
@@ -38,9 +39,10 @@ struct Scan {
 /// cannot be read: a root that is missing is a mistake or an unmounted disk, never an empty folder.
 std::filesystem::path resolve_root(const std::filesystem::path& given);
 
-/// Every file below the (resolved) roots that a reader takes. Left out: hidden files and folders,
+/// Every file at or below the (resolved) places in `starts` that a reader takes. One that is not
+/// there is a problem, not an error. Left out: hidden files and folders,
 /// backups (`~`), README files (they are about the folder), links to elsewhere. Pipes and devices
 /// that are called like a file that would be taken are problems.
-Scan scan(const std::vector<std::string>& roots);
+Scan scan(const std::vector<std::string>& starts);
 
 }  // namespace udklip::indexer

@@ -1,40 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Bringing a database up to date with the files below its roots: the main job of udklip-index.
-//
-//     files below the roots  ->  compared with the file table  ->  readers  ->  recognise
-//         ->  compared with what is stored (content hash)  ->  DocumentBuilder  ->  database
+// Bringing a database up to date with the files below its roots: the main job of udklip-index. What
+// is to be done is decided here; a Run (run.hpp) does it, into a Target (target.hpp).
 #pragma once
 
 #include <atomic>
+#include <cstdint>
 #include <filesystem>
-#include <string>
 #include <vector>
 
-#include "indexer/reader.hpp"
-#include "indexer/recognise.hpp"
+#include "indexer/archive_stream.hpp"
 #include "indexer/report.hpp"
-#include "language/analyzer.hpp"
+#include "indexer/roots.hpp"
+#include "language/lexicon.hpp"
 #include "store/writer.hpp"
 
 namespace udklip::indexer {
 
 struct UpdateOptions {
     std::filesystem::path database;
-    std::vector<std::filesystem::path> roots;  ///< added to those the database knows; may be empty
-    Defaults defaults;
-    ReadOptions reading;
+    std::vector<std::filesystem::path> roots;   ///< what to look at; empty: all roots it knows
+    std::vector<std::filesystem::path> forget;  ///< roots that are to go, with their articles
+    RootSettings settings;                      ///< of `roots`; of all if that is empty
+    ArchiveLimits limits;
     bool rebuild = false;       ///< anew, beside the old one
     bool keep_missing = false;  ///< articles stay when their file is gone
     bool dry_run = false;
-    bool force = false;          ///< remove even more than half of a root's articles
-    bool show_progress = false;  ///< a bar on stderr
+    bool force = false;                  ///< remove even more than half of a root's articles
+    bool show_progress = false;          ///< a bar on stderr
+    unsigned jobs = 0;                   ///< threads that build; 0: as many as there are cores
+    std::uint64_t memory = 512'000'000;  ///< bytes: bound on what is built in memory at a time
     store::Writer::WhenLocked when_locked = store::Writer::WhenLocked::fail;
 };
 
 /// Articles that fail are logged, counted and passed over. When `interrupted` becomes true, what
 /// was taken so far is committed and the report says so. Throws Error; what was committed stays.
-Report update(const UpdateOptions& options, language::Analyzer& analyzer,
+Report update(const UpdateOptions& options, const language::Lexicon& lexicon,
               const std::atomic<bool>& interrupted);
 
 }  // namespace udklip::indexer

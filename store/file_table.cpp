@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/file_table.hpp"
 
-#include <algorithm>
-#include <cstring>
-#include <type_traits>
-
-#include "store/error.hpp"
+#include "store/bytes.hpp"
 #include "store/schema.hpp"
 
 namespace udklip::store {
@@ -16,34 +12,16 @@ std::string key_of(const std::string& path) {
     return term(metadata::file_prefix, path);
 }
 
-template <class Number>
-void append(std::string& out, Number number) {
-    static_assert(std::is_integral_v<Number>);
-    char bytes[sizeof number];
-    std::memcpy(bytes, &number, sizeof number);
-    out.append(bytes, sizeof number);
-}
-
-template <class Number>
-Number take(std::string_view& data) {
-    Number number{};
-    if (data.size() < sizeof number) {
-        throw Error(ErrorCode::no_database, "the table of files in the database is damaged",
-                    "udklip-index --rebuild");
-    }
-    std::memcpy(&number, data.data(), sizeof number);
-    data.remove_prefix(sizeof number);
-    return number;
-}
-
 FileState decode_state(std::string_view data) {
+    ByteReader in(data, "the table of files");
     FileState state;
-    state.size = take<std::uint64_t>(data);
-    state.modified = take<std::int64_t>(data);
-    state.hash = take<std::uint64_t>(data);
-    state.articles = take<std::uint32_t>(data);
-    state.rejected = take<std::uint32_t>(data);
-    state.path = std::string(data);
+    state.size = in.take<std::uint64_t>();
+    state.modified = in.take<std::int64_t>();
+    state.hash = in.take<std::uint64_t>();
+    state.reading = in.take<std::uint64_t>();
+    state.articles = in.take<std::uint32_t>();
+    state.rejected = in.take<std::uint32_t>();
+    state.path = std::string(in.rest());
     return state;
 }
 
@@ -65,6 +43,7 @@ void save_file(Xapian::WritableDatabase& db, const FileState& state) {
     append(data, state.size);
     append(data, state.modified);
     append(data, state.hash);
+    append(data, state.reading);
     append(data, state.articles);
     append(data, state.rejected);
     data += state.path;
@@ -73,26 +52,6 @@ void save_file(Xapian::WritableDatabase& db, const FileState& state) {
 
 void forget_file(Xapian::WritableDatabase& db, const std::string& path) {
     db.set_metadata(key_of(path), "");
-}
-
-std::vector<std::string> load_roots(const Xapian::Database& db) {
-    const std::string text = db.get_metadata(std::string(metadata::roots));
-    std::vector<std::string> paths;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find('\0', at), text.size());
-        paths.push_back(text.substr(at, end - at));
-        at = end + 1;
-    }
-    return paths;
-}
-
-void save_roots(Xapian::WritableDatabase& db, const std::vector<std::string>& roots) {
-    // Between NUL bytes, the one thing that no file name holds; a name may be of any other bytes.
-    std::string text;
-    for (const auto& root : roots) text.append(root).push_back('\0');
-    if (text != db.get_metadata(std::string(metadata::roots))) {
-        db.set_metadata(std::string(metadata::roots), text);
-    }
 }
 
 }  // namespace udklip::store

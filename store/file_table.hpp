@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What a database remembers of the files and folders that its articles came from. It is kept as
-// metadata, so that it is committed together with the articles. The articles of a file are those
-// that carry its XFILE term.
+// What a database remembers of the files that its articles came from. It is kept as metadata, so
+// that it is committed together with the articles. The articles of a file are those that carry its
+// XFILE term.
 #pragma once
 
 #include <xapian.h>
@@ -10,15 +10,16 @@
 #include <cstdint>
 #include <string>
 #include <unordered_map>
-#include <vector>
 
 namespace udklip::store {
 
 struct FileState {
-    std::string path;            ///< absolute
-    std::uint64_t size = 0;      ///< bytes
-    std::int64_t modified = 0;   ///< nanoseconds since 1970
-    std::uint64_t hash = 0;      ///< XXH3 of the content
+    std::string path;           ///< absolute
+    std::uint64_t size = 0;     ///< bytes
+    std::int64_t modified = 0;  ///< nanoseconds since 1970
+    std::uint64_t hash = 0;     ///< XXH3 of the content
+    std::uint64_t reading =
+        0;  ///< how it was read: hash of all that its articles depend on beside it
     std::uint32_t articles = 0;  ///< taken from it
     std::uint32_t rejected = 0;  ///< articles, or the file itself, that could not be taken
 
@@ -31,9 +32,5 @@ using FileTable = std::unordered_map<std::string, FileState>;
 FileTable load_files(const Xapian::Database& db);
 void save_file(Xapian::WritableDatabase& db, const FileState& state);
 void forget_file(Xapian::WritableDatabase& db, const std::string& path);
-
-/// Absolute paths of the indexed roots, sorted.
-std::vector<std::string> load_roots(const Xapian::Database& db);
-void save_roots(Xapian::WritableDatabase& db, const std::vector<std::string>& roots);
 
 }  // namespace udklip::store

@@ -19,8 +19,9 @@ struct FieldOfRecord {
 };
 
 /// Tags are never used again for something else.
-constexpr std::array<FieldOfRecord, 12> kFields = {{
+constexpr std::array<FieldOfRecord, 13> kFields = {{
     {'i', &Record::id},
+    {'w', &Record::wanted_id},
     {'t', &Record::title},
     {'x', &Record::text},
     {'d', &Record::date},

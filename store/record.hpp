@@ -15,6 +15,7 @@ inline constexpr std::string_view kFirstSentence = "first sentence";
 /// All text is cleaned UTF-8; an empty field is not known.
 struct Record {
     std::string id;
+    std::string wanted_id;  ///< the one that it would have, if no other article had it
     std::string title;
     std::string text;    ///< the article without its title, unless the title was made from it
     std::string date;    ///< ISO 8601, as precise as it is known: 2021, 2021-06, 2021-06-18, ...

@@ -18,6 +18,7 @@
 //     ZS + key     the title's lemmas, which count extra under Z as well
 //     XE + Word    a written word with capitals; and one without, where the article has both
 //     Q + id       the article's id
+//     XQ + id      the id that the article would have, if no other article had it
 //     Y2021        year            M202106      month (YYYYMM)
 //     XSRC + key   source          A + key      author           XK + key   section
 //     XFILE + key  every article that came from one file
@@ -40,6 +41,7 @@ constexpr std::string_view title = "S";
 constexpr std::string_view title_lemma = "ZS";
 constexpr std::string_view exact = "XE";
 constexpr std::string_view id = "Q";
+constexpr std::string_view wanted_id = "XQ";
 constexpr std::string_view year = "Y";
 constexpr std::string_view month = "M";
 constexpr std::string_view source = "XSRC";
@@ -77,7 +79,7 @@ namespace metadata {
 constexpr std::string_view schema = "udklip.schema";
 constexpr std::string_view analyzer = "udklip.analyzer";
 constexpr std::string_view program = "udklip.program";
-constexpr std::string_view roots = "udklip.roots";        ///< absolute paths, each ended by NUL
+constexpr std::string_view roots = "udklip.roots";        ///< see Root
 constexpr std::string_view file_prefix = "udklip.file/";  ///< + key of the path: see FileState
 }  // namespace metadata
 

@@ -23,6 +23,7 @@ namespace {
 constexpr std::string_view kStub = "XAPIANDB";
 constexpr std::string_view kNewStub = "XAPIANDB.new";
 constexpr std::string_view kGeneration = "generation-";
+constexpr std::string_view kWorkspace = ".parts";
 
 std::optional<unsigned> number_of(std::string_view name) {
     if (!name.starts_with(kGeneration)) return {};
@@ -39,12 +40,25 @@ std::optional<unsigned> number_of(std::string_view name) {
                 "the database is as it was; make room or mend the rights, then run again");
 }
 
-void sync_directory(const fs::path& directory) {
-    const int fd = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0) cannot_write(directory);
+/// A file or a folder.
+void sync(const fs::path& path) {
+    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (fd < 0) cannot_write(path);
     const int result = ::fsync(fd);
     ::close(fd);
-    if (result != 0) cannot_write(directory);
+    if (result != 0) cannot_write(path);
+}
+
+/// Merging leaves it to the system when its files reach the disk.
+void sync_files(const fs::path& folder) {
+    std::error_code error;
+    const fs::directory_iterator files(folder, error);
+    if (error) {
+        errno = error.value();
+        cannot_write(folder);
+    }
+    for (const auto& file : files) sync(file.path());
+    sync(folder);
 }
 
 void write_synced(const fs::path& path, std::string_view text) {
@@ -86,7 +100,8 @@ bool names_others(const fs::path& directory) {
     std::string name;
     std::string more;
     if (!(in >> type >> name)) return false;
-    constexpr std::array<std::string_view, 5> known = {"auto", "remote", "glass", "chert", "inmemory"};
+    constexpr std::array<std::string_view, 5> known = {"auto", "remote", "glass", "chert",
+                                                       "inmemory"};
     if (std::find(known.begin(), known.end(), type) == known.end()) return false;
     return type != "auto" || !number_of(name) || (in >> more);
 }
@@ -104,7 +119,12 @@ std::string next_generation(const fs::path& directory) {
     return fmt::format("{}{}", kGeneration, highest + 1);
 }
 
+fs::path workspace_of(const fs::path& directory, const std::string& generation) {
+    return directory / (generation + std::string(kWorkspace));
+}
+
 void point_to(const fs::path& directory, const std::string& generation) {
+    sync_files(directory / generation);
     const fs::path fresh = directory / kNewStub;
     write_synced(fresh, fmt::format("auto {}\n", generation));
     std::error_code error;
@@ -113,15 +133,19 @@ void point_to(const fs::path& directory, const std::string& generation) {
         errno = error.value();
         cannot_write(directory / kStub);
     }
-    sync_directory(directory);
+    sync(directory);
 }
 
 std::vector<fs::path> leftovers(const fs::path& directory) {
     const std::string current = current_generation(directory);
     std::vector<fs::path> found;
     for (const auto& entry : fs::directory_iterator(directory)) {
-        const std::string name = entry.path().filename().string();
-        if (name == kNewStub || (number_of(name) && name != current)) found.push_back(entry.path());
+        std::string name = entry.path().filename().string();
+        const bool is_workspace = name.ends_with(kWorkspace);
+        if (is_workspace) name.resize(name.size() - kWorkspace.size());
+        if (name == kNewStub || (number_of(name) && (is_workspace || name != current))) {
+            found.push_back(entry.path());
+        }
     }
     return found;
 }

@@ -14,14 +14,19 @@ namespace udklip::store {
 /// there is no stub. Throws Error if the stub names something else than one local directory.
 std::string current_generation(const std::filesystem::path& directory);
 
-/// Whether the stub names databases that are not a generation of ours: shards, servers, others. They
-/// are never written to. A stub that is empty or rubbish names nothing.
+/// Whether the stub names databases that are not a generation of ours: shards, servers, others.
+/// They are never written to. A stub that is empty or rubbish names nothing.
 bool names_others(const std::filesystem::path& directory);
 
 /// The first free name after the current generation and every directory that is there.
 std::string next_generation(const std::filesystem::path& directory);
 
-/// Makes `generation` the current one: written beside, synced, renamed, directory synced.
+/// Where the segments are that a generation is put together from.
+std::filesystem::path workspace_of(const std::filesystem::path& directory,
+                                   const std::string& generation);
+
+/// Makes `generation` the current one: its files synced, the stub written beside, synced, renamed,
+/// the directory synced.
 void point_to(const std::filesystem::path& directory, const std::string& generation);
 
 /// Generations and temporary files that an interrupted run left behind. Call with the lock held.

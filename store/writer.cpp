@@ -10,6 +10,7 @@
 #include <cstring>
 
 #include "store/error.hpp"
+#include "store/merge.hpp"
 #include "store/schema.hpp"
 #include "store/stub.hpp"
 #include "store/version.hpp"
@@ -74,10 +75,12 @@ void require(const Xapian::Database& db, std::string_view key, std::string_view 
 
 struct Writer::Impl {
     fs::path directory;
+    std::string analyzer;
     std::unique_ptr<DirectoryLock> lock;
     std::string generation;
     bool current = true;  ///< the stub names this generation
     bool first = false;   ///< there was no stub: nothing is lost by showing what there is
+    fs::path workspace;   ///< of segments; empty if there are none
     Xapian::WritableDatabase db;
 
     Impl() = default;
@@ -86,6 +89,8 @@ struct Writer::Impl {
 
     /// Left to itself, Xapian commits on destruction, be it in the midst of an article.
     ~Impl() {
+        std::error_code ignored;
+        if (!workspace.empty()) fs::remove_all(workspace, ignored);
         try {
             db.begin_transaction(false);
             db.cancel_transaction();
@@ -94,11 +99,15 @@ struct Writer::Impl {
         }
     }
 
-    void create(const std::string& analyzer) {
+    void create() {
         generation = next_generation(directory);
         current = false;
         db = Xapian::WritableDatabase((directory / generation).string(),
                                       Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
+        describe();
+    }
+
+    void describe() {
         db.set_metadata(std::string(metadata::schema), std::string(kSchemaVersion));
         db.set_metadata(std::string(metadata::analyzer), analyzer);
         db.set_metadata(std::string(metadata::program), std::string(kVersion));
@@ -115,13 +124,14 @@ Writer Writer::open(const fs::path& directory, const std::string& analyzer,
     make_directory(directory);
     auto impl = std::make_unique<Impl>();
     impl->directory = directory;
+    impl->analyzer = analyzer;
     impl->lock = std::make_unique<DirectoryLock>(directory, when_locked);
     for (const auto& path : leftovers(directory)) fs::remove_all(path);
     impl->generation = current_generation(directory);
     translating(directory.string(), [&] {
         if (impl->generation.empty()) {
             impl->first = true;
-            impl->create(analyzer);
+            impl->create();
             return;
         }
         impl->db =
@@ -137,16 +147,50 @@ Writer Writer::rebuild(const fs::path& directory, const std::string& analyzer,
     make_directory(directory);
     auto impl = std::make_unique<Impl>();
     impl->directory = directory;
+    impl->analyzer = analyzer;
     impl->lock = std::make_unique<DirectoryLock>(directory, when_locked);
     if (names_others(directory)) static_cast<void>(current_generation(directory));  // which refuses
     // What is there may be damaged, even the stub: nothing of it is touched before publish().
     impl->first = !fs::exists(directory / "XAPIANDB");
-    translating(directory.string(), [&] { impl->create(analyzer); });
+    translating(directory.string(), [&] { impl->create(); });
     return Writer(std::move(impl));
 }
 
 Xapian::WritableDatabase& Writer::db() {
     return impl_->db;
+}
+
+fs::path Writer::start_segments() {
+    Impl& impl = *impl_;
+    impl.db.begin_transaction(false);  // nothing that was written here is to be kept
+    impl.db.cancel_transaction();
+    impl.db.close();
+    if (impl.current) {
+        impl.generation = next_generation(impl.directory);
+        impl.current = false;
+    } else {
+        fs::remove_all(impl.directory / impl.generation);
+    }
+    impl.workspace = workspace_of(impl.directory, impl.generation);
+    fs::remove_all(impl.workspace);
+    make_directory(impl.workspace);
+    return impl.workspace;
+}
+
+void Writer::assemble(Base base, const std::vector<fs::path>& segments) {
+    Impl& impl = *impl_;
+    std::vector<fs::path> sources;
+    if (base == Base::current)
+        sources.push_back(impl.directory / current_generation(impl.directory));
+    sources.insert(sources.end(), segments.begin(), segments.end());
+    const fs::path fresh = impl.directory / impl.generation;
+    if (!sources.empty()) merge(sources, fresh);
+    fs::remove_all(impl.workspace);
+    translating(impl.directory.string(), [&] {
+        impl.db = Xapian::WritableDatabase(fresh.string(),
+                                           Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
+        impl.describe();
+    });
 }
 
 void Writer::commit() {

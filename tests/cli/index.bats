@@ -267,3 +267,104 @@ load helper
   equal 3 "$status"
   [ ! -e "$UDKLIP_DB" ]
 }
+
+@test "whatever the order in which files came, the same articles have the same ids" {
+  printf '{"id":"x","text":"Et gult hus."}\n' >"$corpus/b.jsonl"
+  index -q
+  printf '{"id":"x","text":"Et rødt hus."}\n' >"$corpus/a.jsonl"
+  run --separate-stderr index --json
+  echo "$output" | jq -e '.new == 1 and .changed == 1'
+  [[ "$stderr" == *'b.jsonl, line 1: another article has the id "x"; this one is "b.jsonl#x"'* ]]
+  equal "x" "$(ids rødt)"
+  equal "b.jsonl#x" "$(ids gult)"
+  index --rebuild -q
+  equal "x" "$(ids rødt)"
+  equal "b.jsonl#x" "$(ids gult)"
+  rm "$corpus/a.jsonl"
+  index -q
+  equal "x" "$(ids gult)"
+  equal "" "$(ids rødt)"
+}
+
+@test "a folder inside a root keeps its ids, and what it was given is remembered" {
+  make_corpus under/a.txt='Mænd læser aviser.' b.txt='Kvinder læser aviser.'
+  index -q
+  "$bin/udklip-index" -q --source KL "$corpus/under"
+  equal "under/a.txt" "$(ids --source KL avis)"
+  touch -d '2 days ago' "$corpus/under/a.txt"
+  echo 'Børn læser aviser.' >"$corpus/under/a.txt"
+  "$bin/udklip-index" --json | jq -e '.changed == 1'
+  equal "under/a.txt" "$(ids --source KL barn)"
+  "$bin/udklip-index" --source '' --json "$corpus/under" | jq -e '.changed == 1'
+  equal "" "$(ids --source KL barn)"
+}
+
+@test "--source given later reads what did not change again" {
+  make_corpus a.txt='Mænd læser aviser.'
+  index -q
+  index --source KL --json | jq -e '.changed == 1'
+  equal "a.txt" "$(ids --source KL avis)"
+  index --json | jq -e '.unchanged == 1'
+}
+
+@test "a root that is gone does not hinder the others, and --forget lets it go" {
+  make_corpus a.txt='Mænd læser aviser.'
+  mkdir "$work/other"
+  echo 'Kvinder læser aviser.' >"$work/other/b.txt"
+  "$bin/udklip-index" -q "$corpus" "$work/other"
+  rm -r "$work/other"
+  make_corpus c.txt='Børn læser aviser.'
+  run --separate-stderr "$bin/udklip-index" --json
+  equal 6 "$status"
+  echo "$output" | jq -e '.new == 1 and .unchanged == 1 and .removed == 0'
+  [[ "$stderr" == *"$work/other"* ]]
+  equal "b.txt" "$(ids kvinde)"
+  "$bin/udklip-index" --forget "$work/other" --json | jq -e '.removed == 1 and .unchanged == 2'
+  equal "" "$(ids kvinde)"
+  "$bin/udklip-index" --json | jq -e '.rejected == 0'
+  run "$bin/udklip-index" --forget "$work/other"
+  equal 2 "$status"
+}
+
+# many N: N articles in one file, large enough to be built in segments.
+many() {
+  python3 - "$1" >"$corpus/many.jsonl" <<'END'
+import json, sys
+for i in range(int(sys.argv[1])):
+    print(json.dumps({"id": f"m{i}", "text": f"Artikel{i} om tal{i % 97}. " + "Kommunens økonomi er god. " * 60}))
+END
+}
+
+# contents: of the tables, to the last byte.
+contents() {
+  cat "$UDKLIP_DB/$(cut -d' ' -f2 "$UDKLIP_DB/XAPIANDB")"/{postlist,position,termlist,docdata}.glass | sha256sum
+}
+
+@test "segments: the same database whatever the number of threads" {
+  many 6000
+  index --json -j1 | jq -e '.new == 6000'
+  one=$(contents)
+  for threads in 2 5; do
+    index --rebuild -q -j$threads
+    equal "$one" "$(contents)"
+  done
+  "$bin/udklip-index" --check
+  equal "m17" "$(ids artikel17)"
+  index --json | jq -e '.unchanged == 6000'
+}
+
+@test "segments beside what is there: added, changed and removed as in a small run" {
+  make_corpus a.txt='Mænd læser aviser.' b.txt='Bøger.' c.txt='Breve.' z.txt='Zebraer.'
+  index -q
+  rm "$corpus/a.txt"
+  make_corpus b.txt='Blade og bøger.'
+  many 6000
+  index --json | jq -e '.new == 6000 and .changed == 1 and .removed == 1 and .unchanged == 2'
+  equal "" "$(ids avis)"
+  equal "b.txt" "$(ids blad)"
+  equal "z.txt" "$(ids zebra)"
+  equal 2 "$(find "$UDKLIP_DB" -mindepth 1 -maxdepth 1 -type f | wc -l)"
+  equal 1 "$(find "$UDKLIP_DB" -mindepth 1 -maxdepth 1 -type d | wc -l)"
+  "$bin/udklip-index" --check
+  equal "$(xapian-delve "$UDKLIP_DB" | grep 'number of doc')" "number of documents = 6003"
+}

@@ -59,7 +59,8 @@ TEST_CASE("words that stand as they were typed lift an article, but are not want
         const auto result = compiled("kommune region", combine);
         CHECK_FALSE(result.mentions("PHRASE"));
         REQUIRE(result.query.as_typed.size() == 2);
-        CHECK(result.query.as_typed.front().get_description() == "Query((kommune PHRASE 2 region))");
+        CHECK(result.query.as_typed.front().get_description() ==
+              "Query((kommune PHRASE 2 region))");
         CHECK(result.query.wanted.phrases().empty());
     }
 }

@@ -22,7 +22,7 @@ struct Store {
 };
 
 FileState state_of(const std::string& path) {
-    return {path, std::numeric_limits<std::uint64_t>::max(), -5, 0x0102030405060708U, 3, 1};
+    return {path, std::numeric_limits<std::uint64_t>::max(), -5, 0x0102030405060708U, 77, 3, 1};
 }
 
 }  // namespace
@@ -31,7 +31,7 @@ TEST_CASE("the state of a file comes back, to the last bit") {
     Store store;
     auto& db = store.db;
     const FileState state = state_of("/arkiv/a.txt");
-    const FileState empty{"/arkiv/b.txt", 0, 0, 0, 0, 0};
+    const FileState empty{"/arkiv/b.txt"};
     save_file(db, state);
     save_file(db, empty);
     const FileTable files = load_files(db);
@@ -97,17 +97,6 @@ TEST_CASE("other metadata is no file") {
     Store store;
     auto& db = store.db;
     db.set_metadata(std::string(metadata::schema), "1");
-    save_roots(db, {"/arkiv"});
+    db.set_metadata(std::string(metadata::roots), "/arkiv");
     CHECK(load_files(db).empty());
-}
-
-TEST_CASE("roots come back in their order, whatever bytes they hold") {
-    Store store;
-    auto& db = store.db;
-    CHECK(load_roots(db).empty());
-    const std::vector<std::string> roots = {"/a", "/a\nb", "/bl\xe5", "/æ ø"};
-    save_roots(db, roots);
-    CHECK(load_roots(db) == roots);
-    save_roots(db, {});
-    CHECK(load_roots(db).empty());
 }

@@ -22,6 +22,11 @@ std::set<std::string> names(const std::vector<fs::path>& paths) {
     return out;
 }
 
+void make_generation(const fs::path& folder, const std::string& name) {
+    fs::create_directories(folder / name);
+    point_to(folder, name);
+}
+
 }  // namespace
 
 TEST_CASE("an empty folder has no generation, and the first one is number 1") {
@@ -32,10 +37,10 @@ TEST_CASE("an empty folder has no generation, and the first one is number 1") {
 
 TEST_CASE("the stub names what it was pointed to, as Xapian reads it") {
     const TempFolder folder;
-    point_to(folder.path(), "generation-1");
+    make_generation(folder.path(), "generation-1");
     CHECK(current_generation(folder.path()) == "generation-1");
     CHECK(folder.read("XAPIANDB") == "auto generation-1\n");
-    point_to(folder.path(), "generation-12");
+    make_generation(folder.path(), "generation-12");
     CHECK(current_generation(folder.path()) == "generation-12");
     CHECK_FALSE(fs::exists(folder.path() / "XAPIANDB.new"));
 }
@@ -51,23 +56,24 @@ TEST_CASE("the next generation comes after every one that is there, counted as n
 
 TEST_CASE("the next generation comes after the current one, even if its folder is lost") {
     const TempFolder folder;
-    point_to(folder.path(), "generation-3");
+    make_generation(folder.path(), "generation-3");
     CHECK(next_generation(folder.path()) == "generation-4");
 }
 
 TEST_CASE("leftovers are other generations and an unfinished stub, and nothing else") {
     const TempFolder folder;
-    for (const char* name :
-         {"generation-1", "generation-2", "generation-3", "generation-x", "mine"}) {
+    for (const char* name : {"generation-1", "generation-2", "generation-3", "generation-x", "mine",
+                             "generation-2.parts", "generation-4.parts", "x.parts"}) {
         fs::create_directory(folder.path() / name);
     }
     folder.write("lock", "");
     folder.write("XAPIANDB.new", "auto gener");
     folder.write("notes.txt", "");
-    point_to(folder.path(), "generation-2");
+    make_generation(folder.path(), "generation-2");
     folder.write("XAPIANDB.new", "auto gener");
     CHECK(names(leftovers(folder.path())) ==
-          std::set<std::string>{"XAPIANDB.new", "generation-1", "generation-3"});
+          std::set<std::string>{"XAPIANDB.new", "generation-1", "generation-2.parts",
+                                "generation-3", "generation-4.parts"});
 }
 
 TEST_CASE("a stub of someone else's is refused and not touched") {
@@ -86,9 +92,11 @@ TEST_CASE("a stub of someone else's is refused and not touched") {
 
 TEST_CASE("a stub that cannot be written is a storage error, and the old one stays") {
     const TempFolder folder;
-    point_to(folder.path(), "generation-1");
+    make_generation(folder.path(), "generation-1");
+    fs::create_directory(folder.path() / "generation-2");
     fs::create_directory(folder.path() / "XAPIANDB.new");
     CHECK(code_of([&] { point_to(folder.path(), "generation-2"); }) == ErrorCode::storage);
     CHECK(current_generation(folder.path()) == "generation-1");
+    CHECK(code_of([&] { point_to(folder.path(), "generation-3"); }) == ErrorCode::storage);
     CHECK(code_of([&] { point_to(folder.path() / "gone", "generation-1"); }) == ErrorCode::storage);
 }

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Writes into the current generation, a batch at a time. Small batches are fastest
+// (docs/design.md), and lose least when a run is killed.
+#pragma once
+
+#include <cstddef>
+
+#include "indexer/document_builder.hpp"
+#include "indexer/target.hpp"
+#include "language/analyzer.hpp"
+#include "store/writer.hpp"
+
+namespace udklip::indexer {
+
+class DirectTarget final : public Target {
+  public:
+    /// Both must outlive it.
+    DirectTarget(store::Writer& writer, language::Analyzer& analyzer)
+        : writer_(&writer), builder_(analyzer) {}
+
+    const Xapian::Database& stored() const override { return writer_->db(); }
+    bool is_apart() const override { return false; }
+    Xapian::docid add(Entry&& entry) override;
+    void replace(Xapian::docid article, Entry&& entry) override;
+    void remove(Xapian::docid article) override;
+    void set_roots(const std::vector<store::Root>& roots) override;
+    void remember(const store::FileState& state) override;
+    void forget(const std::string& path) override;
+    bool commit_is_due() const override;
+    void commit() override;
+    bool assemble() override { return false; }
+    void finish() override { commit(); }
+
+  private:
+    Xapian::Document document_of(const Entry& entry);
+
+    store::Writer* writer_;
+    DocumentBuilder builder_;
+    std::size_t waiting_articles_ = 0;
+    std::size_t waiting_bytes_ = 0;
+};
+
+}  // namespace udklip::indexer

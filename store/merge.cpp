@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/merge.hpp"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <string>
+
+#include "store/error.hpp"
+#include "store/xapian_errors.hpp"
+
+namespace udklip::store {
+namespace fs = std::filesystem;
+namespace {
+
+class LastHasItsWay final : public Xapian::Compactor {
+  public:
+    std::string resolve_duplicate_metadata(const std::string&, std::size_t count,
+                                           const std::string values[]) override {
+        return values[count - 1];
+    }
+};
+
+/// Merging takes at most what its sources take.
+void require_room(const std::vector<fs::path>& sources, const fs::path& output) {
+    std::uintmax_t needed = 0;
+    for (const auto& source : sources) needed += bytes_in(source);
+    std::error_code error;
+    const auto room = fs::space(output.parent_path(), error);
+    if (error || room.available >= needed) return;
+    throw Error(ErrorCode::storage,
+                fmt::format("there is no room in {}: {} MB are needed, {} MB are free",
+                            output.parent_path().string(), needed / 1'000'000 + 1,
+                            room.available / 1'000'000),
+                "the database is as it was; make room, then run again");
+}
+
+}  // namespace
+
+std::uintmax_t bytes_in(const fs::path& folder) {
+    std::uintmax_t sum = 0;
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        if (entry.is_regular_file()) sum += entry.file_size();
+    }
+    return sum;
+}
+
+void merge(const std::vector<fs::path>& sources, const fs::path& output) {
+    require_room(sources, output);
+    try {
+        translating(output.string(), [&] {
+            Xapian::Database all;
+            for (const auto& source : sources) all.add_database(Xapian::Database(source.string()));
+            LastHasItsWay compactor;
+            all.compact(output.string(), Xapian::Compactor::FULL, 0, compactor);
+        });
+    } catch (const Error&) {
+        std::error_code ignored;
+        fs::remove_all(output, ignored);
+        throw;
+    }
+}
+
+}  // namespace udklip::store
