@@ -15,6 +15,7 @@
 #include "indexer/maintenance.hpp"
 #include "indexer/options.hpp"
 #include "indexer/update.hpp"
+#include "indexer/watch.hpp"
 #include "language/analyzer.hpp"
 #include "language/printable.hpp"
 #include "store/error.hpp"
@@ -64,14 +65,26 @@ void set_verbosity(int verbosity) {
                                        : spdlog::level::debug);
 }
 
-int update(const indexer::Options& options) {
-    const language::Lexicon lexicon = store::open_lexicon();
-    const indexer::Report report = indexer::update(options.update, lexicon, interrupted);
+void tell(const indexer::Options& options, const indexer::Report& report) {
     if (options.json) {
         fmt::print("{}\n", indexer::to_json(report));
     } else if (options.verbosity >= 0) {
         fmt::print("{}", indexer::to_text(report));
     }
+    std::fflush(stdout);
+}
+
+int watch(const indexer::Options& options) {
+    const language::Lexicon lexicon = store::open_lexicon();
+    indexer::watch(options.update, lexicon, interrupted,
+                   [&](const indexer::Report& report) { tell(options, report); });
+    return kInterrupted;
+}
+
+int update(const indexer::Options& options) {
+    const language::Lexicon lexicon = store::open_lexicon();
+    const indexer::Report report = indexer::update(options.update, lexicon, interrupted);
+    tell(options, report);
     if (report.interrupted) {
         spdlog::warn(options.update.rebuild
                          ? "interrupted; the database is as it was, run again with --rebuild"
@@ -97,6 +110,8 @@ int run(const indexer::Options& options) {
     switch (options.task) {
         case Task::update:
             return update(options);
+        case Task::watch:
+            return watch(options);
         case Task::check:
             return check(options);
         case Task::stats:

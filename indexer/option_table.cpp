@@ -57,6 +57,12 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .manual =
          "Remove articles even if more than half of those of a folder would go, which is refused "
          "otherwise: it is more often an unmounted disk than a wish."},
+    {.long_name = "watch",
+     .group = kRun,
+     .help = "stay, and take in what changes",
+     .manual =
+         "Stay after the first run, and take in what changes in the folders within two seconds. "
+         "Every run that does something is reported. Ended by Ctrl-C or SIGTERM."},
     {.long_name = "rebuild",
      .group = kRun,
      .help = "build anew beside the old one, then replace it",
@@ -137,6 +143,7 @@ constexpr auto kSynopsis = std::to_array<std::string_view>({
 constexpr auto kExamples = std::to_array<TableEntry>({
     {"udklip-index ~/artikler", "Take in a folder of articles; later runs read only what changed."},
     {"udklip-index", "Bring the database up to date with the folders that it knows."},
+    {"udklip-index --watch ~/artikler", "Keep it up to date for as long as it runs."},
     {"udklip-index --source Politiken --date 2021 politiken-2021.jsonl",
      "Articles of one paper and year, which state neither."},
     {"udklip-index --dry-run --json ~/artikler", "What a run would do, for another program."},

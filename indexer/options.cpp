@@ -38,6 +38,7 @@ Parsed parse_options(int argc, const char* const* argv) {
     std::vector<std::string> mappings;
     bool quiet = false;
     bool wait = false;
+    bool watch = false;
     bool stats = false;
     bool check = false;
     bool compact = false;
@@ -58,14 +59,16 @@ Parsed parse_options(int argc, const char* const* argv) {
     parser.flag("dry-run", options.update.dry_run);
     parser.flag("wait", wait);
     parser.flag("json", options.json);
-    auto* as_stats = parser.flag("stats", stats);
-    auto* as_check = parser.flag("check", check)->excludes(as_stats);
-    parser.flag("compact", compact)->excludes(as_stats)->excludes(as_check);
+    auto* as_watch = parser.flag("watch", watch);
+    auto* as_stats = parser.flag("stats", stats)->excludes(as_watch);
+    auto* as_check = parser.flag("check", check)->excludes(as_watch)->excludes(as_stats);
+    parser.flag("compact", compact)->excludes(as_watch)->excludes(as_stats)->excludes(as_check);
     parser.flag("verbose", options.verbosity);
     parser.flag("quiet", quiet);
     if (const auto done = parser.parse({argv + 1, argv + argc})) return {std::nullopt, *done};
 
     if (quiet) options.verbosity = -1;
+    if (watch) options.task = Options::Task::watch;
     if (stats) options.task = Options::Task::stats;
     if (check) options.task = Options::Task::check;
     if (compact) options.task = Options::Task::compact;

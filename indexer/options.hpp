@@ -11,7 +11,7 @@
 namespace udklip::indexer {
 
 struct Options {
-    enum class Task { update, stats, check, compact };
+    enum class Task { update, watch, stats, check, compact };
     Task task = Task::update;
     UpdateOptions update;
     bool json = false;

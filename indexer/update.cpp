@@ -166,6 +166,10 @@ void guard(const UpdateOptions& options, const Roots& roots, const Scan& found,
 
 }  // namespace
 
+std::vector<std::string> roots_of(const fs::path& database) {
+    return Roots(load(database).roots).outer();
+}
+
 Report update(const UpdateOptions& options, const language::Lexicon& lexicon,
               const std::atomic<bool>& interrupted) {
     const auto started = std::chrono::steady_clock::now();

@@ -7,6 +7,7 @@
 #include <atomic>
 #include <cstdint>
 #include <filesystem>
+#include <string>
 #include <vector>
 
 #include "indexer/archive_stream.hpp"
@@ -32,6 +33,9 @@ struct UpdateOptions {
     std::uint64_t memory = 512'000'000;  ///< bytes: bound on what is built in memory at a time
     store::Writer::WhenLocked when_locked = store::Writer::WhenLocked::fail;
 };
+
+/// The paths of the roots that a database knows; none if there is no database.
+std::vector<std::string> roots_of(const std::filesystem::path& database);
 
 /// Articles that fail are logged, counted and passed over. When `interrupted` becomes true, what
 /// was taken so far is committed and the report says so. Throws Error; what was committed stays.
