@@ -32,6 +32,7 @@ Parsed parse_options(int argc, const char* const* argv) {
     std::string database;
     std::vector<std::string> roots;
     std::vector<std::string> mappings;
+    std::string headings;
     bool quiet = false;
     bool wait = false;
     bool stats = false;
@@ -44,9 +45,10 @@ Parsed parse_options(int argc, const char* const* argv) {
     parser.flag("rebuild", options.update.rebuild);
     parser.flag("keep-missing", options.update.keep_missing);
     parser.flag("force", options.update.force);
-    parser.value("source", options.update.defaults.source);
-    parser.value("date", options.update.defaults.date)->check(CLI::Validator(check_date, "DATE"));
+    parser.value("source", options.update.recognition.defaults.source);
+    parser.value("date", options.update.recognition.defaults.date)->check(CLI::Validator(check_date, "DATE"));
     parser.values("map", mappings)->check(CLI::Validator(check_mapping, ""));
+    parser.value("furniture-headings", headings);
     parser.flag("dry-run", options.update.dry_run);
     parser.flag("wait", wait);
     parser.flag("json", options.json);
@@ -65,6 +67,8 @@ Parsed parse_options(int argc, const char* const* argv) {
         database.empty() ? store::default_database() : std::filesystem::path(database);
     options.update.roots.assign(roots.begin(), roots.end());
     for (const auto& mapping : mappings) options.update.reading.fields.add(mapping);
+    if (options.task == Options::Task::update)
+        options.update.recognition.headings = load_headings(headings);
     if (wait) options.update.when_locked = store::Writer::WhenLocked::wait;
     options.update.show_progress = ::isatty(STDERR_FILENO) != 0 && !quiet;
     return {options, 0};

@@ -14,10 +14,12 @@
 #include "indexer/article_writer.hpp"
 #include "indexer/file_content.hpp"
 #include "indexer/progress.hpp"
+#include "indexer/rereading.hpp"
 #include "indexer/scan.hpp"
 #include "language/printable.hpp"
 #include "store/file_table.hpp"
 #include "store/reader.hpp"
+#include "store/schema.hpp"
 #include "store/stub.hpp"
 #include "store/xapian_errors.hpp"
 
@@ -35,6 +37,7 @@ bool is_below(const std::string& path, const std::string& root) {
 struct Remembered {
     std::vector<std::string> roots;
     store::FileTable files;
+    std::string recognition;
 };
 
 /// One run over the files.
@@ -165,10 +168,12 @@ void Run::read(const FoundFile& file, std::uint64_t hash) {
 void Run::article(Article&& article) {
     if (stop()) return;
     const auto tell = [&](const std::string& what) { warn(article, what); };
-    store::Record record = recognise(article, options_->defaults, tell);
+    const std::string relative = file_->relative_path();
+    store::Record record =
+        recognise(article, path_with_member(relative, article), options_->recognition, tell);
     if (record.text.empty() && record.title.empty()) return reject(article, "has no text");
     record.path = path_with_member(file_->path, article);
-    articles_.put(std::move(record), fallback_id(file_->relative_path(), article), tell);
+    articles_.put(std::move(record), fallback_id(relative, article), tell);
     ++taken_;
     if (articles_.commit_is_due()) {
         remember_unfinished();
@@ -285,7 +290,8 @@ Remembered load(const std::filesystem::path& database) {
     if (store::current_generation(database).empty()) return {};
     return store::translating(database.string(), [&] {
         const Xapian::Database db(database.string());
-        return Remembered{store::load_roots(db), store::load_files(db)};
+        return Remembered{store::load_roots(db), store::load_files(db),
+                          db.get_metadata(std::string(store::metadata::recognition))};
     });
 }
 
@@ -345,9 +351,14 @@ Report update(const UpdateOptions& options, language::Analyzer& analyzer,
 
     Report report = store::translating(options.database.string(), [&] {
         if (writer) store::save_roots(writer->db(), united(roots, known.roots));
+        if (options.rebuild) known = {};  // a new database remembers nothing
+        if (reread_if_changed(fingerprint(options.recognition), known.recognition, known.files,
+                              writer.get())) {
+            spdlog::warn("what tells furniture from text has changed; all files are read again");
+        }
         Run run(options, analyzer, interrupted, writer.get(),
                 stored_database(options, writer.get()),
-                options.rebuild ? store::FileTable{} : std::move(known.files));
+                std::move(known.files));
         const Report done = run.go(roots, found);
         if (writer && !done.interrupted) writer->publish();
         return done;

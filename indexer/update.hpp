@@ -22,7 +22,7 @@ namespace udklip::indexer {
 struct UpdateOptions {
     std::filesystem::path database;
     std::vector<std::filesystem::path> roots;  ///< added to those the database knows; may be empty
-    Defaults defaults;
+    Recognition recognition;
     ReadOptions reading;
     bool rebuild = false;       ///< anew, beside the old one
     bool keep_missing = false;  ///< articles stay when their file is gone

@@ -19,7 +19,7 @@ struct FieldOfRecord {
 };
 
 /// Tags are never used again for something else.
-constexpr std::array<FieldOfRecord, 12> kFields = {{
+constexpr std::array<FieldOfRecord, 16> kFields = {{
     {'i', &Record::id},
     {'t', &Record::title},
     {'x', &Record::text},
@@ -32,6 +32,10 @@ constexpr std::array<FieldOfRecord, 12> kFields = {{
     {'T', &Record::title_from},
     {'D', &Record::date_from},
     {'S', &Record::source_from},
+    {'A', &Record::author_from},
+    {'K', &Record::section_from},
+    {'U', &Record::url_from},
+    {'f', &Record::furniture},
 }};
 
 [[noreturn]] void damaged() {
