@@ -147,15 +147,16 @@ class Page {
             return;
         }
         std::size_t at = 0;
+        bool paragraph = false;
         const std::size_t end = tail_ == lines_.size() ? text_.size() : lines_[tail_].begin;
         for (std::size_t i = 0; i < tail_; ++i) {
             if (!taken_[i]) continue;
-            append_part(result.text, text_.substr(at, lines_[i].begin - at));
+            append_part(result.text, text_.substr(at, lines_[i].begin - at), paragraph);
             at = lines_[i].end();
             if (!result.furniture.empty()) result.furniture += '\n';
             result.furniture += lines_[i].text;
         }
-        append_part(result.text, text_.substr(at, end - at));
+        append_part(result.text, text_.substr(at, end - at), paragraph);
         if (tail_ < lines_.size()) {
             if (!result.furniture.empty()) result.furniture += "\n\n";
             result.furniture += trim(text_.substr(lines_[tail_].begin));
@@ -163,15 +164,20 @@ class Page {
         append_beside(result.furniture);
     }
 
-    /// What was around a line that is gone: with one empty line where there was any.
-    static void append_part(std::string& out, std::string_view part) {
-        const bool paragraph = part.find("\n\n") != part.npos || part.find("\n \n") != part.npos;
-        part = trim(part);
-        while (part.starts_with('\n')) part = trim(part.substr(1));
-        while (part.ends_with('\n')) part = trim(part.substr(0, part.size() - 1));
-        if (part.empty()) return;
+    /// Puts the text together again from what stood between the lines that are gone: a paragraph
+    /// ends where one did.
+    static void append_part(std::string& out, std::string_view part, bool& paragraph) {
+        constexpr std::string_view kSpace = " \t\n\v\f";
+        const auto begin = part.find_first_not_of(kSpace);
+        const auto ends_paragraph = [](std::string_view space) {
+            return std::count(space.begin(), space.end(), '\n') > 1;
+        };
+        paragraph = paragraph || ends_paragraph(part.substr(0, begin));
+        if (begin == part.npos) return;
+        const auto end = part.find_last_not_of(kSpace) + 1;
         if (!out.empty()) out += paragraph ? "\n\n" : "\n";
-        out += part;
+        out += part.substr(begin, end - begin);
+        paragraph = ends_paragraph(part.substr(end));
     }
 
     void append_beside(std::string& furniture) const {

@@ -95,9 +95,12 @@ bool is_name(std::string_view text) {
 }
 
 std::string read_file(const std::filesystem::path& path) {
+    std::error_code error;
     std::ifstream in(path, std::ios::binary);
-    const std::string rows{std::istreambuf_iterator<char>(in), {}};
-    if (!in || std::filesystem::is_directory(path)) {
+    std::string rows;
+    const bool is_file = in && !std::filesystem::is_directory(path, error);
+    if (is_file) rows.assign(std::istreambuf_iterator<char>(in), {});
+    if (!is_file || in.bad()) {
         throw store::Error(store::ErrorCode::usage,
                            fmt::format("cannot read the headings in {}", path.string()));
     }
