@@ -50,6 +50,7 @@ struct CompileContext {
     language::Analyzer& analyzer;
     language::Date today;
     Notes& notes;
+    bool furniture = false;  ///< words may stand in the page's furniture as well, without weight
 };
 
 CompiledQuery compile(const Node& root, Combine combine, const CompileContext& context);

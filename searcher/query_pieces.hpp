@@ -24,6 +24,10 @@ Xapian::Query everything();
 /// Written words, one right behind the other.
 Xapian::Query side_by_side(const std::vector<std::string>& terms);
 
+/// What the query finds, each with the same small weight: for words of furniture, whose terms have
+/// none (ranking::kFurnitureWeight).
+Xapian::Query found_beside(const Xapian::Query& query);
+
 /// Articles that hold a word in small letters: those that hold it with capitals nowhere, and those
 /// that hold it both ways, which is said by a term of its own.
 Xapian::Query in_small_letters(const Xapian::Database& db, const std::string& term);
