@@ -95,8 +95,8 @@ void DocumentBuilder::add_text(std::string_view text) {
     add_exact();
 }
 
-/// Found if it is asked for, but without weight: neither an article's length nor the frequency of its
-/// words is another because of it.
+/// Found if it is asked for, but without weight: neither an article's length nor the frequency of
+/// its words is another because of it.
 void DocumentBuilder::add_furniture(std::string_view furniture) {
     group(analyzer_->analyze(furniture));
     for (std::size_t begin = 0, end = 0; begin < occurrences_.size(); begin = end) {
@@ -117,6 +117,7 @@ void DocumentBuilder::add_provenance(const store::Record& record) {
     add("author", record.author_from);
     add("section", record.section_from);
     add("url", record.url_from);
+    add("furniture", record.furniture.empty() ? "" : "page");
 }
 
 /// Letter case, for =Word. A word that is written in small letters only needs no term of its own:
@@ -147,8 +148,8 @@ void DocumentBuilder::add_written(std::string_view prefix, std::size_t begin, st
     if (word.term.empty()) return;
     const auto first = static_cast<std::uint32_t>(positions_.size());
     for (std::size_t i = begin; i < end; ++i) positions_.push_back(occurrences_[i].position);
-    postings_.push_back({store::term(prefix, word.term), count, first,
-                         static_cast<std::uint32_t>(end - begin)});
+    postings_.push_back(
+        {store::term(prefix, word.term), count, first, static_cast<std::uint32_t>(end - begin)});
 }
 
 void DocumentBuilder::add_lemmas(std::string_view prefix, const language::Word& word,

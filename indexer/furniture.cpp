@@ -69,7 +69,8 @@ class Page {
             const bool below = tail_ < lines_.size();
             if (stands_alone(lines_[i])) {
                 if (i + 1 == tail_) tail_ = i;
-            } else if (lines_[i].heading && is_block_of_furniture(lines_, i, tail_, below, named())) {
+            } else if (lines_[i].heading &&
+                       is_block_of_furniture(lines_, i, tail_, below, named())) {
                 tail_ = i;
             }
         }
@@ -81,8 +82,8 @@ class Page {
         return *named_;
     }
 
-    /// Headings that name the publisher and end the article, and such lines above it. (Below it, they
-    /// belong to other articles.)
+    /// Headings that name the publisher and end the article, and such lines above it. (Below it,
+    /// they belong to other articles.)
     std::vector<const PageLine*> naming() const {
         std::vector<const PageLine*> found;
         for (std::size_t i = 0; i < lines_.size(); ++i) {
@@ -141,7 +142,8 @@ class Page {
     }
 
     void write(Separated& result) const {
-        if (tail_ == lines_.size() && std::find(taken_.begin(), taken_.end(), true) == taken_.end()) {
+        if (tail_ == lines_.size() &&
+            std::find(taken_.begin(), taken_.end(), true) == taken_.end()) {
             result.text = text_;
             append_beside(result.furniture);
             return;

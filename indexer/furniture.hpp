@@ -4,14 +4,16 @@
 // for other articles.
 //
 //     separate_furniture("KL\n\nKL vil spare\n\nDel\n\nDet siger formanden for KL i dag.\n\n"
-//                        "Kontakter\n\nFlere pressemeddelelser fra KL\n\nNoget andet", "", headings)
+//                        "Kontakter\n\nFlere pressemeddelelser fra KL\n\nNoget andet", "",
+//                        headings)
 //         .text       "KL vil spare\n\nDet siger formanden for KL i dag."
 //         .furniture  "KL\nDel\n\nKontakter\n\nFlere pressemeddelelser fra KL\n\nNoget andet"
 //         .publisher  "KL"
 //
-// It is cautious: a heading that articles use as well (Kontakter, Links, Om KL) opens furniture only
-// where what stands below it is what such a heading has below it, down to the end of the page or to
-// furniture that is beyond doubt. A text without a single sentence, such as a poem, is left alone.
+// It is cautious: a heading that articles use as well (Kontakter, Links, Om KL) opens furniture
+// only where what stands below it is what such a heading has below it, down to the end of the page
+// or to furniture that is beyond doubt. A text without a single sentence, such as a poem, is left
+// alone.
 #pragma once
 
 #include <string>

@@ -13,15 +13,15 @@ namespace {
 using Block = std::span<const PageLine>;
 
 constexpr std::size_t kMostContactLines = 40;
-constexpr std::size_t kMostBoilerplateLines = 3;      ///< paragraphs about the sender below contacts
+constexpr std::size_t kMostBoilerplateLines = 3;  ///< paragraphs about the sender below contacts
 constexpr std::size_t kMostBoilerplateBytes = 2500;
 constexpr std::size_t kMostNamesWithoutNumbers = 8;
 constexpr std::size_t kMostAboutBytes = 6000;
 constexpr std::size_t kMostKeywords = 30;
-constexpr std::size_t kMostLastKeywords = 12;         ///< where nothing else confirms them
+constexpr std::size_t kMostLastKeywords = 12;  ///< where nothing else confirms them
 constexpr std::size_t kMostKeywordWords = 4;
 constexpr std::size_t kMostTeasers = 80;
-constexpr std::size_t kLongestHeadline = 250;         ///< bytes
+constexpr std::size_t kLongestHeadline = 250;  ///< bytes
 
 /// A paragraph that is more than a way to reach somebody.
 bool is_paragraph(const PageLine& line) {
@@ -41,8 +41,8 @@ std::size_t bytes_of(Block block) {
 bool is_contacts(Block block, bool furniture_below) {
     if (block.empty()) return true;
     const auto paragraphs = count_paragraphs(block);
-    const auto contact = std::find_if(block.begin(), block.end(),
-                                      [](const PageLine& line) { return line.contact; });
+    const auto contact =
+        std::find_if(block.begin(), block.end(), [](const PageLine& line) { return line.contact; });
     if (contact == block.end()) {
         return paragraphs == 0 && furniture_below && block.size() <= kMostNamesWithoutNumbers;
     }
@@ -66,7 +66,8 @@ bool is_about(Block block, const FurnitureHeadings::Match& heading,
 bool is_keywords(Block block, bool furniture_below) {
     if (block.size() > (furniture_below ? kMostKeywords : kMostLastKeywords)) return false;
     return std::all_of(block.begin(), block.end(), [&](const PageLine& line) {
-        if (line.prose || line.ends_sentence) return line.contact && line.words <= kMostKeywordWords;
+        if (line.prose || line.ends_sentence)
+            return line.contact && line.words <= kMostKeywordWords;
         return furniture_below || line.contact || line.words <= kMostKeywordWords;
     });
 }

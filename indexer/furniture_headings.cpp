@@ -77,8 +77,9 @@ bool is_date(std::string_view text) {
     if (text.empty() || text.size() > 60) return false;
     const auto space = text.rfind(' ');
     const auto zone = space == text.npos ? std::string_view() : text.substr(space + 1);
-    const bool named = zone.size() >= 2 && zone.size() <= 4 &&
-                       std::all_of(zone.begin(), zone.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool named =
+        zone.size() >= 2 && zone.size() <= 4 &&
+        std::all_of(zone.begin(), zone.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     if (named) text = trim(text.substr(0, space));
     return language::parse_article_date(text).has_value();
 }
@@ -140,9 +141,10 @@ void FurnitureHeadings::add(std::string_view rows, const std::string& where) {
         const auto kind = std::find_if(kKinds.begin(), kKinds.end(),
                                        [&](const KindName& known) { return known.name == name; });
         if (tab == row.npos || kind == kKinds.end()) {
-            throw store::Error(store::ErrorCode::usage,
-                               fmt::format("{}: it begins with no kind of heading and a tab", place),
-                               "kinds: line anywhere also contacts about keywords teasers end text");
+            throw store::Error(
+                store::ErrorCode::usage,
+                fmt::format("{}: it begins with no kind of heading and a tab", place),
+                "kinds: line anywhere also contacts about keywords teasers end text");
         }
         add_row(kind->kind, trim(row.substr(tab + 1)), place);
     }
@@ -245,7 +247,8 @@ std::optional<FurnitureHeadings::Match> FurnitureHeadings::find(std::string_view
     if (const auto plain = plain_.find(lower); plain != plain_.end()) {
         match = Match{plain->second, {}, false};
     }
-    // Places are cut out of the line as it was written: its letters must be where the small ones are.
+    // Places are cut out of the line as it was written: its letters must be where the small ones
+    // are.
     if (!match && lower.size() == line.size()) {
         for (auto pattern = patterns_.rbegin(); !match && pattern != patterns_.rend(); ++pattern) {
             match = fit(*pattern, line, lower);

@@ -37,7 +37,8 @@ class FurnitureHeadings {
   public:
     struct Match {
         Furniture kind;
-        std::string_view name;  ///< a piece of the line that was asked for; empty if it names nobody
+        std::string_view
+            name;  ///< a piece of the line that was asked for; empty if it names nobody
         bool is_publisher = false;  ///< the name is the publisher's, if the heading is furniture
     };
 

@@ -132,8 +132,8 @@ std::string check(const fs::path& database) {
             }
         }
         if (counted != db.get_doccount()) {
-            faults += fmt::format("there are {} articles, but the files say {}\n", db.get_doccount(),
-                                  counted);
+            faults += fmt::format("there are {} articles, but the files say {}\n",
+                                  db.get_doccount(), counted);
         }
         return counted;
     });

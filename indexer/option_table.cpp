@@ -37,14 +37,15 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
          "What a field (id, title, text, date, source, author, section, url) is called in JSON, "
          "CSV and header lines, besides the usual Danish and English names. May be given several "
          "times."},
-    {.long_name = "furniture-headings",
+    {.long_name = "headings",
      .value_name = "FILE",
      .completion = Completion::file,
      .group = kArticles,
-     .help = "more lines that are no part of an article",
+     .help = "a table of lines that are no part of an article",
      .manual =
          "A table of lines by which page furniture is known (contacts, share buttons, teasers), "
-         "besides the built-in one and the user's own; see FILES. When the tables have changed, all "
+         "besides the built-in one and the user's own; see FILES. When the tables have changed, "
+         "all "
          "files are read again."},
     {.long_name = "keep-missing",
      .group = kArticles,
@@ -152,10 +153,11 @@ constexpr auto kFiles = std::to_array<TableEntry>({
      "All of these compressed, and inside archives, compressed or not."},
     {"~/.local/share/udklip", "The database, in a folder of $XDG_DATA_HOME if that is set."},
     {"~/.config/udklip/furniture.tsv",
-     "The user's lines by which page furniture is known, in a folder of $XDG_CONFIG_HOME if that is "
-     "set. A line each: a kind (line anywhere also contacts about keywords teasers end text), a tab, "
-     "and the line, in which {publisher}, {name}, {date}, {number} and {text} stand for anything of "
-     "that sort."},
+     "The user's table of lines by which page furniture is known, in a folder of $XDG_CONFIG_HOME "
+     "if "
+     "that is set: on each line a kind (line anywhere also contacts about keywords teasers end "
+     "text), "
+     "a tab, and the line as it stands on pages."},
 });
 
 constexpr auto kSeeAlso = std::to_array<std::string_view>({"udklip-search(1)", "udklip-query(7)"});

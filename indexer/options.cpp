@@ -46,9 +46,10 @@ Parsed parse_options(int argc, const char* const* argv) {
     parser.flag("keep-missing", options.update.keep_missing);
     parser.flag("force", options.update.force);
     parser.value("source", options.update.recognition.defaults.source);
-    parser.value("date", options.update.recognition.defaults.date)->check(CLI::Validator(check_date, "DATE"));
+    parser.value("date", options.update.recognition.defaults.date)
+        ->check(CLI::Validator(check_date, "DATE"));
     parser.values("map", mappings)->check(CLI::Validator(check_mapping, ""));
-    parser.value("furniture-headings", headings);
+    parser.value("headings", headings);
     parser.flag("dry-run", options.update.dry_run);
     parser.flag("wait", wait);
     parser.flag("json", options.json);

@@ -13,10 +13,10 @@
 namespace udklip::indexer {
 namespace {
 
-constexpr std::size_t kLongestHeadline = 160;      ///< bytes
+constexpr std::size_t kLongestHeadline = 160;  ///< bytes
 constexpr std::size_t kMostHeadlineWords = 15;
 constexpr std::size_t kFewestSentenceWords = 6;
-constexpr std::size_t kLongestContact = 300;       ///< bytes; a telephone in more is told in passing
+constexpr std::size_t kLongestContact = 300;  ///< bytes; a telephone in more is told in passing
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -40,7 +40,8 @@ bool has_full_stop(std::string_view line) {
     return line.ends_with('.') || line.ends_with('!') || line.ends_with('?');
 }
 
-/// Danish numbers have eight figures: 33703370, 3370 3370, 33 70 33 70, with +45 or 0045 or without.
+/// Danish numbers have eight figures: 33703370, 3370 3370, 33 70 33 70, with +45 or 0045 or
+/// without.
 bool has_telephone(std::string_view line) {
     for (std::size_t at = 0; at < line.size(); ++at) {
         if (!is_digit(line[at]) || (at > 0 && (is_digit(line[at - 1]) || line[at - 1] == '.' ||
@@ -143,7 +144,7 @@ std::vector<PageLine> lines_of(std::string_view text, const FurnitureHeadings& h
         page.text = line;
         page.words = count_words(line);
         page.heading = headings.find(line);
-    page.contact = is_contact(line);
+        page.contact = is_contact(line);
         page.ends_sentence = page.words >= kFewestSentenceWords && has_full_stop(line);
         page.prose = !page.heading && (page.ends_sentence || page.words > kMostHeadlineWords ||
                                        line.size() > kLongestHeadline);

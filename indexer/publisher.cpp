@@ -26,9 +26,8 @@ bool is_digit(char c) {
 
 /// So many hexadecimal digits, figures among them, and nothing else.
 bool is_hash(std::string_view lower) {
-    const bool hexadecimal = std::all_of(lower.begin(), lower.end(), [](char c) {
-        return is_digit(c) || (c >= 'a' && c <= 'f');
-    });
+    const bool hexadecimal = std::all_of(
+        lower.begin(), lower.end(), [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); });
     return hexadecimal && lower.size() >= kHashDigits &&
            std::any_of(lower.begin(), lower.end(), is_digit);
 }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// From what a file says to what is kept: text cleaned and told from furniture, date, source and title
-// recognised.
+// From what a file says to what is kept: text cleaned and told from furniture, date, source and
+// title recognised.
 //
 //     const Recognition how{{.source = "KL"}, load_headings("")};
 //     store::Record record = recognise(article, "kl/2021/a.txt", how, warn);
 //
 // A date is taken where it is stated (a field, or a header line before the first word), or from the
-// path, and is otherwise unknown: dates inside the text belong to what it tells, or to other articles.
+// path, and is otherwise unknown: dates inside the text belong to what it tells, or to other
+// articles.
 #pragma once
 
 #include <functional>
@@ -32,8 +33,8 @@ struct Recognition {
     FurnitureHeadings headings = FurnitureHeadings::built_in();
 };
 
-/// Tells whether two runs recognise alike: the rules of this program and the headings. What is given
-/// for one run (--source, --date) does not count. Hexadecimal.
+/// Tells whether two runs recognise alike: the rules of this program and the headings. What is
+/// given for one run (--source, --date) does not count. Hexadecimal.
 std::string fingerprint(const Recognition& how);
 
 /// `relative`: the path below the root, of the archive's member if it is one (path_with_member()).

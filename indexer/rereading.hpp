@@ -14,9 +14,9 @@
 namespace udklip::indexer {
 
 /// If `now` differs from what the database remembers, all files of the table count as unread, here
-/// and, in the same commit as the new fingerprint, in the database: a run over other folders, or one
-/// that is interrupted, leaves the rest for the next. `writer` may be null. Gives whether files that
-/// were read before are to be read again.
+/// and, in the same commit as the new fingerprint, in the database: a run over other folders, or
+/// one that is interrupted, leaves the rest for the next. `writer` may be null. Gives whether files
+/// that were read before are to be read again.
 bool reread_if_changed(const std::string& now, const std::string& remembered,
                        store::FileTable& files, store::Writer* writer);
 

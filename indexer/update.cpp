@@ -253,8 +253,7 @@ void guard_removal(const UpdateOptions& options, const std::vector<std::string>&
 }
 
 /// A rebuild has only what it reads: what it is to keep must be readable.
-void guard_rebuild(const UpdateOptions& options, const Scan& found,
-                   const store::FileTable& known) {
+void guard_rebuild(const UpdateOptions& options, const Scan& found, const store::FileTable& known) {
     if (!options.rebuild || options.force) return;
     if (options.keep_missing) {
         throw store::Error(store::ErrorCode::usage,
@@ -302,10 +301,10 @@ Remembered load_what_can_be(const UpdateOptions& options) {
     } catch (const store::Error& error) {
         if (!options.rebuild) throw;
         if (options.roots.empty()) {
-            throw store::Error(error.code(),
-                               fmt::format("{}; what it was made from cannot be read", error.what()),
-                               fmt::format("name the folders: udklip-index --db {} --rebuild FOLDER",
-                                           options.database.string()));
+            throw store::Error(
+                error.code(), fmt::format("{}; what it was made from cannot be read", error.what()),
+                fmt::format("name the folders: udklip-index --db {} --rebuild FOLDER",
+                            options.database.string()));
         }
         return {};
     }
@@ -341,7 +340,8 @@ Report update(const UpdateOptions& options, language::Analyzer& analyzer,
             fmt::format("name a folder: udklip-index --db {} FOLDER", options.database.string()));
     }
     const auto writer = open_writer(options, analyzer.fingerprint());
-    Remembered known = load_what_can_be(options);  // after the lock was taken, so that it stays true
+    Remembered known =
+        load_what_can_be(options);  // after the lock was taken, so that it stays true
     if (roots.empty() || options.rebuild) {
         roots = united(roots, resolve({known.roots.begin(), known.roots.end()}));
     }
@@ -357,8 +357,7 @@ Report update(const UpdateOptions& options, language::Analyzer& analyzer,
             spdlog::warn("what tells furniture from text has changed; all files are read again");
         }
         Run run(options, analyzer, interrupted, writer.get(),
-                stored_database(options, writer.get()),
-                std::move(known.files));
+                stored_database(options, writer.get()), std::move(known.files));
         const Report done = run.go(roots, found);
         if (writer && !done.interrupted) writer->publish();
         return done;

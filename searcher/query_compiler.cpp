@@ -251,9 +251,7 @@ std::optional<Query> Compiler::compile_exact(const Node& node, Scope scope) {
 
 Alternatives Compiler::wildcard_terms(const Node& node, Scope scope) {
     const std::string text = language::to_lower(node.text);
-    Expansion expansion =
-        expand(context_->db, node.kind, text,
-               std::string(written_prefix(scope)));
+    Expansion expansion = expand(context_->db, node.kind, text, std::string(written_prefix(scope)));
     WordTerms terms;
     terms.typed = (node.kind == NodeKind::prefix ? "" : "*") + node.text +
                   (node.kind == NodeKind::suffix ? "" : "*");
@@ -278,8 +276,8 @@ std::optional<Query> Compiler::compile_wildcard(const Node& node, Scope scope) {
     return terms.empty() ? Query() : synonym(terms);
 }
 
-/// The positions that one side of NEAR may have. They are kept of written words only, and of one word
-/// at a time: a quotation stands where its first word does, and is wanted beside.
+/// The positions that one side of NEAR may have. They are kept of written words only, and of one
+/// word at a time: a quotation stands where its first word does, and is wanted beside.
 Compiler::NearSide Compiler::near_side(const Node& leaf, Scope scope) {
     NearSide side;
     if (leaf.kind == NodeKind::phrase) {

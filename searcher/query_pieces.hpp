@@ -36,9 +36,9 @@ Xapian::Query in_small_letters(const Xapian::Database& db, const std::string& te
 /// sundhedsområdet*. Null if it is no such word, or goes on nowhere.
 const Node* completing_word(const std::vector<Node>& words, std::size_t first);
 
-/// The plain words of a question side by side, as they were typed, in the text and in the title: what
-/// lifts an article (lift.hpp). Nothing for a single word, a long question, or one that is more than
-/// words.
+/// The plain words of a question side by side, as they were typed, in the text and in the title:
+/// what lifts an article (lift.hpp). Nothing for a single word, a long question, or one that is
+/// more than words.
 std::vector<Xapian::Query> as_typed(const Node& root, language::Analyzer& analyzer);
 
 }  // namespace udklip::searcher

@@ -14,8 +14,8 @@
 
 namespace udklip::searcher {
 
-/// Where a word is looked for: in the article (its text, and its title beside), in its title alone, in
-/// the furniture of its page alone.
+/// Where a word is looked for: in the article (its text, and its title beside), in its title alone,
+/// in the furniture of its page alone.
 enum class Scope { everywhere, title, furniture };
 
 /// What the terms of written words begin with there.

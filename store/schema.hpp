@@ -83,7 +83,7 @@ namespace metadata {
 constexpr std::string_view schema = "udklip.schema";
 constexpr std::string_view analyzer = "udklip.analyzer";
 constexpr std::string_view program = "udklip.program";
-constexpr std::string_view roots = "udklip.roots";        ///< absolute paths, each ended by NUL
+constexpr std::string_view roots = "udklip.roots";  ///< absolute paths, each ended by NUL
 constexpr std::string_view recognition = "udklip.recognition";  ///< fingerprint of what tells
                                                                 ///< furniture from text
 constexpr std::string_view file_prefix = "udklip.file/";  ///< + key of the path: see FileState

@@ -12,12 +12,14 @@ using namespace udklip::indexer;
 
 TEST_CASE("a heading is known whatever its capitals, bullets and colons") {
     const auto headings = FurnitureHeadings::built_in();
-    for (const char* line : {"Kontakter", "KONTAKTER:", " kontakter ", "• Kontakter", "## Kontakter", "Kontakter »"}) {
+    for (const char* line :
+         {"Kontakter", "KONTAKTER:", " kontakter ", "• Kontakter", "## Kontakter", "Kontakter »"}) {
         INFO(line);
         REQUIRE(headings.find(line));
         CHECK(headings.find(line)->kind == Furniture::contacts);
     }
-    for (const char* line : {"", ":", "Kontakterne", "Kontakter i udlandet", "Del det", "Om", "-"}) {
+    for (const char* line :
+         {"", ":", "Kontakterne", "Kontakter i udlandet", "Del det", "Om", "-"}) {
         INFO(line);
         CHECK_FALSE(headings.find(line));
     }
@@ -53,7 +55,8 @@ TEST_CASE("dates and numbers in a line") {
 TEST_CASE("rows of the user's own go first, and may take a row back") {
     auto headings = FurnitureHeadings::built_in();
     const std::string before = headings.fingerprint();
-    headings.add("# mine\n\nend\tSkrevet af robotten {name}\ntext\tLinks\ncontacts\tOm {name}\n", "mine.tsv");
+    headings.add("# mine\n\nend\tSkrevet af robotten {name}\ntext\tLinks\ncontacts\tOm {name}\n",
+                 "mine.tsv");
     CHECK(headings.find("Skrevet af robotten Karl")->kind == Furniture::end);
     CHECK_FALSE(headings.find("Links"));
     CHECK(headings.find("Om KL")->kind == Furniture::contacts);
@@ -62,7 +65,8 @@ TEST_CASE("rows of the user's own go first, and may take a row back") {
 }
 
 TEST_CASE("a table with a fault is refused, and the place is said") {
-    for (const char* rows : {"Kontakter", "block\tKontakter", "line\t{sted}", "line\t{text}", "line\t", "line\t{publisher} :"}) {
+    for (const char* rows : {"Kontakter", "block\tKontakter", "line\t{sted}", "line\t{text}",
+                             "line\t", "line\t{publisher} :"}) {
         INFO(rows);
         auto headings = FurnitureHeadings::built_in();
         try {

@@ -230,17 +230,21 @@ TEST_CASE("the warning of an unreadable date says what is taken instead") {
     CHECK(path.record.date == "2021-02");
     CHECK(path.record.date_from == "path");
     REQUIRE(path.warnings.size() == 1);
-    CHECK(path.warnings[0] == "its date \"2021-02-31\" is no date; 2021-02 is taken instead (path)");
+    CHECK(path.warnings[0] ==
+          "its date \"2021-02-31\" is no date; 2021-02 is taken instead (path)");
     CHECK(recognised(article).warnings[0] ==
           "its date \"2021-02-31\" is no date; it counts as unknown");
 }
 
 TEST_CASE("the source: stated, furniture, --source, folder") {
     Article article;
-    article.text = "Overskriften her\n\nDet er en sætning om noget, der er sket.\n\nFlere "
-                   "pressemeddelelser fra KL\n\nAndet";
+    article.text =
+        "Overskriften her\n\nDet er en sætning om noget, der er sket.\n\nFlere "
+        "pressemeddelelser fra KL\n\nAndet";
     const Defaults defaults{"Ritzau", ""};
-    const auto source = [](const Record& record) { return record.source + " " + record.source_from; };
+    const auto source = [](const Record& record) {
+        return record.source + " " + record.source_from;
+    };
     CHECK(source(recognised(article, defaults, "politiken/a.txt").record) == "KL furniture");
     article.source = "DR";
     CHECK(source(recognised(article, defaults, "politiken/a.txt").record) == "DR metadata");
@@ -252,9 +256,12 @@ TEST_CASE("the source: stated, furniture, --source, folder") {
 }
 
 TEST_CASE("furniture is neither text, title nor date") {
-    const Record record = of_text("KL\n\nDel på Facebook\n\nKL vil spare penge\n\nKommunerne skal spare mange "
-                                  "penge næste år.\n\nKontakter\n\nFlere pressemeddelelser fra KL\n\nAndet21.5.2021 "
-                                  "06:00:00 CEST | Pressemeddelelse").record;
+    const Record record =
+        of_text(
+            "KL\n\nDel på Facebook\n\nKL vil spare penge\n\nKommunerne skal spare mange "
+            "penge næste år.\n\nKontakter\n\nFlere pressemeddelelser fra KL\n\nAndet21.5.2021 "
+            "06:00:00 CEST | Pressemeddelelse")
+            .record;
     CHECK(record.title == "KL vil spare penge");
     CHECK(record.text == "KL vil spare penge\n\nKommunerne skal spare mange penge næste år.");
     CHECK(record.furniture.starts_with("KL\nDel på Facebook\n\nKontakter"));
