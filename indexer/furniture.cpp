@@ -16,6 +16,11 @@ namespace {
 /// Furniture above an article is looked for in so many lines.
 constexpr std::size_t kMostHeadLines = 30;
 constexpr std::size_t kMostLogoLines = 3;
+/// A longer block is no furniture, a larger text no page; so many names are looked for on the page.
+/// These bound the time and the memory that a strange file can cost.
+constexpr std::size_t kMostBlockLines = 200;
+constexpr std::size_t kMostNames = 20;
+constexpr std::size_t kLargestPage = 1'000'000;  ///< bytes
 
 bool is(const PageLine& line, Furniture kind) {
     return line.heading && line.heading->kind == kind;
@@ -27,10 +32,11 @@ bool stands_alone(const PageLine& line) {
 
 class Page {
   public:
-    Page(std::string_view text, std::string_view beside, const FurnitureHeadings& headings)
+    Page(std::string_view text, const AroundText& around, const FurnitureHeadings& headings)
         : text_(text),
+          title_(around.title),
           lines_(lines_of(text, headings)),
-          beside_(lines_of(beside, headings)),
+          beside_(lines_of(around.beside, headings)),
           tail_(lines_.size()),
           taken_(lines_.size(), false) {
         for (std::size_t i = 0; i < lines_.size(); ++i) {
@@ -65,8 +71,10 @@ class Page {
             tail_ = i;
             break;
         }
-        for (std::size_t i = tail_; i-- > first;) {
+        std::size_t names = 0;
+        for (std::size_t i = tail_; i-- > first && tail_ - i <= kMostBlockLines;) {
             const bool below = tail_ < lines_.size();
+            if (is(lines_[i], Furniture::about) && ++names > kMostNames) break;
             if (stands_alone(lines_[i])) {
                 if (i + 1 == tail_) tail_ = i;
             } else if (lines_[i].heading &&
@@ -110,8 +118,12 @@ class Page {
     /// Lines above the article's second sentence: buttons stand above the lead or below it.
     void find_head() {
         for (std::size_t i = 0; i < std::min(head(), tail_); ++i) {
-            if (stands_alone(lines_[i])) taken_[i] = true;
+            if (stands_alone(lines_[i]) && !is_title(lines_[i])) taken_[i] = true;
         }
+    }
+
+    bool is_title(const PageLine& line) const {
+        return !title_.empty() && is_same_name(line.text, title_);
     }
 
     std::size_t head() const {
@@ -123,10 +135,11 @@ class Page {
         const auto named = naming();
         if (!named.empty()) return publisher_named_by(named);
         std::vector<const PageLine*> abouts;
+        std::size_t names = 0;
         const auto add = [&](const PageLine& line) {
-            if (is(line, Furniture::about) && (is_confirmed(line.heading->name, lines_) ||
-                                               is_confirmed(line.heading->name, beside_)))
-                abouts.push_back(&line);
+            if (!is(line, Furniture::about) || ++names > kMostNames) return;
+            const auto name = line.heading->name;
+            if (is_confirmed(name, lines_) || is_confirmed(name, beside_)) abouts.push_back(&line);
         };
         for (std::size_t i = tail_; i < lines_.size(); ++i) add(lines_[i]);
         for (const auto& line : beside_) add(line);
@@ -137,7 +150,7 @@ class Page {
     void take_logo(const std::string& publisher) {
         const std::size_t end = std::min({kMostLogoLines, tail_, lines_.size()});
         for (std::size_t i = 0; i + 1 < end; ++i) {
-            if (is_same_name(lines_[i].text, publisher)) taken_[i] = true;
+            if (is_same_name(lines_[i].text, publisher) && !is_title(lines_[i])) taken_[i] = true;
         }
     }
 
@@ -190,6 +203,7 @@ class Page {
     }
 
     std::string_view text_;
+    std::string_view title_;
     std::vector<PageLine> lines_;
     std::vector<PageLine> beside_;
     std::vector<std::size_t> sentences_;  ///< the lines of running text
@@ -200,9 +214,10 @@ class Page {
 
 }  // namespace
 
-Separated separate_furniture(std::string_view text, std::string_view beside,
+Separated separate_furniture(std::string_view text, const AroundText& around,
                              const FurnitureHeadings& headings) {
-    return Page(text, beside, headings).separate();
+    if (text.size() > kLargestPage) return {std::string(text), std::string(around.beside), {}};
+    return Page(text, around, headings).separate();
 }
 
 }  // namespace udklip::indexer

@@ -23,15 +23,21 @@
 
 namespace udklip::indexer {
 
+/// What is known of a page beside its text, all cleaned.
+struct AroundText {
+    std::string_view title = {};   ///< as stated: a line that repeats it is no furniture
+    std::string_view beside = {};  ///< text that is known to be furniture (navigation, footer); it
+                                   ///< may name the publisher, too
+};
+
 struct Separated {
     std::string text;
     std::string furniture;  ///< in the order of the page
     std::string publisher;  ///< that the furniture names; empty if it names none, or several
 };
 
-/// `text`: cleaned, without header lines. `beside`: cleaned text of the page that is known to be
-/// furniture (navigation, footer); it may name the publisher, too.
-Separated separate_furniture(std::string_view text, std::string_view beside,
+/// `text`: cleaned, without header lines.
+Separated separate_furniture(std::string_view text, const AroundText& around,
                              const FurnitureHeadings& headings);
 
 }  // namespace udklip::indexer

@@ -158,13 +158,13 @@ store::Record recognise(const Article& article, std::string_view relative, const
     record.date = std::move(date.text);
     record.date_from = std::move(date.from);
 
-    Separated page =
-        separate_furniture(trim(text), language::clean(article.furniture), how.headings);
+    Title title{one_line(article.title), std::string(article.stated_in)};
+    const std::string beside = language::clean(article.furniture);
+    Separated page = separate_furniture(trim(text), {title.text, beside}, how.headings);
     record.text = std::move(page.text);
     record.furniture = std::move(page.furniture);
     if (record.source.empty()) find_source(record, page.publisher, relative, how.defaults);
 
-    Title title{one_line(article.title), std::string(article.stated_in)};
     if (title.text.empty()) title = title_of(record.text);
     record.title = std::move(title.text);
     record.title_from = std::move(title.from);

@@ -13,7 +13,7 @@ namespace {
 
 Separated separate(const std::string& text, const std::string& beside = "") {
     static const FurnitureHeadings headings = FurnitureHeadings::built_in();
-    return separate_furniture(text, beside, headings);
+    return separate_furniture(text, {.beside = beside}, headings);
 }
 
 bool holds(const std::string& text, const std::string& piece) {
@@ -183,6 +183,14 @@ TEST_CASE("a sentence that begins like a heading is a sentence") {
     untouched("Om kommunen vil bruge penge, ved ingen.\n\n" + kBody);
 }
 
+TEST_CASE("a line that repeats the stated title is no button") {
+    const auto headings = FurnitureHeadings::built_in();
+    const std::string text = "Udskriv\n\nGem\n\n" + kLead + "\n\n" + kBody;
+    const auto page = separate_furniture(text, {.title = "Udskriv"}, headings);
+    CHECK(page.text == "Udskriv\n\n" + kLead + "\n\n" + kBody);
+    CHECK(page.furniture == "Gem");
+}
+
 TEST_CASE("a poem of short lines is left alone") {
     untouched("Del\nmit brød\n\nDel\nmin nat\n\nLyt\nKontakter\nFlere nyheder\nAnnonce\nEmner");
     untouched("Kontakter");
@@ -212,4 +220,17 @@ TEST_CASE("nothing is lost: every word is in the text or in the furniture") {
         return out;
     };
     CHECK(letters(page.text + page.furniture) == letters(text));
+}
+
+TEST_CASE("strange pages end") {
+    for (const char* line :
+         {"Kontakter\n", "Om Skovbo\n", "Del\n", "Om Skovbo\nx@skovbo.dk\n", "Emner\nEt ord\n",
+          "Mest læste\nNoget nyt | 3. maj\nDet er en lang sætning, som ender.\n"}) {
+        std::string text = kArticle + "\n";
+        while (text.size() < 900'000) text += line;
+        CHECK(separate(text).text.starts_with(kArticle));
+    }
+    std::string large = kArticle;
+    while (large.size() < 1'100'000) large += "\nDel";
+    CHECK(separate(large).text == large);
 }
