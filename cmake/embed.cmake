@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# udklip_embed_words(TARGET FILE NAME): compile the words of a data file (one a line, # comments)
-# into TARGET as `extern const std::span<const std::string_view> udklip::language::data::NAME`.
-function(udklip_embed_words target file name)
+# udklip_embed_words(TARGET ROOM FILE NAME): compile the words of a data file (one a line, # comments)
+# into TARGET as `extern const std::span<const std::string_view> udklip::ROOM::data::NAME`. A line
+# must hold none of CMake's own signs: ; [ ] and the backslash.
+function(udklip_embed_words target room file name)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
   file(STRINGS ${file} lines ENCODING UTF-8)
   set(entries "")
@@ -10,6 +11,7 @@ function(udklip_embed_words target file name)
       string(APPEND entries "    \"${line}\",\n")
     endif()
   endforeach()
+  set(UDKLIP_EMBED_ROOM ${room})
   set(UDKLIP_EMBED_NAME ${name})
   set(UDKLIP_EMBED_ENTRIES "${entries}")
   configure_file(${PROJECT_SOURCE_DIR}/cmake/embed.cpp.in ${CMAKE_CURRENT_BINARY_DIR}/${name}_data.cpp @ONLY)

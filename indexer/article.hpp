@@ -27,6 +27,7 @@ struct Article : Place {
     std::string author;
     std::string section;
     std::string url;
+    std::string furniture;  ///< text of the page that its markup tells from the article
     std::string_view stated_in = "metadata";  ///< or "header": header lines above a text
 };
 

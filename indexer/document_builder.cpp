@@ -52,6 +52,8 @@ Xapian::Document DocumentBuilder::build(const store::Record& record, const std::
     const bool headline = record.title_from != store::kFirstSentence;
     add_title(record.title, headline ? kTitleExtra : 0);
     add_text(record.text);
+    if (!record.furniture.empty()) add_furniture(record.furniture);
+    add_provenance(record);
     Xapian::Document document;
     hand_over(document);
     add_values(record, hash, document);
@@ -75,7 +77,7 @@ void DocumentBuilder::add_title(std::string_view title, Xapian::termcount extra)
         const auto* word = occurrences_[begin].word;
         while (end < occurrences_.size() && occurrences_[end].word == word) ++end;
         const auto count = static_cast<Xapian::termcount>(end - begin);
-        add_written(prefix::title, begin, end);
+        add_written(prefix::title, begin, end, count);
         add_lemmas(prefix::title_lemma, *word, count);
         if (extra > 0) add_lemmas(prefix::lemma, *word, count * extra);
     }
@@ -86,10 +88,36 @@ void DocumentBuilder::add_text(std::string_view text) {
     for (std::size_t begin = 0, end = 0; begin < occurrences_.size(); begin = end) {
         const auto* word = occurrences_[begin].word;
         while (end < occurrences_.size() && occurrences_[end].word == word) ++end;
-        add_written("", begin, end);
-        add_lemmas(prefix::lemma, *word, static_cast<Xapian::termcount>(end - begin));
+        const auto count = static_cast<Xapian::termcount>(end - begin);
+        add_written("", begin, end, count);
+        add_lemmas(prefix::lemma, *word, count);
     }
     add_exact();
+}
+
+/// Found if it is asked for, but without weight: neither an article's length nor the frequency of
+/// its words is another because of it.
+void DocumentBuilder::add_furniture(std::string_view furniture) {
+    group(analyzer_->analyze(furniture));
+    for (std::size_t begin = 0, end = 0; begin < occurrences_.size(); begin = end) {
+        const auto* word = occurrences_[begin].word;
+        while (end < occurrences_.size() && occurrences_[end].word == word) ++end;
+        add_written(prefix::furniture, begin, end, 0);
+        add_lemmas(prefix::furniture_lemma, *word, 0);
+    }
+}
+
+void DocumentBuilder::add_provenance(const store::Record& record) {
+    const auto add = [&](std::string_view field, const std::string& from) {
+        if (!from.empty()) add_boolean(prefix::provenance, fmt::format("{}:{}", field, from));
+    };
+    add("date", record.date_from);
+    add("source", record.source_from);
+    add("title", record.title_from);
+    add("author", record.author_from);
+    add("section", record.section_from);
+    add("url", record.url_from);
+    add("furniture", record.furniture.empty() ? "" : "page");
 }
 
 /// Letter case, for =Word. A word that is written in small letters only needs no term of its own:
@@ -114,13 +142,14 @@ void DocumentBuilder::add_exact() {
     }
 }
 
-void DocumentBuilder::add_written(std::string_view prefix, std::size_t begin, std::size_t end) {
+void DocumentBuilder::add_written(std::string_view prefix, std::size_t begin, std::size_t end,
+                                  Xapian::termcount count) {
     const auto& word = *occurrences_[begin].word;
     if (word.term.empty()) return;
     const auto first = static_cast<std::uint32_t>(positions_.size());
     for (std::size_t i = begin; i < end; ++i) positions_.push_back(occurrences_[i].position);
-    const auto count = static_cast<std::uint32_t>(end - begin);
-    postings_.push_back({store::term(prefix, word.term), count, first, count});
+    postings_.push_back(
+        {store::term(prefix, word.term), count, first, static_cast<std::uint32_t>(end - begin)});
 }
 
 void DocumentBuilder::add_lemmas(std::string_view prefix, const language::Word& word,

@@ -41,9 +41,12 @@ class DocumentBuilder {
 
     void add_title(std::string_view title, Xapian::termcount extra);
     void add_text(std::string_view text);
+    void add_furniture(std::string_view furniture);
+    void add_provenance(const store::Record& record);
     void add_field_terms(const store::Record& record);
     void group(const std::vector<language::Token>& tokens);
-    void add_written(std::string_view prefix, std::size_t begin, std::size_t end);
+    void add_written(std::string_view prefix, std::size_t begin, std::size_t end,
+                     Xapian::termcount count);
     void add_lemmas(std::string_view prefix, const language::Word& word, Xapian::termcount count);
     void add_exact();
     void add_boolean(std::string_view prefix, std::string_view text);

@@ -6,7 +6,7 @@
 #include <map>
 #include <vector>
 
-#include "indexer/html_text.hpp"
+#include "indexer/html_page_parts.hpp"
 #include "indexer/json_ld.hpp"
 #include "indexer/text_lines.hpp"
 #include "language/utf8.hpp"

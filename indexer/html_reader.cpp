@@ -14,7 +14,9 @@ void read_html(ByteSource& bytes, const FieldMap&, ArticleSink& sink) {
     const GumboNode& content = content_of(tree.root());
     HtmlMetadata found = read_metadata(tree.root(), content);
     Article article = std::move(found.article);
-    article.text = article_text(content, article.title);
+    PageText text = page_text(tree.root(), content, article.title);
+    article.text = std::move(text.article);
+    article.furniture = std::move(text.furniture);
     // Pages that are built by scripts carry their text for search engines only.
     if (found.article_body.size() > 2 * article.text.size())
         article.text = std::move(found.article_body);

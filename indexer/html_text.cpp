@@ -2,8 +2,11 @@
 #include "indexer/html_text.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
+#include "indexer/html_page_parts.hpp"
 #include "indexer/text_lines.hpp"
+#include "language/utf8.hpp"
 
 namespace udklip::indexer {
 namespace {
@@ -14,15 +17,6 @@ constexpr std::size_t kLeastShare = 4;
 bool is_text(const GumboNode& node) {
     return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA ||
            node.type == GUMBO_NODE_WHITESPACE;
-}
-
-std::size_t text_size(const GumboNode& node) {
-    std::size_t size = 0;
-    walk(node, [&](const GumboNode& inner) {
-        if (inner.type == GUMBO_NODE_TEXT) size += std::string_view(inner.v.text.text).size();
-        return !is_page_part(inner);
-    });
-    return size;
 }
 
 enum class Break { none, line, paragraph };
@@ -80,6 +74,7 @@ class Writer {
         }
     }
     void space() { space_ = true; }
+    std::size_t size() const { return out_.size(); }
     void end(Break kind) { break_ = std::max(break_, kind); }
     std::string take() { return std::move(out_); }
 
@@ -102,39 +97,63 @@ class Writer {
 
 class TextBuilder {
   public:
-    explicit TextBuilder(std::string_view title) : title_(title) {}
-
-    std::string build(const GumboNode& content) {
+    TextBuilder(const GumboNode& content, std::string_view title)
+        : content_(&content), title_(title), named_(named_furniture(content)) {
         is_article_ = !is_element(content, GUMBO_TAG_BODY) && !is_element(content, GUMBO_TAG_MAIN);
-        add_children(content, false, false);
-        return writer_.take();
+    }
+
+    PageText build(const GumboNode& document) {
+        const auto& around = document.type == GUMBO_NODE_ELEMENT ? document.v.element.children
+                                                                 : document.v.document.children;
+        for (unsigned i = 0; i < around.length; ++i) {
+            add(*static_cast<const GumboNode*>(around.data[i]), {false, false, false});
+        }
+        PageText text{article_.take(), furniture_.take()};
+        text.furniture.resize(language::char_border(
+            text.furniture, std::min(text.furniture.size(), kMaxFurnitureBytes)));
+        return text;
     }
 
   private:
-    /// Recursion is as deep as HtmlTree lets pages be.
-    void add(const GumboNode& node, bool in_pre, bool in_header) {
-        if (is_text(node)) {
-            if (!in_header) writer_.text(node.v.text.text, in_pre);
-            return;
-        }
-        if (node.type != GUMBO_NODE_ELEMENT || is_page_part(node) || is_title(node)) return;
-        const GumboTag tag = node.v.element.tag;
-        if (tag == GUMBO_TAG_BR) return writer_.end(Break::line);
-        if (tag == GUMBO_TAG_HEADER && !is_article_) return;
-        if (tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH) writer_.space();
-        const Break kind = break_of(node);
-        writer_.end(kind);
-        // The head of an article holds its title, byline and date, but also its first paragraph.
-        const bool header = tag == GUMBO_TAG_HEADER || (in_header && tag != GUMBO_TAG_P);
-        add_children(node, in_pre || tag == GUMBO_TAG_PRE, header);
-        writer_.end(kind);
-    }
+    struct Place {
+        bool in_article;
+        bool in_pre;
+        bool in_header;
+    };
 
-    void add_children(const GumboNode& node, bool in_pre, bool in_header) {
+    Writer& writer(const Place& place) { return place.in_article ? article_ : furniture_; }
+
+    /// Recursion is as deep as HtmlTree lets pages be.
+    void add(const GumboNode& node, Place place) {
+        if (is_text(node)) return add_text(node, place);
+        if (node.type != GUMBO_NODE_ELEMENT || is_unseen(node) || is_title(node)) return;
+        const GumboTag tag = node.v.element.tag;
+        if (&node == content_) place.in_article = true;
+        if (is_left_out(node)) place = {false, place.in_pre, false};
+        if (tag == GUMBO_TAG_BR) return writer(place).end(Break::line);
+        if (tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH) writer(place).space();
+        Break kind = break_of(node);
+        if (is_page_part(node)) kind = Break::paragraph;
+        writer(place).end(kind);
+        // The head of an article holds its title, byline and date, but also its first paragraph.
+        const Place inside{place.in_article, place.in_pre || tag == GUMBO_TAG_PRE,
+                           tag == GUMBO_TAG_HEADER || (place.in_header && tag != GUMBO_TAG_P)};
         const GumboVector& children = node.v.element.children;
         for (unsigned i = 0; i < children.length; ++i) {
-            add(*static_cast<const GumboNode*>(children.data[i]), in_pre, in_header);
+            add(*static_cast<const GumboNode*>(children.data[i]), inside);
         }
+        writer(place).end(kind);
+    }
+
+    void add_text(const GumboNode& node, const Place& place) {
+        if (place.in_article && place.in_header) return;
+        if (!place.in_article && furniture_.size() > kMaxFurnitureBytes) return;
+        writer(place).text(node.v.text.text, place.in_pre);
+    }
+
+    bool is_left_out(const GumboNode& node) const {
+        return is_page_part(node) || named_.contains(&node) ||
+               (is_element(node, GUMBO_TAG_HEADER) && !is_article_);
     }
 
     bool is_title(const GumboNode& node) {
@@ -143,52 +162,16 @@ class TextBuilder {
         return title_found_;
     }
 
+    const GumboNode* content_;
     std::string_view title_;
+    std::unordered_set<const GumboNode*> named_;
     bool is_article_ = false;
     bool title_found_ = false;
-    Writer writer_;
+    Writer article_;
+    Writer furniture_;
 };
 
-bool has_hidden_style(const GumboNode& node) {
-    std::string style(attribute(node, "style"));
-    std::erase(style, ' ');
-    return style.find("display:none") != style.npos;
-}
-
 }  // namespace
-
-bool is_page_part(const GumboNode& node) {
-    if (node.type == GUMBO_NODE_TEMPLATE) return true;
-    if (node.type != GUMBO_NODE_ELEMENT) return false;
-    switch (node.v.element.tag) {
-        case GUMBO_TAG_HEAD:
-        case GUMBO_TAG_SCRIPT:
-        case GUMBO_TAG_STYLE:
-        case GUMBO_TAG_NOSCRIPT:
-        case GUMBO_TAG_TEMPLATE:
-        case GUMBO_TAG_NAV:
-        case GUMBO_TAG_FOOTER:
-        case GUMBO_TAG_ASIDE:
-        case GUMBO_TAG_FORM:
-        case GUMBO_TAG_BUTTON:
-        case GUMBO_TAG_SELECT:
-        case GUMBO_TAG_TEXTAREA:
-        case GUMBO_TAG_IFRAME:
-        case GUMBO_TAG_OBJECT:
-        case GUMBO_TAG_AUDIO:
-        case GUMBO_TAG_VIDEO:
-        case GUMBO_TAG_CANVAS:
-        case GUMBO_TAG_SVG:
-            return true;
-        default:
-            break;
-    }
-    for (const char* role : {"navigation", "banner", "contentinfo", "complementary", "search"}) {
-        if (same_word(attribute(node, "role"), role)) return true;
-    }
-    return gumbo_get_attribute(&node.v.element.attributes, "hidden") != nullptr ||
-           same_word(attribute(node, "aria-hidden"), "true") || has_hidden_style(node);
-}
 
 const GumboNode& content_of(const GumboNode& document) {
     const GumboNode* body = &document;
@@ -218,9 +201,9 @@ const GumboNode& content_of(const GumboNode& document) {
     return is_main_thing ? *article : around;
 }
 
-std::string article_text(const GumboNode& content, std::string_view title) {
+PageText page_text(const GumboNode& document, const GumboNode& content, std::string_view title) {
     if (content.type != GUMBO_NODE_ELEMENT) return {};
-    return TextBuilder(title).build(content);
+    return TextBuilder(content, title).build(document);
 }
 
 }  // namespace udklip::indexer

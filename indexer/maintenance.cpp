@@ -40,6 +40,20 @@ std::vector<std::string> root_paths(const Xapian::Database& db) {
     return paths;
 }
 
+/// How many articles have a field, and from where: {"date": {"header": 2, "path": 1}}. The terms
+/// tell it, so no article is read.
+nlohmann::ordered_json provenance_of(const Xapian::Database& db) {
+    auto fields = nlohmann::ordered_json::object();
+    const std::string prefix(store::prefix::provenance);
+    for (auto term = db.allterms_begin(prefix); term != db.allterms_end(prefix); ++term) {
+        const std::string name = (*term).substr(prefix.size());
+        const auto colon = name.find(':');
+        if (colon == name.npos) continue;
+        fields[name.substr(0, colon)][name.substr(colon + 1)] = term.get_termfreq();
+    }
+    return fields;
+}
+
 nlohmann::ordered_json gather_stats(const Xapian::Database& db, const fs::path& database) {
     namespace slot = store::slot;
     const auto files = store::load_files(db);
@@ -56,12 +70,23 @@ nlohmann::ordered_json gather_stats(const Xapian::Database& db, const fs::path& 
         {"rejected", rejected},
         {"dated", db.get_value_freq(slot::year)},
         {"with_source", db.get_value_freq(slot::source)},
+        {"found_in", provenance_of(db)},
         {"first_day", db.get_value_lower_bound(slot::date_first)},
         {"last_day", db.get_value_upper_bound(slot::date_last)},
         {"roots", root_paths(db)},
         {"bytes", total(sizes)},
         {"tables", sizes},
     };
+}
+
+/// "header 2, path 1".
+std::string counts(const nlohmann::ordered_json& by_name) {
+    std::string out;
+    for (const auto& [name, count] : by_name.items()) {
+        out += fmt::format("{}{} {}", out.empty() ? "" : ", ", language::printable_line(name),
+                           count.dump());
+    }
+    return out;
 }
 
 }  // namespace
@@ -80,7 +105,8 @@ std::string stats(const fs::path& database, bool json) {
             for (const auto& [key, inner] : value.items()) {
                 const auto text = inner.is_string()
                                       ? language::printable_line(inner.get<std::string>())
-                                      : inner.dump();
+                                  : inner.is_object() ? counts(inner)
+                                                      : inner.dump();
                 out += value.is_object() ? fmt::format("  {:<14} {:>14}\n", key, text)
                                          : fmt::format("  {}\n", text);
             }

@@ -47,6 +47,16 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .manual =
          "Look at this file or folder no more, which was given as a PATH before, and remove its "
          "articles. May be given several times."},
+    {.long_name = "headings",
+     .value_name = "FILE",
+     .completion = Completion::file,
+     .group = kArticles,
+     .help = "a table of lines that are no part of an article",
+     .manual =
+         "A table of lines by which page furniture is known (contacts, share buttons, teasers), "
+         "besides the built-in one and the user's own; see FILES. When the tables have changed, "
+         "all "
+         "files are read again."},
     {.long_name = "keep-missing",
      .group = kArticles,
      .help = "do not remove articles whose file is gone",
@@ -163,6 +173,7 @@ constexpr auto kExitCodes = std::to_array<TableEntry>({
 constexpr auto kEnvironment = std::to_array<TableEntry>({
     {"UDKLIP_DB", "The database, when --db names none."},
     {"XDG_DATA_HOME", "Where the database is when neither is given; see FILES."},
+    {"XDG_CONFIG_HOME", "Where the user's table of headings is; see FILES."},
 });
 
 constexpr auto kFiles = std::to_array<TableEntry>({
@@ -171,6 +182,12 @@ constexpr auto kFiles = std::to_array<TableEntry>({
     {"*.gz *.zst *.xz *.bz2, *.tar *.zip",
      "All of these compressed, and inside archives, compressed or not."},
     {"~/.local/share/udklip", "The database, in a folder of $XDG_DATA_HOME if that is set."},
+    {"~/.config/udklip/furniture.tsv",
+     "The user's table of lines by which page furniture is known, in a folder of $XDG_CONFIG_HOME "
+     "if "
+     "that is set: on each line a kind (line anywhere also contacts about keywords teasers end "
+     "text), "
+     "a tab, and the line as it stands on pages."},
 });
 
 constexpr auto kSeeAlso = std::to_array<std::string_view>({"udklip-search(1)", "udklip-query(7)"});

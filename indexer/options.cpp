@@ -36,6 +36,7 @@ Parsed parse_options(int argc, const char* const* argv) {
     std::string source;
     std::string date;
     std::vector<std::string> mappings;
+    std::string headings;
     bool quiet = false;
     bool wait = false;
     bool watch = false;
@@ -56,6 +57,7 @@ Parsed parse_options(int argc, const char* const* argv) {
         parser.values("map", mappings)->check(CLI::Validator(check_mapping, "FIELD=NAME"));
     parser.value("jobs", options.update.jobs)->check(CLI::Range(1, 1024));
     parser.value("memory", options.update.memory)->transform(CLI::AsSizeValue(true));
+    parser.value("headings", headings);
     parser.flag("dry-run", options.update.dry_run);
     parser.flag("wait", wait);
     parser.flag("json", options.json);
@@ -79,6 +81,9 @@ Parsed parse_options(int argc, const char* const* argv) {
     if (as_source->count() > 0) options.update.settings.source = source;
     if (as_date->count() > 0) options.update.settings.date = date;
     if (as_map->count() > 0) options.update.settings.mappings = mappings;
+    if (options.task == Options::Task::update || options.task == Options::Task::watch) {
+        options.update.headings = load_headings(headings);
+    }
     if (wait) options.update.when_locked = store::Writer::WhenLocked::wait;
     options.update.show_progress = ::isatty(STDERR_FILENO) != 0 && !quiet;
     return {options, 0};

@@ -4,8 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
+#include "indexer/furniture.hpp"
+#include "indexer/publisher.hpp"
 #include "language/clean.hpp"
 #include "language/date.hpp"
 #include "language/date_parser.hpp"
@@ -16,6 +19,8 @@ namespace udklip::indexer {
 namespace {
 
 constexpr std::size_t kMaxTitleBytes = 160;
+/// Raised when the same article and headings make another record: all files are then read again.
+constexpr std::string_view kRules = "1";
 
 std::string_view trim(std::string_view text) {
     constexpr std::string_view space = " \t\n\v\f";
@@ -59,14 +64,45 @@ std::string_view first_telling_line(std::string_view text) {
     return first;
 }
 
-void set_date(store::Record& record, std::string_view stated, std::string_view from,
-              const std::function<void(const std::string&)>& warn) {
-    if (trim(stated).empty()) return;
-    if (const auto date = language::parse_article_date(trim(stated))) {
-        record.date = language::to_string(*date);
-        record.date_from = from;
-    } else {
-        warn(fmt::format("its date \"{}\" is no date; it counts as unknown", one_line(stated)));
+struct FoundDate {
+    std::string text;
+    std::string from;
+};
+
+/// The first that is known of: the field, the header line, the path, --date.
+FoundDate find_date(const Article& article, const std::optional<language::HeaderDate>& header,
+                    std::string_view path, const Defaults& defaults) {
+    if (const auto stated = language::parse_article_date(trim(article.date)))
+        return {language::to_string(*stated), std::string(article.stated_in)};
+    if (header) return {language::to_string(header->date), "header"};
+    if (const auto date = language::find_date_in_path(path))
+        return {language::to_string(*date), "path"};
+    if (const auto date = language::parse_article_date(trim(defaults.date)))
+        return {language::to_string(*date), "--date"};
+    return {};
+}
+
+void warn_of_date(const std::string& stated, const FoundDate& date,
+                  const std::function<void(const std::string&)>& warn) {
+    if (trim(stated).empty() || language::parse_article_date(trim(stated))) return;
+    warn(date.text.empty()
+             ? fmt::format("its date \"{}\" is no date; it counts as unknown", one_line(stated))
+             : fmt::format("its date \"{}\" is no date; {} is taken instead ({})", one_line(stated),
+                           date.text, date.from));
+}
+
+/// The source that nothing states: what the page's furniture says, --source, the folder.
+void find_source(store::Record& record, const std::string& publisher, std::string_view relative,
+                 const Defaults& defaults) {
+    if (!publisher.empty()) {
+        record.source = one_line(publisher);
+        record.source_from = "furniture";
+    } else if (!defaults.source.empty()) {
+        record.source = one_line(defaults.source);
+        record.source_from = "--source";
+    } else if (std::string folder = source_of_folder(relative); !folder.empty()) {
+        record.source = one_line(folder);
+        record.source_from = "folder";
     }
 }
 
@@ -85,7 +121,22 @@ Title title_of(std::string_view text) {
             headline ? "first line" : std::string(store::kFirstSentence)};
 }
 
-store::Record recognise(const Article& article, const Defaults& defaults,
+std::string_view dating_part(std::string_view relative, const Place& place) {
+    const bool one_of_many = place.line != 0 || place.record != 0;
+    // An archive's name says as little as that of any other file of many articles.
+    const auto inside = relative.find("!/");
+    const bool of_archive = inside != relative.npos && !place.member.empty();
+    if (of_archive && !one_of_many) return relative.substr(inside + 2);
+    if (!one_of_many) return relative;
+    const auto slash = relative.rfind('/', of_archive ? inside - 1 : relative.npos);
+    return slash == relative.npos ? std::string_view() : relative.substr(0, slash + 1);
+}
+
+std::string fingerprint(const Recognition& how) {
+    return fmt::format("{}-{}", kRules, how.headings.fingerprint());
+}
+
+store::Record recognise(const Article& article, std::string_view relative, const Recognition& how,
                         const std::function<void(const std::string&)>& warn) {
     store::Record record;
     record.id = one_line(article.id);
@@ -93,29 +144,30 @@ store::Record recognise(const Article& article, const Defaults& defaults,
     record.author = one_line(article.author);
     record.section = one_line(article.section);
     record.url = one_line(article.url);
-    set_date(record, article.date, article.stated_in, warn);
+    if (!record.source.empty()) record.source_from = article.stated_in;
+    if (!record.author.empty()) record.author_from = article.stated_in;
+    if (!record.section.empty()) record.section_from = article.stated_in;
+    if (!record.url.empty()) record.url_from = article.stated_in;
 
     const std::string cleaned = language::clean(article.text);
     std::string_view text = cleaned;
-    if (const auto header = language::date_header(text)) {
-        if (record.date.empty()) {
-            record.date = language::to_string(header->date);
-            record.date_from = "header";
-        }
-        text.remove_prefix(header->size);
-    }
-    record.text = trim(text);
+    const auto header = language::date_header(text);
+    if (header) text.remove_prefix(header->size);
+    FoundDate date = find_date(article, header, dating_part(relative, article), how.defaults);
+    warn_of_date(article.date, date, warn);
+    record.date = std::move(date.text);
+    record.date_from = std::move(date.from);
+
     Title title{one_line(article.title), std::string(article.stated_in)};
+    const std::string beside = language::clean(article.furniture);
+    Separated page = separate_furniture(trim(text), {title.text, beside}, how.headings);
+    record.text = std::move(page.text);
+    record.furniture = std::move(page.furniture);
+    if (record.source.empty()) find_source(record, page.publisher, relative, how.defaults);
+
     if (title.text.empty()) title = title_of(record.text);
     record.title = std::move(title.text);
     record.title_from = std::move(title.from);
-
-    if (!record.source.empty()) record.source_from = article.stated_in;
-    if (record.source.empty() && !defaults.source.empty()) {
-        record.source = one_line(defaults.source);
-        record.source_from = "--source";
-    }
-    if (record.date.empty()) set_date(record, defaults.date, "--date", warn);
     return record;
 }
 

@@ -79,10 +79,11 @@ std::vector<std::string> Roots::outer() const {
     return paths;
 }
 
-std::uint64_t reading_hash(const Roots& roots, std::string_view path) {
+std::uint64_t reading_hash(const Roots& roots, std::string_view path, std::string_view how) {
     const store::Root& settings = roots.innermost(path);
     std::string data;
     store::append(data, kReadingRules);
+    store::append_text(data, how);
     store::append_text(data, roots.outermost(path));
     store::append_text(data, settings.source);
     store::append_text(data, settings.date);

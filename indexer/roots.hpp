@@ -55,6 +55,6 @@ bool is_below(std::string_view path, std::string_view root);
 
 /// All that the articles of a file depend on beside its content: its outermost root, the settings
 /// of its innermost, the rules of this program. If it is another, the file is read again.
-std::uint64_t reading_hash(const Roots& roots, std::string_view path);
+std::uint64_t reading_hash(const Roots& roots, std::string_view path, std::string_view how);
 
 }  // namespace udklip::indexer

@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "indexer/file_content.hpp"
-#include "indexer/recognise.hpp"
 #include "language/printable.hpp"
 
 namespace udklip::indexer {
@@ -25,7 +24,9 @@ Run::Run(RunPlan plan, Target& target, const std::atomic<bool>& interrupted)
     : plan_(std::move(plan)),
       target_(&target),
       interrupted_(&interrupted),
-      articles_(target, *this, report_) {
+      articles_(target, *this, report_),
+      recognition_{{}, plan_.headings},
+      how_(fingerprint(recognition_)) {
     for (const auto& file : plan_.found.files) seen_.emplace(file.path, &file);
 }
 
@@ -80,7 +81,7 @@ void Run::finish() {
 
 void Run::look_at(const FoundFile& file) {
     const auto known = plan_.known.find(file.path);
-    const std::uint64_t reading = reading_hash(plan_.roots, file.path);
+    const std::uint64_t reading = reading_hash(plan_.roots, file.path, how_);
     const bool as_before = known != plan_.known.end() && known->second.size == file.size &&
                            known->second.reading == reading && !must_read_.contains(file.path);
     if (as_before && known->second.modified == file.modified) {
@@ -108,9 +109,10 @@ void Run::look_at(const FoundFile& file) {
 }
 
 void Run::read(const FoundFile& file, std::uint64_t hash, std::uint64_t reading) {
-    settings_ = &plan_.roots.innermost(file.path);
+    const store::Root& settings = plan_.roots.innermost(file.path);
+    recognition_.defaults = {settings.source, settings.date};
     ReadOptions options{{}, plan_.limits};
-    for (const auto& mapping : settings_->mappings) options.fields.add(mapping);
+    for (const auto& mapping : settings.mappings) options.fields.add(mapping);
     articles_.begin_file(file.path, file.relative_path());
     read_articles(file.path, file.format, options, *this);
     if (stop()) return remember_unfinished();  // half a file does not say what is gone from it
@@ -122,10 +124,12 @@ void Run::read(const FoundFile& file, std::uint64_t hash, std::uint64_t reading)
 void Run::article(Article&& article) {
     if (stop()) return;
     const auto tell = [&](const std::string& what) { warn(article, what); };
-    store::Record record = recognise(article, {settings_->source, settings_->date}, tell);
+    const std::string relative = file_->relative_path();
+    store::Record record =
+        recognise(article, path_with_member(relative, article), recognition_, tell);
     if (record.text.empty() && record.title.empty()) return reject(article, "has no text");
     record.path = path_with_member(file_->path, article);
-    articles_.put(std::move(record), fallback_id(file_->relative_path(), article), tell);
+    articles_.put(std::move(record), fallback_id(relative, article), tell);
     ++taken_;
     if (target_->commit_is_due()) {
         remember_unfinished();

@@ -21,6 +21,7 @@
 #include "indexer/article_writer.hpp"
 #include "indexer/progress.hpp"
 #include "indexer/reader.hpp"
+#include "indexer/recognise.hpp"
 #include "indexer/report.hpp"
 #include "indexer/roots.hpp"
 #include "indexer/scan.hpp"
@@ -33,6 +34,7 @@ struct RunPlan {
     const Roots& roots;
     const Scan& found;
     store::FileTable known;  ///< files that the target's database remembers
+    const FurnitureHeadings& headings;
     ArchiveLimits limits;
     bool keep_missing = false;
     bool whole_or_nothing = false;  ///< an interrupted run leaves what was there before it
@@ -76,9 +78,11 @@ class Run final : public ArticleSink, private FilesOfRun {
     std::string at_;                 ///< files up to this path were looked at
     std::optional<Progress> progress_;
 
+    Recognition recognition_;  ///< with the defaults of the file that is being read
+    std::string how_;          ///< its fingerprint
+
     // The file that is being read.
     const FoundFile* file_ = nullptr;
-    const store::Root* settings_ = nullptr;
     std::uint32_t taken_ = 0;
     std::uint32_t rejected_ = 0;
 };

@@ -89,14 +89,16 @@ Scan look(const UpdateOptions& options, const std::vector<std::string>& given, c
 }
 
 /// Bytes of the files that will have to be read. What a compressed one holds is guessed.
-std::uint64_t bytes_to_read(const Scan& found, const Roots& roots, const store::FileTable& known) {
+std::uint64_t bytes_to_read(const Scan& found, const Roots& roots, const store::FileTable& known,
+                            const FurnitureHeadings& headings) {
+    const std::string how = fingerprint({{}, headings});
     constexpr std::uint64_t kUsualCompression = 4;
     std::uint64_t sum = 0;
     for (const auto& file : found.files) {
         const auto before = known.find(file.path);
         if (before != known.end() && before->second.size == file.size &&
             before->second.modified == file.modified &&
-            before->second.reading == reading_hash(roots, file.path)) {
+            before->second.reading == reading_hash(roots, file.path, how)) {
             continue;
         }
         const bool packed = is_compressed(file.path) || file.format == Format::archive;
@@ -192,10 +194,11 @@ Report update(const UpdateOptions& options, const language::Lexicon& lexicon,
     Report report = store::translating(options.database.string(), [&] {
         const bool in_segments =
             options.rebuild ||
-            is_worth_segments(bytes_to_read(found, roots, known.files), options.database);
+            is_worth_segments(bytes_to_read(found, roots, known.files, options.headings),
+                              options.database);
         const auto target = make_target(options, writer.get(), in_segments, lexicon, analyzer);
-        Run run({roots, found, std::move(known.files), options.limits, options.keep_missing,
-                 options.rebuild, options.show_progress},
+        Run run({roots, found, std::move(known.files), options.headings, options.limits,
+                 options.keep_missing, options.rebuild, options.show_progress},
                 *target, interrupted);
         return run.go();
     });

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "indexer/archive_stream.hpp"
+#include "indexer/furniture_headings.hpp"
 #include "indexer/report.hpp"
 #include "indexer/roots.hpp"
 #include "language/lexicon.hpp"
@@ -23,6 +24,7 @@ struct UpdateOptions {
     std::vector<std::filesystem::path> roots;   ///< what to look at; empty: all roots it knows
     std::vector<std::filesystem::path> forget;  ///< roots that are to go, with their articles
     RootSettings settings;                      ///< of `roots`; of all if that is empty
+    FurnitureHeadings headings = FurnitureHeadings::built_in();
     ArchiveLimits limits;
     bool rebuild = false;       ///< anew, beside the old one
     bool keep_missing = false;  ///< articles stay when their file is gone

@@ -24,6 +24,8 @@ struct Hit {
     std::string path;
     std::string url;
     std::vector<std::string> similar;  ///< ids of near-duplicates that were left out
+    /// With Request::furniture: no word of the question stands in the article itself.
+    std::optional<bool> only_in_furniture = {};
 };
 
 struct FacetValue {

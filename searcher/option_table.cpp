@@ -57,6 +57,14 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .manual =
          "Only articles from this source, or those whose source is unknown (unknown). Capitals "
          "make no difference. Given several times, any of them will do."},
+    {.long_name = "furniture",
+     .group = kNarrow,
+     .help = "look around the articles as well: contacts, teasers",
+     .manual = "Look for words in what stands around the articles on their pages as well: "
+               "contacts, \"about "
+               "us\", teasers for others. Articles that have the words themselves come first; "
+               "snippets are "
+               "never cut from the rest, but --show prints it below the article."},
     {.long_name = "sort",
      .value_name = "ORDER",
      .choices = "relevance newest oldest",

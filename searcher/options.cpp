@@ -87,6 +87,7 @@ Parsed parse_options(int argc, const char* const* argv) {
     parser.flag("any", some)->excludes(all);
     parser.values("year", options.request.years);
     parser.values("source", options.request.sources);
+    parser.flag("furniture", options.request.furniture);
     parser.value("from", options.request.from);
     parser.value("to", options.request.to);
     parser.choice<Sort>(

@@ -55,7 +55,7 @@ std::string as_html(std::string_view text, const std::vector<SnippetSpan>& marks
 }
 
 Json hit_json(const Hit& hit) {
-    return {
+    Json json = {
         {"rank", hit.rank},
         {"id", hit.id},
         {"title", hit.title},
@@ -67,6 +67,8 @@ Json hit_json(const Hit& hit) {
         {"url", or_null(hit.url)},
         {"similar", hit.similar},
     };
+    if (hit.only_in_furniture) json["only_in_furniture"] = *hit.only_in_furniture;
+    return json;
 }
 
 Json facets_json(const std::vector<Facet>& facets) {
@@ -139,16 +141,21 @@ std::string to_json(const Searcher::Shown& shown) {
     const Json json = {
         {"id", record.id},
         {"title", record.title},
+        {"title_from", or_null(record.title_from)},
         {"source", or_null(record.source)},
         {"source_from", or_null(record.source_from)},
         {"date", or_null(record.date)},
         {"date_from", or_null(record.date_from)},
         {"author", or_null(record.author)},
+        {"author_from", or_null(record.author_from)},
         {"section", or_null(record.section)},
+        {"section_from", or_null(record.section_from)},
         {"url", or_null(record.url)},
+        {"url_from", or_null(record.url_from)},
         {"path", record.path},
         {"text", record.text},
         {"html", as_html(record.text, marks)},
+        {"furniture", or_null(record.furniture)},
     };
     return dump(json) + "\n";
 }

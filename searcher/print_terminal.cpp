@@ -58,6 +58,9 @@ std::string print_hit(const Hit& hit, const Terminal& terminal) {
          wrap(hit.snippet.text, hit.snippet.marks, terminal.width - kIndent, terminal)) {
         out += spaces(kIndent) + line + "\n";
     }
+    if (hit.only_in_furniture.value_or(false)) {
+        out += spaces(kIndent) + terminal.dim("found around the article, on its page") + "\n";
+    }
     const std::string path = printable_line(short_path(hit.path));
     out += spaces(kIndent) + terminal.link(hit.path, terminal.dim(path)) + "\n";
     if (!hit.similar.empty()) {
@@ -139,6 +142,26 @@ std::string print_facet(const Facet& facet, const Terminal& terminal) {
     return out;
 }
 
+/// A text line by line, its marks in their style.
+std::string print_marked(std::string_view text, const std::vector<Mark>& all_marks,
+                         const Terminal& terminal) {
+    std::string out;
+    auto mark = all_marks.begin();
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t line_end = std::min(text.find('\n', at), text.size());
+        std::vector<SnippetSpan> marks;
+        for (; mark != all_marks.end() && mark->begin < line_end; ++mark) {
+            marks.push_back({mark->begin - at, std::min<std::size_t>(mark->end, line_end) - at});
+        }
+        const std::string_view line = text.substr(at, line_end - at);
+        for (const auto& wrapped : wrap(line, marks, terminal.width, terminal))
+            out += wrapped + "\n";
+        if (line.empty()) out += "\n";
+        at = line_end + 1;
+    }
+    return out;
+}
+
 std::string join(const Alternatives& terms) {
     std::string out;
     for (const auto& term : terms) {
@@ -201,26 +224,19 @@ std::string to_terminal(const Searcher::Shown& shown, const Terminal& terminal) 
     };
     field("date", record.date, record.date_from);
     field("source", record.source, record.source_from);
-    field("author", record.author, "");
-    field("section", record.section, "");
-    field("url", record.url, "");
+    field("author", record.author, record.author_from);
+    field("section", record.section, record.section_from);
+    field("url", record.url, record.url_from);
     field("id", record.id, "");
     field("file", short_path(record.path), "");
-    out += "\n";
-    auto mark = shown.marks.begin();
-    for (std::size_t at = 0; at < record.text.size();) {
-        const std::size_t line_end = std::min(record.text.find('\n', at), record.text.size());
-        std::vector<SnippetSpan> marks;
-        for (; mark != shown.marks.end() && mark->begin < line_end; ++mark) {
-            marks.push_back({mark->begin - at, std::min<std::size_t>(mark->end, line_end) - at});
-        }
-        const std::string_view line = std::string_view(record.text).substr(at, line_end - at);
-        for (const auto& wrapped : wrap(line, marks, terminal.width, terminal))
-            out += wrapped + "\n";
-        if (line.empty()) out += "\n";
-        at = line_end + 1;
-    }
-    return out;
+    out += "\n" + print_marked(record.text, shown.marks, terminal);
+    if (record.furniture.empty()) return out;
+    const std::string label = "── around the article, on its page ";
+    const std::size_t taken = std::min(terminal.width, columns_of(label));
+    std::string rule = label;
+    for (std::size_t n = taken; n < terminal.width; ++n) rule += "─";
+    return out + "\n" + terminal.dim(rule) + "\n" +
+           print_marked(record.furniture, shown.furniture_marks, terminal);
 }
 
 }  // namespace udklip::searcher

@@ -43,6 +43,7 @@ class Compiler {
     bool ranks() const { return ranks_; }
 
   private:
+    std::optional<Query> compile_here(const Node& node, Scope scope);
     std::optional<Query> compile_leaf(const Node& node, Scope scope);
     std::optional<Query> compile_word(const Node& node, Scope scope);
     std::optional<Query> compile_elliptic(const Node& first, const Node& second, Scope scope);
@@ -67,8 +68,9 @@ class Compiler {
     void add_to(Clause& clause, const Node& child, NodeKind parent, Scope scope);
     std::optional<Query> join(const Clause& clause, bool every) const;
     void note(const Node& node, std::string message) {
-        context_->notes.add(node.at, std::move(message));
+        if (!again_) context_->notes.add(node.at, std::move(message));
     }
+    bool is_in_furniture(const std::string& word) const;
     unsigned understand(WordTerms terms, std::string how);
     void want(const Alternatives& terms, unsigned word, unsigned aspect = 0, double share = 1.0);
 
@@ -77,6 +79,7 @@ class Compiler {
     CompiledQuery* result_;
     bool keep_stop_words_;
     bool unwanted_ = false;  ///< below a negation: nothing there is marked or weighed
+    bool again_ = false;     ///< in another place: what is told and marked was so the first time
     bool ranks_ = false;
     const Node* completing_word_ = nullptr;  ///< of the elliptic word that is compiled next
 };
@@ -88,12 +91,18 @@ unsigned Compiler::understand(WordTerms terms, std::string how) {
     for (const auto& term : terms.whole) {
         articles = std::max(articles, context_->db.get_termfreq(term));
     }
+    if (again_) {
+        if (number == 0) return number;
+        auto& known = result_->words.back().articles;
+        known = std::max(known, articles);
+        return number - 1;
+    }
     result_->words.push_back({std::move(terms), articles, std::move(how)});
     return number;
 }
 
 void Compiler::want(const Alternatives& terms, unsigned word, unsigned aspect, double share) {
-    if (unwanted_) return;
+    if (unwanted_ || again_) return;
     for (const auto& term : terms) result_->wanted.add_term(term, word, aspect, share);
 }
 
@@ -101,16 +110,33 @@ std::optional<Query> Compiler::compile(const Node& node, Scope scope) {
     switch (node.kind) {
         case NodeKind::field:
             return compile_field(node);
-        case NodeKind::near:
-            return compile_near(node, scope);
         case NodeKind::negation:
         case NodeKind::all:
         case NodeKind::any:
         case NodeKind::sequence:
             return compile_list(node, scope);
         default:
-            return compile_leaf(node, scope);
+            break;
     }
+    const Node* completing = completing_word_;
+    const auto query = compile_here(node, scope);
+    if (!query || !context_->furniture || scope != Scope::everywhere) return query;
+    completing_word_ = completing;
+    again_ = true;
+    const auto beside = compile_here(node, Scope::furniture);
+    again_ = false;
+    if (!beside) return query;
+    // Furniture finds an article but says little for it: those that match themselves come first.
+    return Query(Query::OP_OR, *query, found_beside(*beside));
+}
+
+std::optional<Query> Compiler::compile_here(const Node& node, Scope scope) {
+    return node.kind == NodeKind::near ? compile_near(node, scope) : compile_leaf(node, scope);
+}
+
+bool Compiler::is_in_furniture(const std::string& word) const {
+    return context_->furniture &&
+           is_in_index(context_->db, word_terms(context_->analyzer, word, Scope::furniture));
 }
 
 std::optional<Query> Compiler::compile_leaf(const Node& node, Scope scope) {
@@ -135,6 +161,7 @@ std::optional<Query> Compiler::compile_word(const Node& node, Scope scope) {
         return std::nullopt;
     }
     if (terms.stop && !keep_stop_words_) return std::nullopt;
+    if (is_in_furniture(node.text)) return ask_for(terms);
     if (auto other = respelt(context_->db, context_->analyzer, terms, scope)) {
         if (other->terms.stop && !keep_stop_words_) return std::nullopt;
         note(node, fmt::format("There is no \"{}\"; \"{}\" was searched.", node.text,
@@ -173,18 +200,22 @@ Query Compiler::ask_for(const WordTerms& terms) {
     }
     const auto joined = combine_ == Combine::every ? Query::OP_AND : Query::OP_OR;
     const Query by_parts(joined, parts.begin(), parts.end());
-    return terms.whole.empty() ? by_parts : Query(Query::OP_OR, synonym(terms.whole), by_parts);
+    if (terms.whole.empty()) return by_parts;
+    const Query whole = synonym(terms.whole);
+    return Query(Query::OP_OR, again_ ? found_beside(whole) : whole, by_parts);
 }
 
 /// The same words side by side in the text or in the title.
 Query Compiler::in_title_or_text(const std::vector<std::string>& text,
                                  const std::vector<std::string>& title, Scope scope) const {
     if (scope == Scope::title) return side_by_side(title);
+    if (scope == Scope::furniture) return side_by_side(text);
     return Query(Query::OP_OR, side_by_side(text), side_by_side(title));
 }
 
 std::optional<Query> Compiler::compile_phrase(const Node& node, Scope scope) {
-    const auto text = written_terms(context_->analyzer, node.text, Scope::everywhere);
+    const Scope place = scope == Scope::furniture ? scope : Scope::everywhere;
+    const auto text = written_terms(context_->analyzer, node.text, place);
     if (text.empty()) {
         note(node, "The quotation holds no word; it was left out.");
         return std::nullopt;
@@ -194,7 +225,7 @@ std::optional<Query> Compiler::compile_phrase(const Node& node, Scope scope) {
     terms.typed = node.text;
     terms.whole = text;
     const unsigned word = understand(std::move(terms), "phrase");
-    if (!unwanted_) result_->wanted.add_phrase(text, word);
+    if (!unwanted_ && !again_) result_->wanted.add_phrase(text, word);
     ranks_ = true;
     return in_title_or_text(text, title, scope);
 }
@@ -206,6 +237,7 @@ std::optional<Query> Compiler::compile_exact(const Node& node, Scope scope) {
         note(node, "Letter case is not kept of titles; the words were searched in any case.");
         return query;
     }
+    if (scope == Scope::furniture) return query;
     std::vector<Query> cases;
     for (const auto& token : context_->analyzer.analyze(node.text)) {
         if (token.variant) continue;
@@ -219,9 +251,7 @@ std::optional<Query> Compiler::compile_exact(const Node& node, Scope scope) {
 
 Alternatives Compiler::wildcard_terms(const Node& node, Scope scope) {
     const std::string text = language::to_lower(node.text);
-    Expansion expansion =
-        expand(context_->db, node.kind, text,
-               std::string(scope == Scope::title ? store::prefix::title : std::string_view()));
+    Expansion expansion = expand(context_->db, node.kind, text, std::string(written_prefix(scope)));
     WordTerms terms;
     terms.typed = (node.kind == NodeKind::prefix ? "" : "*") + node.text +
                   (node.kind == NodeKind::suffix ? "" : "*");
@@ -246,8 +276,8 @@ std::optional<Query> Compiler::compile_wildcard(const Node& node, Scope scope) {
     return terms.empty() ? Query() : synonym(terms);
 }
 
-/// The positions that one side of NEAR may have. They are kept of written words only, and of one word
-/// at a time: a quotation stands where its first word does, and is wanted beside.
+/// The positions that one side of NEAR may have. They are kept of written words only, and of one
+/// word at a time: a quotation stands where its first word does, and is wanted beside.
 Compiler::NearSide Compiler::near_side(const Node& leaf, Scope scope) {
     NearSide side;
     if (leaf.kind == NodeKind::phrase) {
@@ -271,7 +301,7 @@ Compiler::NearSide Compiler::near_side(const Node& leaf, Scope scope) {
 }
 
 std::optional<Query> Compiler::compile_near(const Node& node, Scope scope) {
-    if (scope == Scope::title) return near_within(node, scope);
+    if (scope != Scope::everywhere) return near_within(node, scope);
     const Query text = near_within(node, Scope::everywhere);
     const bool before = std::exchange(unwanted_, true);  // told and marked once is enough
     const Query title = near_within(node, Scope::title);

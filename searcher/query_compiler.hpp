@@ -36,11 +36,11 @@ struct UnderstoodWord {
 };
 
 struct CompiledQuery {
-    Xapian::Query query;          ///< empty if nothing was asked, or nothing can match
-    bool asked = false;           ///< something was asked: else filters alone decide
+    Xapian::Query query;                  ///< empty if nothing was asked, or nothing can match
+    bool asked = false;                   ///< something was asked: else filters alone decide
     std::vector<Xapian::Query> as_typed;  ///< phrases that lift an article, see lift.hpp
-    bool ranks = false;           ///< false if it only filters: sort by date then
-    unsigned optional_words = 0;  ///< words side by side that Combine decides about
+    bool ranks = false;                   ///< false if it only filters: sort by date then
+    unsigned optional_words = 0;          ///< words side by side that Combine decides about
     Wanted wanted;
     std::vector<UnderstoodWord> words;
 };
@@ -50,6 +50,7 @@ struct CompileContext {
     language::Analyzer& analyzer;
     language::Date today;
     Notes& notes;
+    bool furniture = false;  ///< words may stand in the page's furniture as well, without weight
 };
 
 CompiledQuery compile(const Node& root, Combine combine, const CompileContext& context);

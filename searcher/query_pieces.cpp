@@ -50,6 +50,12 @@ Query side_by_side(const std::vector<std::string>& terms) {
                  static_cast<Xapian::termcount>(terms.size()));
 }
 
+Query found_beside(const Query& query) {
+    // Owned by the query: it is counted by reference, and shared with nobody else.
+    auto* weight = new Xapian::FixedWeightPostingSource(ranking::kFurnitureWeight);
+    return Query(Query::OP_AND, query, Query(weight->release()));
+}
+
 Query in_small_letters(const Xapian::Database& db, const std::string& term) {
     const std::string prefix(store::prefix::exact);
     std::vector<Query> capitals;

@@ -24,6 +24,10 @@ Xapian::Query everything();
 /// Written words, one right behind the other.
 Xapian::Query side_by_side(const std::vector<std::string>& terms);
 
+/// What the query finds, each with the same small weight: for words of furniture, whose terms have
+/// none (ranking::kFurnitureWeight).
+Xapian::Query found_beside(const Xapian::Query& query);
+
 /// Articles that hold a word in small letters: those that hold it with capitals nowhere, and those
 /// that hold it both ways, which is said by a term of its own.
 Xapian::Query in_small_letters(const Xapian::Database& db, const std::string& term);
@@ -32,9 +36,9 @@ Xapian::Query in_small_letters(const Xapian::Database& db, const std::string& te
 /// sundhedsområdet*. Null if it is no such word, or goes on nowhere.
 const Node* completing_word(const std::vector<Node>& words, std::size_t first);
 
-/// The plain words of a question side by side, as they were typed, in the text and in the title: what
-/// lifts an article (lift.hpp). Nothing for a single word, a long question, or one that is more than
-/// words.
+/// The plain words of a question side by side, as they were typed, in the text and in the title:
+/// what lifts an article (lift.hpp). Nothing for a single word, a long question, or one that is
+/// more than words.
 std::vector<Xapian::Query> as_typed(const Node& root, language::Analyzer& analyzer);
 
 }  // namespace udklip::searcher

@@ -29,4 +29,8 @@ inline Xapian::BM25Weight bm25() {
     return Xapian::BM25Weight(kK1, 0.0, kK3, kB, kMinNormalizedLength);
 }
 
+/// What an article gets for a word in the furniture of its page (twice that for a whole word, where
+/// others have its parts): less than any word in its text, which puts the latter first.
+constexpr double kFurnitureWeight = 0.001;
+
 }  // namespace udklip::searcher::ranking

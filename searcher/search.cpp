@@ -137,7 +137,7 @@ std::optional<std::string> Searcher::suggestion_in(const Xapian::Database& db, c
     Matcher matcher(db, request, today_);
     const auto ask = [&](const std::string& text) {
         Notes ignored;
-        const CompileContext context{db, *analyzer_, today_, ignored};
+        const CompileContext context{db, *analyzer_, today_, ignored, request.furniture};
         const Node asked = parse_query(text).root;
         const CompiledQuery strict = compile(asked, some ? Combine::some : Combine::every, context);
         const std::uint64_t articles = matcher.count(strict, enough);
@@ -155,12 +155,12 @@ Answer Searcher::search_in(const Xapian::Database& db, const Request& request) {
     answer.understood = to_string(parsed.root);
     Notes notes;
     for (const auto& note : parsed.notes) notes.add(note.at, note.message);
-    const CompileContext context{db, *analyzer_, today_, notes};
+    const CompileContext context{db, *analyzer_, today_, notes, request.furniture};
 
     Matcher matcher(db, request, today_);
     CompiledQuery compiled;
     answer.relaxed = match_question(matcher, parsed.root, request.words, context, compiled);
-    fetch_hits(matcher, compiled, answer);
+    fetch_hits(matcher, compiled, request, answer);
     if (may_be_misspelt(db, answer)) {
         answer.suggestion = suggestion_in(db, parsed.root, cleaned, request, answer);
     }
@@ -168,7 +168,8 @@ Answer Searcher::search_in(const Xapian::Database& db, const Request& request) {
     return answer;
 }
 
-void Searcher::fetch_hits(Matcher& matcher, const CompiledQuery& compiled, Answer& answer) {
+void Searcher::fetch_hits(Matcher& matcher, const CompiledQuery& compiled, const Request& request,
+                          Answer& answer) {
     answer.total = matcher.total();
     answer.total_is_exact = matcher.total_is_exact();
     answer.facets = matcher.facets();
@@ -181,6 +182,10 @@ void Searcher::fetch_hits(Matcher& matcher, const CompiledQuery& compiled, Answe
         Hit hit;
         hit.rank = rank++;
         hit.snippet = cut_snippet(record.text, record.title, compiled.wanted, weights, *analyzer_);
+        if (request.furniture) {
+            hit.only_in_furniture = !compiled.wanted.empty() && hit.snippet.marks.empty() &&
+                                    find_marks(record.title, compiled.wanted, *analyzer_).empty();
+        }
         hit.id = std::move(record.id);
         hit.title = std::move(record.title);
         hit.source = std::move(record.source);
@@ -218,7 +223,7 @@ Answer Searcher::similar_in(const Xapian::Database& db, const std::string& id,
         answer.understood += (answer.understood.empty() ? "" : " ") + word.terms.typed;
     }
     matcher.match(compiled);
-    fetch_hits(matcher, compiled, answer);
+    fetch_hits(matcher, compiled, request, answer);
     return answer;
 }
 
@@ -253,6 +258,7 @@ Searcher::Shown Searcher::show(const std::string& id, const std::string& text) {
         const CompiledQuery compiled =
             compile(parse_query(cleaned).root, Combine::some, {db, *analyzer_, today_, notes});
         shown.marks = find_marks(shown.record.text, compiled.wanted, *analyzer_);
+        shown.furniture_marks = find_marks(shown.record.furniture, compiled.wanted, *analyzer_);
         return shown;
     });
 }

@@ -37,6 +37,7 @@ struct Request {
     FacetOrder facet_order = FacetOrder::count;
     bool facets_show_others = false;  ///< count a facet without its own filter
     bool collapse = true;             ///< near-duplicates as one hit
+    bool furniture = false;           ///< words may stand in the furniture of the page as well
 };
 
 /// Names that Request::facets may hold.
@@ -70,7 +71,8 @@ class Searcher {
     /// if there is none.
     struct Shown {
         store::Record record;
-        std::vector<Mark> marks;  ///< in record.text
+        std::vector<Mark> marks;            ///< in record.text
+        std::vector<Mark> furniture_marks;  ///< in record.furniture
     };
     Shown show(const std::string& id, const std::string& text);
 
@@ -80,7 +82,8 @@ class Searcher {
     std::optional<std::string> suggestion_in(const Xapian::Database& db, const Node& root,
                                              const std::string& question, const Request& request,
                                              const Answer& answer);
-    void fetch_hits(Matcher& matcher, const CompiledQuery& compiled, Answer& answer);
+    void fetch_hits(Matcher& matcher, const CompiledQuery& compiled, const Request& request,
+                    Answer& answer);
 
     store::Reader* reader_;
     language::Analyzer* analyzer_;

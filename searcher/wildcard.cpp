@@ -41,7 +41,9 @@ Expansion expand(const Xapian::Database& db, NodeKind kind, const std::string& t
             if (fits(kind, *term, text)) found.emplace_back(term.get_termfreq(), *term);
             continue;
         }
-        if (fits(kind, word, text)) found.emplace_back(term.get_termfreq(), candidate);
+        // XF is the beginning of XFILE and XFZ, too.
+        if (is_word(word) && fits(kind, word, text))
+            found.emplace_back(term.get_termfreq(), candidate);
     }
     Expansion expansion;
     expansion.found = found.size();

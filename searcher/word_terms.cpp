@@ -12,12 +12,16 @@ namespace {
 using language::Key;
 using language::Token;
 
-std::string_view written_prefix(Scope scope) {
-    return scope == Scope::title ? prefix::title : std::string_view();
-}
-
 std::string_view lemma_prefix(Scope scope) {
-    return scope == Scope::title ? prefix::title_lemma : prefix::lemma;
+    switch (scope) {
+        case Scope::title:
+            return prefix::title_lemma;
+        case Scope::furniture:
+            return prefix::furniture_lemma;
+        case Scope::everywhere:
+            break;
+    }
+    return prefix::lemma;
 }
 
 void add(Alternatives& terms, std::string term) {
@@ -80,6 +84,18 @@ void add_chain(WordTerms& result, const std::vector<Token>& tokens, Scope scope)
 }
 
 }  // namespace
+
+std::string_view written_prefix(Scope scope) {
+    switch (scope) {
+        case Scope::title:
+            return prefix::title;
+        case Scope::furniture:
+            return prefix::furniture;
+        case Scope::everywhere:
+            break;
+    }
+    return {};
+}
 
 WordTerms word_terms(language::Analyzer& analyzer, std::string_view typed, Scope scope) {
     WordTerms result;

@@ -14,8 +14,12 @@
 
 namespace udklip::searcher {
 
-/// Where a word is looked for.
-enum class Scope { everywhere, title };
+/// Where a word is looked for: in the article (its text, and its title beside), in its title alone,
+/// in the furniture of its page alone.
+enum class Scope { everywhere, title, furniture };
+
+/// What the terms of written words begin with there.
+std::string_view written_prefix(Scope scope);
 
 /// Terms of which any one stands for the word.
 using Alternatives = std::vector<std::string>;

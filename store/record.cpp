@@ -19,7 +19,7 @@ struct FieldOfRecord {
 };
 
 /// Tags are never used again for something else.
-constexpr std::array<FieldOfRecord, 13> kFields = {{
+constexpr std::array<FieldOfRecord, 17> kFields = {{
     {'i', &Record::id},
     {'w', &Record::wanted_id},
     {'t', &Record::title},
@@ -33,6 +33,10 @@ constexpr std::array<FieldOfRecord, 13> kFields = {{
     {'T', &Record::title_from},
     {'D', &Record::date_from},
     {'S', &Record::source_from},
+    {'A', &Record::author_from},
+    {'K', &Record::section_from},
+    {'U', &Record::url_from},
+    {'f', &Record::furniture},
 }};
 
 [[noreturn]] void damaged() {

@@ -23,10 +23,16 @@ struct Record {
     std::string author;
     std::string section;
     std::string url;
-    std::string path;        ///< absolute path of the file that it came from
+    std::string path;  ///< absolute path of the file that it came from
+    /// What stood on the article's page and is not the article, as far as it is kept: contacts,
+    /// teasers, "about us", share buttons. Never part of the text.
+    std::string furniture;
     std::string title_from;  ///< metadata, first line (a headline) or first sentence (running text)
-    std::string date_from;   ///< where the date was found: header, metadata, path
-    std::string source_from;  ///< where the source was found
+    std::string date_from;   ///< metadata, header, path or --date
+    std::string source_from;  ///< metadata, header, furniture, --source or folder
+    std::string author_from;  ///< metadata or header, as for the next two
+    std::string section_from;
+    std::string url_from;
 
     bool operator==(const Record&) const = default;
 };

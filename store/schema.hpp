@@ -17,11 +17,14 @@
 //     S + word     the title as written, with positions
 //     ZS + key     the title's lemmas, which count extra under Z as well
 //     XE + Word    a written word with capitals; and one without, where the article has both
+//     XF + word    a word of the furniture on the article's page, with positions; wdf is 0, so that
+//     XFZ + key    neither these nor the lemmas of the furniture touch lengths and frequencies
 //     Q + id       the article's id
 //     XQ + id      the id that the article would have, if no other article had it
 //     Y2021        year            M202106      month (YYYYMM)
 //     XSRC + key   source          A + key      author           XK + key   section
 //     XFILE + key  every article that came from one file
+//     XP + field:from   where a field was found, for the statistics: XPdate:header
 //     XC + number  every article of one cluster of near-duplicates
 #pragma once
 
@@ -33,13 +36,16 @@
 namespace udklip::store {
 
 /// Raised when an older database can no longer be read rightly; the user is told to rebuild.
-constexpr std::string_view kSchemaVersion = "2";
+constexpr std::string_view kSchemaVersion = "3";
 
 namespace prefix {
 constexpr std::string_view lemma = "Z";
 constexpr std::string_view title = "S";
 constexpr std::string_view title_lemma = "ZS";
 constexpr std::string_view exact = "XE";
+constexpr std::string_view furniture = "XF";
+constexpr std::string_view furniture_lemma = "XFZ";
+constexpr std::string_view provenance = "XP";
 constexpr std::string_view id = "Q";
 constexpr std::string_view wanted_id = "XQ";
 constexpr std::string_view year = "Y";

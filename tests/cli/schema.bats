@@ -22,6 +22,7 @@ jsonschema.Draft7Validator(json.load(open(sys.argv[1]))).validate(json.load(sys.
   search --json kidle:x '"hus' a* | valid
   search --json --sort oldest --offset 1 hus | valid
   search --json --explain hus | valid
+  search --json --furniture hus | valid
   (search --json xyzzy || true) | valid
 }
 

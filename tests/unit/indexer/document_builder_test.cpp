@@ -224,7 +224,8 @@ TEST_CASE("the content hash differs whenever anything that is kept differs") {
     for (const auto field :
          {&Record::id, &Record::title, &Record::text, &Record::date, &Record::source,
           &Record::author, &Record::section, &Record::url, &Record::path, &Record::title_from,
-          &Record::date_from, &Record::source_from}) {
+          &Record::date_from, &Record::source_from, &Record::author_from, &Record::section_from,
+          &Record::url_from, &Record::furniture}) {
         Record record;
         record.*field = "x";
         hashes.insert(content_hash(record));
@@ -235,4 +236,27 @@ TEST_CASE("the content hash differs whenever anything that is kept differs") {
     CHECK(content_hash(Record{}) == content_hash(Record{}));
     const Record record = record_of("a", "b");
     CHECK(built(record).get_value(slot::content_hash) == content_hash(record));
+}
+
+TEST_CASE("furniture has positions, no frequency, and prefixes of its own") {
+    Record record = record_of("Hus", "Et hus.");
+    const auto without = built(record);
+    record.furniture = "Kontakter\nDen Grønne Trepart";
+    record.date_from = "path";
+    const auto with = built(record);
+    const auto all = counts(with);
+    CHECK(all.at("XFgrønne") == 0);
+    CHECK(all.at("XFZgrøn") == 0);
+    CHECK(positions(with, "XFgrønne").size() == 1);
+    CHECK(positions(with, "XFgrønne")[0] + 1 == positions(with, "XFtrepart")[0]);
+    CHECK_FALSE(all.contains("grønne"));
+    CHECK_FALSE(all.contains("Zgrøn"));
+    CHECK(all.contains("XPdate:path"));
+    CHECK(all.contains("XPfurniture:page"));
+    const auto length = [](const std::map<std::string, Xapian::termcount>& terms) {
+        Xapian::termcount sum = 0;
+        for (const auto& [term, count] : terms) sum += count;
+        return sum;
+    };
+    CHECK(length(all) == length(counts(without)));
 }

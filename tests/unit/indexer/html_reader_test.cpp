@@ -2,6 +2,8 @@
 #include <catch2/catch.hpp>
 
 #include "indexer/html_metadata.hpp"
+#include "indexer/html_page_parts.hpp"
+#include "indexer/html_text.hpp"
 #include "indexer/html_tree.hpp"
 #include "reading.hpp"
 
@@ -49,6 +51,36 @@ TEST_CASE("a page is its article and its metadata") {
     CHECK(article.author == "Jens Hansen");
     CHECK(article.section == "Indland");
     CHECK(article.url == "https://avisen.dk/1");
+}
+
+TEST_CASE("what stands around an article is kept beside it, in the order of the page") {
+    const Article article = only(kPage);
+    CHECK(article.furniture ==
+          "Avisen\n\nDanmarks bedste\n\nIndland\n\nLæs også: noget andet\n\nDel\n\nKontakt os");
+    std::string long_page = "<article><p>Teksten.</p></article><footer>";
+    for (int i = 0; i < 20'000; ++i) long_page += "<p>Sidefod æøå</p>";
+    CHECK(only(long_page).furniture.size() <= kMaxFurnitureBytes);
+}
+
+TEST_CASE("classes and ids that name furniture") {
+    for (const char* name : {"share", "article-share", "Share_Buttons", "x related-articles",
+                             "cookie-banner", "block--newsletter", "mest-læste", "sidebar"}) {
+        INFO(name);
+        CHECK(names_furniture(name));
+    }
+    for (const char* name : {"", "article", "category-social", "shareholders", "interrelated",
+                             "commentary", "nyhedsbrevet-om-penge", "text"}) {
+        INFO(name);
+        CHECK_FALSE(names_furniture(name));
+    }
+    const Article article = only(
+        "<body class='has-sidebar related'><div class='page-with-sidebar'><h1>T</h1><p>Teksten er "
+        "ganske lang og står "
+        "i en ramme.</p><div class='share-bar'>Del nu</div><ul id=related-articles><li>Noget "
+        "andet</li></ul>"
+        "</div>");
+    CHECK(article.text == "Teksten er ganske lang og står i en ramme.");
+    CHECK(article.furniture == "Del nu\n\nNoget andet");
 }
 
 TEST_CASE("JSON-LD tells what meta elements do not") {

@@ -17,10 +17,14 @@ struct Recognised {
     std::vector<std::string> warnings;
 };
 
-Recognised recognised(const Article& article, const Defaults& defaults = {}) {
+Recognised recognised(const Article& article, const Defaults& defaults = {},
+                      const std::string& path = "a.txt") {
     Recognised result;
-    result.record = recognise(
-        article, defaults, [&](const std::string& warning) { result.warnings.push_back(warning); });
+    Recognition how;
+    how.defaults = defaults;
+    result.record = recognise(article, path, how, [&](const std::string& warning) {
+        result.warnings.push_back(warning);
+    });
     return result;
 }
 
@@ -185,4 +189,90 @@ TEST_CASE("an article of nothing is a record of nothing") {
     CHECK(result.record.title.empty());
     CHECK(result.record.id.empty());
     CHECK(result.warnings.empty());
+}
+
+TEST_CASE("the path dates what states no date") {
+    Article article;
+    article.text = "Den 3. marts 1999 skete det.";
+    const auto dated = [&](const std::string& path) {
+        const Record record = recognised(article, {.source = "", .date = "2001"}, path).record;
+        return record.date + " " + record.date_from;
+    };
+    CHECK(dated("nyt/2021/06/a.txt") == "2021-06 path");
+    CHECK(dated("2021-06-18-a.txt") == "2021-06-18 path");
+    CHECK(dated("000_8fb1d4c4f2cce660.txt") == "2001 --date");
+    CHECK(dated("003_31dd8351265b7676.txt") == "2001 --date");
+    article.text = "date 2020-02 Det skete.";
+    CHECK(dated("nyt/2021/06/a.txt") == "2020-02 header");
+    article.date = "2019";
+    CHECK(dated("nyt/2021/06/a.txt") == "2019 metadata");
+}
+
+TEST_CASE("the name of a file of many articles says when it was made") {
+    Place one;
+    CHECK(dating_part("nyt/2021-06-18.txt", one) == "nyt/2021-06-18.txt");
+    Place line;
+    line.line = 7;
+    CHECK(dating_part("nyt/2021/eksport-2024-01-05.jsonl", line) == "nyt/2021/");
+    CHECK(dating_part("eksport-2024-01-05.jsonl", line).empty());
+    Place member;
+    member.member = "2021/06/a.txt";
+    CHECK(dating_part("hentet-2024-01-05.zip!/2021/06/a.txt", member) == "2021/06/a.txt");
+    member.record = 3;
+    CHECK(dating_part("nyt/hentet-2024-01-05.zip!/2021/06/a.csv", member) == "nyt/");
+}
+
+TEST_CASE("the warning of an unreadable date says what is taken instead") {
+    Article article;
+    article.text = "Tekst.";
+    article.date = "2021-02-31";
+    const auto path = recognised(article, {}, "2021/02/a.txt");
+    CHECK(path.record.date == "2021-02");
+    CHECK(path.record.date_from == "path");
+    REQUIRE(path.warnings.size() == 1);
+    CHECK(path.warnings[0] ==
+          "its date \"2021-02-31\" is no date; 2021-02 is taken instead (path)");
+    CHECK(recognised(article).warnings[0] ==
+          "its date \"2021-02-31\" is no date; it counts as unknown");
+}
+
+TEST_CASE("the source: stated, furniture, --source, folder") {
+    Article article;
+    article.text =
+        "Overskriften her\n\nDet er en sætning om noget, der er sket.\n\nFlere "
+        "pressemeddelelser fra KL\n\nAndet";
+    const Defaults defaults{"Ritzau", ""};
+    const auto source = [](const Record& record) {
+        return record.source + " " + record.source_from;
+    };
+    CHECK(source(recognised(article, defaults, "politiken/a.txt").record) == "KL furniture");
+    article.source = "DR";
+    CHECK(source(recognised(article, defaults, "politiken/a.txt").record) == "DR metadata");
+    article = {};
+    article.text = "Tekst.";
+    CHECK(source(recognised(article, defaults, "politiken/a.txt").record) == "Ritzau --source");
+    CHECK(source(recognised(article, {}, "politiken/a.txt").record) == "politiken folder");
+    CHECK(source(recognised(article, {}, "2021/a.txt").record) == " ");
+}
+
+TEST_CASE("furniture is neither text, title nor date") {
+    const Record record =
+        of_text(
+            "KL\n\nDel på Facebook\n\nKL vil spare penge\n\nKommunerne skal spare mange "
+            "penge næste år.\n\nKontakter\n\nFlere pressemeddelelser fra KL\n\nAndet21.5.2021 "
+            "06:00:00 CEST | Pressemeddelelse")
+            .record;
+    CHECK(record.title == "KL vil spare penge");
+    CHECK(record.text == "KL vil spare penge\n\nKommunerne skal spare mange penge næste år.");
+    CHECK(record.furniture.starts_with("KL\nDel på Facebook\n\nKontakter"));
+    CHECK(record.date.empty());
+}
+
+TEST_CASE("other headings, other fingerprint") {
+    Recognition how;
+    const std::string before = fingerprint(how);
+    how.defaults.source = "KL";
+    CHECK(fingerprint(how) == before);
+    how.headings.add("line\tMin linje", "x");
+    CHECK(fingerprint(how) != before);
 }

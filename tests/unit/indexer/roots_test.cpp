@@ -63,12 +63,13 @@ TEST_CASE("a forgotten root holds nothing") {
 TEST_CASE("a file is read again when its root or the settings of its root are others") {
     Roots roots({});
     roots.add("/nyt/kl", {});
-    const auto before = reading_hash(roots, "/nyt/kl/a.txt");
-    CHECK(reading_hash(roots, "/nyt/kl/b.txt") == before);
+    const auto before = reading_hash(roots, "/nyt/kl/a.txt", "how");
+    CHECK(reading_hash(roots, "/nyt/kl/b.txt", "how") == before);
+    CHECK(reading_hash(roots, "/nyt/kl/a.txt", "otherwise") != before);
     Roots with_source = roots;
     with_source.set({.source = "KL", .date = {}, .mappings = {}});
-    CHECK(reading_hash(with_source, "/nyt/kl/a.txt") != before);
+    CHECK(reading_hash(with_source, "/nyt/kl/a.txt", "how") != before);
     Roots with_outer = roots;
     with_outer.add("/nyt", {});
-    CHECK(reading_hash(with_outer, "/nyt/kl/a.txt") != before);
+    CHECK(reading_hash(with_outer, "/nyt/kl/a.txt", "how") != before);
 }
