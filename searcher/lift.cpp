@@ -28,8 +28,7 @@ std::unordered_map<Xapian::docid, double> phrase_weights(const Xapian::Database&
         Xapian::Enquire enquire(db);
         enquire.set_weighting_scheme(ranking::bm25());
         enquire.set_query(Query(Query::OP_FILTER, phrase, among));
-        const auto found =
-            enquire.get_mset(0, static_cast<Xapian::doccount>(candidates.size()));
+        const auto found = enquire.get_mset(0, static_cast<Xapian::doccount>(candidates.size()));
         for (auto i = found.begin(); i != found.end(); ++i) weights[*i] += i.get_weight();
     }
     return weights;
@@ -41,11 +40,9 @@ std::uint32_t matches_to_fetch(std::uint32_t offset, std::uint32_t limit) {
     return std::max(kMostLifted, offset + limit);
 }
 
-std::vector<RankedMatch> lifted_page(const Xapian::Database& db, const Xapian::MSet& matches,
+std::vector<RankedMatch> lifted_page(const Xapian::Database& db, std::vector<RankedMatch> ranked,
                                      const std::vector<Query>& phrases, std::uint32_t offset,
                                      std::uint32_t limit) {
-    std::vector<RankedMatch> ranked;
-    for (auto i = matches.begin(); i != matches.end(); ++i) ranked.push_back({i, i.get_weight()});
     const auto best = ranked.begin() + static_cast<std::ptrdiff_t>(
                                            std::min<std::size_t>(ranked.size(), kMostLifted));
     if (!phrases.empty() && ranked.size() > 1) {

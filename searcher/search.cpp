@@ -134,7 +134,7 @@ std::optional<std::string> Searcher::suggestion_in(const Xapian::Database& db, c
     const std::uint64_t needed = found.relaxed ? answer.total + 1 : kClearlyMore * answer.total + 1;
     const auto enough =
         static_cast<Xapian::doccount>(std::min<std::uint64_t>(needed, db.get_doccount()));
-    Matcher matcher(db, request, today_);
+    Matcher matcher(db, request, today_, reader_->columns());
     const auto ask = [&](const std::string& text) {
         Notes ignored;
         const CompileContext context{db, *analyzer_, today_, ignored};
@@ -157,7 +157,7 @@ Answer Searcher::search_in(const Xapian::Database& db, const Request& request) {
     for (const auto& note : parsed.notes) notes.add(note.at, note.message);
     const CompileContext context{db, *analyzer_, today_, notes};
 
-    Matcher matcher(db, request, today_);
+    Matcher matcher(db, request, today_, reader_->columns());
     CompiledQuery compiled;
     answer.relaxed = match_question(matcher, parsed.root, request.words, context, compiled);
     fetch_hits(matcher, compiled, answer);
@@ -212,7 +212,7 @@ Answer Searcher::similar_in(const Xapian::Database& db, const std::string& id,
     }
     Answer answer;
     answer.query = fmt::format("--similar {}", id);
-    Matcher matcher(db, request, today_);
+    Matcher matcher(db, request, today_, reader_->columns());
     const CompiledQuery compiled = telling_words(db, article, id);
     for (const auto& word : compiled.words) {
         answer.understood += (answer.understood.empty() ? "" : " ") + word.terms.typed;
@@ -231,11 +231,18 @@ std::vector<RankedId> Searcher::rank(const std::string& text, std::uint32_t limi
         Xapian::Enquire enquire(db);
         enquire.set_weighting_scheme(ranking::bm25());
         enquire.set_query(compiled.query);
-        set_order(enquire, Sort::relevance, compiled.ranks);
+        const Xapian::doccount count =
+            compiled.as_typed.empty() ? limit : matches_to_fetch(0, limit);
+        std::vector<RankedMatch> best;
+        if (compiled.ranks) {
+            best = best_matches(enquire, count, 0).ranked;
+        } else {
+            set_order(enquire, Sort::relevance, false);
+            best = ranked_as_they_are(enquire.get_mset(0, count));
+        }
         std::vector<RankedId> ranked;
-        const bool lifts = !compiled.as_typed.empty();
-        const auto matches = enquire.get_mset(0, lifts ? matches_to_fetch(0, limit) : limit);
-        for (const auto& [match, score] : lifted_page(db, matches, compiled.as_typed, 0, limit)) {
+        for (const auto& [match, score] :
+             lifted_page(db, std::move(best), compiled.as_typed, 0, limit)) {
             ranked.push_back({id_of(match.get_document()), score});
         }
         return ranked;

@@ -9,10 +9,12 @@
 #include <xapian.h>
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "store/facet_columns.hpp"
 #include "store/record.hpp"
 #include "store/xapian_errors.hpp"
 
@@ -44,6 +46,14 @@ class Reader {
     /// The fingerprint of the analyzer that wrote the terms; empty if a database holds none.
     const std::string& analyzer() const { return analyzer_; }
 
+    /// The facets of the state that is open, as columns; null where there are none for it: several
+    /// databases, a remote one, a run that is under way. Good until the next reopening.
+    FacetColumns* columns();
+
+    /// Whether all documents lie in one database on this machine, so that their ids are its own and
+    /// Xapian may be given match spies and posting sources that only this program knows.
+    bool is_one_local() const { return !generation_.empty(); }
+
     /// For messages.
     std::string name() const;
 
@@ -55,6 +65,9 @@ class Reader {
     std::vector<std::filesystem::path> paths_;
     Xapian::Database db_;
     std::string analyzer_;
+    std::filesystem::path generation_;  ///< of the one local database; empty if there are others
+    bool columns_opened_ = false;
+    std::unique_ptr<FacetColumns> columns_;
 };
 
 /// The article with this document id. Throws Xapian's errors and Error if it is damaged.

@@ -43,7 +43,8 @@ class Writer {
     /// Makes everything written so far durable, and a first or rebuilt generation the current one.
     void commit();
 
-    /// For rebuild(): puts the new generation in place and removes the old one.
+    /// The end of a run: writes the facet columns and, after rebuild(), puts the new generation in
+    /// place and removes the old one.
     void publish();
 
     const std::filesystem::path& directory() const;
