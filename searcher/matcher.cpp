@@ -54,8 +54,8 @@ void set_order(Xapian::Enquire& enquire, Sort sort, bool ranks) {
 }
 
 Matcher::Matcher(const Xapian::Database& db, const Request& request, const language::Date& today,
-                 store::FacetColumns* columns)
-    : db_(&db), request_(&request), columns_(columns) {
+                 const store::Shortcuts& shortcuts)
+    : db_(&db), request_(&request), shortcuts_(shortcuts) {
     add_filter("year", store::Field::year, "--year", request.years, today);
     add_filter("source", store::Field::source, "--source", request.sources, today);
     language::DateRange range;
@@ -108,12 +108,12 @@ void Matcher::match(const CompiledQuery& compiled) {
     // Where near-duplicates are left out, only what counts every match knows how many there are.
     const bool only_total = collapse && request_->facets.empty();
     const FacetCounter counter(only_total ? std::vector<std::string>{"year"} : request_->facets,
-                               columns_, enquire);
+                               shortcuts_.columns, enquire);
     const bool by_relevance = request_->sort == Sort::relevance && compiled.ranks;
     // Of near-duplicates that score alike the newest stands for the rest: Xapian must know it.
     const auto [matches, ranked] = best(enquire, by_relevance && !collapse);
     page_ = lifted_page(*db_, ranked, lifts() ? compiled.as_typed : std::vector<Query>{},
-                        request_->offset, request_->limit);
+                        naming_for(shortcuts_), request_->offset, request_->limit);
     total_ = collapse ? counter.seen().value_or(0) : matches.get_matches_estimated();
     total_is_exact_ =
         collapse || matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
@@ -152,7 +152,7 @@ void Matcher::count_others() {
         Xapian::Enquire enquire(*db_);
         enquire.set_weighting_scheme(Xapian::BoolWeight());
         enquire.set_query(narrowed(facet.name));
-        const FacetCounter counter({facet.name}, columns_, enquire);
+        const FacetCounter counter({facet.name}, shortcuts_.columns, enquire);
         const auto all = enquire.get_mset(0, 0, db_->get_doccount());
         facet = counter.counts(all.get_matches_estimated(), request_->facet_order).front();
     }

@@ -20,7 +20,7 @@
 #include "searcher/lift.hpp"
 #include "searcher/query_compiler.hpp"
 #include "searcher/search.hpp"
-#include "store/facet_columns.hpp"
+#include "store/reader.hpp"
 
 namespace udklip::searcher {
 
@@ -28,9 +28,9 @@ class Matcher {
   public:
     /// Throws Error (usage) if a filter of the request cannot be read. All must outlive the
     /// matcher.
-    /// `columns`: of this database, for counting; may be null.
+    /// `shortcuts`: of this database.
     Matcher(const Xapian::Database& db, const Request& request, const language::Date& today,
-            store::FacetColumns* columns = nullptr);
+            const store::Shortcuts& shortcuts = {});
 
     /// Matches, and counts the facets in the same pass. Every match is looked at, so that all
     /// counts are exact.
@@ -71,7 +71,7 @@ class Matcher {
 
     const Xapian::Database* db_;
     const Request* request_;
-    store::FacetColumns* columns_;
+    store::Shortcuts shortcuts_;
     std::vector<Filter> filters_;
     CompiledQuery compiled_;
     Xapian::Query query_;

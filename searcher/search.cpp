@@ -134,7 +134,7 @@ std::optional<std::string> Searcher::suggestion_in(const Xapian::Database& db, c
     const std::uint64_t needed = found.relaxed ? answer.total + 1 : kClearlyMore * answer.total + 1;
     const auto enough =
         static_cast<Xapian::doccount>(std::min<std::uint64_t>(needed, db.get_doccount()));
-    Matcher matcher(db, request, today_, reader_->columns());
+    Matcher matcher(db, request, today_, reader_->shortcuts());
     const auto ask = [&](const std::string& text) {
         Notes ignored;
         const CompileContext context{db, *analyzer_, today_, ignored};
@@ -157,7 +157,7 @@ Answer Searcher::search_in(const Xapian::Database& db, const Request& request) {
     for (const auto& note : parsed.notes) notes.add(note.at, note.message);
     const CompileContext context{db, *analyzer_, today_, notes};
 
-    Matcher matcher(db, request, today_, reader_->columns());
+    Matcher matcher(db, request, today_, reader_->shortcuts());
     CompiledQuery compiled;
     answer.relaxed = match_question(matcher, parsed.root, request.words, context, compiled);
     fetch_hits(matcher, compiled, answer);
@@ -212,7 +212,7 @@ Answer Searcher::similar_in(const Xapian::Database& db, const std::string& id,
     }
     Answer answer;
     answer.query = fmt::format("--similar {}", id);
-    Matcher matcher(db, request, today_, reader_->columns());
+    Matcher matcher(db, request, today_, reader_->shortcuts());
     const CompiledQuery compiled = telling_words(db, article, id);
     for (const auto& word : compiled.words) {
         answer.understood += (answer.understood.empty() ? "" : " ") + word.terms.typed;
@@ -241,8 +241,8 @@ std::vector<RankedId> Searcher::rank(const std::string& text, std::uint32_t limi
             best = ranked_as_they_are(enquire.get_mset(0, count));
         }
         std::vector<RankedId> ranked;
-        for (const auto& [match, score] :
-             lifted_page(db, std::move(best), compiled.as_typed, 0, limit)) {
+        for (const auto& [match, score] : lifted_page(db, std::move(best), compiled.as_typed,
+                                                      naming_for(reader_->shortcuts()), 0, limit)) {
             ranked.push_back({id_of(match.get_document()), score});
         }
         return ranked;

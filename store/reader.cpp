@@ -94,10 +94,11 @@ void Reader::reopen() {
     columns_opened_ = false;
 }
 
-FacetColumns* Reader::columns() {
-    if (!columns_opened_ && is_one_local()) columns_ = FacetColumns::open(generation_, db_);
+Shortcuts Reader::shortcuts() {
+    if (generation_.empty()) return {};
+    if (!columns_opened_) columns_ = FacetColumns::open(generation_, db_);
     columns_opened_ = true;
-    return columns_.get();
+    return {true, columns_.get()};
 }
 
 std::string Reader::name() const {

@@ -20,6 +20,12 @@
 
 namespace udklip::store {
 
+/// What may be done with a single local database and not with others. The answers are the same.
+struct Shortcuts {
+    bool own_numbers = false;  ///< document numbers are its own; spies and sources may be ours
+    FacetColumns* columns = nullptr;  ///< of the state that is open; null if there are none for it
+};
+
 /// Not shared between threads.
 class Reader {
   public:
@@ -46,13 +52,9 @@ class Reader {
     /// The fingerprint of the analyzer that wrote the terms; empty if a database holds none.
     const std::string& analyzer() const { return analyzer_; }
 
-    /// The facets of the state that is open, as columns; null where there are none for it: several
-    /// databases, a remote one, a run that is under way. Good until the next reopening.
-    FacetColumns* columns();
-
-    /// Whether all documents lie in one database on this machine, so that their ids are its own and
-    /// Xapian may be given match spies and posting sources that only this program knows.
-    bool is_one_local() const { return !generation_.empty(); }
+    /// Those of the state that is open, good until the next reopening: none for several databases
+    /// or a remote one, no columns while a run is under way.
+    Shortcuts shortcuts();
 
     /// For messages.
     std::string name() const;
