@@ -6,6 +6,8 @@
 // Told to break ties by a value, Xapian reads that value of every match, of which there may be
 // hundreds of thousands. Here the best few are fetched by relevance alone and only their ties are
 // put in order. If a tie may reach beyond what was fetched, Xapian is asked once more, by value.
+// This is for a single local database (store::Shortcuts::own_numbers): a server knows no sort keys
+// of ours.
 #pragma once
 
 #include <xapian.h>
@@ -25,7 +27,7 @@ struct BestMatches {
 };
 
 /// The first `count` matches of the enquiry's query. Its match spies see every article that was
-/// looked at (at least `check_at_least`) once, and are removed.
+/// looked at (at least `check_at_least`) once, and are removed. Its order is set.
 BestMatches best_matches(Xapian::Enquire& enquire, Xapian::doccount count,
                          Xapian::doccount check_at_least);
 

@@ -111,7 +111,8 @@ void Matcher::match(const CompiledQuery& compiled) {
                                shortcuts_.columns, enquire);
     const bool by_relevance = request_->sort == Sort::relevance && compiled.ranks;
     // Of near-duplicates that score alike the newest stands for the rest: Xapian must know it.
-    const auto [matches, ranked] = best(enquire, by_relevance && !collapse);
+    const auto [matches, ranked] =
+        best(enquire, by_relevance && !collapse && shortcuts_.own_numbers);
     page_ = lifted_page(*db_, ranked, lifts() ? compiled.as_typed : std::vector<Query>{},
                         naming_for(shortcuts_), request_->offset, request_->limit);
     total_ = collapse ? counter.seen().value_or(0) : matches.get_matches_estimated();
