@@ -61,6 +61,10 @@ Matcher::Matcher(const Xapian::Database& db, const Request& request, const langu
     language::DateRange range;
     if (!request.from.empty()) range.first = read_range("--from", request.from, today).first;
     if (!request.to.empty()) range.last = read_range("--to", request.to, today).last;
+    if (range.first && range.last && *range.first > *range.last) {
+        notes_.push_back(fmt::format("No day is between --from {} and --to {}: the first is later.",
+                                     request.from, request.to));
+    }
     if (range.first || range.last) filters_.push_back({"", date_filter(range)});
 }
 
@@ -71,7 +75,7 @@ void Matcher::add_filter(std::string facet, store::Field field, const char* opti
     for (const auto& value : values) {
         const auto filter = field_filter(*db_, field, language::clean(value), today);
         if (!filter) not_a_date(option, value);
-        accepted.push_back(*filter);
+        accepted.push_back(filter->query);
     }
     filters_.push_back({std::move(facet), Query(Query::OP_OR, accepted.begin(), accepted.end())});
 }
@@ -116,8 +120,8 @@ void Matcher::match(const CompiledQuery& compiled) {
     page_ = lifted_page(*db_, ranked, lifts() ? compiled.as_typed : std::vector<Query>{},
                         naming_for(shortcuts_), request_->offset, request_->limit);
     total_ = collapse ? counter.seen().value_or(0) : matches.get_matches_estimated();
-    total_is_exact_ =
-        collapse || matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
+    total_is_exact_ = compiled.complete && (collapse || matches.get_matches_lower_bound() ==
+                                                            matches.get_matches_upper_bound());
     if (only_total) return;
     facets_ = counter.counts(total_, request_->facet_order);
     if (request_->facets_show_others) count_others();

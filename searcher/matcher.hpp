@@ -40,6 +40,9 @@ class Matcher {
     /// changes.
     std::uint64_t count(const CompiledQuery& compiled, Xapian::doccount enough);
 
+    /// What is odd about the filters.
+    const std::vector<std::string>& notes() const { return notes_; }
+
     /// The page that was asked for, in order.
     const std::vector<RankedMatch>& page() const { return page_; }
     /// The rank of its first hit, from 1.
@@ -73,6 +76,7 @@ class Matcher {
     const Request* request_;
     store::Shortcuts shortcuts_;
     std::vector<Filter> filters_;
+    std::vector<std::string> notes_;
     CompiledQuery compiled_;
     Xapian::Query query_;
     std::vector<RankedMatch> page_;

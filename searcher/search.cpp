@@ -16,7 +16,6 @@
 #include "searcher/query_parser.hpp"
 #include "searcher/ranking.hpp"
 #include "searcher/suggest.hpp"
-#include "store/error.hpp"
 #include "store/schema.hpp"
 
 namespace udklip::searcher {
@@ -158,6 +157,7 @@ Answer Searcher::search_in(const Xapian::Database& db, const Request& request) {
     const CompileContext context{db, *analyzer_, today_, notes};
 
     Matcher matcher(db, request, today_, reader_->shortcuts());
+    for (const auto& note : matcher.notes()) answer.notes.push_back(note);
     CompiledQuery compiled;
     answer.relaxed = match_question(matcher, parsed.root, request.words, context, compiled);
     fetch_hits(matcher, compiled, answer);
@@ -193,26 +193,24 @@ void Searcher::fetch_hits(Matcher& matcher, const CompiledQuery& compiled, Answe
     }
 }
 
-Answer Searcher::similar(const std::string& id, const Request& request) {
+std::optional<Answer> Searcher::similar(const std::string& id, const Request& request) {
     const auto started = std::chrono::steady_clock::now();
-    Answer answer = reader_->consistently(
+    auto answer = reader_->consistently(
         [&](const Xapian::Database& db) { return similar_in(db, id, request); });
-    answer.seconds =
+    if (!answer) return answer;
+    answer->seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     return answer;
 }
 
-Answer Searcher::similar_in(const Xapian::Database& db, const std::string& id,
-                            const Request& request) {
+std::optional<Answer> Searcher::similar_in(const Xapian::Database& db, const std::string& id,
+                                           const Request& request) {
     const Xapian::docid article = find_article(db, id);
-    if (article == 0) {
-        throw store::Error(store::ErrorCode::usage,
-                           fmt::format("there is no article with the id {}", id),
-                           "ids are shown by udklip-search --json");
-    }
+    if (article == 0) return std::nullopt;
     Answer answer;
     answer.query = fmt::format("--similar {}", id);
     Matcher matcher(db, request, today_, reader_->shortcuts());
+    answer.notes = matcher.notes();
     const CompiledQuery compiled = telling_words(db, article, id);
     for (const auto& word : compiled.words) {
         answer.understood += (answer.understood.empty() ? "" : " ") + word.terms.typed;
