@@ -30,7 +30,7 @@ class DirectTarget final : public Target {
     bool commit_is_due() const override;
     void commit() override;
     bool assemble() override { return false; }
-    void finish() override { commit(); }
+    void finish() override { writer_->publish(); }
 
   private:
     Xapian::Document document_of(const Entry& entry);

@@ -73,10 +73,12 @@ void DocumentBuilder::group(const std::vector<language::Token>& tokens) {
 
 void DocumentBuilder::add_title(std::string_view title, Xapian::termcount extra) {
     group(analyzer_->analyze(title));
+    title_spellings_.clear();
     for (std::size_t begin = 0, end = 0; begin < occurrences_.size(); begin = end) {
         const auto* word = occurrences_[begin].word;
         while (end < occurrences_.size() && occurrences_[end].word == word) ++end;
         const auto count = static_cast<Xapian::termcount>(end - begin);
+        title_spellings_.push_back({word->term, word->capitals});
         add_written(prefix::title, begin, end, count);
         add_lemmas(prefix::title_lemma, *word, count);
         if (extra > 0) add_lemmas(prefix::lemma, *word, count * extra);
@@ -120,24 +122,33 @@ void DocumentBuilder::add_provenance(const store::Record& record) {
     add("furniture", record.furniture.empty() ? "" : "page");
 }
 
-/// Letter case, for =Word. A word that is written in small letters only needs no term of its own:
-/// it is told by having no capitals beside it.
+/// Letter case, for =Word, of title and text together. A word that is written in small letters only
+/// needs no term of its own: it is told by having no capitals beside it.
 void DocumentBuilder::add_exact() {
-    std::vector<const language::Word*> words;
+    struct Written {
+        std::string_view term;
+        std::string_view capitals;
+    };
+    std::vector<Written> words;
+    const language::Word* last = nullptr;
     for (const auto& occurrence : occurrences_) {
-        if (words.empty() || words.back() != occurrence.word) words.push_back(occurrence.word);
+        if (occurrence.word != last)
+            words.push_back({occurrence.word->term, occurrence.word->capitals});
+        last = occurrence.word;
     }
+    for (const auto& spelling : title_spellings_)
+        words.push_back({spelling.term, spelling.capitals});
     std::vector<std::string_view> with_capitals;
-    for (const auto* word : words) {
-        if (word->capitals.empty()) continue;
-        with_capitals.push_back(word->term);
-        add_boolean(prefix::exact, word->capitals);
+    for (const auto& word : words) {
+        if (word.capitals.empty()) continue;
+        with_capitals.push_back(word.term);
+        add_boolean(prefix::exact, word.capitals);
     }
     std::sort(with_capitals.begin(), with_capitals.end());
-    for (const auto* word : words) {
-        if (word->term.empty() || !word->capitals.empty()) continue;
-        if (std::binary_search(with_capitals.begin(), with_capitals.end(), word->term)) {
-            add_boolean(prefix::exact, word->term);
+    for (const auto& word : words) {
+        if (word.term.empty() || !word.capitals.empty()) continue;
+        if (std::binary_search(with_capitals.begin(), with_capitals.end(), word.term)) {
+            add_boolean(prefix::exact, word.term);
         }
     }
 }

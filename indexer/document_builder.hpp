@@ -52,8 +52,15 @@ class DocumentBuilder {
     void add_boolean(std::string_view prefix, std::string_view text);
     void hand_over(Xapian::Document& document);
 
+    /// How a word is written; the analyzer's own words do not outlive its next call.
+    struct Spelling {
+        std::string term;
+        std::string capitals;  ///< empty: in small letters
+    };
+
     language::Analyzer* analyzer_;
     std::vector<Occurrence> occurrences_;
+    std::vector<Spelling> title_spellings_;
     std::vector<Posting> postings_;
     std::vector<std::uint32_t> positions_;
 };

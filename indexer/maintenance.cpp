@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "language/printable.hpp"
+#include "store/facet_columns.hpp"
 #include "store/file_table.hpp"
 #include "store/reader.hpp"
 #include "store/root_table.hpp"
@@ -156,6 +157,7 @@ std::string compact(const fs::path& database, const std::string& analyzer,
     store::translating(database.string(), [&] {
         Xapian::Database(database.string())
             .compact((database / generation).string(), Xapian::DBCOMPACT_NO_RENUMBER);
+        store::write_facet_columns(database / generation);
     });
     store::point_to(database, generation);
     for (const auto& path : store::leftovers(database)) fs::remove_all(path);

@@ -76,7 +76,6 @@ bool SegmentTarget::assemble() {
 
 void SegmentTarget::finish() {
     direct_.finish();
-    writer_->publish();
 }
 
 }  // namespace udklip::indexer

@@ -13,10 +13,19 @@ bool is_dangerous(char32_t c) {
            (c >= 0xE0000 && c <= 0xE007F);                                  // invisible tags
 }
 
+/// ASCII that is shown as it is; nearly all there is.
+bool is_plain(char c) {
+    return c >= 0x20 && c < 0x7F;
+}
+
 std::string printable(std::string_view text, bool keep_lines) {
     std::string out;
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        while (at < text.size() && is_plain(text[at])) ++at;
+        out.append(text, begin, at - begin);
+        if (at == text.size()) break;
         const char32_t c = next_char(text, at);
         if (c == '\n' || c == '\t') {
             out.push_back(keep_lines ? static_cast<char>(c) : ' ');

@@ -45,7 +45,7 @@ BatchTiming summarise(std::vector<double> ms) {
 }  // namespace
 
 BatchTiming run_batch(Searcher& searcher, const std::filesystem::path& file, const std::string& tag,
-                      std::uint32_t limit, std::ostream& out) {
+                      std::uint32_t limit, std::ostream& out, const RejectLine& reject) {
     std::ifstream in(file);
     if (!in)
         throw store::Error(store::ErrorCode::usage, fmt::format("cannot read {}", file.string()));
@@ -57,9 +57,8 @@ BatchTiming run_batch(Searcher& searcher, const std::filesystem::path& file, con
         if (line.empty()) continue;
         const auto tab = line.find('\t');
         if (tab == std::string::npos) {
-            throw store::Error(store::ErrorCode::usage,
-                               fmt::format("{}, line {}: there is no tab between id and question",
-                                           file.string(), number));
+            reject(number, "there is no tab between id and question");
+            continue;
         }
         const auto started = Clock::now();
         const auto ranked = searcher.rank(line.substr(tab + 1), limit);

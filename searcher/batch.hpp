@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <ostream>
 #include <string>
 
@@ -17,11 +18,14 @@ struct BatchTiming {
     double mean = 0, p50 = 0, p90 = 0, p99 = 0;  ///< milliseconds
 };
 
+/// A line's number, from 1, and what is wrong with it.
+using RejectLine = std::function<void(std::size_t line, const std::string& why)>;
+
 /// Writes "qid Q0 id rank score tag" for the best `limit` articles of each question. White space in
-/// an id is written as %20 and the like, since a run has none. Throws Error (usage) if the file
-/// cannot be read or a line has no tab.
+/// an id is written as %20 and the like, since a run has none. A line that cannot be read as a
+/// question is told to `reject` and left out. Throws Error (usage) if the file cannot be read.
 BatchTiming run_batch(Searcher& searcher, const std::filesystem::path& file, const std::string& tag,
-                      std::uint32_t limit, std::ostream& out);
+                      std::uint32_t limit, std::ostream& out, const RejectLine& reject);
 
 /// One line for people.
 std::string to_text(const BatchTiming& timing);

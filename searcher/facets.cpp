@@ -25,17 +25,15 @@ constexpr std::array<FacetSlot, 5> kFacets = {{
     {"section", store::slot::section},
 }};
 
-using NamedCount = std::pair<std::string, std::uint64_t>;
-
 /// The values and the sum of their counts. What is filtered by as one is counted as one:
 /// "Politiken" and "politiken" go by the spelling that is more frequent.
-std::pair<std::vector<NamedCount>, std::uint64_t> values_of(const Xapian::ValueCountMatchSpy& spy) {
+std::pair<std::vector<NamedCount>, std::uint64_t> spelt_as_one(
+    const std::vector<NamedCount>& counted) {
     std::map<std::string, std::pair<NamedCount, std::uint64_t>> by_key;  // best spelling, sum
     std::uint64_t known = 0;
-    for (auto value = spy.values_begin(); value != spy.values_end(); ++value) {
-        const std::uint64_t count = value.get_termfreq();
-        auto& [best, sum] = by_key[store::facet_key(*value)];
-        if (count > best.second) best = {*value, count};
+    for (const auto& [value, count] : counted) {
+        auto& [best, sum] = by_key[store::facet_key(value)];
+        if (count > best.second) best = {value, count};
         sum += count;
         known += count;
     }
@@ -67,16 +65,55 @@ const std::vector<std::string>& facet_names() {
     return names;
 }
 
-FacetCounter::FacetCounter(const std::vector<std::string>& names, Xapian::Enquire& enquire)
+void ColumnSpy::add(store::FacetColumn& column) {
+    facets_.push_back({&column, std::vector<std::uint64_t>(column.values() + 1, 0), {}});
+}
+
+void ColumnSpy::operator()(const Xapian::Document& article, double) {
+    ++seen_;
+    const Xapian::docid id = article.get_docid();
+    for (auto& facet : facets_) {
+        const std::uint32_t number = facet.column->at(id);
+        if (number < facet.by_number.size()) {
+            ++facet.by_number[number];
+        } else {
+            std::string value = article.get_value(facet.column->slot());
+            if (!value.empty()) ++facet.others[std::move(value)];
+        }
+    }
+}
+
+std::vector<NamedCount> ColumnSpy::counts(Xapian::valueno slot) const {
+    for (const auto& facet : facets_) {
+        if (facet.column->slot() != slot) continue;
+        auto sums = facet.others;
+        for (std::uint32_t number = 1; number < facet.by_number.size(); ++number) {
+            const std::uint64_t count = facet.by_number[number];
+            if (count > 0) sums[std::string(facet.column->value(number))] += count;
+        }
+        return {sums.begin(), sums.end()};
+    }
+    return {};
+}
+
+FacetCounter::FacetCounter(const std::vector<std::string>& names, store::FacetColumns* columns,
+                           Xapian::Enquire& enquire)
     : enquire_(&enquire) {
     for (const auto& name : names) {
         const auto* facet =
             std::find_if(kFacets.begin(), kFacets.end(),
                          [&](const FacetSlot& known) { return known.name == name; });
         if (facet == kFacets.end()) continue;
-        spies_.push_back({name, std::make_unique<Xapian::ValueCountMatchSpy>(facet->slot)});
-        enquire.add_matchspy(spies_.back().spy.get());
+        counters_.push_back({name, facet->slot, nullptr});
+        store::FacetColumn* column = columns == nullptr ? nullptr : columns->find(facet->slot);
+        if (column != nullptr) {
+            by_column_.add(*column);
+        } else {
+            counters_.back().spy = std::make_unique<Xapian::ValueCountMatchSpy>(facet->slot);
+            enquire.add_matchspy(counters_.back().spy.get());
+        }
     }
+    if (!by_column_.empty()) enquire.add_matchspy(&by_column_);
 }
 
 FacetCounter::~FacetCounter() {
@@ -84,16 +121,25 @@ FacetCounter::~FacetCounter() {
 }
 
 std::optional<std::uint64_t> FacetCounter::seen() const {
-    if (spies_.empty()) return std::nullopt;
-    return spies_.front().spy->get_total();
+    if (counters_.empty()) return std::nullopt;
+    return by_column_.empty() ? counters_.front().spy->get_total() : by_column_.seen();
+}
+
+std::vector<NamedCount> FacetCounter::counted(const Counter& counter) const {
+    if (!counter.spy) return by_column_.counts(counter.slot);
+    std::vector<NamedCount> values;
+    for (auto value = counter.spy->values_begin(); value != counter.spy->values_end(); ++value) {
+        values.emplace_back(*value, value.get_termfreq());
+    }
+    return values;
 }
 
 std::vector<Facet> FacetCounter::counts(std::uint64_t total, FacetOrder order) const {
     std::vector<Facet> facets;
-    for (const auto& [name, spy] : spies_) {
-        auto [values, known] = values_of(*spy);
+    for (const auto& counter : counters_) {
+        auto [values, known] = spelt_as_one(counted(counter));
         sort_values(values, order);
-        Facet facet{name, {}};
+        Facet facet{counter.name, {}};
         for (auto& [value, count] : values) facet.values.push_back({std::move(value), count});
         if (total > known) facet.values.push_back({std::nullopt, total - known});
         facets.push_back(std::move(facet));

@@ -1,26 +1,58 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Counting the values of a field over everything that matched, in the same pass as the match.
+// Counting the values of a field over everything that matched, in the same pass as the match: from
+// the columns beside a local database where there are any, else from the articles' values. The
+// counts are the same.
 #pragma once
 
 #include <xapian.h>
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "searcher/answer.hpp"
 #include "searcher/search.hpp"
+#include "store/facet_columns.hpp"
 
 namespace udklip::searcher {
+
+/// A value as it stands in the articles, and how many have it.
+using NamedCount = std::pair<std::string, std::uint64_t>;
+
+/// Counts several facets by their columns. What a column cannot tell is read from the article.
+class ColumnSpy final : public Xapian::MatchSpy {
+  public:
+    void add(store::FacetColumn& column);
+    bool empty() const { return facets_.empty(); }
+
+    void operator()(const Xapian::Document& article, double weight) override;
+
+    std::uint64_t seen() const { return seen_; }
+    /// In byte order of the values, as Xapian's own spy gives them.
+    std::vector<NamedCount> counts(Xapian::valueno slot) const;
+
+  private:
+    struct Counted {
+        store::FacetColumn* column;
+        std::vector<std::uint64_t> by_number;
+        std::map<std::string, std::uint64_t> others;  ///< of articles that the column cannot tell
+    };
+    std::vector<Counted> facets_;
+    std::uint64_t seen_ = 0;
+};
 
 /// Must outlive the match that it counts.
 class FacetCounter {
   public:
-    /// `names`: see facet_names(). Adds its spies to `enquire`.
-    FacetCounter(const std::vector<std::string>& names, Xapian::Enquire& enquire);
+    /// `names`: see facet_names(). `columns`: of the database that is matched; may be null. Adds
+    /// its spies to `enquire`.
+    FacetCounter(const std::vector<std::string>& names, store::FacetColumns* columns,
+                 Xapian::Enquire& enquire);
     ~FacetCounter();
     FacetCounter(const FacetCounter&) = delete;
     FacetCounter& operator=(const FacetCounter&) = delete;
@@ -32,11 +64,15 @@ class FacetCounter {
     std::vector<Facet> counts(std::uint64_t total, FacetOrder order) const;
 
   private:
-    struct Spy {
+    struct Counter {
         std::string name;
-        std::unique_ptr<Xapian::ValueCountMatchSpy> spy;
+        Xapian::valueno slot;
+        std::unique_ptr<Xapian::ValueCountMatchSpy> spy;  ///< null: counted by its column
     };
-    std::vector<Spy> spies_;
+    std::vector<NamedCount> counted(const Counter& counter) const;
+
+    std::vector<Counter> counters_;
+    ColumnSpy by_column_;
     Xapian::Enquire* enquire_;
 };
 

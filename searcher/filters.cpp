@@ -20,9 +20,6 @@ namespace prefix = store::prefix;
 constexpr const char* kFirstOfAll = "0";
 constexpr const char* kLastOfAll = "99999999";
 
-/// A path that is asked for may stand for so many files; more would make a huge query.
-constexpr std::size_t kMaxFiles = 10'000;
-
 bool asks_for_unknown(std::string_view value) {
     const auto lower = language::to_lower(value);
     return lower == "unknown" || lower == "ukendt";
@@ -50,16 +47,18 @@ std::optional<Query> years(std::string_view value, const language::Date& today) 
 }
 
 /// Every file whose path ends in, or has as a folder, what was typed.
-Query paths(const Xapian::Database& db, std::string_view value) {
+FieldFilter paths(const Xapian::Database& db, std::string_view value) {
     const std::string start(prefix::file);
     std::vector<Query> found;
+    bool complete = true;
     for (auto term = db.allterms_begin(start); term != db.allterms_end(start); ++term) {
         if ((*term).find(value, start.size()) == std::string::npos) continue;
+        complete = found.size() < kMaxFiles;
+        if (!complete) break;
         found.emplace_back(*term);
-        if (found.size() == kMaxFiles) break;
     }
-    if (found.empty()) return Query(store::term(prefix::file, value));
-    return Query(Query::OP_OR, found.begin(), found.end());
+    if (found.empty()) return {Query(store::term(prefix::file, value))};
+    return {Query(Query::OP_OR, found.begin(), found.end()), complete};
 }
 
 Query named(std::string_view term_prefix, Xapian::valueno number, std::string_view value) {
@@ -67,23 +66,9 @@ Query named(std::string_view term_prefix, Xapian::valueno number, std::string_vi
     return Query(store::term(term_prefix, store::facet_key(value)));
 }
 
-}  // namespace
-
-Query date_filter(const language::DateRange& range) {
-    const auto day = [](const std::optional<int>& bound, const char* open) {
-        return bound ? fmt::format("{:08}", *bound) : std::string(open);
-    };
-    const Query not_before(Query::OP_VALUE_GE, slot::date_last, day(range.first, kFirstOfAll));
-    const Query not_after(Query::OP_VALUE_RANGE, slot::date_first, kFirstOfAll,
-                          day(range.last, kLastOfAll));
-    return Query(Query::OP_FILTER, not_before, not_after);
-}
-
-std::optional<Query> field_filter(const Xapian::Database& db, Field field, std::string_view value,
-                                  const language::Date& today) {
+/// Of any field but title and path.
+std::optional<Query> field_query(Field field, std::string_view value, const language::Date& today) {
     switch (field) {
-        case Field::title:
-            return std::nullopt;
         case Field::source:
             return named(prefix::source, slot::source, value);
         case Field::author:
@@ -92,8 +77,9 @@ std::optional<Query> field_filter(const Xapian::Database& db, Field field, std::
             return named(prefix::section, slot::section, value);
         case Field::id:
             return Query(store::term(prefix::id, value));
+        case Field::title:
         case Field::path:
-            return paths(db, value);
+            return std::nullopt;
         case Field::year:
         case Field::date:
         case Field::month:
@@ -110,6 +96,26 @@ std::optional<Query> field_filter(const Xapian::Database& db, Field field, std::
         return Query(store::term(prefix::month, fmt::format("{:06}", *range->first / 100)));
     }
     return date_filter(*range);
+}
+
+}  // namespace
+
+Query date_filter(const language::DateRange& range) {
+    const auto day = [](const std::optional<int>& bound, const char* open) {
+        return bound ? fmt::format("{:08}", *bound) : std::string(open);
+    };
+    const Query not_before(Query::OP_VALUE_GE, slot::date_last, day(range.first, kFirstOfAll));
+    const Query not_after(Query::OP_VALUE_RANGE, slot::date_first, kFirstOfAll,
+                          day(range.last, kLastOfAll));
+    return Query(Query::OP_FILTER, not_before, not_after);
+}
+
+std::optional<FieldFilter> field_filter(const Xapian::Database& db, Field field,
+                                        std::string_view value, const language::Date& today) {
+    if (field == Field::path) return paths(db, value);
+    const auto query = field_query(field, value, today);
+    if (!query) return std::nullopt;
+    return FieldFilter{*query};
 }
 
 }  // namespace udklip::searcher

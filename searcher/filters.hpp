@@ -20,10 +20,18 @@ namespace udklip::searcher {
 /// article without a date never does.
 Xapian::Query date_filter(const language::DateRange& range);
 
+/// A path may stand for so many files; more would make a huge query.
+constexpr std::size_t kMaxFiles = 10'000;
+
+struct FieldFilter {
+    Xapian::Query query;
+    bool complete = true;  ///< else of a path's files only the first kMaxFiles are asked for
+};
+
 /// A value of a field, as typed: a name, an id, a year, a date; "unknown" or "ukendt" for articles
 /// that have none. Nothing if it cannot be read as a value of that field (a date that is none).
 /// For Field::title, which is searched and not filtered: nothing.
-std::optional<Xapian::Query> field_filter(const Xapian::Database& db, store::Field field,
-                                          std::string_view value, const language::Date& today);
+std::optional<FieldFilter> field_filter(const Xapian::Database& db, store::Field field,
+                                        std::string_view value, const language::Date& today);
 
 }  // namespace udklip::searcher

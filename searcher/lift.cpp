@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 #include "searcher/matcher.hpp"
 #include "searcher/ranking.hpp"
@@ -13,23 +14,59 @@ namespace {
 
 using Xapian::Query;
 
-/// The weight of the phrases in each of the candidates that holds one. Filtered by their ids, a
-/// phrase is looked for in the candidates only: Xapian checks positions last.
-std::unordered_map<Xapian::docid, double> phrase_weights(const Xapian::Database& db,
-                                                         const std::vector<RankedMatch>& candidates,
-                                                         const std::vector<Query>& phrases) {
+/// Documents of one local database, by their numbers.
+class Documents final : public Xapian::PostingSource {
+  public:
+    /// `numbers`: ascending.
+    explicit Documents(std::vector<Xapian::docid> numbers) : numbers_(std::move(numbers)) {}
+
+    void init(const Xapian::Database&) override { next_ = 0; }
+    Xapian::doccount get_termfreq_min() const override { return count(); }
+    Xapian::doccount get_termfreq_est() const override { return count(); }
+    Xapian::doccount get_termfreq_max() const override { return count(); }
+    void next(double) override { ++next_; }
+    void skip_to(Xapian::docid number, double) override {
+        if (next_ == 0) next_ = 1;
+        while (next_ <= numbers_.size() && numbers_[next_ - 1] < number) ++next_;
+    }
+    bool at_end() const override { return next_ > numbers_.size(); }
+    Xapian::docid get_docid() const override { return numbers_[next_ - 1]; }
+    PostingSource* clone() const override { return new Documents(numbers_); }
+
+  private:
+    Xapian::doccount count() const { return static_cast<Xapian::doccount>(numbers_.size()); }
+
+    std::vector<Xapian::docid> numbers_;
+    std::size_t next_ = 0;  ///< one behind the current one; 0 before the first
+};
+
+Query only(const std::vector<RankedMatch>& candidates, Naming naming) {
+    if (naming == Naming::by_document) {
+        std::vector<Xapian::docid> numbers;
+        for (const auto& candidate : candidates) numbers.push_back(*candidate.match);
+        std::sort(numbers.begin(), numbers.end());
+        return Query((new Documents(std::move(numbers)))->release());
+    }
     std::vector<Query> ids;
     for (const auto& candidate : candidates) {
         ids.emplace_back(store::term(store::prefix::id, id_of(candidate.match.get_document())));
     }
-    const Query among(Query::OP_OR, ids.begin(), ids.end());
+    return Query(Query::OP_OR, ids.begin(), ids.end());
+}
+
+/// The weight of the phrases in each of the candidates that holds one. Filtered by the candidates,
+/// a phrase is looked for in them only: Xapian checks positions last.
+std::unordered_map<Xapian::docid, double> phrase_weights(const Xapian::Database& db,
+                                                         const std::vector<RankedMatch>& candidates,
+                                                         const std::vector<Query>& phrases,
+                                                         Naming naming) {
+    const Query among = only(candidates, naming);
     std::unordered_map<Xapian::docid, double> weights;
     for (const auto& phrase : phrases) {
         Xapian::Enquire enquire(db);
         enquire.set_weighting_scheme(ranking::bm25());
         enquire.set_query(Query(Query::OP_FILTER, phrase, among));
-        const auto found =
-            enquire.get_mset(0, static_cast<Xapian::doccount>(candidates.size()));
+        const auto found = enquire.get_mset(0, static_cast<Xapian::doccount>(candidates.size()));
         for (auto i = found.begin(); i != found.end(); ++i) weights[*i] += i.get_weight();
     }
     return weights;
@@ -41,15 +78,13 @@ std::uint32_t matches_to_fetch(std::uint32_t offset, std::uint32_t limit) {
     return std::max(kMostLifted, offset + limit);
 }
 
-std::vector<RankedMatch> lifted_page(const Xapian::Database& db, const Xapian::MSet& matches,
-                                     const std::vector<Query>& phrases, std::uint32_t offset,
-                                     std::uint32_t limit) {
-    std::vector<RankedMatch> ranked;
-    for (auto i = matches.begin(); i != matches.end(); ++i) ranked.push_back({i, i.get_weight()});
+std::vector<RankedMatch> lifted_page(const Xapian::Database& db, std::vector<RankedMatch> ranked,
+                                     const std::vector<Query>& phrases, Naming naming,
+                                     std::uint32_t offset, std::uint32_t limit) {
     const auto best = ranked.begin() + static_cast<std::ptrdiff_t>(
                                            std::min<std::size_t>(ranked.size(), kMostLifted));
     if (!phrases.empty() && ranked.size() > 1) {
-        const auto weights = phrase_weights(db, {ranked.begin(), best}, phrases);
+        const auto weights = phrase_weights(db, {ranked.begin(), best}, phrases, naming);
         for (auto i = ranked.begin(); i != best; ++i) {
             const auto found = weights.find(*i->match);
             if (found != weights.end()) i->score += ranking::kAsTypedWeight * found->second;

@@ -26,6 +26,7 @@ using namespace udklip;
 
 constexpr int kFound = 0;
 constexpr int kNothingFound = 1;
+constexpr int kSomeRejected = 6;
 
 language::Date today() {
     const std::time_t now = std::time(nullptr);
@@ -47,12 +48,14 @@ void print(const std::string& text) {
                        fmt::format("cannot write the answer: {}", std::strerror(errno)));
 }
 
+int no_such_article(const std::string& id) {
+    tell(fmt::format("there is no article with the id {}", id));
+    return kNothingFound;
+}
+
 int show(searcher::Searcher& searcher, const searcher::Options& options) {
     const auto shown = searcher.show(options.show, options.request.text);
-    if (shown.record.id.empty()) {
-        tell(fmt::format("there is no article with the id {}", options.show));
-        return kNothingFound;
-    }
+    if (shown.record.id.empty()) return no_such_article(options.show);
     if (options.format != searcher::OutputFormat::terminal) {
         print(searcher::to_json(shown));
     } else {
@@ -62,11 +65,8 @@ int show(searcher::Searcher& searcher, const searcher::Options& options) {
     return kFound;
 }
 
-int search(searcher::Searcher& searcher, const searcher::Options& options) {
+int give(const searcher::Answer& answer, const searcher::Options& options) {
     using searcher::OutputFormat;
-    const searcher::Answer answer = options.similar.empty()
-                                        ? searcher.search(options.request)
-                                        : searcher.similar(options.similar, options.request);
     const auto terminal = searcher::Terminal::of_stdout(options.colors);
     for (const auto& note : answer.notes) tell(note);
     if (options.explain && options.format == OutputFormat::terminal) {
@@ -87,6 +87,23 @@ int search(searcher::Searcher& searcher, const searcher::Options& options) {
             break;
     }
     return answer.total > 0 ? kFound : kNothingFound;
+}
+
+int similar(searcher::Searcher& searcher, const searcher::Options& options) {
+    const auto answer = searcher.similar(options.similar, options.request);
+    return answer ? give(*answer, options) : no_such_article(options.similar);
+}
+
+int batch(searcher::Searcher& searcher, const searcher::Options& options) {
+    bool all_read = true;
+    const auto reject = [&](std::size_t line, const std::string& why) {
+        tell(fmt::format("{}, line {}: {}; left out", options.batch.string(), line, why));
+        all_read = false;
+    };
+    const auto timing = searcher::run_batch(searcher, options.batch, options.trec,
+                                            options.request.limit, std::cout, reject);
+    tell(searcher::to_text(timing));
+    return all_read ? kFound : kSomeRejected;
 }
 
 int suggest(searcher::Searcher& searcher, searcher::Request request) {
@@ -127,14 +144,11 @@ int run(const searcher::Options& options) {
             reader.name(), reader.name()));
     }
     searcher::Searcher searcher(reader, analyzer, today());
-    if (!options.batch.empty()) {
-        const auto timing = searcher::run_batch(searcher, options.batch, options.trec,
-                                                options.request.limit, std::cout);
-        tell(searcher::to_text(timing));
-        return kFound;
-    }
+    if (!options.batch.empty()) return batch(searcher, options);
     if (options.suggest) return suggest(searcher, options.request);
-    return options.show.empty() ? search(searcher, options) : show(searcher, options);
+    if (!options.show.empty()) return show(searcher, options);
+    if (!options.similar.empty()) return similar(searcher, options);
+    return give(searcher.search(options.request), options);
 }
 
 }  // namespace

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <utility>
-#include <utility>
 
 #include "language/clean.hpp"
 #include "searcher/facets.hpp"
@@ -54,13 +53,18 @@ void set_order(Xapian::Enquire& enquire, Sort sort, bool ranks) {
     }
 }
 
-Matcher::Matcher(const Xapian::Database& db, const Request& request, const language::Date& today)
-    : db_(&db), request_(&request) {
+Matcher::Matcher(const Xapian::Database& db, const Request& request, const language::Date& today,
+                 const store::Shortcuts& shortcuts)
+    : db_(&db), request_(&request), shortcuts_(shortcuts) {
     add_filter("year", store::Field::year, "--year", request.years, today);
     add_filter("source", store::Field::source, "--source", request.sources, today);
     language::DateRange range;
     if (!request.from.empty()) range.first = read_range("--from", request.from, today).first;
     if (!request.to.empty()) range.last = read_range("--to", request.to, today).last;
+    if (range.first && range.last && *range.first > *range.last) {
+        notes_.push_back(fmt::format("No day is between --from {} and --to {}: the first is later.",
+                                     request.from, request.to));
+    }
     if (range.first || range.last) filters_.push_back({"", date_filter(range)});
 }
 
@@ -71,7 +75,7 @@ void Matcher::add_filter(std::string facet, store::Field field, const char* opti
     for (const auto& value : values) {
         const auto filter = field_filter(*db_, field, language::clean(value), today);
         if (!filter) not_a_date(option, value);
-        accepted.push_back(*filter);
+        accepted.push_back(filter->query);
     }
     filters_.push_back({std::move(facet), Query(Query::OP_OR, accepted.begin(), accepted.end())});
 }
@@ -108,20 +112,38 @@ void Matcher::match(const CompiledQuery& compiled) {
     // Where near-duplicates are left out, only what counts every match knows how many there are.
     const bool only_total = collapse && request_->facets.empty();
     const FacetCounter counter(only_total ? std::vector<std::string>{"year"} : request_->facets,
-                               enquire);
-    const bool lifts = request_->sort == Sort::relevance && !compiled.as_typed.empty() &&
-                       request_->offset < kMostLifted && request_->limit > 0;
-    const auto [offset, limit] = std::pair(request_->offset, request_->limit);
-    matches_ = lifts ? enquire.get_mset(0, matches_to_fetch(offset, limit), db_->get_doccount())
-                     : enquire.get_mset(offset, limit, db_->get_doccount());
-    page_ = lifts ? lifted_page(*db_, matches_, compiled.as_typed, offset, limit)
-                  : lifted_page(*db_, matches_, {}, 0, limit);
-    total_ = collapse ? counter.seen().value_or(0) : matches_.get_matches_estimated();
-    total_is_exact_ =
-        collapse || matches_.get_matches_lower_bound() == matches_.get_matches_upper_bound();
+                               shortcuts_.columns, enquire);
+    const bool by_relevance = request_->sort == Sort::relevance && compiled.ranks;
+    // Of near-duplicates that score alike the newest stands for the rest: Xapian must know it.
+    const auto [matches, ranked] =
+        best(enquire, by_relevance && !collapse && shortcuts_.own_numbers);
+    page_ = lifted_page(*db_, ranked, lifts() ? compiled.as_typed : std::vector<Query>{},
+                        naming_for(shortcuts_), request_->offset, request_->limit);
+    total_ = collapse ? counter.seen().value_or(0) : matches.get_matches_estimated();
+    total_is_exact_ = compiled.complete && (collapse || matches.get_matches_lower_bound() ==
+                                                            matches.get_matches_upper_bound());
     if (only_total) return;
     facets_ = counter.counts(total_, request_->facet_order);
     if (request_->facets_show_others) count_others();
+}
+
+/// Whether the words side by side may change the order of the page.
+bool Matcher::lifts() const {
+    return request_->sort == Sort::relevance && !compiled_.as_typed.empty() &&
+           request_->offset < kMostLifted && request_->limit > 0;
+}
+
+BestMatches Matcher::best(Xapian::Enquire& enquire, bool by_relevance_alone) const {
+    const Xapian::doccount all = db_->get_doccount();
+    const std::uint64_t end = std::uint64_t{request_->offset} + request_->limit;
+    auto count = static_cast<Xapian::doccount>(std::min<std::uint64_t>(end, all));
+    if (request_->limit == 0) count = 0;
+    if (lifts()) count = std::max(count, kMostLifted);
+    if (by_relevance_alone) return best_matches(enquire, count, all);
+    BestMatches found;
+    found.counted = enquire.get_mset(0, count, all);
+    found.ranked = ranked_as_they_are(found.counted);
+    return found;
 }
 
 /// With --year 2021 the other years are worth seeing too: each facet that narrows is counted again
@@ -135,7 +157,7 @@ void Matcher::count_others() {
         Xapian::Enquire enquire(*db_);
         enquire.set_weighting_scheme(Xapian::BoolWeight());
         enquire.set_query(narrowed(facet.name));
-        const FacetCounter counter({facet.name}, enquire);
+        const FacetCounter counter({facet.name}, shortcuts_.columns, enquire);
         const auto all = enquire.get_mset(0, 0, db_->get_doccount());
         facet = counter.counts(all.get_matches_estimated(), request_->facet_order).front();
     }

@@ -16,9 +16,11 @@
 
 #include "language/date.hpp"
 #include "searcher/answer.hpp"
+#include "searcher/best_matches.hpp"
 #include "searcher/lift.hpp"
 #include "searcher/query_compiler.hpp"
 #include "searcher/search.hpp"
+#include "store/reader.hpp"
 
 namespace udklip::searcher {
 
@@ -26,7 +28,9 @@ class Matcher {
   public:
     /// Throws Error (usage) if a filter of the request cannot be read. All must outlive the
     /// matcher.
-    Matcher(const Xapian::Database& db, const Request& request, const language::Date& today);
+    /// `shortcuts`: of this database.
+    Matcher(const Xapian::Database& db, const Request& request, const language::Date& today,
+            const store::Shortcuts& shortcuts = {});
 
     /// Matches, and counts the facets in the same pass. Every match is looked at, so that all
     /// counts are exact.
@@ -35,6 +39,9 @@ class Matcher {
     /// How many articles match, without ranking; counting may stop at `enough`. Nothing else
     /// changes.
     std::uint64_t count(const CompiledQuery& compiled, Xapian::doccount enough);
+
+    /// What is odd about the filters.
+    const std::vector<std::string>& notes() const { return notes_; }
 
     /// The page that was asked for, in order.
     const std::vector<RankedMatch>& page() const { return page_; }
@@ -58,16 +65,20 @@ class Matcher {
     };
     /// With all filters, but for a facet's own.
     Xapian::Query narrowed(const std::string& without_facet) const;
+    /// The matches down to the end of the page; every one is looked at.
+    BestMatches best(Xapian::Enquire& enquire, bool by_relevance_alone) const;
+    bool lifts() const;
     void count_others();
     void add_filter(std::string facet, store::Field field, const char* option,
                     const std::vector<std::string>& values, const language::Date& today);
 
     const Xapian::Database* db_;
     const Request* request_;
+    store::Shortcuts shortcuts_;
     std::vector<Filter> filters_;
+    std::vector<std::string> notes_;
     CompiledQuery compiled_;
     Xapian::Query query_;
-    Xapian::MSet matches_;
     std::vector<RankedMatch> page_;
     std::uint64_t total_ = 0;
     bool total_is_exact_ = true;

@@ -210,6 +210,7 @@ constexpr auto kExitCodes = std::to_array<TableEntry>({
     {"2", "The command line or the question cannot be used."},
     {"3", "There is no database, or it is damaged."},
     {"5", "The database was made by another version; build it anew with udklip-index --rebuild."},
+    {"6", "Done, but a line of the --batch file could not be read as a question."},
     {"7", "Something could not be read or written."},
 });
 

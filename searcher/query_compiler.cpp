@@ -257,6 +257,7 @@ Alternatives Compiler::wildcard_terms(const Node& node, Scope scope) {
                   (node.kind == NodeKind::suffix ? "" : "*");
     terms.whole = expansion.terms;
     if (expansion.found > expansion.terms.size()) {
+        result_->complete = false;
         note(node, fmt::format("{} stands for {} words; the {} most frequent were searched.",
                                terms.typed, expansion.found, expansion.terms.size()));
     }
@@ -351,8 +352,15 @@ std::optional<Query> Compiler::compile_values(store::Field field, const Node& va
         if (!filter) {
             note(value, fmt::format("\"{}\" is no {}; it was left out.", value.text,
                                     store::field_info(field).english));
+            return std::nullopt;
         }
-        return filter;
+        if (!filter->complete) {
+            result_->complete = false;
+            note(value,
+                 fmt::format("More than {} files match {}:{}; the first {} were searched.",
+                             kMaxFiles, store::field_info(field).english, value.text, kMaxFiles));
+        }
+        return filter->query;
     }
     std::vector<Query> accepted;
     for (const auto& child : value.children) {

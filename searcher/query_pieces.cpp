@@ -69,7 +69,7 @@ Query in_small_letters(const Xapian::Database& db, const std::string& term) {
             if (word != term && language::to_lower(word) == term) capitals.emplace_back(*known);
         }
     }
-    const Query written(term);
+    const Query written(Query::OP_OR, Query(term), Query(store::term(store::prefix::title, term)));
     if (capitals.empty()) return written;
     const Query only_small(Query::OP_AND_NOT, written,
                            Query(Query::OP_OR, capitals.begin(), capitals.end()));

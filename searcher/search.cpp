@@ -16,7 +16,6 @@
 #include "searcher/query_parser.hpp"
 #include "searcher/ranking.hpp"
 #include "searcher/suggest.hpp"
-#include "store/error.hpp"
 #include "store/schema.hpp"
 
 namespace udklip::searcher {
@@ -134,7 +133,7 @@ std::optional<std::string> Searcher::suggestion_in(const Xapian::Database& db, c
     const std::uint64_t needed = found.relaxed ? answer.total + 1 : kClearlyMore * answer.total + 1;
     const auto enough =
         static_cast<Xapian::doccount>(std::min<std::uint64_t>(needed, db.get_doccount()));
-    Matcher matcher(db, request, today_);
+    Matcher matcher(db, request, today_, reader_->shortcuts());
     const auto ask = [&](const std::string& text) {
         Notes ignored;
         const CompileContext context{db, *analyzer_, today_, ignored, request.furniture};
@@ -157,7 +156,8 @@ Answer Searcher::search_in(const Xapian::Database& db, const Request& request) {
     for (const auto& note : parsed.notes) notes.add(note.at, note.message);
     const CompileContext context{db, *analyzer_, today_, notes, request.furniture};
 
-    Matcher matcher(db, request, today_);
+    Matcher matcher(db, request, today_, reader_->shortcuts());
+    for (const auto& note : matcher.notes()) answer.notes.push_back(note);
     CompiledQuery compiled;
     answer.relaxed = match_question(matcher, parsed.root, request.words, context, compiled);
     fetch_hits(matcher, compiled, request, answer);
@@ -198,26 +198,24 @@ void Searcher::fetch_hits(Matcher& matcher, const CompiledQuery& compiled, const
     }
 }
 
-Answer Searcher::similar(const std::string& id, const Request& request) {
+std::optional<Answer> Searcher::similar(const std::string& id, const Request& request) {
     const auto started = std::chrono::steady_clock::now();
-    Answer answer = reader_->consistently(
+    auto answer = reader_->consistently(
         [&](const Xapian::Database& db) { return similar_in(db, id, request); });
-    answer.seconds =
+    if (!answer) return answer;
+    answer->seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     return answer;
 }
 
-Answer Searcher::similar_in(const Xapian::Database& db, const std::string& id,
-                            const Request& request) {
+std::optional<Answer> Searcher::similar_in(const Xapian::Database& db, const std::string& id,
+                                           const Request& request) {
     const Xapian::docid article = find_article(db, id);
-    if (article == 0) {
-        throw store::Error(store::ErrorCode::usage,
-                           fmt::format("there is no article with the id {}", id),
-                           "ids are shown by udklip-search --json");
-    }
+    if (article == 0) return std::nullopt;
     Answer answer;
     answer.query = fmt::format("--similar {}", id);
-    Matcher matcher(db, request, today_);
+    Matcher matcher(db, request, today_, reader_->shortcuts());
+    answer.notes = matcher.notes();
     const CompiledQuery compiled = telling_words(db, article, id);
     for (const auto& word : compiled.words) {
         answer.understood += (answer.understood.empty() ? "" : " ") + word.terms.typed;
@@ -236,11 +234,18 @@ std::vector<RankedId> Searcher::rank(const std::string& text, std::uint32_t limi
         Xapian::Enquire enquire(db);
         enquire.set_weighting_scheme(ranking::bm25());
         enquire.set_query(compiled.query);
-        set_order(enquire, Sort::relevance, compiled.ranks);
+        const Xapian::doccount count =
+            compiled.as_typed.empty() ? limit : matches_to_fetch(0, limit);
+        std::vector<RankedMatch> best;
+        if (compiled.ranks && reader_->shortcuts().own_numbers) {
+            best = best_matches(enquire, count, 0).ranked;
+        } else {
+            set_order(enquire, Sort::relevance, compiled.ranks);
+            best = ranked_as_they_are(enquire.get_mset(0, count));
+        }
         std::vector<RankedId> ranked;
-        const bool lifts = !compiled.as_typed.empty();
-        const auto matches = enquire.get_mset(0, lifts ? matches_to_fetch(0, limit) : limit);
-        for (const auto& [match, score] : lifted_page(db, matches, compiled.as_typed, 0, limit)) {
+        for (const auto& [match, score] : lifted_page(db, std::move(best), compiled.as_typed,
+                                                      naming_for(reader_->shortcuts()), 0, limit)) {
             ranked.push_back({id_of(match.get_document()), score});
         }
         return ranked;

@@ -64,8 +64,8 @@ class Searcher {
     std::vector<RankedId> rank(const std::string& text, std::uint32_t limit);
 
     /// Articles like the one with this id, by its most telling words; `request.text` is not used.
-    /// Throws Error (usage) if there is no such article.
-    Answer similar(const std::string& id, const Request& request);
+    /// Nothing if there is no such article.
+    std::optional<Answer> similar(const std::string& id, const Request& request);
 
     /// The article with this id, and where the words of `text` (may be empty) stand in it. Empty id
     /// if there is none.
@@ -78,7 +78,8 @@ class Searcher {
 
   private:
     Answer search_in(const Xapian::Database& db, const Request& request);
-    Answer similar_in(const Xapian::Database& db, const std::string& id, const Request& request);
+    std::optional<Answer> similar_in(const Xapian::Database& db, const std::string& id,
+                                     const Request& request);
     std::optional<std::string> suggestion_in(const Xapian::Database& db, const Node& root,
                                              const std::string& question, const Request& request,
                                              const Answer& answer);

@@ -71,7 +71,10 @@ std::vector<Word> words_of(std::string_view text, const std::vector<SnippetSpan>
         if (words.back().empty() || words.back().back().marked != marked) {
             words.back().push_back({"", marked});
         }
-        words.back().back().text += language::printable_line(text.substr(begin, at - begin));
+        words.back().back().text += text.substr(begin, at - begin);
+    }
+    for (auto& word : words) {
+        for (auto& run : word) run.text = language::printable_line(run.text);
     }
     return words;
 }

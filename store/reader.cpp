@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include "store/schema.hpp"
+#include "store/stub.hpp"
 
 namespace udklip::store {
 namespace fs = std::filesystem;
@@ -53,6 +54,20 @@ Xapian::Database open_one(const fs::path& path) {
     });
 }
 
+/// The directory of a database of our own making, or of a Xapian database; empty if the stub names
+/// shards, servers or others. A stub that a rebuild has changed since it was opened does no harm:
+/// columns are compared with the database that is open.
+fs::path local_generation(const fs::path& path) {
+    try {
+        const std::string generation = current_generation(path);
+        if (!generation.empty()) return path / generation;
+    } catch (const Error&) {
+        return {};
+    }
+    std::error_code ignored;
+    return fs::exists(path / "iamglass", ignored) ? path : fs::path();
+}
+
 }  // namespace
 
 Reader::Reader(std::vector<fs::path> databases) : paths_(std::move(databases)) {
@@ -74,6 +89,16 @@ void Reader::reopen() {
         all.add_database(one);
     }
     db_ = std::move(all);
+    generation_ = paths_.size() == 1 ? local_generation(paths_.front()) : fs::path();
+    columns_.reset();
+    columns_opened_ = false;
+}
+
+Shortcuts Reader::shortcuts() {
+    if (generation_.empty()) return {};
+    if (!columns_opened_) columns_ = FacetColumns::open(generation_, db_);
+    columns_opened_ = true;
+    return {true, columns_.get()};
 }
 
 std::string Reader::name() const {

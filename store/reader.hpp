@@ -9,14 +9,22 @@
 #include <xapian.h>
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "store/facet_columns.hpp"
 #include "store/record.hpp"
 #include "store/xapian_errors.hpp"
 
 namespace udklip::store {
+
+/// What may be done with a single local database and not with others. The answers are the same.
+struct Shortcuts {
+    bool own_numbers = false;  ///< document numbers are its own; spies and sources may be ours
+    FacetColumns* columns = nullptr;  ///< of the state that is open; null if there are none for it
+};
 
 /// Not shared between threads.
 class Reader {
@@ -44,6 +52,10 @@ class Reader {
     /// The fingerprint of the analyzer that wrote the terms; empty if a database holds none.
     const std::string& analyzer() const { return analyzer_; }
 
+    /// Those of the state that is open, good until the next reopening: none for several databases
+    /// or a remote one, no columns while a run is under way.
+    Shortcuts shortcuts();
+
     /// For messages.
     std::string name() const;
 
@@ -55,6 +67,9 @@ class Reader {
     std::vector<std::filesystem::path> paths_;
     Xapian::Database db_;
     std::string analyzer_;
+    std::filesystem::path generation_;  ///< of the one local database; empty if there are others
+    bool columns_opened_ = false;
+    std::unique_ptr<FacetColumns> columns_;
 };
 
 /// The article with this document id. Throws Xapian's errors and Error if it is damaged.

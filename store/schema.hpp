@@ -6,7 +6,7 @@
 // A database is a directory with
 //
 //     XAPIANDB        a Xapian stub file that names the current generation ("auto generation-3")
-//     generation-3/   a Xapian database
+//     generation-3/   a Xapian database, and its facets as columns (facet_columns.hpp)
 //     lock            held (flock) by whoever writes
 //
 // Terms. The prefixes follow Omega's convention; X... are our own. A term longer than Xapian
@@ -16,7 +16,8 @@
 //     Z + key      what a word is a form of, and the lemmas of its parts; no positions
 //     S + word     the title as written, with positions
 //     ZS + key     the title's lemmas, which count extra under Z as well
-//     XE + Word    a written word with capitals; and one without, where the article has both
+//     XE + Word    a written word with capitals, of title or text; and one without, where the
+//                  article has both
 //     XF + word    a word of the furniture on the article's page, with positions; wdf is 0, so that
 //     XFZ + key    neither these nor the lemmas of the furniture touch lengths and frequencies
 //     Q + id       the article's id

@@ -10,6 +10,7 @@
 #include <cstring>
 
 #include "store/error.hpp"
+#include "store/facet_columns.hpp"
 #include "store/merge.hpp"
 #include "store/schema.hpp"
 #include "store/stub.hpp"
@@ -204,6 +205,9 @@ void Writer::commit() {
 
 void Writer::publish() {
     commit();
+    // The articles are safe by now: a disk too full for the columns is no reason to fail.
+    translating(impl_->directory.string(),
+                [&] { write_facet_columns(impl_->directory / impl_->generation); });
     if (!impl_->current) {
         point_to(impl_->directory, impl_->generation);
         impl_->current = true;

@@ -56,7 +56,8 @@ class Writer {
     /// Makes everything written so far durable, and a first or rebuilt generation the current one.
     void commit();
 
-    /// For rebuild() and assemble(): puts the new generation in place and removes the old one.
+    /// The end of a run: writes the facet columns and, after rebuild() or assemble(), puts the new
+    /// generation in place and removes the old one.
     void publish();
 
     const std::filesystem::path& directory() const;

@@ -157,7 +157,8 @@ found() {
   [ "$(echo "$output" | jq -r '[.hits[].id] | contains(["b"])')" = false ]
   echo "$output" | jq -e '.hits | length > 0'
   run search --similar nope
-  equal 2 "$status"
+  equal 1 "$status"
+  [[ "$output" == *"there is no article with the id nope"* ]]
 }
 
 @test "--facet-others counts a facet without its own filter" {

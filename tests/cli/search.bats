@@ -113,7 +113,7 @@ three_articles() {
   echo "$output" | grep -q '^q2 Q0 b.txt 1 '
   printf 'no tab\n' >"$work/questions.tsv"
   run search --batch "$work/questions.tsv"
-  equal 2 "$status"
+  equal 6 "$status"
 }
 
 @test "colours only on a terminal or when asked for; NO_COLOR is obeyed" {
@@ -169,4 +169,32 @@ three_articles() {
   echo 'Mange penge til alle.' >"$work/more/d.txt"
   "$bin/udklip-index" -q --db "$work/second" "$work/more"
   equal "3" "$(search --db "$UDKLIP_DB" --db "$work/second" --json penge | jq .total)"
+}
+
+@test "--from after --to finds nothing, and says why" {
+  three_articles
+  run --separate-stderr search --from 2022 --to 2021 penge
+  equal 1 "$status"
+  [[ "$stderr" == *"--from 2022"*"--to 2021"* ]]
+  search --json --from 2022 --to 2021 penge >"$work/answer.json" || true
+  jq -e '.total == 0 and (.notes | length == 1)' "$work/answer.json"
+  run --separate-stderr search --from 2021 --to 2021 penge
+  equal 0 "$status"
+  equal "" "$stderr"
+}
+
+@test "a line without a tab in a --batch file is left out, and the exit code says so" {
+  three_articles
+  printf 'q1\tpenge\nno tab here\nq2\tlæge\n' >"$work/questions.tsv"
+  run --separate-stderr search --batch "$work/questions.tsv" --trec t
+  equal 6 "$status"
+  equal 3 "$(echo "$output" | wc -l)"
+  [[ "$stderr" == *"line 2"*"tab"* ]]
+}
+
+@test "counts are the same with the facet columns and without them" {
+  three_articles
+  with=$(search --json --any penge læge --facet year,month,source,author,section | jq -c .facets)
+  rm "$UDKLIP_DB"/generation-*/facet-columns
+  equal "$with" "$(search --json --any penge læge --facet year,month,source,author,section | jq -c .facets)"
 }

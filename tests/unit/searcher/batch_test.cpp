@@ -28,14 +28,17 @@ Corpus& corpus() {
 struct Run {
     std::string text;
     BatchTiming timing;
+    std::vector<std::size_t> rejected;  ///< lines
 };
 
 Run run(const std::string& questions, std::uint32_t limit = 10) {
     const TempFolder folder;
     std::ostringstream out;
+    std::vector<std::size_t> rejected;
+    const auto reject = [&](std::size_t line, const std::string&) { rejected.push_back(line); };
     const auto timing =
-        run_batch(corpus().searcher(), folder.write("q.tsv", questions), "tag", limit, out);
-    return {out.str(), timing};
+        run_batch(corpus().searcher(), folder.write("q.tsv", questions), "tag", limit, out, reject);
+    return {out.str(), timing, rejected};
 }
 
 std::vector<std::vector<std::string>> fields(const std::string& text) {
@@ -92,10 +95,17 @@ TEST_CASE("a question that finds nothing, or asks nothing, has no line") {
     CHECK(run("").timing.queries == 0);
 }
 
-TEST_CASE("a line without a tab, or no file, is a usage error") {
-    CHECK(code_of([] { run("q1\tskole\nq2 skole\n"); }) == ErrorCode::usage);
+TEST_CASE("a line without a tab is told and left out; the others are answered") {
+    const Run answered = run("q1\tskole\n\nq2 skole\nq3\tregion\n");
+    CHECK(answered.rejected == std::vector<std::size_t>{3});
+    CHECK(answered.timing.queries == 2);
+    CHECK(fields(answered.text).size() == 3);
+}
+
+TEST_CASE("a file that cannot be read is a usage error") {
     std::ostringstream out;
-    CHECK(code_of([&] { run_batch(corpus().searcher(), "/no/such/file", "t", 1, out); }) ==
+    const auto reject = [](std::size_t, const std::string&) {};
+    CHECK(code_of([&] { run_batch(corpus().searcher(), "/no/such/file", "t", 1, out, reject); }) ==
           ErrorCode::usage);
 }
 

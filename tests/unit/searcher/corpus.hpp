@@ -108,6 +108,14 @@ class Corpus {
         return searcher_->search(request);
     }
 
+    /// What the end of a run does: facet columns are written.
+    void publish() {
+        writer().publish();
+        reopen();
+    }
+    store::Shortcuts shortcuts() { return reader_->shortcuts(); }
+    const std::filesystem::path& folder() const { return folder_.path(); }
+
     template <class Action>
     auto with_database(Action&& action) {
         return reader_->consistently(std::forward<Action>(action));

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "store/schema.hpp"
 #include "tests/unit/searcher/corpus.hpp"
 
 using namespace udklip::searcher;
@@ -39,10 +40,10 @@ std::string ids(const Xapian::Query& query) {
 }
 
 std::string by(Field field, const std::string& value) {
-    const auto query = corpus().with_database([&](const Xapian::Database& db) {
+    const auto filter = corpus().with_database([&](const Xapian::Database& db) {
         return field_filter(db, field, value, Corpus::today());
     });
-    return query ? ids(*query) : "no filter";
+    return filter ? ids(filter->query) : "no filter";
 }
 
 std::string by_days(std::optional<int> first, std::optional<int> last) {
@@ -126,4 +127,27 @@ TEST_CASE("what is no date is no filter") {
     CHECK(by(Field::month, "2021-13") == "no filter");
     CHECK(by(Field::date, "2021-02-31") == "no filter");
     CHECK(by(Field::title, "x") == "no filter");
+}
+
+TEST_CASE("a path that stands for too many files says that it was cut") {
+    Corpus many({{.id = "a", .path = "/mappe/0.txt"}});
+    udklip::store::Writer writer = many.writer();
+    Xapian::Document document = writer.db().get_document(1);
+    for (std::size_t i = 1; i <= kMaxFiles; ++i) {
+        document.add_boolean_term(udklip::store::term(udklip::store::prefix::file,
+                                                      "/mappe/" + std::to_string(i) + ".txt"));
+    }
+    writer.db().replace_document(1, document);
+    writer.commit();
+    many.reopen();
+    many.with_database([&](const Xapian::Database& db) {
+        CHECK_FALSE(field_filter(db, Field::path, "mappe", Corpus::today())->complete);
+        CHECK(field_filter(db, Field::path, "7.txt", Corpus::today())->complete);
+        return 0;
+    });
+    const Answer answer = many.ask("sti:mappe");
+    CHECK(answer.total == 1);
+    CHECK_FALSE(answer.total_is_exact);
+    CHECK(answer.notes.size() == 1);
+    CHECK(many.ask("sti:7.txt").total_is_exact);
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/query_parser.hpp"
 #include "store/schema.hpp"
 #include "tests/unit/searcher/corpus.hpp"
 
@@ -100,6 +101,65 @@ TEST_CASE("no question, however odd, fails or finds more than there is") {
         const Answer answer = corpus.search(request);
         CHECK(answer.total <= 60);
         CHECK(answer.hits.size() <= request.limit);
+    }
+}
+
+namespace {
+
+/// All that a match says, but its iterators.
+std::string told(const Matcher& matcher) {
+    std::string all = std::to_string(matcher.total()) + (matcher.total_is_exact() ? "" : "+");
+    for (const auto& [match, score] : matcher.page()) {
+        all += " " + std::to_string(*match) + "=" + std::to_string(score);
+    }
+    for (const auto& facet : matcher.facets()) {
+        all += " " + facet.name;
+        for (const auto& value : facet.values) {
+            all += " " + value.value.value_or("?") + ":" + std::to_string(value.count);
+        }
+    }
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("a local database's shortcuts change no answer") {
+    std::mt19937 random(369);
+    udklip::language::Analyzer& analyzer = udklip::test::analyzer();
+    for (int round = 0; round < 4; ++round) {
+        auto articles = random_articles(random);
+        // Many that score alike: their order is by date and id, however many there are.
+        for (int i = 0; i < 60; ++i) {
+            TestArticle alike{.id = "b" + std::to_string(i), .text = "skole og kommune"};
+            alike.date = pick({"", "2019", "2020-04-05"}, random);
+            articles.push_back(alike);
+        }
+        Corpus corpus(articles);
+        corpus.publish();
+        REQUIRE(corpus.shortcuts().columns != nullptr);
+        corpus.with_database([&](const Xapian::Database& db) {
+            for (int i = 0; i < 250; ++i) {
+                Request request;
+                request.text = random_question(random);
+                if (i % 3 == 0) request.text = pick(kWords, random);
+                request.facets = {"year", "month", "source", "author", "section"};
+                request.limit = std::uniform_int_distribution<std::uint32_t>(0, 30)(random);
+                request.offset = std::uniform_int_distribution<std::uint32_t>(0, 40)(random) / 2;
+                if (i % 7 == 0) request.sort = Sort::newest;
+                if (i % 11 == 0) request.years = {"2020"}, request.facets_show_others = true;
+                Notes notes;
+                const CompiledQuery compiled = compile(parse_query(request.text).root,
+                                                       i % 2 == 0 ? Combine::some : Combine::every,
+                                                       {db, analyzer, Corpus::today(), notes});
+                Matcher plain(db, request, Corpus::today());
+                Matcher quick(db, request, Corpus::today(), corpus.shortcuts());
+                plain.match(compiled);
+                quick.match(compiled);
+                INFO(request.text << " limit " << request.limit << " offset " << request.offset);
+                CHECK(told(quick) == told(plain));
+            }
+            return 0;
+        });
     }
 }
 

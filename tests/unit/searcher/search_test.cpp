@@ -370,3 +370,36 @@ TEST_CASE("a ranking is what a search for some word finds, without counts") {
     CHECK(corpus().searcher().rank("kommune barn", 1).size() == 1);
     CHECK(corpus().searcher().rank("", 10).empty());
 }
+
+TEST_CASE("an exact word is looked for in titles too, with its letter case") {
+    Corpus corpus({{.id = "party", .title = "Venstre vil spare", .text = "Et parti."},
+                   {.id = "side", .title = "Til venstre for skolen", .text = "En vej."},
+                   {.id = "both", .title = "Venstre taler", .text = "Drej til venstre."},
+                   {.id = "text", .title = "Om partier", .text = "Det mener Venstre."}});
+    const auto sorted = [&](const std::string& question) {
+        Request request;
+        request.text = question;
+        std::vector<std::string> ids;
+        for (const auto& hit : corpus.search(request).hits) ids.push_back(hit.id);
+        std::sort(ids.begin(), ids.end());
+        return ids;
+    };
+    CHECK(sorted("=Venstre") == std::vector<std::string>{"both", "party", "text"});
+    CHECK(sorted("=venstre") == std::vector<std::string>{"both", "side"});
+    CHECK(sorted("=VENSTRE").empty());
+}
+
+TEST_CASE("a range of dates that holds no day is told") {
+    Corpus corpus({{.id = "a", .text = "skole", .date = "2021-06-01"}});
+    Request request;
+    request.text = "skole";
+    request.from = "2022";
+    request.to = "2021";
+    const Answer none = corpus.search(request);
+    CHECK(none.total == 0);
+    REQUIRE(none.notes.size() == 1);
+    request.from = "2021-06-01";
+    request.to = "2021-06-01";
+    CHECK(corpus.search(request).total == 1);
+    CHECK(corpus.search(request).notes.empty());
+}

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+#include <xxhash.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "store/error.hpp"
+#include "store/facet_columns.hpp"
+#include "store/schema.hpp"
+
+namespace udklip::store {
+namespace fs = std::filesystem;
+namespace {
+
+using columns::Header;
+using columns::kBlockRows;
+using columns::Section;
+
+constexpr std::array<Xapian::valueno, 5> kSlots = {slot::year, slot::source, slot::month,
+                                                   slot::author, slot::section};
+
+[[noreturn]] void cannot_write(const fs::path& path) {
+    throw Error(ErrorCode::storage,
+                fmt::format("cannot write {}: {}", path.string(), std::strerror(errno)),
+                "searches count without it, only more slowly");
+}
+
+/// A file that is written from its first byte to its last, then put in place. Thrown away unless
+/// publish() was called.
+class NewFile {
+  public:
+    explicit NewFile(const fs::path& directory)
+        : path_(directory / columns::kNewFileName),
+          final_(directory / columns::kFileName),
+          fd_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)) {
+        if (fd_ < 0) cannot_write(path_);
+    }
+    ~NewFile() {
+        if (fd_ < 0) return;
+        ::close(fd_);
+        ::unlink(path_.c_str());
+    }
+    NewFile(const NewFile&) = delete;
+    NewFile& operator=(const NewFile&) = delete;
+
+    std::uint64_t size() const { return size_; }
+
+    void append(const void* data, std::size_t bytes) {
+        const char* from = static_cast<const char*>(data);
+        for (size_ += bytes; bytes > 0;) {
+            const ssize_t written = ::write(fd_, from, bytes);
+            if (written < 0 && errno == EINTR) continue;
+            if (written < 0) cannot_write(path_);
+            from += written;
+            bytes -= static_cast<std::size_t>(written);
+        }
+    }
+
+    void pad() {
+        constexpr std::array<char, 8> zeros{};
+        append(zeros.data(), (8 - size_ % 8) % 8);
+    }
+
+    /// Replaces the first bytes, when it is known what they should say.
+    void begin_with(const std::string& bytes) {
+        if (::pwrite(fd_, bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size())) {
+            cannot_write(path_);
+        }
+    }
+
+    void publish() {
+        if (::fsync(fd_) != 0 || ::rename(path_.c_str(), final_.c_str()) != 0) cannot_write(path_);
+        ::close(fd_);
+        fd_ = -1;
+    }
+
+  private:
+    fs::path path_;
+    fs::path final_;
+    int fd_;
+    std::uint64_t size_ = 0;
+};
+
+/// The numbers of one facet; memory is two bytes an article and the different values.
+struct Numbered {
+    std::vector<std::uint16_t> cells;
+    std::vector<std::string> values;
+};
+
+/// Nothing if there are more different values than a column is made for.
+std::optional<Numbered> number_values(const Xapian::Database& db, Xapian::valueno slot,
+                                      std::uint64_t rows) {
+    Numbered numbered;
+    numbered.cells.assign(rows, FacetColumn::kNoValue);
+    std::unordered_map<std::string, std::uint16_t> numbers;
+    for (auto value = db.valuestream_begin(slot); value != db.valuestream_end(slot); ++value) {
+        const auto known = numbers.find(*value);
+        if (known != numbers.end()) {
+            numbered.cells[value.get_docid()] = known->second;
+            continue;
+        }
+        if (numbered.values.size() == columns::kMostValues) return std::nullopt;
+        numbered.values.push_back(*value);
+        const auto number = static_cast<std::uint16_t>(numbered.values.size());
+        numbers.emplace(*value, number);
+        numbered.cells[value.get_docid()] = number;
+    }
+    return numbered;
+}
+
+template <class Cell>
+std::vector<std::uint64_t> append_cells(NewFile& file, const std::vector<Cell>& cells) {
+    std::vector<std::uint64_t> sums;
+    for (std::size_t first = 0; first < cells.size(); first += kBlockRows) {
+        const std::size_t count = std::min<std::size_t>(kBlockRows, cells.size() - first);
+        sums.push_back(XXH3_64bits(cells.data() + first, count * sizeof(Cell)));
+    }
+    file.append(cells.data(), cells.size() * sizeof(Cell));
+    file.pad();
+    return sums;
+}
+
+Section append_section(NewFile& file, Xapian::valueno slot, const Numbered& numbered) {
+    Section section{};
+    section.slot = slot;
+    section.values = numbered.values.size();
+    section.width = section.values <= 0xFF ? 1 : 2;
+    section.cells = file.size();
+    const auto sums = section.width == 2
+                          ? append_cells(file, numbered.cells)
+                          : append_cells(file, std::vector<std::uint8_t>(numbered.cells.begin(),
+                                                                         numbered.cells.end()));
+    std::string table(reinterpret_cast<const char*>(sums.data()), sums.size() * sizeof sums[0]);
+    section.sums = file.size();
+    section.ends = section.sums + table.size();
+    std::string text;
+    for (const auto& value : numbered.values) {
+        text += value;
+        const auto end = static_cast<std::uint32_t>(text.size());
+        table.append(reinterpret_cast<const char*>(&end), sizeof end);
+    }
+    table.resize((table.size() + 7) / 8 * 8, '\0');
+    section.text = section.sums + table.size();
+    section.text_size = text.size();
+    table += text;
+    section.table_checksum = XXH3_64bits(table.data(), table.size());
+    file.append(table.data(), table.size());
+    file.pad();
+    return section;
+}
+
+/// Everything but the decision whether it is needed. Throws Error (storage).
+void write(const Xapian::Database& db, const fs::path& generation) {
+    Header header{};
+    header.magic = columns::kMagic;
+    header.state = state_of(db);
+    header.rows = header.state.last_id + 1;
+    NewFile file(generation);
+    // What a header with every facet takes is kept free before the first section.
+    const std::string room(sizeof header + kSlots.size() * sizeof(Section), '\0');
+    file.append(room.data(), room.size());
+    file.pad();
+    std::vector<Section> sections;
+    for (const auto slot : kSlots) {
+        if (const auto numbered = number_values(db, slot, header.rows)) {
+            sections.push_back(append_section(file, slot, *numbered));
+        }
+    }
+    header.sections = sections.size();
+    header.file_size = file.size();
+    std::string bytes(reinterpret_cast<const char*>(&header), sizeof header);
+    bytes.append(reinterpret_cast<const char*>(sections.data()), sections.size() * sizeof(Section));
+    const std::size_t begin = offsetof(Header, file_size);
+    const std::uint64_t sum = XXH3_64bits(bytes.data() + begin, bytes.size() - begin);
+    std::memcpy(bytes.data() + offsetof(Header, checksum), &sum, sizeof sum);
+    file.begin_with(bytes);
+    file.publish();
+}
+
+}  // namespace
+
+bool write_facet_columns(const fs::path& generation) {
+    const Xapian::Database db(generation.string());
+    if (FacetColumns::open(generation, db)) return true;
+    try {
+        write(db, generation);
+    } catch (const Error&) {
+        return false;
+    }
+    return true;
+}
+
+}  // namespace udklip::store
