@@ -88,6 +88,9 @@ void Run::look_at(const FoundFile& file) {
         report_.unchanged += known->second.articles;
         return;
     }
+    if (known != plan_.known.end() && known->second.reading != reading) {
+        spdlog::info("{}: read again, for it is read otherwise now", printable_line(file.path));
+    }
     file_ = &file;
     taken_ = rejected_ = 0;
     try {

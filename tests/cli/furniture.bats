@@ -53,8 +53,8 @@ Ny solpark ved Roskilde1.2.2024 08:00:00 CET | Pressemeddelelse'
 Skrevet af Egon" b.txt='En tekst.'
   index -q
   printf 'line\tMin linje\n' >"$work/mine.tsv"
-  run --separate-stderr index --json --headings "$work/mine.tsv"
-  [[ "$stderr" == *"all files are read again"* ]]
+  run --separate-stderr index -v --json --headings "$work/mine.tsv"
+  [[ "$stderr" == *"a.txt: read again"* ]]
   echo "$output" | jq -e '.changed == 0 and .unchanged == 2'
   run --separate-stderr index --json --headings "$work/mine.tsv"
   equal "" "$stderr"
