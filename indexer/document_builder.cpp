@@ -45,8 +45,6 @@ void add_values(const store::Record& record, const std::string& hash, Xapian::Do
 }  // namespace
 
 Xapian::Document DocumentBuilder::build(const store::Record& record, const std::string& hash) {
-    postings_.clear();
-    positions_.clear();
     add_field_terms(record);
     // A title that was made from running text is counted there already, and says no more than it.
     const bool headline = record.title_from != store::kFirstSentence;
@@ -55,7 +53,7 @@ Xapian::Document DocumentBuilder::build(const store::Record& record, const std::
     if (!record.furniture.empty()) add_furniture(record.furniture);
     add_provenance(record);
     Xapian::Document document;
-    hand_over(document);
+    postings_.hand_over(document);
     add_values(record, hash, document);
     document.set_data(store::encode(record));
     return document;
@@ -66,8 +64,9 @@ Xapian::Document DocumentBuilder::build(const store::Record& record, const std::
 void DocumentBuilder::group(const std::vector<language::Token>& tokens) {
     occurrences_.clear();
     for (const auto& token : tokens) occurrences_.push_back({token.word, token.position});
-    std::stable_sort(occurrences_.begin(), occurrences_.end(), [](const auto& a, const auto& b) {
-        return std::less<const language::Word*>{}(a.word, b.word);
+    std::sort(occurrences_.begin(), occurrences_.end(), [](const auto& a, const auto& b) {
+        if (a.word != b.word) return std::less<const language::Word*>{}(a.word, b.word);
+        return a.position < b.position;
     });
 }
 
@@ -157,25 +156,23 @@ void DocumentBuilder::add_written(std::string_view prefix, std::size_t begin, st
                                   Xapian::termcount count) {
     const auto& word = *occurrences_[begin].word;
     if (word.term.empty()) return;
-    const auto first = static_cast<std::uint32_t>(positions_.size());
+    positions_.clear();
     for (std::size_t i = begin; i < end; ++i) positions_.push_back(occurrences_[i].position);
-    postings_.push_back(
-        {store::term(prefix, word.term), count, first, static_cast<std::uint32_t>(end - begin)});
+    postings_.add(prefix, word.term, count, positions_);
 }
 
 void DocumentBuilder::add_lemmas(std::string_view prefix, const language::Word& word,
                                  Xapian::termcount count) {
-    for (const auto& key : word.lemmas)
-        postings_.push_back({store::term(prefix, key.text), count, 0, 0});
+    for (const auto& key : word.lemmas) postings_.add(prefix, key.text, count);
     for (const auto& part : word.parts) {
         for (const auto& key : part.lemmas) {
-            postings_.push_back({store::term(prefix, key.text), count, 0, 0});
+            postings_.add(prefix, key.text, count);
         }
     }
 }
 
 void DocumentBuilder::add_boolean(std::string_view prefix, std::string_view text) {
-    postings_.push_back({store::term(prefix, text), 0, 0, 0});
+    postings_.add(prefix, text, 0);
 }
 
 void DocumentBuilder::add_field_terms(const store::Record& record) {
@@ -190,28 +187,6 @@ void DocumentBuilder::add_field_terms(const store::Record& record) {
     add_boolean(prefix::year, fmt::format("{:04}", date->year));
     if (date->month != 0)
         add_boolean(prefix::month, fmt::format("{:04}{:02}", date->year, date->month));
-}
-
-/// In sorted order, each term once: Xapian's trees are then appended to, not searched.
-void DocumentBuilder::hand_over(Xapian::Document& document) {
-    std::sort(postings_.begin(), postings_.end(),
-              [](const auto& a, const auto& b) { return a.term < b.term; });
-    for (std::size_t begin = 0, end = 0; begin < postings_.size(); begin = end) {
-        const std::string& term = postings_[begin].term;
-        Xapian::termcount count = 0;
-        while (end < postings_.size() && postings_[end].term == term) {
-            const Posting& posting = postings_[end++];
-            for (std::uint32_t i = 0; i < posting.position_count; ++i) {
-                document.add_posting(term, positions_[posting.first_position + i], 0);
-            }
-            count += posting.count;
-        }
-        if (count == 0) {
-            document.add_boolean_term(term);
-        } else {
-            document.add_term(term, count);
-        }
-    }
 }
 
 std::string content_hash(const store::Record& record) {

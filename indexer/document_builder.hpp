@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/posting_list.hpp"
 #include "language/analyzer.hpp"
 #include "store/record.hpp"
 
@@ -32,12 +33,6 @@ class DocumentBuilder {
         const language::Word* word;
         std::uint32_t position;
     };
-    struct Posting {
-        std::string term;
-        Xapian::termcount count;
-        std::uint32_t first_position;  ///< into positions_
-        std::uint32_t position_count;
-    };
 
     void add_title(std::string_view title, Xapian::termcount extra);
     void add_text(std::string_view text);
@@ -50,7 +45,6 @@ class DocumentBuilder {
     void add_lemmas(std::string_view prefix, const language::Word& word, Xapian::termcount count);
     void add_exact();
     void add_boolean(std::string_view prefix, std::string_view text);
-    void hand_over(Xapian::Document& document);
 
     /// How a word is written; the analyzer's own words do not outlive its next call.
     struct Spelling {
@@ -61,8 +55,8 @@ class DocumentBuilder {
     language::Analyzer* analyzer_;
     std::vector<Occurrence> occurrences_;
     std::vector<Spelling> title_spellings_;
-    std::vector<Posting> postings_;
-    std::vector<std::uint32_t> positions_;
+    std::vector<Xapian::termpos> positions_;
+    PostingList postings_;
 };
 
 /// Eight bytes that differ whenever anything that is stored of the article differs.

@@ -10,15 +10,23 @@
 
 namespace udklip::store {
 
+void append_term(std::string& out, std::string_view prefix, std::string_view text) {
+    out.append(prefix);
+    // Xapian stores a zero byte as two; text with one is hashed rather than counted out.
+    if (prefix.size() + text.size() <= kMaxTermBytes && text.find('\0') == text.npos) {
+        out.append(text);
+        return;
+    }
+    const XXH128_hash_t hash = XXH3_128bits(text.data(), text.size());
+    // No word and no path holds this control character, so a hash is never mistaken for one.
+    out.append(fmt::format("\x01{:016x}{:016x}", hash.high64, hash.low64));
+}
+
 std::string term(std::string_view prefix, std::string_view text) {
     std::string whole;
     whole.reserve(prefix.size() + text.size());
-    whole.append(prefix).append(text);
-    // Xapian stores a zero byte as two; text with one is hashed rather than counted out.
-    if (whole.size() <= kMaxTermBytes && text.find('\0') == std::string_view::npos) return whole;
-    const XXH128_hash_t hash = XXH3_128bits(text.data(), text.size());
-    // No word and no path holds this control character, so a hash is never mistaken for one.
-    return fmt::format("{}\x01{:016x}{:016x}", prefix, hash.high64, hash.low64);
+    append_term(whole, prefix, text);
+    return whole;
 }
 
 std::string facet_key(std::string_view name) {
