@@ -32,7 +32,9 @@ ArticleWriter::ArticleWriter(Xapian::Database stored, store::Writer* writer,
       writer_(writer),
       builder_(&builder),
       report_(&report),
-      is_present_(std::move(is_present)) {}
+      is_present_(std::move(is_present)) {
+    if (writer_ != nullptr) clusters_.emplace(writer_->db());
+}
 
 void ArticleWriter::begin_file(const std::string& path) {
     path_ = path;
@@ -87,8 +89,11 @@ void ArticleWriter::put(store::Record record, const std::string& fallback_id,
     if (existing == 0) {
         const Xapian::docid fresh = writer_->db().add_document(document);
         if (!stored_is_empty_) kept_.insert(fresh);
+        clusters_->added(fresh);
     } else {
+        clusters_->removed(existing);
         writer_->db().replace_document(existing, document);
+        clusters_->added(existing);
     }
     ++waiting_articles_;
     waiting_bytes_ += record.text.size();
@@ -113,12 +118,17 @@ void ArticleWriter::remove_file(const std::string& path) {
 void ArticleWriter::remove(Xapian::docid article) {
     ++report_->removed;
     if (writer_ == nullptr) return;
+    clusters_->removed(article);
     writer_->db().delete_document(article);
     ++waiting_articles_;
 }
 
 bool ArticleWriter::commit_is_due() const {
     return waiting_articles_ >= kBatchArticles || waiting_bytes_ >= kBatchBytes;
+}
+
+void ArticleWriter::settle() {
+    if (clusters_) clusters_->settle();
 }
 
 void ArticleWriter::committed() {

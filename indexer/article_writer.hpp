@@ -8,9 +8,11 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <unordered_set>
 
+#include "indexer/cluster_keeper.hpp"
 #include "indexer/document_builder.hpp"
 #include "indexer/report.hpp"
 #include "store/record.hpp"
@@ -39,6 +41,8 @@ class ArticleWriter {
 
     /// Whether so much is waiting that it should be committed.
     bool commit_is_due() const;
+    /// Before a commit: brings the clusters of near-duplicates up to date.
+    void settle();
     void committed();
 
   private:
@@ -51,6 +55,7 @@ class ArticleWriter {
     Xapian::Database stored_;
     bool stored_is_empty_;
     store::Writer* writer_;
+    std::optional<ClusterKeeper> clusters_;  ///< if there is a writer
     DocumentBuilder* builder_;
     Report* report_;
     std::function<bool(const std::string&)> is_present_;

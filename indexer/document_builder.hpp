@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/signature.hpp"
 #include "language/analyzer.hpp"
 #include "store/record.hpp"
 
@@ -50,6 +51,9 @@ class DocumentBuilder {
     void hand_over(Xapian::Document& document);
 
     language::Analyzer* analyzer_;
+    Signer signer_;
+    std::uint64_t title_hash_ = 0;
+    Signature signature_;
     std::vector<Occurrence> occurrences_;
     std::vector<Posting> postings_;
     std::vector<std::uint32_t> positions_;

@@ -206,6 +206,7 @@ void Run::remember(const store::FileState& state) {
 
 /// Without a change this writes nothing: the database's revision stays.
 void Run::commit() {
+    articles_.settle();
     if (writer_ != nullptr) writer_->commit();
     articles_.committed();
 }
