@@ -6,8 +6,8 @@
 //
 // Of articles with 60 words or more, N (2,000) evenly spread ones are changed in the ways that wire
 // copy is changed; the table says how many of the changed ones share a cluster with what they were
-// made from, two by two. Then all articles are put into clusters: how long that takes, how large they
-// are, and for a sample of the pairs that were joined, how similar they truly are.
+// made from, two by two. Then all articles are put into clusters: how long that takes, how large
+// they are, and for a sample of the pairs that were joined, how similar they truly are.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -99,7 +99,8 @@ Words with(Words words, const Words& more) {
 class Bench {
   public:
     Bench()
-        : lexicon_(language::Lexicon::open(language::default_lexicon_path())), analyzer_(lexicon_) {}
+        : lexicon_(language::Lexicon::open(language::default_lexicon_path())),
+          analyzer_(lexicon_) {}
 
     Signature sign(const std::string& title, const std::string& text) {
         const auto headline = indexer::Signer::hash_words(analyzer_.analyze(title));
@@ -206,8 +207,8 @@ void joined_pairs(Bench& bench, const std::vector<Article>& articles,
             if (fresh || (i + band) % step != 0) continue;
             const Signature& other = signatures[found->second];
             if (other == signatures[i] || !indexer::alike(other, signatures[i])) continue;
-            const Truth truth = compare(bench.grams(articles[i].text),
-                                        bench.grams(articles[found->second].text));
+            const Truth truth =
+                compare(bench.grams(articles[i].text), bench.grams(articles[found->second].text));
             ++pairs;
             good += truth.jaccard >= .5 || truth.containment >= .6 ? 1 : 0;
             if (truth.jaccard < .3 && truth.containment < .4) {
@@ -226,7 +227,8 @@ void joined_pairs(Bench& bench, const std::vector<Article>& articles,
 void everything(Bench& bench, const std::vector<Article>& articles) {
     std::vector<Signature> signatures;
     const double before = bench.signing();
-    for (const auto& article : articles) signatures.push_back(bench.sign(article.title, article.text));
+    for (const auto& article : articles)
+        signatures.push_back(bench.sign(article.title, article.text));
     const double signing = bench.signing() - before;
     const auto start = Clock::now();
     const auto numbers = indexer::clusters(signatures);

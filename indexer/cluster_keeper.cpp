@@ -108,8 +108,7 @@ Settlement::Settlement(Xapian::WritableDatabase& db, std::vector<docid> again)
 }
 
 bool Settlement::find_partners(std::span<const Signature> gone) {
-    ClusterSearch search(signatures_);
-    for (const auto& signature : gone) search.count_former(signature);
+    ClusterSearch search(signatures_, gone);
     Column clusters(*db_, slot::cluster);
     const auto end = db_->valuestream_end(slot::signature);
     auto settled = again_.begin();
@@ -120,7 +119,7 @@ bool Settlement::find_partners(std::span<const Signature> gone) {
         search.look_at(decode_signature(*at), [&](std::uint32_t which) {
             if (other) connections_.connect(which, item_for(article, clusters));
         });
-        if (search.is_crowded()) return false;
+        if (search.may_be_crowded()) return false;
     }
     return true;
 }

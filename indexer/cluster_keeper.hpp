@@ -9,8 +9,8 @@
 //     keeper.settle();
 //     writer.commit();
 //
-// Which articles are together after settle() depends on the articles that there are, not on how they
-// came: it is what clusters() makes of all of them. Only the names tell of the history.
+// Which articles are together after settle() depends on the articles that there are, not on how
+// they came: it is what clusters() makes of all of them. Only the names tell of the history.
 //
 // settle() reads the column of signatures once, from the first to the last article, and writes the
 // articles whose cluster is another now. What must be found anew is small: what is new, and what is

@@ -96,7 +96,8 @@ void Clustering::sort_by(std::size_t band, std::span<Entry> entries) const {
 void Clustering::compare(std::span<Entry> bucket, std::size_t band, std::size_t agreed) {
     if (bucket.size() <= kCrowd) return compare_all(bucket);
     if (agreed == kBands) {  // two bytes may differ: there is nothing left to ask
-        for (const auto& entry : bucket) connections_.connect(bucket.front().article, entry.article);
+        for (const auto& entry : bucket)
+            connections_.connect(bucket.front().article, entry.article);
         return;
     }
     sort_by((band + agreed) % kBands, bucket);

@@ -10,9 +10,9 @@
 // looked at; texts with Jaccard similarity J share one with probability 1 - (1 - J^kRows)^kBands.
 //
 // A key that more than kCrowd different signatures have in common says little and would cost a time
-// that grows with the square of the crowd: those are compared only where they agree in the next band
-// as well, if there are still too many in the one after it, and so on. Which pairs are compared
-// depends on which articles there are, never on their order.
+// that grows with the square of the crowd: those are compared only where they agree in the next
+// band as well, if there are still too many in the one after it, and so on. Which pairs are
+// compared depends on which articles there are, never on their order.
 #pragma once
 
 #include <cstdint>

@@ -60,7 +60,8 @@ bool alike(const Signature& a, const Signature& b) {
 double jaccard(const Signature& a, const Signature& b) {
     constexpr double kByChance = 1.0 / 256;
     static_assert(kHashes <= std::numeric_limits<std::uint8_t>::max());
-    std::uint8_t equal = 0;  // of the size of what is compared, so that the loop becomes a few vectors
+    std::uint8_t equal =
+        0;  // of the size of what is compared, so that the loop becomes a few vectors
     for (std::size_t i = 0; i < kHashes; ++i) {
         equal = static_cast<std::uint8_t>(equal + (a.hashes[i] == b.hashes[i] ? 1 : 0));
     }
@@ -149,19 +150,22 @@ void Signer::add_gram(std::uint64_t gram) {
 }
 
 /// Round after round each gram is thrown at one of the places, at random but always the same one; a
-/// place keeps the least hash of the first round that hits it. When all are filled, that is the end.
+/// place keeps the least hash of the first round that hits it. When all are filled, that is the
+/// end.
 void Signer::fill(Signature& signature) const {
     constexpr std::uint64_t kFree = std::numeric_limits<std::uint64_t>::max();
     constexpr int kRoundBits = kPlaceBits + 1;
-    std::array<std::uint64_t, kHashes> least;  // round, then hash, so that the least is the earliest
+    std::array<std::uint64_t, kHashes>
+        least;  // round, then hash, so that the least is the earliest
     least.fill(kFree);
     for (std::uint64_t round = 0; round < 2 * kHashes; ++round) {
         for (const std::uint64_t gram : grams_) {
             const std::uint64_t hash = mix(gram + round * kGolden);
-            // After so many rounds, all are thrown at one place after another: then none stays free.
-            const std::size_t place =
-                round < kHashes ? hash >> (64 - kPlaceBits) : round - kHashes;
-            const std::uint64_t rank = round << (64 - kRoundBits) | (hash << kPlaceBits >> kRoundBits);
+            // After so many rounds, all are thrown at one place after another: then none stays
+            // free.
+            const std::size_t place = round < kHashes ? hash >> (64 - kPlaceBits) : round - kHashes;
+            const std::uint64_t rank =
+                round << (64 - kRoundBits) | (hash << kPlaceBits >> kRoundBits);
             least[place] = std::min(least[place], rank);
         }
         if (std::find(least.begin(), least.end(), kFree) == least.end()) break;

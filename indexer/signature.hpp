@@ -44,12 +44,13 @@ struct Signature {
 };
 
 /// Whether two articles are near-duplicates: a Jaccard similarity of at least .5, or at least .6 of
-/// the shorter in the longer, which is not more than five times as long; and either at least 30 shared
-/// grams or a similarity of .7. Symmetric.
+/// the shorter in the longer, which is not more than five times as long; and either at least 30
+/// shared grams or a similarity of .7. Symmetric.
 bool alike(const Signature& a, const Signature& b);
 
-/// Estimates, corrected for bytes that are equal by chance; both must have grams. The standard error
-/// of the first is at most .044. Containment: the share of the smaller set that is in the larger.
+/// Estimates, corrected for bytes that are equal by chance; both must have grams. The standard
+/// error of the first is at most .044. Containment: the share of the smaller set that is in the
+/// larger.
 double jaccard(const Signature& a, const Signature& b);
 double containment(const Signature& a, const Signature& b);
 

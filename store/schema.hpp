@@ -60,8 +60,9 @@ constexpr Xapian::valueno section = 6;     ///< as shown; empty if unknown
 constexpr Xapian::valueno content_hash = 7;  ///< 8 bytes: tells whether an article changed
 constexpr Xapian::valueno newest = 8;        ///< ascending: newest first, undated last, then id
 constexpr Xapian::valueno oldest = 9;        ///< ascending: oldest first, undated last, then id
-constexpr Xapian::valueno cluster = 10;      ///< its name (of near-duplicates); empty if there are none
-constexpr Xapian::valueno signature = 11;    ///< what near-duplicates are found by (indexer/signature.hpp)
+constexpr Xapian::valueno cluster = 10;  ///< its name (of near-duplicates); empty if there are none
+constexpr Xapian::valueno signature =
+    11;  ///< what near-duplicates are found by (indexer/signature.hpp)
 }  // namespace slot
 
 /// Document counts and frequencies fit this; Xapian's own limit on a term is 245 bytes.
