@@ -249,7 +249,8 @@ void guard_removal(const UpdateOptions& options, const std::vector<std::string>&
 }
 
 /// A rebuild has only what it reads: what it is to keep must be readable.
-void guard_rebuild(const UpdateOptions& options, const Scan& found, const store::FileTable& known) {
+void guard_rebuild(const UpdateOptions& options, const Scan& found,
+                   const store::FileTable& known) {
     if (!options.rebuild || options.force) return;
     if (options.keep_missing) {
         throw store::Error(store::ErrorCode::usage,
@@ -296,10 +297,10 @@ Remembered load_what_can_be(const UpdateOptions& options) {
     } catch (const store::Error& error) {
         if (!options.rebuild) throw;
         if (options.roots.empty()) {
-            throw store::Error(
-                error.code(), fmt::format("{}; what it was made from cannot be read", error.what()),
-                fmt::format("name the folders: udklip-index --db {} --rebuild FOLDER",
-                            options.database.string()));
+            throw store::Error(error.code(),
+                               fmt::format("{}; what it was made from cannot be read", error.what()),
+                               fmt::format("name the folders: udklip-index --db {} --rebuild FOLDER",
+                                           options.database.string()));
         }
         return {};
     }
@@ -335,8 +336,7 @@ Report update(const UpdateOptions& options, language::Analyzer& analyzer,
             fmt::format("name a folder: udklip-index --db {} FOLDER", options.database.string()));
     }
     const auto writer = open_writer(options, analyzer.fingerprint());
-    Remembered known =
-        load_what_can_be(options);  // after the lock was taken, so that it stays true
+    Remembered known = load_what_can_be(options);  // after the lock was taken, so that it stays true
     if (roots.empty() || options.rebuild) {
         roots = united(roots, resolve({known.roots.begin(), known.roots.end()}));
     }

@@ -43,11 +43,13 @@ class Matcher {
     /// Near-duplicates counted one by one, as the facets count them.
     std::uint64_t total() const { return total_; }
     bool total_is_exact() const { return total_is_exact_; }
+    /// Near-duplicates counted as one, if the request collapses them.
+    std::uint64_t distinct() const { return matches_.get_matches_estimated(); }
     std::vector<Facet> facets() const { return facets_; }
     std::string description() const { return query_.get_description(); }
 
-    /// Ids of the matches that were left out because they are like this hit.
-    std::vector<std::string> collapsed(const Xapian::MSetIterator& hit) const;
+    /// Sets `similar` and `similar_total`: the matches that were left out because they are like it.
+    void name_collapsed(const Xapian::MSetIterator& match, Hit& hit) const;
 
     const Xapian::Database& db() const { return *db_; }
 

@@ -171,6 +171,7 @@ Answer Searcher::search_in(const Xapian::Database& db, const Request& request) {
 void Searcher::fetch_hits(Matcher& matcher, const CompiledQuery& compiled, Answer& answer) {
     answer.total = matcher.total();
     answer.total_is_exact = matcher.total_is_exact();
+    answer.distinct = matcher.distinct();
     answer.facets = matcher.facets();
     answer.words = compiled.words;
     answer.xapian_query = matcher.description();
@@ -188,7 +189,7 @@ void Searcher::fetch_hits(Matcher& matcher, const CompiledQuery& compiled, Answe
         hit.score = score;
         hit.path = std::move(record.path);
         hit.url = std::move(record.url);
-        hit.similar = matcher.collapsed(match);
+        matcher.name_collapsed(match, hit);
         answer.hits.push_back(std::move(hit));
     }
 }
