@@ -169,7 +169,7 @@ std::string to_terminal(const Answer& answer, const Terminal& terminal) {
             ? fmt::format("Did you mean: {}?\n", terminal.bold(printable_line(*answer.suggestion)))
             : std::string();
     if (answer.total == 0) return out + "Nothing found.\n" + suggestion;
-    const bool collapsed = answer.distinct < answer.total;
+    const bool collapsed = answer.distinct > 0 && answer.distinct < answer.total;
     out += fmt::format(
         "{}{}{} article{}{}, {:.3f} seconds\n", answer.facets.empty() ? "" : "\n",
         answer.total_is_exact ? "" : "at least ", answer.total, answer.total == 1 ? "" : "s",
