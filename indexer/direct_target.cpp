@@ -16,14 +16,25 @@ Xapian::Document DirectTarget::document_of(const Entry& entry) {
 }
 
 Xapian::docid DirectTarget::add(Entry&& entry) {
-    return writer_->db().add_document(document_of(entry));
+    const Xapian::docid fresh = writer_->db().add_document(document_of(entry));
+    clusters_.added(fresh);
+    return fresh;
+}
+
+void DirectTarget::take_over(Xapian::docid first) {
+    for (Xapian::docid article = first; article <= writer_->db().get_lastdocid(); ++article) {
+        clusters_.added(article);
+    }
 }
 
 void DirectTarget::replace(Xapian::docid article, Entry&& entry) {
+    clusters_.removed(article);
     writer_->db().replace_document(article, document_of(entry));
+    clusters_.added(article);
 }
 
 void DirectTarget::remove(Xapian::docid article) {
+    clusters_.removed(article);
     writer_->db().delete_document(article);
     ++waiting_articles_;
 }
@@ -44,11 +55,17 @@ bool DirectTarget::commit_is_due() const {
     return waiting_articles_ >= kBatchArticles || waiting_bytes_ >= kBatchBytes;
 }
 
-/// Without a change this writes nothing: the database's revision stays.
+/// Articles and their clusters together. Without a change this writes nothing: the revision stays.
 void DirectTarget::commit() {
+    clusters_.settle();
     writer_->commit();
     waiting_articles_ = 0;
     waiting_bytes_ = 0;
+}
+
+void DirectTarget::finish() {
+    commit();
+    writer_->publish();
 }
 
 }  // namespace udklip::indexer

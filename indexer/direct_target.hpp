@@ -6,6 +6,7 @@
 
 #include <cstddef>
 
+#include "indexer/cluster_keeper.hpp"
 #include "indexer/document_builder.hpp"
 #include "indexer/target.hpp"
 #include "language/analyzer.hpp"
@@ -17,11 +18,13 @@ class DirectTarget final : public Target {
   public:
     /// Both must outlive it.
     DirectTarget(store::Writer& writer, language::Analyzer& analyzer)
-        : writer_(&writer), builder_(analyzer) {}
+        : writer_(&writer), builder_(analyzer), clusters_(writer) {}
 
     const Xapian::Database& stored() const override { return writer_->db(); }
     bool is_apart() const override { return false; }
     Xapian::docid add(Entry&& entry) override;
+    /// The articles from this number on came into the database by another way.
+    void take_over(Xapian::docid first);
     void replace(Xapian::docid article, Entry&& entry) override;
     void remove(Xapian::docid article) override;
     void set_roots(const std::vector<store::Root>& roots) override;
@@ -30,13 +33,14 @@ class DirectTarget final : public Target {
     bool commit_is_due() const override;
     void commit() override;
     bool assemble() override { return false; }
-    void finish() override { writer_->publish(); }
+    void finish() override;
 
   private:
     Xapian::Document document_of(const Entry& entry);
 
     store::Writer* writer_;
     DocumentBuilder builder_;
+    ClusterKeeper clusters_;
     std::size_t waiting_articles_ = 0;
     std::size_t waiting_bytes_ = 0;
 };

@@ -55,6 +55,7 @@ Xapian::Document DocumentBuilder::build(const store::Record& record, const std::
     Xapian::Document document;
     postings_.hand_over(document);
     add_values(record, hash, document);
+    document.add_value(slot::signature, encode(signature_));  // an empty value is none
     document.set_data(store::encode(record));
     return document;
 }
@@ -71,7 +72,9 @@ void DocumentBuilder::group(const std::vector<language::Token>& tokens) {
 }
 
 void DocumentBuilder::add_title(std::string_view title, Xapian::termcount extra) {
-    group(analyzer_->analyze(title));
+    const auto& tokens = analyzer_->analyze(title);
+    title_hash_ = Signer::hash_words(tokens);
+    group(tokens);
     title_spellings_.clear();
     for (std::size_t begin = 0, end = 0; begin < occurrences_.size(); begin = end) {
         const auto* word = occurrences_[begin].word;
@@ -85,7 +88,9 @@ void DocumentBuilder::add_title(std::string_view title, Xapian::termcount extra)
 }
 
 void DocumentBuilder::add_text(std::string_view text) {
-    group(analyzer_->analyze(text));
+    const auto& tokens = analyzer_->analyze(text);
+    signature_ = signer_.sign(tokens, title_hash_);
+    group(tokens);
     for (std::size_t begin = 0, end = 0; begin < occurrences_.size(); begin = end) {
         const auto* word = occurrences_[begin].word;
         while (end < occurrences_.size() && occurrences_[end].word == word) ++end;

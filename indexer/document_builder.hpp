@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "indexer/posting_list.hpp"
+#include "indexer/signature.hpp"
 #include "language/analyzer.hpp"
 #include "store/record.hpp"
 
@@ -53,6 +54,9 @@ class DocumentBuilder {
     };
 
     language::Analyzer* analyzer_;
+    Signer signer_;
+    std::uint64_t title_hash_ = 0;
+    Signature signature_;
     std::vector<Occurrence> occurrences_;
     std::vector<Spelling> title_spellings_;
     std::vector<Xapian::termpos> positions_;

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "indexer/piece_clusters.hpp"
+
 namespace udklip::indexer {
 
 SegmentTarget::SegmentTarget(store::Writer& writer, store::Writer::Base base,
@@ -11,6 +13,7 @@ SegmentTarget::SegmentTarget(store::Writer& writer, store::Writer::Base base,
     : writer_(&writer),
       base_(base),
       stored_(std::move(stored)),
+      threads_(threads),
       direct_(writer, analyzer),
       builders_(std::in_place, lexicon, writer.start_segments(), threads) {}
 
@@ -63,12 +66,16 @@ bool SegmentTarget::assemble() {
     put_batch();
     const auto pieces = builders_->finish();
     builders_.reset();
+    const bool anew = base_ == store::Writer::Base::nothing;
+    if (anew) cluster_pieces(pieces, threads_);
     // The base's articles keep their order, and begin with 1.
     const auto first = stored_.postlist_begin("");
     const Xapian::docid shift = first == stored_.postlist_end("") ? 0 : *first - 1;
+    const Xapian::docid last = stored_.get_lastdocid();
     writer_->assemble(base_, pieces);
     stored_ = {};
     direct_.set_roots(roots_);
+    if (!anew) direct_.take_over(last - shift + 1);
     for (const auto article : removed_) direct_.remove(article - shift);
     direct_.commit();
     return true;

@@ -42,6 +42,7 @@ class SegmentTarget final : public Target {
     store::Writer* writer_;
     store::Writer::Base base_;
     Xapian::Database stored_;
+    unsigned threads_;
     DirectTarget direct_;  ///< what is assembled
     std::vector<store::Root> roots_;
     Batch batch_;

@@ -13,6 +13,12 @@
 
 namespace udklip::searcher {
 
+/// A near-duplicate that was left out.
+struct Alike {
+    std::string id;
+    std::string source;  ///< empty if unknown
+};
+
 struct Hit {
     std::uint64_t rank;  ///< from 1
     std::string id;
@@ -23,7 +29,8 @@ struct Hit {
     Snippet snippet;
     std::string path;
     std::string url;
-    std::vector<std::string> similar;  ///< ids of near-duplicates that were left out
+    std::vector<Alike> similar;       ///< the best of the matches left out because they are like it
+    std::uint64_t similar_total = 0;  ///< how many were left out
     /// With Request::furniture: no word of the question stands in the article itself.
     std::optional<bool> only_in_furniture = {};
 };
@@ -41,8 +48,9 @@ struct Facet {
 struct Answer {
     std::string query;
     std::string understood;
-    bool relaxed = false;        ///< no article had every word; these have some
-    std::uint64_t total = 0;     ///< articles found
+    bool relaxed = false;     ///< no article had every word; these have some
+    std::uint64_t total = 0;  ///< articles found, near-duplicates one by one, as the facets count
+    std::uint64_t distinct = 0;  ///< hits: near-duplicates as one, if they were asked for so
     bool total_is_exact = true;  ///< else a lower bound
     double seconds = 0;
     std::vector<std::string> notes;  ///< what could not be honoured

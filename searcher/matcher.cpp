@@ -20,6 +20,9 @@ namespace {
 using Xapian::Query;
 namespace slot = store::slot;
 
+/// A hit can have thousands like it, if the articles are statutes; nobody reads so many names.
+constexpr Xapian::doccount kMostNamed = 100;
+
 [[noreturn]] void not_a_date(const std::string& option, const std::string& value) {
     throw store::Error(store::ErrorCode::usage, fmt::format("{}: \"{}\" is no date", option, value),
                        "say 2021, 2021-06, 2021-06-18, 2019..2021, maj-2021 or sidste-måned");
@@ -119,6 +122,7 @@ void Matcher::match(const CompiledQuery& compiled) {
         best(enquire, by_relevance && !collapse && shortcuts_.own_numbers);
     page_ = lifted_page(*db_, ranked, lifts() ? compiled.as_typed : std::vector<Query>{},
                         naming_for(shortcuts_), request_->offset, request_->limit);
+    distinct_ = matches.get_matches_estimated();
     total_ = collapse ? counter.seen().value_or(0) : matches.get_matches_estimated();
     total_is_exact_ = compiled.complete && (collapse || matches.get_matches_lower_bound() ==
                                                             matches.get_matches_upper_bound());
@@ -163,18 +167,21 @@ void Matcher::count_others() {
     }
 }
 
-std::vector<std::string> Matcher::collapsed(const Xapian::MSetIterator& hit) const {
-    std::vector<std::string> ids;
-    if (hit.get_collapse_count() == 0) return ids;
+void Matcher::name_collapsed(const Xapian::MSetIterator& match, Hit& hit) const {
+    if (match.get_collapse_count() == 0) return;
     Xapian::Enquire enquire(*db_);
-    const Query cluster(store::term(store::prefix::cluster, hit.get_collapse_key()));
+    const std::string name = match.get_collapse_key();
+    const Query cluster(Query::OP_VALUE_RANGE, slot::cluster, name, name);
+    enquire.set_weighting_scheme(ranking::bm25());
     enquire.set_query(Query(Query::OP_FILTER, query_, cluster));
-    set_order(enquire, request_->sort, true);
-    const auto alike = enquire.get_mset(0, db_->get_doccount());
+    set_order(enquire, request_->sort, compiled_.ranks);
+    const auto alike = enquire.get_mset(0, kMostNamed + 1, db_->get_doccount());
+    hit.similar_total = alike.get_matches_estimated() - 1;
     for (auto other = alike.begin(); other != alike.end(); ++other) {
-        if (*other != *hit) ids.push_back(id_of(other.get_document()));
+        if (*other == *match || hit.similar.size() == kMostNamed) continue;
+        const Xapian::Document document = other.get_document();
+        hit.similar.push_back({id_of(document), document.get_value(slot::source)});
     }
-    return ids;
 }
 
 }  // namespace udklip::searcher

@@ -50,11 +50,13 @@ class Matcher {
     /// Near-duplicates counted one by one, as the facets count them.
     std::uint64_t total() const { return total_; }
     bool total_is_exact() const { return total_is_exact_; }
+    /// Near-duplicates counted as one, if the request collapses them.
+    std::uint64_t distinct() const { return distinct_; }
     std::vector<Facet> facets() const { return facets_; }
     std::string description() const { return query_.get_description(); }
 
-    /// Ids of the matches that were left out because they are like this hit.
-    std::vector<std::string> collapsed(const Xapian::MSetIterator& hit) const;
+    /// Sets `similar` and `similar_total`: the matches that were left out because they are like it.
+    void name_collapsed(const Xapian::MSetIterator& match, Hit& hit) const;
 
     const Xapian::Database& db() const { return *db_; }
 
@@ -81,6 +83,7 @@ class Matcher {
     Xapian::Query query_;
     std::vector<RankedMatch> page_;
     std::uint64_t total_ = 0;
+    std::uint64_t distinct_ = 0;
     bool total_is_exact_ = true;
     std::vector<Facet> facets_;
 };

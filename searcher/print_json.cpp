@@ -54,6 +54,12 @@ std::string as_html(std::string_view text, const std::vector<SnippetSpan>& marks
     return out;
 }
 
+Json ids_of(const std::vector<Alike>& articles) {
+    Json ids = Json::array();
+    for (const auto& article : articles) ids.push_back(article.id);
+    return ids;
+}
+
 Json hit_json(const Hit& hit) {
     Json json = {
         {"rank", hit.rank},
@@ -65,7 +71,8 @@ Json hit_json(const Hit& hit) {
         {"snippet", as_html(hit.snippet.text, hit.snippet.marks)},
         {"path", hit.path},
         {"url", or_null(hit.url)},
-        {"similar", hit.similar},
+        {"similar", ids_of(hit.similar)},
+        {"similar_total", hit.similar_total},
     };
     if (hit.only_in_furniture) json["only_in_furniture"] = *hit.only_in_furniture;
     return json;
@@ -108,6 +115,7 @@ std::string to_json(const Answer& answer) {
         {"understood", answer.understood},
         {"relaxed", answer.relaxed},
         {"total", answer.total},
+        {"distinct", answer.distinct},
         {"total_is_exact", answer.total_is_exact},
         {"seconds", std::round(answer.seconds * 1e6) / 1e6},
         {"notes", answer.notes},

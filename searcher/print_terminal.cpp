@@ -46,9 +46,14 @@ std::string headline(const Hit& hit, const Terminal& terminal) {
     return line + "\n";
 }
 
-std::string joined(const std::vector<std::string>& ids) {
+/// Who else has it, and where it is to be found.
+std::string joined(const std::vector<Alike>& articles) {
     std::string out;
-    for (const auto& id : ids) out += (out.empty() ? "" : ", ") + id;
+    for (const auto& article : articles) {
+        out += out.empty() ? "" : ", ";
+        out += article.source.empty() ? article.id
+                                      : fmt::format("{} ({})", article.source, article.id);
+    }
     return out;
 }
 
@@ -63,12 +68,11 @@ std::string print_hit(const Hit& hit, const Terminal& terminal) {
     }
     const std::string path = printable_line(short_path(hit.path));
     out += spaces(kIndent) + terminal.link(hit.path, terminal.dim(path)) + "\n";
-    if (!hit.similar.empty()) {
-        out += spaces(kIndent) +
-               terminal.dim(
-                   fmt::format("and {} like it: {}", hit.similar.size(),
-                               printable_line(fit(joined(hit.similar), terminal.width - 24)))) +
-               "\n";
+    if (hit.similar_total > 0) {
+        const std::string lead = fmt::format("and {} like it: ", hit.similar_total);
+        const std::string names =
+            fit(printable_line(joined(hit.similar)), terminal.width - kIndent - lead.size());
+        out += spaces(kIndent) + terminal.dim(lead + names) + "\n";
     }
     return out;
 }
@@ -188,9 +192,12 @@ std::string to_terminal(const Answer& answer, const Terminal& terminal) {
             ? fmt::format("Did you mean: {}?\n", terminal.bold(printable_line(*answer.suggestion)))
             : std::string();
     if (answer.total == 0) return out + "Nothing found.\n" + suggestion;
-    out += fmt::format("{}{}{} article{}, {:.3f} seconds\n", answer.facets.empty() ? "" : "\n",
-                       answer.total_is_exact ? "" : "at least ", answer.total,
-                       answer.total == 1 ? "" : "s", answer.seconds);
+    const bool collapsed = answer.distinct > 0 && answer.distinct < answer.total;
+    out += fmt::format(
+        "{}{}{} article{}{}, {:.3f} seconds\n", answer.facets.empty() ? "" : "\n",
+        answer.total_is_exact ? "" : "at least ", answer.total, answer.total == 1 ? "" : "s",
+        collapsed ? fmt::format(" ({} without near-duplicates)", answer.distinct) : "",
+        answer.seconds);
     return out + suggestion;
 }
 

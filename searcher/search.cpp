@@ -172,6 +172,7 @@ void Searcher::fetch_hits(Matcher& matcher, const CompiledQuery& compiled, const
                           Answer& answer) {
     answer.total = matcher.total();
     answer.total_is_exact = matcher.total_is_exact();
+    answer.distinct = matcher.distinct();
     answer.facets = matcher.facets();
     answer.words = compiled.words;
     answer.xapian_query = matcher.description();
@@ -193,7 +194,7 @@ void Searcher::fetch_hits(Matcher& matcher, const CompiledQuery& compiled, const
         hit.score = score;
         hit.path = std::move(record.path);
         hit.url = std::move(record.url);
-        hit.similar = matcher.collapsed(match);
+        matcher.name_collapsed(match, hit);
         answer.hits.push_back(std::move(hit));
     }
 }

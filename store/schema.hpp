@@ -26,7 +26,6 @@
 //     XSRC + key   source          A + key      author           XK + key   section
 //     XFILE + key  every article that came from one file
 //     XP + field:from   where a field was found, for the statistics: XPdate:header
-//     XC + number  every article of one cluster of near-duplicates
 #pragma once
 
 #include <xapian.h>
@@ -55,7 +54,6 @@ constexpr std::string_view source = "XSRC";
 constexpr std::string_view author = "A";
 constexpr std::string_view section = "XK";
 constexpr std::string_view file = "XFILE";
-constexpr std::string_view cluster = "XC";
 }  // namespace prefix
 
 namespace slot {
@@ -69,7 +67,9 @@ constexpr Xapian::valueno section = 6;     ///< as shown; empty if unknown
 constexpr Xapian::valueno content_hash = 7;  ///< 8 bytes: tells whether an article changed
 constexpr Xapian::valueno newest = 8;        ///< ascending: newest first, undated last, then id
 constexpr Xapian::valueno oldest = 9;        ///< ascending: oldest first, undated last, then id
-constexpr Xapian::valueno cluster = 10;      ///< of near-duplicates; empty if there are none
+constexpr Xapian::valueno cluster = 10;  ///< its name (of near-duplicates); empty if there are none
+constexpr Xapian::valueno signature =
+    11;  ///< what near-duplicates are found by (indexer/signature.hpp)
 }  // namespace slot
 
 /// Document counts and frequencies fit this; Xapian's own limit on a term is 245 bytes.

@@ -52,7 +52,7 @@ three_articles() {
 }
 
 @test "--limit and --offset page through the same order" {
-  for i in $(seq -w 25); do make_corpus "$i.txt=Et hus nummer."; done
+  for i in $(seq -w 25); do make_corpus "$i.txt=Et hus nummer $i."; done
   index -q
   whole=$(ids hus)
   paged=$(for at in 0 10 20; do search --format jsonl --offset $at hus | jq -r .id; done | paste -sd' ')

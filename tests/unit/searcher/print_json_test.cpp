@@ -49,13 +49,13 @@ TEST_CASE("only the snippet is HTML; the title is as it is") {
 
 TEST_CASE("an answer has every key of the contract") {
     const Json json = json_of(one_hit("x", {}));
-    for (const char* key : {"query", "understood", "relaxed", "total", "total_is_exact", "seconds",
-                            "notes", "hits", "facets", "suggestion"}) {
+    for (const char* key : {"query", "understood", "relaxed", "total", "total_is_exact", "distinct",
+                            "seconds", "notes", "hits", "facets", "suggestion"}) {
         INFO(key);
         CHECK(json.contains(key));
     }
-    for (const char* key :
-         {"rank", "id", "title", "source", "date", "score", "snippet", "path", "url", "similar"}) {
+    for (const char* key : {"rank", "id", "title", "source", "date", "score", "snippet", "path",
+                            "url", "similar", "similar_total"}) {
         INFO(key);
         CHECK(json["hits"][0].contains(key));
     }

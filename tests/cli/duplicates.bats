@@ -1,0 +1,110 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Near-duplicates, from articles to answers.
+
+load helper
+
+# A story of 150 words that is like no other with another number.
+story() {
+  local n
+  for n in $(seq 10); do
+    printf 'I by nummer %s%s siger borgmester %s at sygehuset skal have %s nye læger og %s senge inden vinteren. ' \
+      "$1" "$n" "Holm$1$n" "$((100 * $1 + n))" "$((7 * $n + $1))"
+  done
+}
+
+# The first word of a file is its source.
+article() { printf '{"id":"%s","title":"%s","source":"%s","date":"%s","text":"%s"}\n' "$@" >>"$corpus/news.jsonl"; }
+
+wire_and_others() {
+  local wire
+  wire=$(story 1)
+  article wire 'Sygehuset får læger' Ritzau 2021-06-01 "$wire"
+  article copy 'Nye læger på vej' Politiken 2021-06-02 "$wire"
+  article short 'Flere senge' Information 2021-06-03 "${wire:0:700}"
+  article longer 'Læger til byen' Berlingske 2020-06-03 "$wire Avisen har spurgt naboerne, som glæder sig meget til det."
+  article other 'Et andet sygehus' Politiken 2021-06-02 "$(story 2)"
+  index -q
+}
+
+# cluster_names: each once, sorted.
+cluster_names() { xapian-delve -V10 "$UDKLIP_DB" | grep -oE ':[0-9a-f]{16}' | sort -u; }
+
+@test "wire copy with another headline, cut or made longer is one hit that names the others" {
+  wire_and_others
+  equal 2 "$(search --json sygehuset | jq '.hits | length')"
+  search --json sygehuset | jq -e '.total == 5 and .total_is_exact and .distinct == 2'
+  search --json sygehuset | jq -e '[.hits[].similar | length] | sort == [0, 3]'
+  search --json sygehuset | jq -e '[.hits[].similar_total] | sort == [0, 3]'
+  equal 5 "$(search --no-collapse --json sygehuset | jq '.hits | length')"
+  search --no-collapse --json sygehuset | jq -e '.distinct == 5 and all(.hits[]; .similar == [] and .similar_total == 0)'
+}
+
+@test "the terminal says who else has it, and what the counts count" {
+  wire_and_others
+  run search --sort oldest sygehuset
+  [[ "$output" == *"and 3 like it: "*"Ritzau (wire)"* ]]
+  [[ "$output" == *"5 articles (2 without near-duplicates)"* ]]
+  run search --no-collapse sygehuset
+  [[ "$output" != *"like it"* && "$output" == *"5 articles, "* ]]
+}
+
+@test "the one that is shown is the first in the order that was asked for" {
+  wire_and_others
+  equal "short" "$(ids --sort newest sygehuset borgmester Holm11)"
+  equal "longer" "$(ids --sort oldest sygehuset borgmester Holm11)"
+  equal "$(ids --no-collapse titel:vej)" "copy"
+  equal "longer" "$(ids sygehuset naboerne)"
+}
+
+@test "filters come first: what is left out by them is not counted as like it" {
+  wire_and_others
+  search --json --source Politiken --source Ritzau Holm11 | jq -e '.total == 2 and .distinct == 1 and (.hits[0].similar | length) == 1'
+  search --json --year 2020 Holm11 | jq -e '.total == 1 and .hits[0].similar == []'
+  search --json Holm11 | jq -e '.facets.year == [{"value":"2021","count":3},{"value":"2020","count":1}]'
+}
+
+@test "clusters follow the articles: changed, removed, come later" {
+  printf '%s' "$(story 1)" >"$corpus/a.txt"
+  printf '%s' "$(story 1) Og lidt til." >"$corpus/b.txt"
+  index -q
+  equal 1 "$(search --json sygehuset | jq .distinct)"
+  printf '%s' "$(story 2)" >"$corpus/b.txt"
+  index -q
+  equal 2 "$(search --json sygehuset | jq .distinct)"
+  printf '%s' "$(story 2) Rettet." >"$corpus/c.txt"
+  index -q
+  search --json sygehuset | jq -e '.total == 3 and .distinct == 2'
+  rm "$corpus/b.txt"
+  index -q
+  search --json sygehuset | jq -e '.total == 2 and .distinct == 2'
+  # Two were in a cluster of three files' history; none is now.
+  equal 0 "$(cluster_names | wc -l)"
+}
+
+@test "a rebuild, and articles in another order, give the same clusters" {
+  wire_and_others
+  before=$(cluster_names)
+  tac "$corpus/news.jsonl" >"$corpus/more.jsonl"
+  rm "$corpus/news.jsonl"
+  index -q --rebuild --force
+  equal "$before" "$(cluster_names)"
+}
+
+@test "two databases side by side do not mix their clusters" {
+  article 1 En A 2021 "$(story 1)"
+  article 2 To B 2021 "$(story 1)"
+  index -q
+  mkdir "$work/more"
+  corpus=$work/more
+  article 3 Tre A 2021 "$(story 2)"
+  article 4 Fire B 2021 "$(story 2)"
+  UDKLIP_DB=$work/second index -q
+  search --db "$UDKLIP_DB" --db "$work/second" --json sygehuset | jq -e '.total == 4 and .distinct == 2'
+}
+
+@test "--similar shows near-duplicates as one hit as well" {
+  wire_and_others
+  search --similar other --json | jq -e '(.hits | length) == 1 and .hits[0].similar_total == 3'
+  search --similar wire --json --no-collapse | jq -e '[.hits[0:3][].id] | sort == ["copy","longer","short"]'
+}
