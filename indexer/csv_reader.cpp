@@ -77,7 +77,7 @@ class Columns {
 };
 
 const char* describe(CsvRow::Fault fault) {
-    return fault == CsvRow::Fault::too_large ? "is larger than an article may be (100 MB)"
+    return fault == CsvRow::Fault::too_large ? kTooLarge
                                              : "has a quote that is never closed";
 }
 

@@ -149,7 +149,7 @@ bool JsonArticles::element() {
 void JsonArticles::set_field(Frame& frame, const Match& match, std::string text) {
     frame.bytes += text.size();
     if (frame.bytes > kMaxArticleBytes) {
-        frame.record.fault = "is larger than an article may be (100 MB)";
+        frame.record.fault = kTooLarge;
         frame.record.article = {};
         return;
     }

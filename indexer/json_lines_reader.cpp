@@ -66,7 +66,7 @@ void read_json_lines(ByteSource& bytes, const FieldMap& fields, ArticleSink& sin
         const auto result = lines.next(line);
         if (result == LineReader::Result::end) break;
         if (result == LineReader::Result::too_long) {
-            sink.reject({{}, number, 0}, "is larger than an article may be (100 MB)");
+            sink.reject({{}, number, 0}, kTooLarge);
         } else if (!trim(line).empty()) {
             parser.read(line, number);
         } else {

@@ -21,8 +21,9 @@
 
 namespace udklip::indexer {
 
-/// A larger text is no article; it would only fill memory.
-constexpr std::size_t kMaxArticleBytes = 100'000'000;
+/// A larger text is no article. Building one takes twenty times its size in memory.
+constexpr std::size_t kMaxArticleBytes = 20'000'000;
+constexpr const char* kTooLarge = "is larger than an article may be (20 MB)";
 /// The tree of a page is many times its size.
 constexpr std::size_t kMaxPageBytes = 20'000'000;
 

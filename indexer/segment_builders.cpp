@@ -8,6 +8,11 @@
 #include "store/xapian_errors.hpp"
 
 namespace udklip::indexer {
+namespace {
+
+constexpr std::size_t kLargeBatch = 2'000'000;  // bytes of text
+
+}  // namespace
 
 SegmentBuilders::SegmentBuilders(const language::Lexicon& lexicon, std::filesystem::path folder,
                                  unsigned threads)
@@ -80,6 +85,9 @@ void SegmentBuilders::do_task(const Task& task, DocumentBuilder& builder) {
         sources.push_back(pieces_.path_of(source));
     }
     if (task.batch) {
+        // Building a very large article takes many times its size: one at a time.
+        std::unique_lock alone(large_, std::defer_lock);
+        if (task.batch->bytes > kLargeBatch) alone.lock();
         store::translating(path.string(), [&] { build_segment(*task.batch, builder, path); });
     } else {
         store::merge(sources, path);

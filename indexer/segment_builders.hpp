@@ -59,6 +59,7 @@ class SegmentBuilders {
     std::size_t most_waiting_;
     std::size_t batches_ = 0;
 
+    std::mutex large_;  // held while a large batch is built
     std::mutex mutex_;  // guards all below
     std::condition_variable changed_;
     SegmentPieces pieces_;

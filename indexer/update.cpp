@@ -119,7 +119,7 @@ bool is_worth_segments(std::uint64_t to_read, const fs::path& database) {
 
 /// So many builders as there are cores, and as memory can hold.
 unsigned threads_for(const UpdateOptions& options) {
-    constexpr std::uint64_t kBytesPerThread = 128'000'000;  // measured: docs/indexing.md
+    constexpr std::uint64_t kBytesPerThread = 32'000'000;  // measured: docs/indexing.md
     const unsigned wanted = options.jobs > 0 ? options.jobs : std::thread::hardware_concurrency();
     const auto fitting =
         static_cast<unsigned>(std::min<std::uint64_t>(options.memory / kBytesPerThread, wanted));

@@ -101,7 +101,7 @@ TEST_CASE("a text that is too large is rejected") {
     const CollectingSink sink = read(std::string(kMaxArticleBytes + 1, 'a'));
     CHECK(sink.articles.empty());
     REQUIRE(sink.rejected.size() == 1);
-    CHECK(sink.rejected[0].find("100 MB") != std::string::npos);
+    CHECK(sink.rejected[0].find("20 MB") != std::string::npos);
 }
 
 TEST_CASE("formats are known by names") {
