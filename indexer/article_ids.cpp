@@ -36,6 +36,35 @@ void ArticleIds::compare_with(Xapian::Database stored) {
     gone_.clear();
 }
 
+std::string ArticleIds::owner_of(Xapian::docid article) const {
+    return std::string(file_of(store::fetch(stored_, article).path));
+}
+
+/// The articles of one XQ term that are to stay.
+template <class Action>
+void ArticleIds::for_each_waiting(const std::string& term, Action&& action) const {
+    for (auto article = stored_.postlist_begin(term); article != stored_.postlist_end(term);
+         ++article) {
+        if (!gone_.contains(*article)) action(*article);
+    }
+}
+
+void ArticleIds::settle() {
+    const std::string all(prefix::wanted_id);
+    for (auto term = stored_.allterms_begin(all); term != stored_.allterms_end(all); ++term) {
+        for_each_waiting(*term, [&](Xapian::docid article) {
+            const store::Record record = store::fetch(stored_, article);
+            const std::string owner(file_of(record.path));
+            if (!files_->is_seen(owner)) return;
+            const Xapian::docid holder = find(record.wanted_id);
+            const std::string holding = holder == 0 ? std::string() : owner_of(holder);
+            if (holder == 0 || (owner < holding && files_->is_seen(holding))) {
+                files_->read_again(owner);
+            }
+        });
+    }
+}
+
 void ArticleIds::begin_file(const std::string& path, const std::string& name) {
     path_ = path;
     name_ = name;
@@ -59,12 +88,27 @@ bool ArticleIds::belongs_to_another(const std::string& id) {
     if (claimed_.contains(hash_of(id))) return true;
     const Xapian::docid article = find(id);
     if (article == 0) return false;
-    const std::string owner(file_of(store::fetch(stored_, article).path));
-    // The article of a file that is gone has moved here, and takes its id along.
-    if (owner == path_ || !files_->is_there(owner)) return false;
-    if (owner < path_ || !files_->is_seen(owner)) return true;
+    const std::string owner = owner_of(article);
+    if (owner == path_) return false;
+    if (files_->is_there(owner)) {
+        if (owner < path_ || !files_->is_seen(owner)) return true;
+    } else if (is_awaited_before(path_, id)) {
+        return true;  // it is given when the file that is gone is taken out
+    }
+    // Else the article of a file that is gone has moved here, and takes its id along. What the file
+    // had is not whole any more.
     files_->read_again(owner);
     return false;
+}
+
+bool ArticleIds::is_awaited_before(const std::string& path, const std::string& id) const {
+    bool awaited = false;
+    if (!some_are_renamed_) return awaited;
+    for_each_waiting(store::term(prefix::wanted_id, id), [&](Xapian::docid article) {
+        const std::string owner = owner_of(article);
+        awaited = awaited || (owner < path && files_->is_seen(owner));
+    });
+    return awaited;
 }
 
 std::string ArticleIds::claim(const std::string& wanted) {
@@ -73,19 +117,17 @@ std::string ArticleIds::claim(const std::string& wanted) {
         id = again == 1 ? fmt::format("{}#{}", name_, wanted)
                         : fmt::format("{}#{}#{}", name_, wanted, again);
     }
+    some_are_renamed_ = some_are_renamed_ || id != wanted;
     claimed_.emplace(hash_of(id), path_hash_);
     return id;
 }
 
 void ArticleIds::set_free(const std::string& id) {
     if (!some_are_renamed_) return;
-    const std::string term = store::term(prefix::wanted_id, id);
-    for (auto article = stored_.postlist_begin(term); article != stored_.postlist_end(term);
-         ++article) {
-        if (gone_.contains(*article)) continue;
-        const std::string owner(file_of(store::fetch(stored_, *article).path));
+    for_each_waiting(store::term(prefix::wanted_id, id), [&](Xapian::docid article) {
+        const std::string owner = owner_of(article);
         if (files_->is_seen(owner)) files_->read_again(owner);
-    }
+    });
 }
 
 }  // namespace udklip::indexer
