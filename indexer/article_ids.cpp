@@ -5,6 +5,7 @@
 #include <xxhash.h>
 
 #include <utility>
+#include <vector>
 
 #include "indexer/article.hpp"
 #include "store/reader.hpp"
@@ -21,6 +22,23 @@ std::uint64_t hash_of(const std::string& text) {
 bool has_terms(const Xapian::Database& db, std::string_view prefix) {
     const std::string name(prefix);
     return db.allterms_begin(name) != db.allterms_end(name);
+}
+
+/// What an article is called whose id is taken: a.jsonl#x, a.jsonl#x#2, ...
+std::string another_name(const std::string& name, int number) {
+    return number == 1 ? name : fmt::format("{}#{}", name, number);
+}
+
+/// Those that a renamed article would rather have had.
+std::vector<std::string> names_before(const store::Record& record) {
+    std::vector<std::string> names = {record.wanted_id};
+    const auto at = record.id.rfind("#" + record.wanted_id);
+    if (at == record.id.npos) return names;
+    const std::string name = record.id.substr(0, at + 1 + record.wanted_id.size());
+    for (int number = 1; another_name(name, number) != record.id && number < 100; ++number) {
+        names.push_back(another_name(name, number));
+    }
+    return names;
 }
 
 }  // namespace
@@ -56,13 +74,18 @@ void ArticleIds::settle() {
             const store::Record record = store::fetch(stored_, article);
             const std::string owner(file_of(record.path));
             if (!files_->is_seen(owner)) return;
-            const Xapian::docid holder = find(record.wanted_id);
-            const std::string holding = holder == 0 ? std::string() : owner_of(holder);
-            if (holder == 0 || (owner < holding && files_->is_seen(holding))) {
-                files_->read_again(owner);
+            for (const auto& better : names_before(record)) {
+                if (could_be_had(better, owner)) return files_->read_again(owner);
             }
         });
     }
+}
+
+bool ArticleIds::could_be_had(const std::string& id, const std::string& owner) const {
+    const Xapian::docid holder = find(id);
+    if (holder == 0) return true;
+    const std::string holding = owner_of(holder);
+    return owner < holding && files_->is_seen(holding);
 }
 
 void ArticleIds::begin_file(const std::string& path, const std::string& name) {
@@ -84,7 +107,7 @@ Xapian::docid ArticleIds::find(const std::string& id) const {
     return 0;
 }
 
-bool ArticleIds::belongs_to_another(const std::string& id) {
+bool ArticleIds::belongs_to_another(const std::string& id, const std::string& wanted) {
     if (claimed_.contains(hash_of(id))) return true;
     const Xapian::docid article = find(id);
     if (article == 0) return false;
@@ -92,7 +115,7 @@ bool ArticleIds::belongs_to_another(const std::string& id) {
     if (owner == path_) return false;
     if (files_->is_there(owner)) {
         if (owner < path_ || !files_->is_seen(owner)) return true;
-    } else if (is_awaited_before(path_, id)) {
+    } else if (is_awaited_before(path_, wanted)) {
         return true;  // it is given when the file that is gone is taken out
     }
     // Else the article of a file that is gone has moved here, and takes its id along. What the file
@@ -101,10 +124,10 @@ bool ArticleIds::belongs_to_another(const std::string& id) {
     return false;
 }
 
-bool ArticleIds::is_awaited_before(const std::string& path, const std::string& id) const {
+bool ArticleIds::is_awaited_before(const std::string& path, const std::string& wanted) const {
     bool awaited = false;
     if (!some_are_renamed_) return awaited;
-    for_each_waiting(store::term(prefix::wanted_id, id), [&](Xapian::docid article) {
+    for_each_waiting(store::term(prefix::wanted_id, wanted), [&](Xapian::docid article) {
         const std::string owner = owner_of(article);
         awaited = awaited || (owner < path && files_->is_seen(owner));
     });
@@ -113,18 +136,17 @@ bool ArticleIds::is_awaited_before(const std::string& path, const std::string& i
 
 std::string ArticleIds::claim(const std::string& wanted) {
     std::string id = wanted;
-    for (int again = 1; belongs_to_another(id); ++again) {
-        id = again == 1 ? fmt::format("{}#{}", name_, wanted)
-                        : fmt::format("{}#{}#{}", name_, wanted, again);
+    for (int again = 1; belongs_to_another(id, wanted); ++again) {
+        id = another_name(fmt::format("{}#{}", name_, wanted), again);
     }
     some_are_renamed_ = some_are_renamed_ || id != wanted;
     claimed_.emplace(hash_of(id), path_hash_);
     return id;
 }
 
-void ArticleIds::set_free(const std::string& id) {
+void ArticleIds::set_free(const std::string& wanted) {
     if (!some_are_renamed_) return;
-    for_each_waiting(store::term(prefix::wanted_id, id), [&](Xapian::docid article) {
+    for_each_waiting(store::term(prefix::wanted_id, wanted), [&](Xapian::docid article) {
         const std::string owner = owner_of(article);
         if (files_->is_seen(owner)) files_->read_again(owner);
     });

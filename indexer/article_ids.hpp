@@ -52,12 +52,14 @@ class ArticleIds {
     void set_gone(Xapian::docid article) { gone_.insert(article); }
     bool is_gone(Xapian::docid article) const { return gone_.contains(article); }
 
-    /// Nobody has the id any more: files whose articles had to be called otherwise are read again.
-    void set_free(const std::string& id);
+    /// Nobody wants the id, or has it, any more: files whose articles had to be called otherwise
+    /// are read again.
+    void set_free(const std::string& wanted);
 
   private:
-    bool belongs_to_another(const std::string& id);
-    bool is_awaited_before(const std::string& path, const std::string& id) const;
+    bool belongs_to_another(const std::string& id, const std::string& wanted);
+    bool is_awaited_before(const std::string& path, const std::string& wanted) const;
+    bool could_be_had(const std::string& id, const std::string& owner) const;
     std::string owner_of(Xapian::docid article) const;
     template <class Action>
     void for_each_waiting(const std::string& term, Action&& action) const;

@@ -152,7 +152,7 @@ class Story {
 
     void check_whole() const {
         if (store::current_generation(database_).empty()) return;
-        REQUIRE(indexer::check(database_) == "");
+        REQUIRE(indexer::check(database_, lexicon()) == "");
     }
 
     void last_run() {
