@@ -80,7 +80,7 @@ void SegmentBuilders::do_task(const Task& task, DocumentBuilder& builder) {
         sources.push_back(pieces_.path_of(source));
     }
     if (task.batch) {
-        store::translating(path.string(), [&] { build_segment(*task.batch, builder, path); });
+        build_segment(*task.batch, builder, path);
     } else {
         store::merge(sources, path);
         for (const auto& source : sources) std::filesystem::remove_all(source);

@@ -17,6 +17,11 @@ namespace udklip::store {
 /// What a Xapian exception means to the person at the keyboard. `where`: the database.
 Error translate(const Xapian::Error& error, const std::string& where);
 
+/// For main(), in a program that writes. Where Xapian itself ends the program because a write
+/// failed (1.4 does, in a commit), it ends as after any other: with a message and exit code
+/// storage.
+void end_with_message_if_xapian_terminates();
+
 /// Runs `action`; a Xapian::Error leaves as an Error.
 template <class Action>
 auto translating(const std::string& where, Action&& action) {
