@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "indexer/verify.hpp"
+#include "language/analyzer.hpp"
 #include "language/printable.hpp"
 #include "store/facet_columns.hpp"
 #include "store/file_table.hpp"
@@ -141,33 +143,25 @@ std::string stats(const fs::path& database, bool json) {
     return out;
 }
 
-std::string check(const fs::path& database) {
+std::string check(const fs::path& database, const language::Lexicon& lexicon) {
     store::Reader reader({database});
-    std::string faults;
     const fs::path generation = database / store::current_generation(database);
-    store::translating(database.string(), [&] {
+    return reader.consistently([&](const Xapian::Database& db) {
         std::ostringstream told;
         const size_t errors = Xapian::Database::check(generation.string(), 0, &told);
-        if (errors != 0) faults += fmt::format("Xapian finds {} faults:\n{}", errors, told.str());
-    });
-    // Every article can be read, has an id of its own, and belongs to a file.
-    reader.consistently([&](const Xapian::Database& db) {
+        if (errors != 0) return fmt::format("Xapian finds {} faults:\n{}", errors, told.str());
+        std::string faults;
         const std::uint64_t counted = check_files(db, faults);
-        check_ids(db, faults);
-        for (auto article = db.postlist_begin(""); article != db.postlist_end(""); ++article) {
-            try {
-                store::fetch(db, *article);
-            } catch (const store::Error& error) {
-                faults += fmt::format("article {}: {}\n", *article, error.what());
-            }
-        }
         if (counted != db.get_doccount()) {
             faults += fmt::format("there are {} articles, but the files have {}\n",
                                   db.get_doccount(), counted);
         }
-        return counted;
+        check_ids(db, faults);
+        if (language::Analyzer(lexicon).fingerprint() == reader.analyzer()) {
+            faults += verify(db, generation, lexicon);
+        }
+        return faults;
     });
-    return faults;
 }
 
 std::string compact(const fs::path& database, const std::string& analyzer,

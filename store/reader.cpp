@@ -108,7 +108,16 @@ std::string Reader::name() const {
 }
 
 Record fetch(const Xapian::Database& db, Xapian::docid id) {
-    return decode(db.get_document(id).get_data());
+    const Xapian::Document document = db.get_document(id);
+    const std::string data = document.get_data();
+    // Xapian keeps no checksums of its own.
+    const std::string expected = document.get_value(slot::content_hash);
+    if (!expected.empty() && expected != hash_of_data(data)) {
+        throw Error(ErrorCode::no_database,
+                    fmt::format("article {} in the database is damaged", id),
+                    "udklip-index --check tells more; --rebuild makes it anew");
+    }
+    return decode(data);
 }
 
 }  // namespace udklip::store

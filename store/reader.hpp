@@ -72,7 +72,8 @@ class Reader {
     std::unique_ptr<FacetColumns> columns_;
 };
 
-/// The article with this document id. Throws Xapian's errors and Error if it is damaged.
+/// The article with this document id. Throws Xapian's errors, and Error if it is damaged: its hash
+/// is compared.
 Record fetch(const Xapian::Database& db, Xapian::docid id);
 
 }  // namespace udklip::store
