@@ -44,6 +44,10 @@ class Reader {
                 if (attempt == kMaxAttempts) throw translate(error, name());
             } catch (const Xapian::Error& error) {
                 throw translate(error, name());
+            } catch (const std::length_error& error) {
+                throw damaged(error, name());
+            } catch (const std::bad_alloc& error) {
+                throw damaged(error, name());
             }
             reopen();
         }

@@ -129,6 +129,11 @@ Writer Writer::open(const fs::path& directory, const std::string& analyzer,
     impl->lock = std::make_unique<DirectoryLock>(directory, when_locked);
     for (const auto& path : leftovers(directory)) fs::remove_all(path);
     impl->generation = current_generation(directory);
+    if (!impl->generation.empty() && !fs::exists(directory / impl->generation)) {
+        throw Error(ErrorCode::no_database,
+                    fmt::format("{} is damaged: {} is gone", directory.string(), impl->generation),
+                    fmt::format("udklip-index --db {} --rebuild FOLDER", directory.string()));
+    }
     translating(directory.string(), [&] {
         if (impl->generation.empty()) {
             impl->first = true;

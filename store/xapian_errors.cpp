@@ -43,6 +43,12 @@ void end_with_message_if_xapian_terminates() {
     std::set_terminate(on_terminate);
 }
 
+Error damaged(const std::exception& error, const std::string& where) {
+    return {ErrorCode::no_database,
+            fmt::format("the database {} is damaged, or memory is short: {}", where, error.what()),
+            fmt::format("udklip-index --db {} --check tells more; --rebuild makes it anew", where)};
+}
+
 Error translate(const Xapian::Error& error, const std::string& where) {
     const std::string& why = error.get_msg();
     const char* system = error.get_error_string();
@@ -58,7 +64,7 @@ Error translate(const Xapian::Error& error, const std::string& where) {
         return {ErrorCode::version, fmt::format("{} was made by another Xapian: {}", where, reason),
                 fmt::format("udklip-index --db {} --rebuild", where)};
     }
-    if (type == "DatabaseNotFoundError") {
+    if (type == "DatabaseNotFoundError" && !refused) {
         return {ErrorCode::no_database, fmt::format("there is no database at {}", where),
                 fmt::format("make one: udklip-index --db {} FOLDER", where)};
     }
