@@ -49,6 +49,17 @@ killed() {
 @test "the first build, in segments" { killed fresh 40000 index -q; }
 @test "many changes at once, in segments beside what is there" { killed kept 40000 index -q; }
 @test "a rebuild" { killed kept 0 index -q --rebuild; }
+@test "what a rebuild leaves that was killed goes with the next one" {
+  generation 1
+  index -q
+  at_write 25 KILL index --rebuild || true
+  [ "$(ls "$UDKLIP_DB" | grep -c generation)" -gt 1 ]
+  at_write 15 EIO index --rebuild || true  # is told to make room, and has made some
+  equal 1 "$(ls "$UDKLIP_DB" | grep -c '^generation-[0-9]*$')"
+  index -q --rebuild
+  shows 1
+  tidy
+}
 @test "--compact" { killed kept 0 "$bin/udklip-index" --compact; }
 
 @test "at any time, not only at writes" {
