@@ -5,6 +5,7 @@
 #include <xxhash.h>
 
 #include <utility>
+#include <vector>
 
 #include "indexer/article.hpp"
 #include "store/reader.hpp"
@@ -23,6 +24,23 @@ bool has_terms(const Xapian::Database& db, std::string_view prefix) {
     return db.allterms_begin(name) != db.allterms_end(name);
 }
 
+/// What an article is called whose id is taken: a.jsonl#x, a.jsonl#x#2, ...
+std::string another_name(const std::string& name, int number) {
+    return number == 1 ? name : fmt::format("{}#{}", name, number);
+}
+
+/// Those that a renamed article would rather have had.
+std::vector<std::string> names_before(const store::Record& record) {
+    std::vector<std::string> names = {record.wanted_id};
+    const auto at = record.id.rfind("#" + record.wanted_id);
+    if (at == record.id.npos) return names;
+    const std::string name = record.id.substr(0, at + 1 + record.wanted_id.size());
+    for (int number = 1; another_name(name, number) != record.id && number < 100; ++number) {
+        names.push_back(another_name(name, number));
+    }
+    return names;
+}
+
 }  // namespace
 
 ArticleIds::ArticleIds(Xapian::Database stored, FilesOfRun& files) : files_(&files) {
@@ -34,6 +52,40 @@ void ArticleIds::compare_with(Xapian::Database stored) {
     stored_is_empty_ = stored_.get_doccount() == 0;
     some_are_renamed_ = has_terms(stored_, prefix::wanted_id);
     gone_.clear();
+}
+
+std::string ArticleIds::owner_of(Xapian::docid article) const {
+    return std::string(file_of(store::fetch(stored_, article).path));
+}
+
+/// The articles of one XQ term that are to stay.
+template <class Action>
+void ArticleIds::for_each_waiting(const std::string& term, Action&& action) const {
+    for (auto article = stored_.postlist_begin(term); article != stored_.postlist_end(term);
+         ++article) {
+        if (!gone_.contains(*article)) action(*article);
+    }
+}
+
+void ArticleIds::settle() {
+    const std::string all(prefix::wanted_id);
+    for (auto term = stored_.allterms_begin(all); term != stored_.allterms_end(all); ++term) {
+        for_each_waiting(*term, [&](Xapian::docid article) {
+            const store::Record record = store::fetch(stored_, article);
+            const std::string owner(file_of(record.path));
+            if (!files_->is_seen(owner)) return;
+            for (const auto& better : names_before(record)) {
+                if (could_be_had(better, owner)) return files_->read_again(owner);
+            }
+        });
+    }
+}
+
+bool ArticleIds::could_be_had(const std::string& id, const std::string& owner) const {
+    const Xapian::docid holder = find(id);
+    if (holder == 0) return true;
+    const std::string holding = owner_of(holder);
+    return owner < holding && files_->is_seen(holding);
 }
 
 void ArticleIds::begin_file(const std::string& path, const std::string& name) {
@@ -55,37 +107,49 @@ Xapian::docid ArticleIds::find(const std::string& id) const {
     return 0;
 }
 
-bool ArticleIds::belongs_to_another(const std::string& id) {
+bool ArticleIds::belongs_to_another(const std::string& id, const std::string& wanted) {
     if (claimed_.contains(hash_of(id))) return true;
     const Xapian::docid article = find(id);
     if (article == 0) return false;
-    const std::string owner(file_of(store::fetch(stored_, article).path));
-    // The article of a file that is gone has moved here, and takes its id along.
-    if (owner == path_ || !files_->is_there(owner)) return false;
-    if (owner < path_ || !files_->is_seen(owner)) return true;
+    const std::string owner = owner_of(article);
+    if (owner == path_) return false;
+    if (files_->is_there(owner)) {
+        if (owner < path_ || !files_->is_seen(owner)) return true;
+    } else if (is_awaited_before(path_, wanted)) {
+        return true;  // it is given when the file that is gone is taken out
+    }
+    // Else the article of a file that is gone has moved here, and takes its id along. What the file
+    // had is not whole any more.
     files_->read_again(owner);
     return false;
 }
 
+bool ArticleIds::is_awaited_before(const std::string& path, const std::string& wanted) const {
+    bool awaited = false;
+    if (!some_are_renamed_) return awaited;
+    for_each_waiting(store::term(prefix::wanted_id, wanted), [&](Xapian::docid article) {
+        const std::string owner = owner_of(article);
+        awaited = awaited || (owner < path && files_->is_seen(owner));
+    });
+    return awaited;
+}
+
 std::string ArticleIds::claim(const std::string& wanted) {
     std::string id = wanted;
-    for (int again = 1; belongs_to_another(id); ++again) {
-        id = again == 1 ? fmt::format("{}#{}", name_, wanted)
-                        : fmt::format("{}#{}#{}", name_, wanted, again);
+    for (int again = 1; belongs_to_another(id, wanted); ++again) {
+        id = another_name(fmt::format("{}#{}", name_, wanted), again);
     }
+    some_are_renamed_ = some_are_renamed_ || id != wanted;
     claimed_.emplace(hash_of(id), path_hash_);
     return id;
 }
 
-void ArticleIds::set_free(const std::string& id) {
+void ArticleIds::set_free(const std::string& wanted) {
     if (!some_are_renamed_) return;
-    const std::string term = store::term(prefix::wanted_id, id);
-    for (auto article = stored_.postlist_begin(term); article != stored_.postlist_end(term);
-         ++article) {
-        if (gone_.contains(*article)) continue;
-        const std::string owner(file_of(store::fetch(stored_, *article).path));
+    for_each_waiting(store::term(prefix::wanted_id, wanted), [&](Xapian::docid article) {
+        const std::string owner = owner_of(article);
         if (files_->is_seen(owner)) files_->read_again(owner);
-    }
+    });
 }
 
 }  // namespace udklip::indexer

@@ -35,6 +35,10 @@ class ArticleIds {
     /// From here on articles are compared with another database, which numbers them otherwise.
     void compare_with(Xapian::Database stored);
 
+    /// Looks at the articles that had to be called otherwise. An earlier run may have left one so
+    /// though nobody before it has the id: it ended early, or did not look at both files.
+    void settle();
+
     /// `name`: what its articles without an id are called by, its path below the root.
     void begin_file(const std::string& path, const std::string& name);
 
@@ -48,11 +52,17 @@ class ArticleIds {
     void set_gone(Xapian::docid article) { gone_.insert(article); }
     bool is_gone(Xapian::docid article) const { return gone_.contains(article); }
 
-    /// Nobody has the id any more: files whose articles had to be called otherwise are read again.
-    void set_free(const std::string& id);
+    /// Nobody wants the id, or has it, any more: files whose articles had to be called otherwise
+    /// are read again.
+    void set_free(const std::string& wanted);
 
   private:
-    bool belongs_to_another(const std::string& id);
+    bool belongs_to_another(const std::string& id, const std::string& wanted);
+    bool is_awaited_before(const std::string& path, const std::string& wanted) const;
+    bool could_be_had(const std::string& id, const std::string& owner) const;
+    std::string owner_of(Xapian::docid article) const;
+    template <class Action>
+    void for_each_waiting(const std::string& term, Action&& action) const;
 
     Xapian::Database stored_;
     FilesOfRun* files_;

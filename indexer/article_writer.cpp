@@ -72,10 +72,11 @@ void ArticleWriter::remove_file(const std::string& path) {
 
 void ArticleWriter::remove(Xapian::docid article) {
     ++report_->removed;
-    const std::string id = store::fetch(target_->stored(), article).id;
+    const store::Record record = store::fetch(target_->stored(), article);
     target_->remove(article);
     ids_.set_gone(article);
-    ids_.set_free(id);
+    ids_.set_free(record.id);
+    if (!record.wanted_id.empty()) ids_.set_free(record.wanted_id);
 }
 
 }  // namespace udklip::indexer

@@ -22,6 +22,10 @@ class ArticleWriter {
     /// All must outlive it.
     ArticleWriter(Target& target, FilesOfRun& files, Report& report);
 
+    /// Has files read again whose articles are called as they would not be if all files had come at
+    /// once. Before the first file.
+    void settle_ids() { ids_.settle(); }
+
     /// `name`: what its articles without an id are called by, its path below the root.
     void begin_file(const std::string& path, const std::string& name);
     /// Takes an article of the file; its path is set (path_with_member()). Its id is the one it

@@ -2,10 +2,8 @@
 #include "indexer/document_builder.hpp"
 
 #include <fmt/format.h>
-#include <xxhash.h>
 
 #include <algorithm>
-#include <cstring>
 #include <functional>
 
 #include "indexer/article.hpp"
@@ -195,11 +193,7 @@ void DocumentBuilder::add_field_terms(const store::Record& record) {
 }
 
 std::string content_hash(const store::Record& record) {
-    const std::string data = store::encode(record);
-    const XXH64_hash_t hash = XXH3_64bits(data.data(), data.size());
-    std::string bytes(sizeof hash, '\0');
-    std::memcpy(bytes.data(), &hash, sizeof hash);
-    return bytes;
+    return store::hash_of_data(store::encode(record));
 }
 
 }  // namespace udklip::indexer

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // udklip-index: options in, one call of the room, a message and an exit code out.
-#include <fmt/format.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
@@ -9,7 +8,6 @@
 #include <algorithm>
 #include <atomic>
 #include <csignal>
-#include <cstdio>
 #include <exception>
 
 #include "indexer/maintenance.hpp"
@@ -20,6 +18,8 @@
 #include "language/printable.hpp"
 #include "store/error.hpp"
 #include "store/location.hpp"
+#include "store/output.hpp"
+#include "store/xapian_errors.hpp"
 
 namespace {
 
@@ -44,6 +44,7 @@ void set_up_signals() {
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files is an error like a full disk
 }
 
 /// Merging holds the files of many segments open at a time.
@@ -67,11 +68,10 @@ void set_verbosity(int verbosity) {
 
 void tell(const indexer::Options& options, const indexer::Report& report) {
     if (options.json) {
-        fmt::print("{}\n", indexer::to_json(report));
+        store::print(indexer::to_json(report) + "\n");
     } else if (options.verbosity >= 0) {
-        fmt::print("{}", indexer::to_text(report));
+        store::print(indexer::to_text(report));
     }
-    std::fflush(stdout);
 }
 
 int watch(const indexer::Options& options) {
@@ -95,12 +95,12 @@ int update(const indexer::Options& options) {
 }
 
 int check(const indexer::Options& options) {
-    const std::string faults = indexer::check(options.update.database);
+    const std::string faults = indexer::check(options.update.database, store::open_lexicon());
     if (faults.empty()) {
-        fmt::print("no faults found\n");
+        store::print("no faults found\n");
         return kDone;
     }
-    fmt::print("{}", faults);
+    store::print(faults);
     spdlog::error("the database is damaged; --rebuild makes it anew from the files");
     return kDamaged;
 }
@@ -115,13 +115,13 @@ int run(const indexer::Options& options) {
         case Task::check:
             return check(options);
         case Task::stats:
-            fmt::print("{}", indexer::stats(options.update.database, options.json));
+            store::print(indexer::stats(options.update.database, options.json));
             return kDone;
         case Task::compact: {
             const language::Lexicon lexicon = store::open_lexicon();
-            fmt::print("{}", indexer::compact(options.update.database,
-                                              language::Analyzer(lexicon).fingerprint(),
-                                              options.update.when_locked));
+            store::print(indexer::compact(options.update.database,
+                                          language::Analyzer(lexicon).fingerprint(),
+                                          options.update.when_locked));
             return kDone;
         }
     }
@@ -134,6 +134,7 @@ int main(int argc, char** argv) {
     set_up_signals();
     allow_many_open_files();
     set_up_log();
+    store::end_with_message_if_xapian_terminates();
     try {
         const indexer::Parsed parsed = indexer::parse_options(argc, argv);
         if (!parsed.options) return parsed.exit_code;

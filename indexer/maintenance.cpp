@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "indexer/verify.hpp"
+#include "language/analyzer.hpp"
 #include "language/printable.hpp"
 #include "store/facet_columns.hpp"
 #include "store/file_table.hpp"
@@ -90,6 +92,28 @@ std::string counts(const nlohmann::ordered_json& by_name) {
     return out;
 }
 
+/// How many articles the known files have. A file that was read to its end has as many as it says.
+std::uint64_t check_files(const Xapian::Database& db, std::string& faults) {
+    std::uint64_t sum = 0;
+    for (const auto& [path, state] : store::load_files(db)) {
+        const auto there = db.get_termfreq(store::term(store::prefix::file, path));
+        sum += there;
+        if (there == state.articles || !state.is_read()) continue;
+        faults += fmt::format("{}: there are {} articles of it, but it should have {}\n",
+                              language::printable_line(path), there, state.articles);
+    }
+    return sum;
+}
+
+void check_ids(const Xapian::Database& db, std::string& faults) {
+    const std::string prefix(store::prefix::id);
+    for (auto id = db.allterms_begin(prefix); id != db.allterms_end(prefix); ++id) {
+        if (id.get_termfreq() == 1) continue;
+        faults += fmt::format("{} articles have the id {}\n", id.get_termfreq(),
+                              language::printable_line((*id).substr(prefix.size())));
+    }
+}
+
 }  // namespace
 
 std::string stats(const fs::path& database, bool json) {
@@ -119,33 +143,25 @@ std::string stats(const fs::path& database, bool json) {
     return out;
 }
 
-std::string check(const fs::path& database) {
+std::string check(const fs::path& database, const language::Lexicon& lexicon) {
     store::Reader reader({database});
-    std::string faults;
     const fs::path generation = database / store::current_generation(database);
-    store::translating(database.string(), [&] {
+    return reader.consistently([&](const Xapian::Database& db) {
         std::ostringstream told;
         const size_t errors = Xapian::Database::check(generation.string(), 0, &told);
-        if (errors != 0) faults += fmt::format("Xapian finds {} faults:\n{}", errors, told.str());
-    });
-    // Every article can be read, and the file table counts as many as there are.
-    reader.consistently([&](const Xapian::Database& db) {
-        std::uint64_t counted = 0;
-        for (const auto& [path, state] : store::load_files(db)) counted += state.articles;
-        for (auto article = db.postlist_begin(""); article != db.postlist_end(""); ++article) {
-            try {
-                store::fetch(db, *article);
-            } catch (const store::Error& error) {
-                faults += fmt::format("article {}: {}\n", *article, error.what());
-            }
-        }
+        if (errors != 0) return fmt::format("Xapian finds {} faults:\n{}", errors, told.str());
+        std::string faults;
+        const std::uint64_t counted = check_files(db, faults);
         if (counted != db.get_doccount()) {
-            faults += fmt::format("there are {} articles, but the files say {}\n",
+            faults += fmt::format("there are {} articles, but the files have {}\n",
                                   db.get_doccount(), counted);
         }
-        return counted;
+        check_ids(db, faults);
+        if (language::Analyzer(lexicon).fingerprint() == reader.analyzer()) {
+            faults += verify(db, generation, lexicon);
+        }
+        return faults;
     });
-    return faults;
 }
 
 std::string compact(const fs::path& database, const std::string& analyzer,

@@ -44,13 +44,21 @@ bool Run::is_there(const std::string& path) const {
     return !looked && plan_.roots.holds(path);
 }
 
+/// In the same commit as the reason for it, it becomes known to later runs as well.
 void Run::read_again(const std::string& path) {
     must_read_.insert(path);
-    if (path <= at_) seconds_.insert(path);
+    if (all_looked_at_ || path <= at_) seconds_.insert(path);
+    const auto known = plan_.known.find(path);
+    if (known != plan_.known.end()) {
+        remember_unread(path, known->second.articles, known->second.rejected);
+    } else if (is_seen(path)) {
+        remember_unread(path, 0, 0);
+    }
 }
 
 Report Run::go() {
     target_->set_roots(plan_.roots.all());
+    articles_.settle_ids();
     for (const auto& problem : plan_.found.problems) {
         spdlog::warn("{}: {}", printable_line(problem.path), problem.reason);
         ++report_.rejected;
@@ -73,6 +81,7 @@ Report Run::go() {
 }
 
 void Run::finish() {
+    all_looked_at_ = true;
     if (target_->assemble()) articles_.target_was_assembled();
     if (!stop() && !plan_.keep_missing) remove_vanished();
     if (!stop()) read_seconds();
@@ -119,6 +128,9 @@ void Run::read(const FoundFile& file, std::uint64_t hash, std::uint64_t reading)
     articles_.begin_file(file.path, file.relative_path());
     read_articles(file.path, file.format, options, *this);
     if (stop()) return remember_unfinished();  // half a file does not say what is gone from it
+    // Removing many is committed on the way.
+    const auto known = plan_.known.find(file.path);
+    if (known != plan_.known.end() && known->second.articles > taken_) remember_unfinished();
     articles_.end_file();
     remember({file.path, file.size, file.modified, hash, reading, taken_, rejected_});
     if (target_->commit_is_due()) target_->commit();
@@ -141,11 +153,13 @@ void Run::article(Article&& article) {
 }
 
 /// Articles that are committed before their file is read to its end must be known to be its own: if
-/// the run ends here and the file goes, they are to go with it. No file has this time, so that the
-/// next run reads it again.
+/// the run ends here and the file goes, they are to go with it.
 void Run::remember_unfinished() {
-    constexpr std::int64_t kUnfinished = -1;
-    remember({file_->path, 0, kUnfinished, 0, 0, taken_, rejected_});
+    remember_unread(file_->path, taken_, rejected_);
+}
+
+void Run::remember_unread(const std::string& path, std::uint32_t articles, std::uint32_t rejected) {
+    remember({path, 0, store::FileState::kUnread, 0, 0, articles, rejected});
 }
 
 void Run::reject(const Place& place, const std::string& reason) {
@@ -172,6 +186,7 @@ void Run::remember(const store::FileState& state) {
 void Run::remove_vanished() {
     for (const auto& [path, state] : plan_.known) {
         if (is_there(path)) continue;
+        remember_unread(path, state.articles, state.rejected);
         articles_.remove_file(path);
         target_->forget(path);
         if (target_->commit_is_due()) target_->commit();

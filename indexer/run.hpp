@@ -62,6 +62,7 @@ class Run final : public ArticleSink, private FilesOfRun {
     void look_at(const FoundFile& file);
     void read(const FoundFile& file, std::uint64_t hash, std::uint64_t reading);
     void remember(const store::FileState& state);
+    void remember_unread(const std::string& path, std::uint32_t articles, std::uint32_t rejected);
     void remember_unfinished();
     void remove_vanished();
     void read_seconds();
@@ -76,6 +77,7 @@ class Run final : public ArticleSink, private FilesOfRun {
     std::unordered_set<std::string> must_read_;
     std::set<std::string> seconds_;  ///< files to be read for a second time, by path
     std::string at_;                 ///< files up to this path were looked at
+    bool all_looked_at_ = false;
     std::optional<Progress> progress_;
 
     Recognition recognition_;  ///< with the defaults of the file that is being read

@@ -1,10 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/segment.hpp"
 
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "store/error.hpp"
+
 namespace udklip::indexer {
 
-void build_segment(const Batch& batch, DocumentBuilder& builder,
-                   const std::filesystem::path& path) {
+namespace {
+
+void write(const Batch& batch, DocumentBuilder& builder, const std::filesystem::path& path) {
     Xapian::WritableDatabase db(path.string(), Xapian::DB_CREATE_OR_OVERWRITE |
                                                    Xapian::DB_BACKEND_GLASS | Xapian::DB_DANGEROUS |
                                                    Xapian::DB_NO_SYNC);
@@ -14,6 +22,26 @@ void build_segment(const Batch& batch, DocumentBuilder& builder,
     for (const auto& state : batch.files) store::save_file(db, state);
     db.commit();
     db.close();
+}
+
+}  // namespace
+
+/// What is new cannot be damaged: whatever Xapian says, something could not be written. With
+/// DB_DANGEROUS it often tells what it could not do then, and the system what came first.
+void build_segment(const Batch& batch, DocumentBuilder& builder,
+                   const std::filesystem::path& path) {
+    errno = 0;
+    try {
+        write(batch, builder, path);
+    } catch (const Xapian::Error& error) {
+        const int number = errno;
+        const char* told = error.get_error_string();
+        const char* reason = told != nullptr ? told : number == 0 ? "" : std::strerror(number);
+        throw store::Error(
+            store::ErrorCode::storage,
+            fmt::format("cannot write {}: {} {}", path.string(), error.get_msg(), reason),
+            "the database is as it was; make room or mend the rights, then run again");
+    }
 }
 
 }  // namespace udklip::indexer

@@ -29,7 +29,7 @@ struct Batch {
 };
 
 /// Builds a database at `path`. Not synced: a segment that does not live to be merged is of no use.
-/// Throws Xapian::Error.
+/// Throws Error (storage).
 void build_segment(const Batch& batch, DocumentBuilder& builder, const std::filesystem::path& path);
 
 }  // namespace udklip::indexer

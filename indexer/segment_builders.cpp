@@ -88,7 +88,7 @@ void SegmentBuilders::do_task(const Task& task, DocumentBuilder& builder) {
         // Building a very large article takes many times its size: one at a time.
         std::unique_lock alone(large_, std::defer_lock);
         if (task.batch->bytes > kLargeBatch) alone.lock();
-        store::translating(path.string(), [&] { build_segment(*task.batch, builder, path); });
+        build_segment(*task.batch, builder, path);
     } else {
         store::merge(sources, path);
         for (const auto& source : sources) std::filesystem::remove_all(source);

@@ -42,7 +42,11 @@ void SegmentTarget::remove(Xapian::docid article) {
 
 void SegmentTarget::remember(const store::FileState& state) {
     if (!is_apart()) return direct_.remember(state);
-    batch_.files.push_back(state);
+    if (store::knows_file(stored_, state.path) || !batched_files_.insert(state.path).second) {
+        later_files_[state.path] = state;
+    } else {
+        batch_.files.push_back(state);
+    }
 }
 
 void SegmentTarget::forget(const std::string& path) {
@@ -76,6 +80,8 @@ bool SegmentTarget::assemble() {
     stored_ = {};
     direct_.set_roots(roots_);
     if (!anew) direct_.take_over(last - shift + 1);
+    for (const auto& [path, state] : later_files_) direct_.remember(state);
+    later_files_.clear();
     for (const auto article : removed_) direct_.remove(article - shift);
     direct_.commit();
     return true;

@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "indexer/direct_target.hpp"
@@ -46,6 +47,8 @@ class SegmentTarget final : public Target {
     DirectTarget direct_;  ///< what is assembled
     std::vector<store::Root> roots_;
     Batch batch_;
+    std::unordered_set<std::string> batched_files_;  ///< paths
+    store::FileTable later_files_;  ///< of the base, or remembered twice: merging knows no order
     std::vector<Xapian::docid> removed_;       ///< of the base
     std::optional<SegmentBuilders> builders_;  ///< until all is assembled
 };

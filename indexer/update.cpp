@@ -109,11 +109,13 @@ std::uint64_t bytes_to_read(const Scan& found, const Roots& roots, const store::
 
 /// Segments cost a copy of what is there, and are several times as fast for what is new. Where the
 /// border lies was measured: docs/indexing.md.
-bool is_worth_segments(std::uint64_t to_read, const fs::path& database) {
+bool is_worth_segments(std::uint64_t to_read, const UpdateOptions& options) {
+    if (options.segments_from) return to_read >= *options.segments_from;
     constexpr std::uint64_t kAlwaysDirect = 4'000'000;
     constexpr std::uint64_t kShareOfDatabase = 64;
-    const std::string generation = store::current_generation(database);
-    const std::uint64_t there = generation.empty() ? 0 : store::bytes_in(database / generation);
+    const std::string generation = store::current_generation(options.database);
+    const std::uint64_t there =
+        generation.empty() ? 0 : store::bytes_in(options.database / generation);
     return to_read > std::max(kAlwaysDirect, there / kShareOfDatabase);
 }
 
@@ -194,8 +196,7 @@ Report update(const UpdateOptions& options, const language::Lexicon& lexicon,
     Report report = store::translating(options.database.string(), [&] {
         const bool in_segments =
             options.rebuild ||
-            is_worth_segments(bytes_to_read(found, roots, known.files, options.headings),
-                              options.database);
+            is_worth_segments(bytes_to_read(found, roots, known.files, options.headings), options);
         const auto target = make_target(options, writer.get(), in_segments, lexicon, analyzer);
         Run run({roots, found, std::move(known.files), options.headings, options.limits,
                  options.keep_missing, options.rebuild, options.show_progress},

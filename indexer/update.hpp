@@ -7,6 +7,7 @@
 #include <atomic>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,8 @@ struct UpdateOptions {
     bool show_progress = false;          ///< a bar on stderr
     unsigned jobs = 0;                   ///< threads that build; 0: as many as there are cores
     std::uint64_t memory = 512'000'000;  ///< bytes: bound on what is built in memory at a time
+    /// Bytes of files to read from which on segments are built; none: where it is worth it.
+    std::optional<std::uint64_t> segments_from;
     store::Writer::WhenLocked when_locked = store::Writer::WhenLocked::fail;
 };
 

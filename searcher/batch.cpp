@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "store/error.hpp"
+#include "store/output.hpp"
 
 namespace udklip::searcher {
 namespace {
@@ -67,6 +68,10 @@ BatchTiming run_batch(Searcher& searcher, const std::filesystem::path& file, con
         for (std::size_t rank = 0; rank < ranked.size(); ++rank) {
             out << fmt::format("{} Q0 {} {} {:.6f} {}\n", id, without_space(ranked[rank].id),
                                rank + 1, ranked[rank].score, tag);
+        }
+        if (!out.flush()) {
+            store::output_failed();
+            break;
         }
     }
     return summarise(std::move(ms));

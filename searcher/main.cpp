@@ -3,10 +3,8 @@
 // udklip-search: options in, one call of the room, an answer and an exit code out.
 #include <fmt/format.h>
 
-#include <cerrno>
 #include <csignal>
 #include <cstdio>
-#include <cstring>
 #include <ctime>
 #include <exception>
 #include <iostream>
@@ -19,10 +17,12 @@
 #include "searcher/value_completion.hpp"
 #include "store/error.hpp"
 #include "store/location.hpp"
+#include "store/output.hpp"
 
 namespace {
 
 using namespace udklip;
+using store::print;
 
 constexpr int kFound = 0;
 constexpr int kNothingFound = 1;
@@ -37,15 +37,6 @@ language::Date today() {
 
 void tell(const std::string& message) {
     fmt::print(stderr, "udklip-search: {}\n", language::printable_line(message));
-}
-
-/// Whoever reads us may stop at any time: that is no error. A full disk is one.
-void print(const std::string& text) {
-    if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0)
-        return;
-    if (errno == EPIPE) return;
-    throw store::Error(store::ErrorCode::storage,
-                       fmt::format("cannot write the answer: {}", std::strerror(errno)));
 }
 
 int no_such_article(const std::string& id) {

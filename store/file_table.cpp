@@ -38,6 +38,10 @@ FileTable load_files(const Xapian::Database& db) {
     return files;
 }
 
+bool knows_file(const Xapian::Database& db, const std::string& path) {
+    return !db.get_metadata(key_of(path)).empty();
+}
+
 void save_file(Xapian::WritableDatabase& db, const FileState& state) {
     std::string data;
     append(data, state.size);

@@ -23,6 +23,11 @@ struct FileState {
     std::uint32_t articles = 0;  ///< taken from it
     std::uint32_t rejected = 0;  ///< articles, or the file itself, that could not be taken
 
+    /// No file has this time, so that the next run reads it.
+    static constexpr std::int64_t kUnread = -1;
+    /// False if its articles are not, or not all, as it says: a run ended before it was through.
+    bool is_read() const { return modified != kUnread; }
+
     bool operator==(const FileState&) const = default;
 };
 
@@ -30,6 +35,7 @@ struct FileState {
 using FileTable = std::unordered_map<std::string, FileState>;
 
 FileTable load_files(const Xapian::Database& db);
+bool knows_file(const Xapian::Database& db, const std::string& path);
 void save_file(Xapian::WritableDatabase& db, const FileState& state);
 void forget_file(Xapian::WritableDatabase& db, const std::string& path);
 

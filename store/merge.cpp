@@ -13,14 +13,6 @@ namespace udklip::store {
 namespace fs = std::filesystem;
 namespace {
 
-class LastHasItsWay final : public Xapian::Compactor {
-  public:
-    std::string resolve_duplicate_metadata(const std::string&, std::size_t count,
-                                           const std::string values[]) override {
-        return values[count - 1];
-    }
-};
-
 /// Merging takes at most what its sources take.
 void require_room(const std::vector<fs::path>& sources, const fs::path& output) {
     std::uintmax_t needed = 0;
@@ -51,8 +43,7 @@ void merge(const std::vector<fs::path>& sources, const fs::path& output) {
         translating(output.string(), [&] {
             Xapian::Database all;
             for (const auto& source : sources) all.add_database(Xapian::Database(source.string()));
-            LastHasItsWay compactor;
-            all.compact(output.string(), Xapian::Compactor::FULL, 0, compactor);
+            all.compact(output.string(), Xapian::Compactor::FULL);
         });
     } catch (const Error&) {
         std::error_code ignored;

@@ -10,9 +10,10 @@
 
 namespace udklip::store {
 
-/// Makes `output` of the documents of `sources`, in that order, numbered from 1. Where several have
-/// a value for the same metadata key, the last has its way. Throws Error (storage) before anything
-/// is written if there is no room for it, or if something goes wrong; `output` is removed then.
+/// Makes `output` of the documents of `sources`, in that order, numbered from 1. No two
+/// of them may have a value for the same metadata key: which of them stays is not known. Throws
+/// Error (storage) before anything is written if there is no room for it, or if something goes
+/// wrong; `output` is removed then.
 void merge(const std::vector<std::filesystem::path>& sources, const std::filesystem::path& output);
 
 /// The bytes of all files in a folder, not looking into folders inside it.

@@ -12,6 +12,7 @@
 #include "store/option_completion.hpp"
 #include "store/option_help.hpp"
 #include "store/option_manual.hpp"
+#include "store/output.hpp"
 #include "store/version.hpp"
 
 namespace udklip::store {
@@ -24,8 +25,8 @@ constexpr int kUsage = 2;
     throw std::logic_error(fmt::format("{}: the option --{} {}", program.name, name, what));
 }
 
-int print(const std::string& text) {
-    std::fwrite(text.data(), 1, text.size(), stdout);  // whoever reads it may stop at any time
+int say(const std::string& text) {
+    print(text);
     return 0;
 }
 
@@ -101,18 +102,18 @@ std::optional<int> OptionParser::parse(std::vector<std::string> line) {
     try {
         app_.parse(std::move(line));
     } catch (const CLI::CallForHelp&) {
-        return print(short_help(*program_));
+        return say(short_help(*program_));
     } catch (const CLI::CallForAllHelp&) {
-        return print(long_help(*program_));
+        return say(long_help(*program_));
     } catch (const CLI::CallForVersion&) {
-        return print(fmt::format("{} {}\n", program_->name, kVersion));
+        return say(fmt::format("{} {}\n", program_->name, kVersion));
     } catch (const CLI::ParseError& error) {
         fmt::print(stderr, "{0}: {1}\n{0}: see {0} -h\n", program_->name,
                    language::printable_line(error.what()));
         return kUsage;
     }
     if (generate_.empty()) return std::nullopt;
-    return print(generated(*program_, generate_));
+    return say(generated(*program_, generate_));
 }
 
 std::string generated(const ProgramInfo& program, std::string_view what) {

@@ -3,6 +3,11 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <system_error>
 
 #include "store/schema.hpp"
 #include "store/stub.hpp"
@@ -29,7 +34,34 @@ void check_schema(const Xapian::Database& db, const std::string& where) {
         fmt::format("udklip-index --db {} --rebuild", where));
 }
 
+/// What may not be looked at is not said to be missing.
+void require_right_to_read(const fs::path& path) {
+    for (const auto& needed : {path, path / "XAPIANDB", path / "iamglass"}) {
+        std::error_code ignored;
+        const int right = fs::is_directory(needed, ignored) ? X_OK : R_OK;
+        if (path.empty() || ::access(needed.c_str(), right) == 0 || errno != EACCES) continue;
+        throw Error(ErrorCode::storage,
+                    fmt::format("cannot read {}: {}", needed.string(), std::strerror(EACCES)),
+                    "ask its owner for the right to read it");
+    }
+}
+
+/// The directory of a database of our own making, or of a Xapian database; empty if the stub names
+/// shards, servers or others. A stub that a rebuild has changed since it was opened does no harm:
+/// columns are compared with the database that is open.
+fs::path local_generation(const fs::path& path) {
+    try {
+        const std::string generation = current_generation(path);
+        if (!generation.empty()) return path / generation;
+    } catch (const Error&) {
+        return {};
+    }
+    std::error_code ignored;
+    return fs::exists(path / "iamglass", ignored) ? path : fs::path();
+}
+
 Xapian::Database open_one(const fs::path& path) {
+    require_right_to_read(path);
     std::error_code ignored;
     if (!fs::exists(path, ignored) ||
         (fs::is_directory(path, ignored) && !fs::exists(path / "XAPIANDB", ignored) &&
@@ -45,6 +77,13 @@ Xapian::Database open_one(const fs::path& path) {
                 Xapian::Database db(path.string());
                 check_schema(db, path.string());
                 return db;
+            } catch (const Xapian::DatabaseNotFoundError& error) {
+                if (attempt < 3) continue;
+                require_right_to_read(local_generation(path));
+                throw Error(ErrorCode::no_database,
+                            fmt::format("{} is damaged: what it names is gone ({})", path.string(),
+                                        error.get_msg()),
+                            fmt::format("udklip-index --db {} --rebuild", path.string()));
             } catch (const Xapian::DatabaseOpeningError&) {
                 if (attempt == 3) throw;
             } catch (const Xapian::DatabaseModifiedError&) {
@@ -52,20 +91,6 @@ Xapian::Database open_one(const fs::path& path) {
             }
         }
     });
-}
-
-/// The directory of a database of our own making, or of a Xapian database; empty if the stub names
-/// shards, servers or others. A stub that a rebuild has changed since it was opened does no harm:
-/// columns are compared with the database that is open.
-fs::path local_generation(const fs::path& path) {
-    try {
-        const std::string generation = current_generation(path);
-        if (!generation.empty()) return path / generation;
-    } catch (const Error&) {
-        return {};
-    }
-    std::error_code ignored;
-    return fs::exists(path / "iamglass", ignored) ? path : fs::path();
 }
 
 }  // namespace
@@ -108,7 +133,16 @@ std::string Reader::name() const {
 }
 
 Record fetch(const Xapian::Database& db, Xapian::docid id) {
-    return decode(db.get_document(id).get_data());
+    const Xapian::Document document = db.get_document(id);
+    const std::string data = document.get_data();
+    // Xapian keeps no checksums of its own.
+    const std::string expected = document.get_value(slot::content_hash);
+    if (!expected.empty() && expected != hash_of_data(data)) {
+        throw Error(ErrorCode::no_database,
+                    fmt::format("article {} in the database is damaged", id),
+                    "udklip-index --check tells more; --rebuild makes it anew");
+    }
+    return decode(data);
 }
 
 }  // namespace udklip::store

@@ -44,6 +44,10 @@ class Reader {
                 if (attempt == kMaxAttempts) throw translate(error, name());
             } catch (const Xapian::Error& error) {
                 throw translate(error, name());
+            } catch (const std::length_error& error) {
+                throw damaged(error, name());
+            } catch (const std::bad_alloc& error) {
+                throw damaged(error, name());
             }
             reopen();
         }
@@ -72,7 +76,8 @@ class Reader {
     std::unique_ptr<FacetColumns> columns_;
 };
 
-/// The article with this document id. Throws Xapian's errors and Error if it is damaged.
+/// The article with this document id. Throws Xapian's errors, and Error if it is damaged: its hash
+/// is compared.
 Record fetch(const Xapian::Database& db, Xapian::docid id);
 
 }  // namespace udklip::store

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/record.hpp"
 
+#include <xxhash.h>
+
 #include <array>
 #include <cstdint>
+#include <cstring>
 
 #include "store/error.hpp"
 
@@ -76,6 +79,13 @@ std::string encode(const Record& record) {
         out += value;
     }
     return out;
+}
+
+std::string hash_of_data(std::string_view encoded) {
+    const XXH64_hash_t hash = XXH3_64bits(encoded.data(), encoded.size());
+    std::string bytes(sizeof hash, '\0');
+    std::memcpy(bytes.data(), &hash, sizeof hash);
+    return bytes;
 }
 
 Record decode(std::string_view data) {

@@ -40,6 +40,9 @@ struct Record {
 /// A compact, self-describing form: fields in any order, unknown ones are skipped on reading.
 std::string encode(const Record& record);
 
+/// What is kept in slot::content_hash: tells whether an article changed, and whether it is damaged.
+std::string hash_of_data(std::string_view encoded);
+
 /// Throws Error (no_database) if the bytes are damaged.
 Record decode(std::string_view data);
 

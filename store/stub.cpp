@@ -103,6 +103,9 @@ bool names_others(const fs::path& directory) {
     constexpr std::array<std::string_view, 5> known = {"auto", "remote", "glass", "chert",
                                                        "inmemory"};
     if (std::find(known.begin(), known.end(), type) == known.end()) return false;
+    // Our own line, cut short.
+    if (type == "auto" && kGeneration.starts_with(name) && !fs::exists(directory / name))
+        return false;
     return type != "auto" || !number_of(name) || (in >> more);
 }
 
@@ -139,6 +142,7 @@ void point_to(const fs::path& directory, const std::string& generation) {
 std::vector<fs::path> leftovers(const fs::path& directory) {
     const std::string current = current_generation(directory);
     std::vector<fs::path> found;
+    if (!current.empty() && !fs::exists(directory / current)) return found;
     for (const auto& entry : fs::directory_iterator(directory)) {
         std::string name = entry.path().filename().string();
         const bool is_workspace = name.ends_with(kWorkspace);

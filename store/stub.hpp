@@ -29,7 +29,8 @@ std::filesystem::path workspace_of(const std::filesystem::path& directory,
 /// the directory synced.
 void point_to(const std::filesystem::path& directory, const std::string& generation);
 
-/// Generations and temporary files that an interrupted run left behind. Call with the lock held.
+/// Generations and temporary files that an interrupted run left behind; none if the stub names a
+/// generation that is gone, for another may be the one that was meant. Call with the lock held.
 std::vector<std::filesystem::path> leftovers(const std::filesystem::path& directory);
 
 }  // namespace udklip::store

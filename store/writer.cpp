@@ -64,6 +64,20 @@ void make_directory(const fs::path& directory) {
     }
 }
 
+void remove_leftovers(const fs::path& directory) {
+    for (const auto& path : leftovers(directory)) fs::remove_all(path);
+}
+
+/// Whether the stub names a generation that is there.
+bool is_whole(const fs::path& directory) {
+    try {
+        const std::string current = current_generation(directory);
+        return !current.empty() && fs::exists(directory / current);
+    } catch (const Error&) {
+        return false;
+    }
+}
+
 void require(const Xapian::Database& db, std::string_view key, std::string_view expected,
              const fs::path& directory, std::string_view what) {
     if (db.get_metadata(std::string(key)) == expected) return;
@@ -127,8 +141,13 @@ Writer Writer::open(const fs::path& directory, const std::string& analyzer,
     impl->directory = directory;
     impl->analyzer = analyzer;
     impl->lock = std::make_unique<DirectoryLock>(directory, when_locked);
-    for (const auto& path : leftovers(directory)) fs::remove_all(path);
+    remove_leftovers(directory);
     impl->generation = current_generation(directory);
+    if (!impl->generation.empty() && !fs::exists(directory / impl->generation)) {
+        throw Error(ErrorCode::no_database,
+                    fmt::format("{} is damaged: {} is gone", directory.string(), impl->generation),
+                    fmt::format("udklip-index --db {} --rebuild FOLDER", directory.string()));
+    }
     translating(directory.string(), [&] {
         if (impl->generation.empty()) {
             impl->first = true;
@@ -153,6 +172,7 @@ Writer Writer::rebuild(const fs::path& directory, const std::string& analyzer,
     if (names_others(directory)) static_cast<void>(current_generation(directory));  // which refuses
     // What is there may be damaged, even the stub: nothing of it is touched before publish().
     impl->first = !fs::exists(directory / "XAPIANDB");
+    if (is_whole(directory)) remove_leftovers(directory);  // they may fill the disk
     translating(directory.string(), [&] { impl->create(); });
     return Writer(std::move(impl));
 }
@@ -213,7 +233,7 @@ void Writer::publish() {
         impl_->current = true;
     }
     // Readers keep the removed files open until they are done with them.
-    for (const auto& path : leftovers(impl_->directory)) fs::remove_all(path);
+    remove_leftovers(impl_->directory);
 }
 
 const fs::path& Writer::directory() const {

@@ -3,9 +3,51 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <exception>
 #include <string_view>
 
 namespace udklip::store {
+
+namespace {
+
+/// Whether the system refused something, rather than Xapian. Its errors tell the number of the
+/// system's error only sometimes; the words are always in the message.
+bool is_refused_by_system(const std::string& reason) {
+    constexpr std::array kRefusals = {EIO,   ENOSPC, EDQUOT, EFBIG,  EACCES,
+                                      EPERM, EROFS,  EMFILE, ENFILE, ENOMEM};
+    return std::any_of(kRefusals.begin(), kRefusals.end(), [&](int number) {
+        return reason.find(std::strerror(number)) != std::string::npos;
+    });
+}
+
+/// Xapian 1.4 calls std::terminate where a write fails within a function that must not throw.
+void on_terminate() {
+    const int number = errno;
+    if (!is_refused_by_system(std::strerror(number))) std::abort();
+    fmt::print(stderr,
+               "cannot write to the database: {}\nwhat was committed before is kept; make room or "
+               "mend the rights, then run again\n",
+               std::strerror(number));
+    std::_Exit(static_cast<int>(ErrorCode::storage));
+}
+
+}  // namespace
+
+void end_with_message_if_xapian_terminates() {
+    std::set_terminate(on_terminate);
+}
+
+Error damaged(const std::exception& error, const std::string& where) {
+    return {ErrorCode::no_database,
+            fmt::format("the database {} is damaged, or memory is short: {}", where, error.what()),
+            fmt::format("udklip-index --db {} --check tells more; --rebuild makes it anew", where)};
+}
 
 Error translate(const Xapian::Error& error, const std::string& where) {
     const std::string& why = error.get_msg();
@@ -13,7 +55,8 @@ Error translate(const Xapian::Error& error, const std::string& where) {
     // Xapian's errors have no virtual functions; the class is known by its name only.
     const std::string_view type = error.get_type();
     const std::string reason = system == nullptr ? why : fmt::format("{} ({})", why, system);
-    if (type == "DatabaseLockError") {
+    const bool refused = is_refused_by_system(reason) && type != "DatabaseCorruptError";
+    if (type == "DatabaseLockError" && !refused) {
         return {ErrorCode::locked, fmt::format("another process is writing to {}", where),
                 "wait for it to end, or run again with --wait"};
     }
@@ -21,7 +64,7 @@ Error translate(const Xapian::Error& error, const std::string& where) {
         return {ErrorCode::version, fmt::format("{} was made by another Xapian: {}", where, reason),
                 fmt::format("udklip-index --db {} --rebuild", where)};
     }
-    if (type == "DatabaseNotFoundError") {
+    if (type == "DatabaseNotFoundError" && !refused) {
         return {ErrorCode::no_database, fmt::format("there is no database at {}", where),
                 fmt::format("make one: udklip-index --db {} FOLDER", where)};
     }
@@ -29,7 +72,7 @@ Error translate(const Xapian::Error& error, const std::string& where) {
         return {ErrorCode::no_database, fmt::format("a shard of {} cannot be reached: {} {}", where,
                                                     error.get_context(), reason)};
     }
-    if (type == "DatabaseCorruptError" || type == "DatabaseOpeningError" || system == nullptr) {
+    if (!refused) {
         return {
             ErrorCode::no_database, fmt::format("the database {} is damaged: {}", where, reason),
             fmt::format("udklip-index --db {} --check tells more; --rebuild makes it anew", where)};

@@ -7,6 +7,9 @@
 
 #include <xapian.h>
 
+#include <exception>
+#include <new>
+#include <stdexcept>
 #include <string>
 #include <utility>
 
@@ -17,6 +20,14 @@ namespace udklip::store {
 /// What a Xapian exception means to the person at the keyboard. `where`: the database.
 Error translate(const Xapian::Error& error, const std::string& where);
 
+/// For main(), in a program that writes. Where Xapian itself ends the program because a write
+/// failed (1.4 does, in a commit), it ends as after any other: with a message and exit code
+/// storage.
+void end_with_message_if_xapian_terminates();
+
+/// The same for what Xapian did not expect: it reads a damaged length, and then that many bytes.
+Error damaged(const std::exception& error, const std::string& where);
+
 /// Runs `action`; a Xapian::Error leaves as an Error.
 template <class Action>
 auto translating(const std::string& where, Action&& action) {
@@ -24,6 +35,10 @@ auto translating(const std::string& where, Action&& action) {
         return std::forward<Action>(action)();
     } catch (const Xapian::Error& error) {
         throw translate(error, where);
+    } catch (const std::length_error& error) {
+        throw damaged(error, where);
+    } catch (const std::bad_alloc& error) {
+        throw damaged(error, where);
     }
 }
 

@@ -36,6 +36,20 @@ TEST_CASE("what the system refuses is a storage error, with the system's reason"
     CHECK(holds(error.what(), "/db"));
 }
 
+TEST_CASE("so it is when Xapian tells it in words only, or takes it for something else") {
+    CHECK(translate(Xapian::DatabaseLockError("Couldn't open lockfile: Permission denied"), "/db")
+              .code() == ErrorCode::storage);
+    CHECK(translate(Xapian::DatabaseOpeningError("Couldn't create termlist", EIO), "/db").code() ==
+          ErrorCode::storage);
+    CHECK(
+        translate(Xapian::DatabaseError("Modifications failed (DatabaseError: Error writing block "
+                                        "0 (No space left on device)), and couldn't open"),
+                  "/db")
+            .code() == ErrorCode::storage);
+    CHECK(translate(Xapian::DatabaseOpeningError("Couldn't open table", ENOENT), "/db").code() ==
+          ErrorCode::no_database);
+}
+
 TEST_CASE("a damaged file is damage, even if the system had a say") {
     CHECK(translate(Xapian::DatabaseCorruptError("x", EIO), "/db").code() ==
           ErrorCode::no_database);

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/verify.hpp"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <cstdint>
+#include <string_view>
+
+#include "indexer/document_builder.hpp"
+#include "language/analyzer.hpp"
+#include "store/error.hpp"
+#include "store/facet_columns.hpp"
+#include "store/reader.hpp"
+#include "store/schema.hpp"
+
+namespace udklip::indexer {
+namespace {
+
+/// Sums that do not depend on the order: articles tell their terms one by one, postings their
+/// articles.
+struct Sums {
+    std::uint64_t terms = 0;      ///< with how often they are in the article
+    std::uint64_t positions = 0;  ///< of terms
+
+    void add_term(const std::string& term, Xapian::docid article, Xapian::termcount count) {
+        terms += hash(term, article, count);
+    }
+    void add_position(const std::string& term, Xapian::docid article, Xapian::termpos position) {
+        positions += hash(term, article, position);
+    }
+
+  private:
+    static std::uint64_t hash(const std::string& term, std::uint64_t article,
+                              std::uint64_t number) {
+        return XXH3_64bits_withSeed(term.data(), term.size(), article << 32 | number);
+    }
+};
+
+/// Clusters depend on other articles than the one.
+bool is_of_article(const std::string& term) {
+    return !term.starts_with(store::prefix::cluster);
+}
+
+void add_document(const Xapian::Document& document, Xapian::docid article, Sums& sums) {
+    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+        const std::string name = *term;
+        if (!is_of_article(name)) continue;
+        sums.add_term(name, article, term.get_wdf());
+        for (auto at = term.positionlist_begin(); at != term.positionlist_end(); ++at) {
+            sums.add_position(name, article, *at);
+        }
+    }
+}
+
+Sums terms_of_article(const Xapian::Database& db, Xapian::docid article) {
+    Sums sums;
+    for (auto term = db.termlist_begin(article); term != db.termlist_end(article); ++term) {
+        if (is_of_article(*term)) sums.add_term(*term, article, term.get_wdf());
+    }
+    return sums;
+}
+
+Sums postings_of(const Xapian::Database& db) {
+    Sums sums;
+    for (auto term = db.allterms_begin(); term != db.allterms_end(); ++term) {
+        const std::string name = *term;
+        if (!is_of_article(name)) continue;
+        for (auto posting = db.postlist_begin(name); posting != db.postlist_end(name); ++posting) {
+            sums.add_term(name, *posting, posting.get_wdf());
+            for (auto at = posting.positionlist_begin(); at != posting.positionlist_end(); ++at) {
+                sums.add_position(name, *posting, *at);
+            }
+        }
+    }
+    return sums;
+}
+
+/// What the article should be, made of what is stored of it.
+Xapian::Document made_anew(const Xapian::Database& db, Xapian::docid article,
+                           DocumentBuilder& builder) {
+    const store::Record record = store::fetch(db, article);
+    return builder.build(record, content_hash(record));
+}
+
+std::string compare_article(const Xapian::Database& db, Xapian::docid article,
+                            const Xapian::Document& fresh, const Sums& sums) {
+    const Xapian::Document stored = db.get_document(article);
+    std::string faults;
+    for (auto value = fresh.values_begin(); value != fresh.values_end(); ++value) {
+        if (stored.get_value(value.get_valueno()) == *value) continue;
+        faults += fmt::format("article {}: its value {} is another than it should be\n", article,
+                              value.get_valueno());
+    }
+    if (terms_of_article(db, article).terms != sums.terms) {
+        faults += fmt::format("article {}: its terms are others than they should be\n", article);
+    }
+    return faults;
+}
+
+std::string compare_columns(const Xapian::Database& db, const std::filesystem::path& generation) {
+    const auto columns = store::FacetColumns::open(generation, db);
+    if (!columns) return {};  // none, or of another state: it is counted without them
+    for (const auto slot : {store::slot::year, store::slot::source, store::slot::month,
+                            store::slot::author, store::slot::section}) {
+        auto* column = columns->find(slot);
+        if (column == nullptr) continue;
+        auto value = db.valuestream_begin(slot);
+        for (auto article = db.postlist_begin(""); article != db.postlist_end(""); ++article) {
+            while (value != db.valuestream_end(slot) && value.get_docid() < *article) ++value;
+            const bool has = value != db.valuestream_end(slot) && value.get_docid() == *article;
+            const auto number = column->at(*article);
+            if (number == store::FacetColumn::kUnknown ||
+                column->value(number) != (has ? *value : std::string())) {
+                return fmt::format(
+                    "facet-columns is damaged from article {} on (searches count "
+                    "without it)\n",
+                    *article);
+            }
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+std::string verify(const Xapian::Database& db, const std::filesystem::path& generation,
+                   const language::Lexicon& lexicon) {
+    language::Analyzer analyzer(lexicon);
+    DocumentBuilder builder(analyzer);
+    std::string faults;
+    Sums expected;
+    for (auto article = db.postlist_begin(""); article != db.postlist_end(""); ++article) {
+        try {
+            Sums sums;
+            const Xapian::Document fresh = made_anew(db, *article, builder);
+            add_document(fresh, *article, sums);
+            faults += compare_article(db, *article, fresh, sums);
+            expected.terms += sums.terms;
+            expected.positions += sums.positions;
+        } catch (const store::Error& error) {
+            faults += fmt::format("article {}: {}\n", *article, error.what());
+        }
+    }
+    const Sums found = postings_of(db);
+    if (found.terms != expected.terms) faults += "the postings are not those of the articles\n";
+    if (found.positions != expected.positions) {
+        faults += "the positions of words are not those of the articles\n";
+    }
+    return faults + compare_columns(db, generation);
+}
+
+}  // namespace udklip::indexer

@@ -1,0 +1,162 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Rights that are missing, databases that are missing or strange: said, with the exit code of it.
+
+load helper
+
+# as_nobody COMMAND...: without root's rights, whoever runs the tests.
+as_nobody() {
+  if [ "$(id -u)" -ne 0 ]; then "$@"; return; fi
+  command -v setpriv >/dev/null || skip "setpriv is not installed"
+  chmod a+rx "$work"
+  setpriv --reuid=65534 --regid=65534 --clear-groups "$@"
+}
+
+can_be_run_by_nobody() {
+  as_nobody "$bin/udklip-search" --version >/dev/null 2>&1 || skip "others cannot run the build"
+}
+
+@test "a database that cannot be written to is searched, and writing says why" {
+  can_be_run_by_nobody
+  generation 1
+  index -q
+  chmod -R a-w,a+rX "$UDKLIP_DB" "$corpus"
+  generation_before=$(shown)
+  equal "$generation_before" "$(as_nobody "$bin/udklip-search" --json --limit 0 --facet section fælles |
+    jq -c '[.total] + [.facets.section[] | .value, .count]')"
+  for how in "" --rebuild --compact --check; do  # Xapian opens what it checks for writing
+    # shellcheck disable=SC2086
+    run as_nobody "$bin/udklip-index" $how
+    echo "$output"
+    equal 7 "$status"
+    [[ "$output" == *"Permission denied"* ]]
+  done
+  run as_nobody "$bin/udklip-index" --dry-run
+  equal 0 "$status"
+  shows 1
+  tidy
+}
+
+@test "tables that cannot be written to: no lock is blamed" {
+  can_be_run_by_nobody
+  generation 1
+  index -q
+  chmod a+rwx "$UDKLIP_DB" && chmod a+rw "$UDKLIP_DB/lock"
+  chmod a+rX "$corpus" -R
+  generation 2
+  run as_nobody "$bin/udklip-index"
+  echo "$output"
+  equal 7 "$status"
+  [[ "$output" == *"Permission denied"* ]]
+  shows 1
+}
+
+@test "a database that cannot be read" {
+  can_be_run_by_nobody
+  generation 1
+  index -q
+  chmod -R go-rwx "$UDKLIP_DB"
+  run as_nobody "$bin/udklip-search" fælles
+  echo "$output"
+  if [ "$(id -u)" -eq 0 ]; then
+    [ "$status" -eq 7 ] || [ "$status" -eq 3 ]
+    [[ "$output" == *"Permission denied"* ]]
+  fi
+  if [ "$(id -u)" -eq 0 ]; then
+    chmod a+rx "$UDKLIP_DB" && chmod a+r "$UDKLIP_DB/XAPIANDB"
+    run as_nobody "$bin/udklip-search" fælles
+    equal 7 "$status"
+    [[ "$output" == *"Permission denied"* ]]
+  fi
+}
+
+@test "a missing stub: no database; what is there is not touched without being told" {
+  generation 1
+  index -q
+  rm "$UDKLIP_DB/XAPIANDB"
+  run search fælles
+  equal 3 "$status"
+  [[ "$output" == *"there is no database"* ]]
+  for how in --check --stats --compact; do
+    run "$bin/udklip-index" $how
+    equal 3 "$status"
+  done
+  index -q
+  shows 1
+  sound
+  tidy
+}
+
+@test "a stub that names something gone" {
+  generation 1
+  index -q
+  printf 'auto generation-7\n' >"$UDKLIP_DB/XAPIANDB"
+  run search fælles
+  echo "$output"
+  equal 3 "$status"
+  run index
+  echo "$output"
+  equal 3 "$status"
+  [ -d "$UDKLIP_DB/generation-1" ]
+  run "$bin/udklip-index" --check
+  equal 3 "$status"
+  index -q --rebuild
+  shows 1
+  sound
+  tidy
+}
+
+@test "a stub of others is searched and not written to" {
+  generation 1
+  index -q
+  mkdir "$work/both"
+  printf 'auto %s\n' "$UDKLIP_DB/generation-1" >"$work/both/XAPIANDB"
+  run search --db "$work/both" fælles
+  equal 0 "$status"
+  for how in "" --rebuild; do
+    # shellcheck disable=SC2086
+    run index --db "$work/both" $how
+    equal 3 "$status"
+    [[ "$output" == *"not written to"* ]]
+  done
+  equal XAPIANDB "$(ls "$work/both" | grep -v lock)"
+}
+
+# other_metadata KEY VALUE: with Python's Xapian if it is there.
+other_metadata() {
+  python3 -c 'import xapian' 2>/dev/null || skip "python3-xapian is not installed"
+  python3 - "$UDKLIP_DB/generation-1" "$1" "$2" <<'END'
+import sys, xapian
+db = xapian.WritableDatabase(sys.argv[1])
+db.set_metadata(sys.argv[2], sys.argv[3])
+db.commit()
+END
+}
+
+@test "a database of another schema or analysis is refused with exit code 5, and rebuilt" {
+  generation 1
+  index -q
+  other_metadata udklip.schema 999
+  run search fælles
+  equal 5 "$status"
+  [[ "$output" == *"--rebuild"* ]]
+  run index
+  equal 5 "$status"
+  index -q --rebuild
+  shows 1
+}
+
+@test "a database of another Xapian is refused with exit code 5, and rebuilt" {
+  generation 1
+  index -q
+  # The version of the format stands behind the magic of the file iamglass.
+  printf '\001\377' | dd of="$UDKLIP_DB/generation-1/iamglass" bs=1 seek=14 conv=notrunc status=none
+  run search fælles
+  echo "$output"
+  equal 5 "$status"
+  [[ "$output" == *"another Xapian"* ]]
+  run index
+  equal 5 "$status"
+  index -q --rebuild
+  shows 1
+}
