@@ -82,4 +82,10 @@ std::string to_text(const BatchTiming& timing) {
                        timing.queries, timing.mean, timing.p50, timing.p90, timing.p99);
 }
 
+std::string to_json(const BatchTiming& timing) {
+    return fmt::format(
+        R"({{"questions": {}, "mean": {:.4f}, "p50": {:.4f}, "p90": {:.4f}, "p99": {:.4f}}})",
+        timing.queries, timing.mean, timing.p50, timing.p90, timing.p99);
+}
+
 }  // namespace udklip::searcher

@@ -13,6 +13,8 @@
 
 namespace udklip::searcher {
 
+/// How long the answers took, question by question: from its text to the ids and scores of its
+/// hits. Opening the database and printing are not in it.
 struct BatchTiming {
     std::size_t queries = 0;
     double mean = 0, p50 = 0, p90 = 0, p99 = 0;  ///< milliseconds
@@ -29,5 +31,8 @@ BatchTiming run_batch(Searcher& searcher, const std::filesystem::path& file, con
 
 /// One line for people.
 std::string to_text(const BatchTiming& timing);
+/// One line for programs: {"questions": ..., "mean": ..., "p50": ..., "p90": ..., "p99": ...}, in
+/// milliseconds.
+std::string to_json(const BatchTiming& timing);
 
 }  // namespace udklip::searcher

@@ -93,7 +93,11 @@ int batch(searcher::Searcher& searcher, const searcher::Options& options) {
     };
     const auto timing = searcher::run_batch(searcher, options.batch, options.trec,
                                             options.request.limit, std::cout, reject);
-    tell(searcher::to_text(timing));
+    if (options.format == searcher::OutputFormat::json) {
+        fmt::print(stderr, "{}\n", searcher::to_json(timing));
+    } else {
+        tell(searcher::to_text(timing));
+    }
     return all_read ? kFound : kSomeRejected;
 }
 

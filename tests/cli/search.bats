@@ -111,6 +111,8 @@ three_articles() {
   equal 0 "$status"
   equal 2 "$(echo "$output" | grep -c '^q1 Q0 [ac].txt [12] [0-9.]* mine$')"
   echo "$output" | grep -q '^q2 Q0 b.txt 1 '
+  run --separate-stderr search --batch "$work/questions.tsv" --json
+  echo "$stderr" | jq -e '.questions == 2 and .p50 <= .p99 and .mean > 0'
   printf 'no tab\n' >"$work/questions.tsv"
   run search --batch "$work/questions.tsv"
   equal 6 "$status"

@@ -120,3 +120,8 @@ TEST_CASE("the times are in order, and told in one line") {
     CHECK(to_text(timing).find("20 questions") != std::string::npos);
     CHECK(to_text(timing).find('\n') == std::string::npos);
 }
+
+TEST_CASE("the times as JSON") {
+    CHECK(to_json({.queries = 2, .mean = 1.5, .p50 = 1, .p90 = 2, .p99 = 2.25}) ==
+          R"({"questions": 2, "mean": 1.5000, "p50": 1.0000, "p90": 2.0000, "p99": 2.2500})");
+}
