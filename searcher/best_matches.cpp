@@ -45,12 +45,12 @@ std::vector<RankedMatch> ranked_as_they_are(const Xapian::MSet& matches) {
 }
 
 BestMatches best_matches(Xapian::Enquire& enquire, Xapian::doccount count,
-                         Xapian::doccount check_at_least) {
+                         Xapian::doccount check_at_least, const Xapian::MatchDecider* decider) {
     BestMatches best;
     NoKey no_key;
     enquire.set_sort_by_relevance_then_key(&no_key, false);
     const Xapian::doccount fetched = count + kSpare;
-    best.counted = enquire.get_mset(0, fetched, check_at_least);
+    best.counted = enquire.get_mset(0, fetched, check_at_least, nullptr, decider);
     enquire.clear_matchspies();
     best.ranked = ranked_as_they_are(best.counted);
     auto& ranked = best.ranked;
@@ -58,7 +58,7 @@ BestMatches best_matches(Xapian::Enquire& enquire, Xapian::doccount count,
     if (count > 0 && ranked.size() == fetched && ranked[count - 1].score == ranked.back().score) {
         // The tie may go on. What scores less is passed over before its value is read.
         enquire.set_cutoff(0, ranked.back().score);
-        ranked = ranked_as_they_are(enquire.get_mset(0, count));
+        ranked = ranked_as_they_are(enquire.get_mset(0, count, 0, nullptr, decider));
         enquire.set_cutoff(0, 0.0);
         return best;
     }

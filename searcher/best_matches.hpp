@@ -27,9 +27,11 @@ struct BestMatches {
 };
 
 /// The first `count` matches of the enquiry's query. Its match spies see every article that was
-/// looked at (at least `check_at_least`) once, and are removed. Its order is set.
+/// looked at (at least `check_at_least`) once, and are removed. Its order is set. `decider` (may be
+/// null): what it refuses is no match.
 BestMatches best_matches(Xapian::Enquire& enquire, Xapian::doccount count,
-                         Xapian::doccount check_at_least);
+                         Xapian::doccount check_at_least,
+                         const Xapian::MatchDecider* decider = nullptr);
 
 /// Matches in the order that they have.
 std::vector<RankedMatch> ranked_as_they_are(const Xapian::MSet& matches);

@@ -72,6 +72,7 @@ void ColumnSpy::add(store::FacetColumn& column) {
 void ColumnSpy::operator()(const Xapian::Document& article, double) {
     ++seen_;
     const Xapian::docid id = article.get_docid();
+    if (clusters_ != nullptr) clusters_->see(id);
     for (auto& facet : facets_) {
         const std::uint32_t number = facet.column->at(id);
         if (number < facet.by_number.size()) {
@@ -97,8 +98,9 @@ std::vector<NamedCount> ColumnSpy::counts(Xapian::valueno slot) const {
 }
 
 FacetCounter::FacetCounter(const std::vector<std::string>& names, store::FacetColumns* columns,
-                           Xapian::Enquire& enquire)
+                           Xapian::Enquire& enquire, ClusterCounter* clusters)
     : enquire_(&enquire) {
+    if (clusters != nullptr) by_column_.add(*clusters);
     for (const auto& name : names) {
         const auto* facet =
             std::find_if(kFacets.begin(), kFacets.end(),
@@ -121,8 +123,9 @@ FacetCounter::~FacetCounter() {
 }
 
 std::optional<std::uint64_t> FacetCounter::seen() const {
+    if (!by_column_.empty()) return by_column_.seen();
     if (counters_.empty()) return std::nullopt;
-    return by_column_.empty() ? counters_.front().spy->get_total() : by_column_.seen();
+    return counters_.front().spy->get_total();
 }
 
 std::vector<NamedCount> FacetCounter::counted(const Counter& counter) const {

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "searcher/answer.hpp"
+#include "searcher/collapse.hpp"
 #include "searcher/search.hpp"
 #include "store/facet_columns.hpp"
 
@@ -24,11 +25,13 @@ namespace udklip::searcher {
 /// A value as it stands in the articles, and how many have it.
 using NamedCount = std::pair<std::string, std::uint64_t>;
 
-/// Counts several facets by their columns. What a column cannot tell is read from the article.
+/// Counts several facets by their columns, and near-duplicates. What a column cannot tell is read
+/// from the article.
 class ColumnSpy final : public Xapian::MatchSpy {
   public:
     void add(store::FacetColumn& column);
-    bool empty() const { return facets_.empty(); }
+    void add(ClusterCounter& clusters) { clusters_ = &clusters; }
+    bool empty() const { return facets_.empty() && clusters_ == nullptr; }
 
     void operator()(const Xapian::Document& article, double weight) override;
 
@@ -43,21 +46,23 @@ class ColumnSpy final : public Xapian::MatchSpy {
         std::map<std::string, std::uint64_t> others;  ///< of articles that the column cannot tell
     };
     std::vector<Counted> facets_;
+    ClusterCounter* clusters_ = nullptr;
     std::uint64_t seen_ = 0;
 };
 
 /// Must outlive the match that it counts.
 class FacetCounter {
   public:
-    /// `names`: see facet_names(). `columns`: of the database that is matched; may be null. Adds
-    /// its spies to `enquire`.
+    /// `names`: see facet_names(). `columns`: of the database that is matched; may be null.
+    /// `clusters`: are told of the same matches; may be null. Adds its spies to `enquire`.
     FacetCounter(const std::vector<std::string>& names, store::FacetColumns* columns,
-                 Xapian::Enquire& enquire);
+                 Xapian::Enquire& enquire, ClusterCounter* clusters = nullptr);
     ~FacetCounter();
     FacetCounter(const FacetCounter&) = delete;
     FacetCounter& operator=(const FacetCounter&) = delete;
 
-    /// Articles that were counted, near-duplicates one by one; nothing if no facet was.
+    /// Articles that were counted, near-duplicates one by one; nothing if no facet was, nor
+    /// clusters.
     std::optional<std::uint64_t> seen() const;
 
     /// The counts. `total`: articles that matched; those without a value are "unknown".

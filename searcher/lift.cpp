@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "searcher/documents.hpp"
 #include "searcher/matcher.hpp"
 #include "searcher/ranking.hpp"
 #include "store/schema.hpp"
@@ -14,38 +15,11 @@ namespace {
 
 using Xapian::Query;
 
-/// Documents of one local database, by their numbers.
-class Documents final : public Xapian::PostingSource {
-  public:
-    /// `numbers`: ascending.
-    explicit Documents(std::vector<Xapian::docid> numbers) : numbers_(std::move(numbers)) {}
-
-    void init(const Xapian::Database&) override { next_ = 0; }
-    Xapian::doccount get_termfreq_min() const override { return count(); }
-    Xapian::doccount get_termfreq_est() const override { return count(); }
-    Xapian::doccount get_termfreq_max() const override { return count(); }
-    void next(double) override { ++next_; }
-    void skip_to(Xapian::docid number, double) override {
-        if (next_ == 0) next_ = 1;
-        while (next_ <= numbers_.size() && numbers_[next_ - 1] < number) ++next_;
-    }
-    bool at_end() const override { return next_ > numbers_.size(); }
-    Xapian::docid get_docid() const override { return numbers_[next_ - 1]; }
-    PostingSource* clone() const override { return new Documents(numbers_); }
-
-  private:
-    Xapian::doccount count() const { return static_cast<Xapian::doccount>(numbers_.size()); }
-
-    std::vector<Xapian::docid> numbers_;
-    std::size_t next_ = 0;  ///< one behind the current one; 0 before the first
-};
-
 Query only(const std::vector<RankedMatch>& candidates, Naming naming) {
     if (naming == Naming::by_document) {
         std::vector<Xapian::docid> numbers;
         for (const auto& candidate : candidates) numbers.push_back(*candidate.match);
-        std::sort(numbers.begin(), numbers.end());
-        return Query((new Documents(std::move(numbers)))->release());
+        return these_documents(std::move(numbers));
     }
     std::vector<Query> ids;
     for (const auto& candidate : candidates) {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "language/clean.hpp"
+#include "searcher/alike.hpp"
 #include "searcher/facets.hpp"
 #include "searcher/filters.hpp"
 #include "searcher/ranking.hpp"
@@ -20,9 +21,6 @@ namespace {
 using Xapian::Query;
 namespace slot = store::slot;
 
-/// A hit can have thousands like it, if the articles are statutes; nobody reads so many names.
-constexpr Xapian::doccount kMostNamed = 100;
-
 [[noreturn]] void not_a_date(const std::string& option, const std::string& value) {
     throw store::Error(store::ErrorCode::usage, fmt::format("{}: \"{}\" is no date", option, value),
                        "say 2021, 2021-06, 2021-06-18, 2019..2021, maj-2021 or sidste-måned");
@@ -33,6 +31,14 @@ language::DateRange read_range(const char* option, const std::string& value,
     const auto range = language::parse_query_dates(language::clean(value), today);
     if (!range) not_a_date(option, value);
     return *range;
+}
+
+/// How many matches are left out if each cluster is one.
+std::uint64_t collapsed_away(const Xapian::ValueCountMatchSpy& clusters) {
+    std::uint64_t away = 0;
+    const auto end = clusters.values_end();
+    for (auto name = clusters.values_begin(); name != end; ++name) away += name.get_termfreq() - 1;
+    return away;
 }
 
 }  // namespace
@@ -106,27 +112,67 @@ std::uint64_t Matcher::count(const CompiledQuery& compiled, Xapian::doccount eno
 void Matcher::match(const CompiledQuery& compiled) {
     compiled_ = compiled;
     query_ = narrowed("");
+    clusters_.reset();
+    const bool collapse = request_->collapse && db_->get_value_freq(slot::cluster) > 0;
+    store::FacetColumn* column = collapse && shortcuts_.columns != nullptr
+                                     ? shortcuts_.columns->find(slot::cluster)
+                                     : nullptr;
+    if (column != nullptr) {
+        collapsed_ = Collapsed::by_column;
+        if (match_by_column(*column)) return;
+        clusters_.reset();
+    }
+    collapsed_ = collapse ? Collapsed::by_xapian : Collapsed::not_at_all;
+    Xapian::Enquire enquire = this->enquire();
+    if (collapse) enquire.set_collapse_key(slot::cluster, 1);
+    const FacetCounter counter(request_->facets, shortcuts_.columns, enquire);
+    // What Xapian says of collapsed matches is an estimate, however many it looks at.
+    Xapian::ValueCountMatchSpy clusters(slot::cluster);
+    if (collapse) enquire.add_matchspy(&clusters);
+    const auto [matches, ranked] = best(enquire, wanted(), db_->get_doccount());
+    take_page(ranked);
+    total_ = collapse ? clusters.get_total() : matches.get_matches_estimated();
+    distinct_ = total_ - collapsed_away(clusters);
+    total_is_exact_ = compiled_.complete && (collapse || matches.get_matches_lower_bound() ==
+                                                             matches.get_matches_upper_bound());
+    take_facets(counter);
+}
+
+bool Matcher::match_by_column(store::FacetColumn& column) {
+    clusters_.emplace(column);
+    Xapian::Enquire enquire = this->enquire();
+    const FacetCounter counter(request_->facets, shortcuts_.columns, enquire, &*clusters_);
+    const Xapian::doccount all = db_->get_doccount();
+    const Xapian::doccount fetched = std::min(matches_for_distinct(wanted()), all);
+    auto ranked = best(enquire, fetched, all).ranked;
+    if (!clusters_->complete()) return false;
+    enquire.clear_matchspies();
+    const auto fetch = [&](Xapian::doccount count, const Xapian::MatchDecider& decider) {
+        return best(enquire, count, 0, &decider).ranked;
+    };
+    take_page(distinct_matches(*clusters_, std::move(ranked), fetch, wanted()));
+    total_ = counter.seen().value_or(0);
+    distinct_ = clusters_->distinct();
+    total_is_exact_ = compiled_.complete;
+    take_facets(counter);
+    return true;
+}
+
+Xapian::Enquire Matcher::enquire() const {
     Xapian::Enquire enquire(*db_);
     enquire.set_weighting_scheme(ranking::bm25());
     enquire.set_query(query_);
-    set_order(enquire, request_->sort, compiled.ranks);
-    const bool collapse = request_->collapse && db_->get_value_freq(slot::cluster) > 0;
-    if (collapse) enquire.set_collapse_key(slot::cluster, 1);
-    // Where near-duplicates are left out, only what counts every match knows how many there are.
-    const bool only_total = collapse && request_->facets.empty();
-    const FacetCounter counter(only_total ? std::vector<std::string>{"year"} : request_->facets,
-                               shortcuts_.columns, enquire);
-    const bool by_relevance = request_->sort == Sort::relevance && compiled.ranks;
-    // Of near-duplicates that score alike the newest stands for the rest: Xapian must know it.
-    const auto [matches, ranked] =
-        best(enquire, by_relevance && !collapse && shortcuts_.own_numbers);
-    page_ = lifted_page(*db_, ranked, lifts() ? compiled.as_typed : std::vector<Query>{},
-                        naming_for(shortcuts_), request_->offset, request_->limit);
-    distinct_ = matches.get_matches_estimated();
-    total_ = collapse ? counter.seen().value_or(0) : matches.get_matches_estimated();
-    total_is_exact_ = compiled.complete && (collapse || matches.get_matches_lower_bound() ==
-                                                            matches.get_matches_upper_bound());
-    if (only_total) return;
+    set_order(enquire, request_->sort, compiled_.ranks);
+    return enquire;
+}
+
+void Matcher::take_page(std::vector<RankedMatch> ranked) {
+    page_ =
+        lifted_page(*db_, std::move(ranked), lifts() ? compiled_.as_typed : std::vector<Query>{},
+                    naming_for(shortcuts_), request_->offset, request_->limit);
+}
+
+void Matcher::take_facets(const FacetCounter& counter) {
     facets_ = counter.counts(total_, request_->facet_order);
     if (request_->facets_show_others) count_others();
 }
@@ -137,15 +183,26 @@ bool Matcher::lifts() const {
            request_->offset < kMostLifted && request_->limit > 0;
 }
 
-BestMatches Matcher::best(Xapian::Enquire& enquire, bool by_relevance_alone) const {
-    const Xapian::doccount all = db_->get_doccount();
+Xapian::doccount Matcher::wanted() const {
+    if (request_->limit == 0) return 0;
     const std::uint64_t end = std::uint64_t{request_->offset} + request_->limit;
-    auto count = static_cast<Xapian::doccount>(std::min<std::uint64_t>(end, all));
-    if (request_->limit == 0) count = 0;
-    if (lifts()) count = std::max(count, kMostLifted);
-    if (by_relevance_alone) return best_matches(enquire, count, all);
+    const auto count =
+        static_cast<Xapian::doccount>(std::min<std::uint64_t>(end, db_->get_doccount()));
+    return lifts() ? std::max(count, kMostLifted) : count;
+}
+
+BestMatches Matcher::best(Xapian::Enquire& enquire, Xapian::doccount count,
+                          Xapian::doccount check_at_least,
+                          const Xapian::MatchDecider* decider) const {
+    const bool by_relevance = request_->sort == Sort::relevance && compiled_.ranks;
+    // Of near-duplicates that score alike the newest stands for the rest: where Xapian leaves them
+    // out, it must know it.
+    const bool alone = collapsed_ != Collapsed::by_xapian;
+    if (by_relevance && alone && shortcuts_.own_numbers) {
+        return best_matches(enquire, count, check_at_least, decider);
+    }
     BestMatches found;
-    found.counted = enquire.get_mset(0, count, all);
+    found.counted = enquire.get_mset(0, count, check_at_least, nullptr, decider);
     found.ranked = ranked_as_they_are(found.counted);
     return found;
 }
@@ -167,20 +224,17 @@ void Matcher::count_others() {
     }
 }
 
-void Matcher::name_collapsed(const Xapian::MSetIterator& match, Hit& hit) const {
-    if (match.get_collapse_count() == 0) return;
-    Xapian::Enquire enquire(*db_);
-    const std::string name = match.get_collapse_key();
-    const Query cluster(Query::OP_VALUE_RANGE, slot::cluster, name, name);
-    enquire.set_weighting_scheme(ranking::bm25());
-    enquire.set_query(Query(Query::OP_FILTER, query_, cluster));
-    set_order(enquire, request_->sort, compiled_.ranks);
-    const auto alike = enquire.get_mset(0, kMostNamed + 1, db_->get_doccount());
-    hit.similar_total = alike.get_matches_estimated() - 1;
-    for (auto other = alike.begin(); other != alike.end(); ++other) {
-        if (*other == *match || hit.similar.size() == kMostNamed) continue;
-        const Xapian::Document document = other.get_document();
-        hit.similar.push_back({id_of(document), document.get_value(slot::source)});
+void Matcher::name_collapsed(std::vector<Hit>& hits) const {
+    if (collapsed_ == Collapsed::not_at_all) return;
+    const auto among = [&](const Query& these, Xapian::doccount count) {
+        Xapian::Enquire enquire = this->enquire();
+        enquire.set_query(Query(Query::OP_FILTER, query_, these));
+        return enquire.get_mset(0, count, db_->get_doccount());
+    };
+    if (clusters_) {
+        name_alike(page_, among, *clusters_, hits);
+    } else {
+        name_alike(page_, among, hits);
     }
 }
 

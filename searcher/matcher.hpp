@@ -17,6 +17,8 @@
 #include "language/date.hpp"
 #include "searcher/answer.hpp"
 #include "searcher/best_matches.hpp"
+#include "searcher/collapse.hpp"
+#include "searcher/facets.hpp"
 #include "searcher/lift.hpp"
 #include "searcher/query_compiler.hpp"
 #include "searcher/search.hpp"
@@ -55,8 +57,9 @@ class Matcher {
     std::vector<Facet> facets() const { return facets_; }
     std::string description() const { return query_.get_description(); }
 
-    /// Sets `similar` and `similar_total`: the matches that were left out because they are like it.
-    void name_collapsed(const Xapian::MSetIterator& match, Hit& hit) const;
+    /// Sets `similar` and `similar_total` of the page's hits, in its order: the matches that were
+    /// left out because they are like it.
+    void name_collapsed(std::vector<Hit>& hits) const;
 
     const Xapian::Database& db() const { return *db_; }
 
@@ -67,8 +70,18 @@ class Matcher {
     };
     /// With all filters, but for a facet's own.
     Xapian::Query narrowed(const std::string& without_facet) const;
-    /// The matches down to the end of the page; every one is looked at.
-    BestMatches best(Xapian::Enquire& enquire, bool by_relevance_alone) const;
+    /// Collapses by the column of clusters; false if that turned out to be damaged.
+    bool match_by_column(store::FacetColumn& column);
+    /// The question with its filters, in the order of the request.
+    Xapian::Enquire enquire() const;
+    void take_page(std::vector<RankedMatch> ranked);
+    void take_facets(const FacetCounter& counter);
+    /// How many of the best decide about the page.
+    Xapian::doccount wanted() const;
+    /// The best matches in the order of the request; at least `check_at_least` are looked at.
+    BestMatches best(Xapian::Enquire& enquire, Xapian::doccount count,
+                     Xapian::doccount check_at_least,
+                     const Xapian::MatchDecider* decider = nullptr) const;
     bool lifts() const;
     void count_others();
     void add_filter(std::string facet, store::Field field, const char* option,
@@ -82,6 +95,9 @@ class Matcher {
     CompiledQuery compiled_;
     Xapian::Query query_;
     std::vector<RankedMatch> page_;
+    enum class Collapsed { not_at_all, by_xapian, by_column };
+    Collapsed collapsed_ = Collapsed::not_at_all;
+    std::optional<ClusterCounter> clusters_;  ///< of the matches, if collapsed by column
     std::uint64_t total_ = 0;
     std::uint64_t distinct_ = 0;
     bool total_is_exact_ = true;

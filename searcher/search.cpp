@@ -194,9 +194,9 @@ void Searcher::fetch_hits(Matcher& matcher, const CompiledQuery& compiled, const
         hit.score = score;
         hit.path = std::move(record.path);
         hit.url = std::move(record.url);
-        matcher.name_collapsed(match, hit);
         answer.hits.push_back(std::move(hit));
     }
+    matcher.name_collapsed(answer.hits);
 }
 
 std::optional<Answer> Searcher::similar(const std::string& id, const Request& request) {

@@ -17,12 +17,17 @@ using columns::kBlockRows;
 using columns::Section;
 
 std::string_view FacetColumn::value(std::uint32_t number) const {
-    if (number == kNoValue || number > values_) return {};
+    if (number == kNoValue || number > names_) return {};
     const std::uint32_t begin = number == 1 ? 0 : ends_[number - 2];
     return {text_ + begin, ends_[number - 1] - begin};
 }
 
-std::uint32_t FacetColumn::two_bytes_at(Xapian::docid article) const {
+std::uint32_t FacetColumn::wide_at(Xapian::docid article) const {
+    if (width_ == 4) {
+        std::uint32_t number = 0;
+        std::memcpy(&number, cells_ + std::size_t{article} * 4, sizeof number);
+        return number;
+    }
     std::uint16_t number = 0;
     std::memcpy(&number, cells_ + std::size_t{article} * 2, sizeof number);
     return number;
@@ -96,10 +101,13 @@ bool FacetColumns::fits(const Section& section) const {
         return offset % 8 == 0 && offset <= size_ && count <= (size_ - offset) / width;
     };
     const std::uint64_t blocks = columns::blocks_of(rows_);
-    const bool known =
-        (section.width == 1 || section.width == 2) && section.values <= columns::kMostValues &&
-        inside(section.cells, rows_, section.width) && inside(section.sums, blocks, 8) &&
-        inside(section.ends, section.values, 4) && inside(section.text, section.text_size, 1);
+    const std::uint64_t most =
+        section.width == 4 ? FacetColumn::kUnknown - 1 : columns::kMostValues;
+    const bool known = (section.width == 1 || section.width == 2 || section.width == 4) &&
+                       section.values <= most && inside(section.cells, rows_, section.width) &&
+                       inside(section.sums, blocks, 8) &&
+                       inside(section.ends, columns::named_values(section), 4) &&
+                       inside(section.text, section.text_size, 1);
     if (!known) return false;
     // They stand side by side, so that one checksum covers them.
     const std::uint64_t end = section.text + section.text_size;
@@ -118,6 +126,7 @@ FacetColumn* FacetColumns::find(Xapian::valueno slot) {
         column->slot_ = slot;
         column->width_ = section.width;
         column->values_ = static_cast<std::uint32_t>(section.values);
+        column->names_ = static_cast<std::uint32_t>(columns::named_values(section));
         column->rows_ = rows_;
         // The mapping begins on a page and what has numbers in it on multiples of 8.
         column->cells_ = at(section.cells);

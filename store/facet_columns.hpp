@@ -7,6 +7,7 @@
 //     const auto columns = FacetColumns::open(generation, db);    // empty: count from the slots
 //     const FacetColumn* year = columns->find(slot::year);        // null: likewise
 //     year->at(docid) -> 3, year->value(3) -> "2021"
+//     columns->find(slot::cluster)->at(docid) -> 62687            // the same of all its articles
 //
 // The file is a shortcut and nothing else. It names the state of the database that it was made from
 // (UUID, revision, number of articles, last id) and is not used with any other; every block of it
@@ -26,8 +27,8 @@
 
 namespace udklip::store {
 
-/// One facet. Belongs to its FacetColumns. Not shared between threads: it remembers which blocks
-/// were checked.
+/// One facet, or the clusters, whose names are not kept. Belongs to its FacetColumns. Not shared
+/// between threads: it remembers which blocks were checked.
 class FacetColumn {
   public:
     static constexpr std::uint32_t kUnknown = 0xFFFF'FFFF;  ///< ask the article itself
@@ -41,10 +42,11 @@ class FacetColumn {
         std::uint8_t& state = blocks_[article / columns::kBlockRows];
         if (state == kUnread) state = check_block(article / columns::kBlockRows);
         if (state == kDamaged) return kUnknown;
-        return width_ == 1 ? cells_[article] : two_bytes_at(article);
+        return width_ == 1 ? cells_[article] : wide_at(article);
     }
 
     std::uint32_t values() const { return values_; }
+    /// Empty if it is not kept.
     std::string_view value(std::uint32_t number) const;
 
   private:
@@ -54,11 +56,12 @@ class FacetColumn {
     static constexpr std::uint8_t kDamaged = 2;
 
     std::uint8_t check_block(std::uint64_t block) const;
-    std::uint32_t two_bytes_at(Xapian::docid article) const;
+    std::uint32_t wide_at(Xapian::docid article) const;
 
     Xapian::valueno slot_ = 0;
     std::uint32_t width_ = 1;
     std::uint32_t values_ = 0;
+    std::uint32_t names_ = 0;  ///< values in the table
     std::uint64_t rows_ = 0;
     const unsigned char* cells_ = nullptr;
     const std::uint64_t* sums_ = nullptr;

@@ -7,7 +7,8 @@
 //     Section x sections
 //     for each section, on multiples of 8:
 //         cells      one number per document id from 0 on, `width` bytes each: 0 no value, else
-//                    1 + the place of the value in the table
+//                    1 + the place of the value in the table. Four bytes: there is no table, the
+//                    numbers only tell which articles have the same value
 //         sums       a checksum of each block of kBlockRows cells, 8 bytes each
 //         ends       where each value ends in the text, 4 bytes each
 //         text       the values, one behind the other
@@ -21,7 +22,7 @@ namespace udklip::store::columns {
 constexpr const char* kFileName = "facet-columns";
 constexpr const char* kNewFileName = "facet-columns.new";
 
-constexpr std::uint64_t kMagic = 0x314C'4F43'4B4C'4455;  // "UDLKCOL1"
+constexpr std::uint64_t kMagic = 0x324C'4F43'4B4C'4455;  // "UDLKCOL2"
 
 /// Small enough that checking a block costs no more than fetching it.
 constexpr std::uint32_t kBlockRows = 4096;
@@ -50,9 +51,9 @@ struct Header {
 
 struct Section {
     std::uint32_t slot;
-    std::uint32_t width;  ///< of a cell: 1 or 2
-    std::uint64_t values;
-    std::uint64_t cells;  ///< offsets in the file
+    std::uint32_t width;   ///< of a cell: 1, 2 or 4
+    std::uint64_t values;  ///< the greatest number in a cell
+    std::uint64_t cells;   ///< offsets in the file
     std::uint64_t sums;
     std::uint64_t ends;
     std::uint64_t text;
@@ -62,6 +63,11 @@ struct Section {
 
 /// No more facets than this: a header that says so is damaged.
 constexpr std::uint64_t kMostSections = 64;
+
+/// So many values stand in the table of a section.
+constexpr std::uint64_t named_values(const Section& section) {
+    return section.width == 4 ? 0 : section.values;
+}
 
 constexpr std::uint64_t blocks_of(std::uint64_t rows) {
     return (rows + kBlockRows - 1) / kBlockRows;

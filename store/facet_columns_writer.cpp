@@ -4,11 +4,14 @@
 #include <unistd.h>
 #include <xxhash.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <cstring>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -157,6 +160,46 @@ Section append_section(NewFile& file, Xapian::valueno slot, const Numbered& numb
     return section;
 }
 
+/// 16 hexadecimal digits as the number that they are; nothing if it is another kind of name.
+std::optional<std::uint64_t> cluster_number(std::string_view name) {
+    std::uint64_t number = 0;
+    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number, 16);
+    const bool whole =
+        name.size() == 16 && end == name.data() + name.size() && error == std::errc();
+    // The same number can be written in capitals: that would be another name.
+    if (!whole ||
+        std::any_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'F'; }))
+        return std::nullopt;
+    return number;
+}
+
+/// The clusters, numbered from 1 as they come: four bytes an article and about 40 a cluster.
+/// Nothing if a name is not one of the indexer's.
+std::optional<Section> append_clusters(NewFile& file, const Xapian::Database& db,
+                                       std::uint64_t rows) {
+    std::vector<std::uint32_t> cells(rows, FacetColumn::kNoValue);
+    std::unordered_map<std::uint64_t, std::uint32_t> numbers;
+    const auto end = db.valuestream_end(slot::cluster);
+    for (auto value = db.valuestream_begin(slot::cluster); value != end; ++value) {
+        const auto name = cluster_number(*value);
+        if (!name) return std::nullopt;
+        const auto next = static_cast<std::uint32_t>(numbers.size() + 1);
+        cells[value.get_docid()] = numbers.emplace(*name, next).first->second;
+    }
+    Section section{};
+    section.slot = slot::cluster;
+    section.width = sizeof cells[0];
+    section.values = numbers.size();
+    section.cells = file.size();
+    const auto sums = append_cells(file, cells);
+    const std::size_t bytes = sums.size() * sizeof sums[0];
+    section.sums = file.size();
+    section.ends = section.text = section.sums + bytes;
+    section.table_checksum = XXH3_64bits(sums.data(), bytes);
+    file.append(sums.data(), bytes);
+    return section;
+}
+
 /// Everything but the decision whether it is needed. Throws Error (storage).
 void write(const Xapian::Database& db, const fs::path& generation) {
     Header header{};
@@ -164,8 +207,8 @@ void write(const Xapian::Database& db, const fs::path& generation) {
     header.state = state_of(db);
     header.rows = header.state.last_id + 1;
     NewFile file(generation);
-    // What a header with every facet takes is kept free before the first section.
-    const std::string room(sizeof header + kSlots.size() * sizeof(Section), '\0');
+    // What a header with every facet and the clusters takes is kept free before the first section.
+    const std::string room(sizeof header + (kSlots.size() + 1) * sizeof(Section), '\0');
     file.append(room.data(), room.size());
     file.pad();
     std::vector<Section> sections;
@@ -174,6 +217,7 @@ void write(const Xapian::Database& db, const fs::path& generation) {
             sections.push_back(append_section(file, slot, *numbered));
         }
     }
+    if (const auto section = append_clusters(file, db, header.rows)) sections.push_back(*section);
     header.sections = sections.size();
     header.file_size = file.size();
     std::string bytes(reinterpret_cast<const char*>(&header), sizeof header);

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/matcher.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <fstream>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "searcher/query_parser.hpp"
 #include "store/schema.hpp"
+#include "store/stub.hpp"
 #include "tests/unit/searcher/corpus.hpp"
 
 using namespace udklip::searcher;
@@ -108,9 +114,15 @@ namespace {
 
 /// All that a match says, but its iterators.
 std::string told(const Matcher& matcher) {
-    std::string all = std::to_string(matcher.total()) + (matcher.total_is_exact() ? "" : "+");
-    for (const auto& [match, score] : matcher.page()) {
+    std::string all = std::to_string(matcher.total()) + (matcher.total_is_exact() ? "" : "+") +
+                      "/" + std::to_string(matcher.distinct());
+    std::vector<Hit> hits(matcher.page().size());
+    matcher.name_collapsed(hits);
+    for (std::size_t i = 0; i < hits.size(); ++i) {
+        const auto& [match, score] = matcher.page()[i];
         all += " " + std::to_string(*match) + "=" + std::to_string(score);
+        if (hits[i].similar_total > 0) all += "~" + std::to_string(hits[i].similar_total);
+        for (const auto& [id, source] : hits[i].similar) all += "," + id + "(" + source + ")";
     }
     for (const auto& facet : matcher.facets()) {
         all += " " + facet.name;
@@ -121,7 +133,100 @@ std::string told(const Matcher& matcher) {
     return all;
 }
 
+/// Articles in clusters by hand, as if the indexer had found them alike: `in` of 10 articles, in
+/// clusters of about `each`.
+void put_into_clusters(Corpus& corpus, unsigned in, unsigned each, std::mt19937& random) {
+    store::Writer writer = corpus.writer();
+    const Xapian::docid last = writer.db().get_lastdocid();
+    const unsigned kinds = std::max(1U, last * in / 10 / each);
+    for (Xapian::docid id = 1; id <= last; ++id) {
+        if (random() % 10 >= in) continue;
+        Xapian::Document document = writer.db().get_document(id);
+        document.add_value(store::slot::cluster, fmt::format("{:016x}", random() % kinds + 1));
+        writer.db().replace_document(id, document);
+    }
+    writer.publish();
+    corpus.reopen();
+}
+
+/// Anything that may decide how a question is answered.
+Request random_request(std::mt19937& random) {
+    Request request;
+    request.text = random() % 2 == 0 ? random_question(random) : pick(kWords, random);
+    request.facets = {"year", "month", "source", "author", "section"};
+    if (random() % 5 == 0) request.facets = {};
+    request.limit = static_cast<std::uint32_t>(random() % 30);
+    request.offset = static_cast<std::uint32_t>(random() % 3 == 0 ? random() % 40 : 0);
+    request.sort =
+        std::vector{Sort::relevance, Sort::relevance, Sort::newest, Sort::oldest}[random() % 4];
+    if (random() % 11 == 0) request.years = {"2020"}, request.facets_show_others = true;
+    if (random() % 13 == 0) request.sources = {"politiken"};
+    if (random() % 17 == 0) request.text = "år:2019..2020";
+    if (random() % 10 == 0) request.collapse = false;
+    return request;
+}
+
 }  // namespace
+
+TEST_CASE("near-duplicates are collapsed by column as they are by Xapian") {
+    std::mt19937 random(62687);
+    udklip::language::Analyzer& analyzer = udklip::test::analyzer();
+    unsigned collapsed = 0;
+    for (const auto& [in, each] : {std::pair{3U, 2U}, {8U, 4U}, {9U, 60U}, {10U, 1000U}}) {
+        auto articles = random_articles(random);
+        const std::size_t first = articles.size();
+        // Copies, so that many score alike and many pages must be filled by asking again.
+        for (std::size_t i = 0; i < 200; ++i) {
+            TestArticle copy = articles[random() % (first / 4)];
+            copy.id = "c" + std::to_string(i);
+            copy.date = pick({"", "2019", "2020-04-05", "2021"}, random);
+            articles.push_back(copy);
+        }
+        Corpus corpus(articles);
+        put_into_clusters(corpus, in, each, random);
+        REQUIRE(corpus.shortcuts().columns != nullptr);
+        REQUIRE(corpus.shortcuts().columns->find(store::slot::cluster) != nullptr);
+        corpus.with_database([&](const Xapian::Database& db) {
+            for (int i = 0; i < 300; ++i) {
+                const Request request = random_request(random);
+                Notes notes;
+                const CompiledQuery compiled = compile(parse_query(request.text).root,
+                                                       i % 2 == 0 ? Combine::some : Combine::every,
+                                                       {db, analyzer, Corpus::today(), notes});
+                Matcher plain(db, request, Corpus::today());
+                Matcher quick(db, request, Corpus::today(), corpus.shortcuts());
+                plain.match(compiled);
+                quick.match(compiled);
+                INFO(request.text << " limit " << request.limit << " offset " << request.offset);
+                CHECK(told(quick) == told(plain));
+                collapsed += plain.distinct() < plain.total();
+            }
+            return 0;
+        });
+    }
+    CHECK(collapsed > 300);
+}
+
+TEST_CASE("a damaged column of clusters is noticed and done without") {
+    std::mt19937 random(5);
+    Corpus corpus(random_articles(random));
+    put_into_clusters(corpus, 8, 4, random);
+    Request request;
+    request.text = "kommune OR skole";
+    const std::string before = ids_of(corpus.search(request));
+    const auto file =
+        corpus.folder() / store::current_generation(corpus.folder()) / store::columns::kFileName;
+    // The clusters come last: 61 cells of 4 bytes, padded, and one sum.
+    const auto at = static_cast<std::streamoff>(std::filesystem::file_size(file)) - 8 - 200;
+    std::fstream stream(file, std::ios::in | std::ios::out | std::ios::binary);
+    stream.seekp(at).write("\x7f\x7f\x7f\x7f", 4);
+    stream.close();
+    corpus.reopen();
+    auto* column = corpus.shortcuts().columns->find(store::slot::cluster);
+    REQUIRE(column != nullptr);
+    REQUIRE(column->at(1) == store::FacetColumn::kUnknown);
+    CHECK(ids_of(corpus.search(request)) == before);
+}
 
 TEST_CASE("a local database's shortcuts change no answer") {
     std::mt19937 random(369);

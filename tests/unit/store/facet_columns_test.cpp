@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/facet_columns.hpp"
 
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <string>
@@ -25,6 +27,11 @@ std::string source_of(unsigned id, unsigned sources) {
     return id % 3 == 0 ? "" : "Kilde " + std::to_string(id % sources);
 }
 
+/// Pairs: 2 and 3, 6 and 7, ...
+std::string cluster_of(unsigned id) {
+    return id % 4 < 2 ? "" : fmt::format("{:016x}", 0xFEDC'0000'0000'0000 + id / 4);
+}
+
 /// A database of articles that are nothing but values, published.
 class Published {
   public:
@@ -36,6 +43,7 @@ class Published {
             if (const auto source = source_of(id, sources); !source.empty()) {
                 document.add_value(slot::source, source);
             }
+            if (!cluster_of(id).empty()) document.add_value(slot::cluster, cluster_of(id));
             writer.db().add_document(document);
         }
         writer.publish();
@@ -71,10 +79,13 @@ std::string told(FacetColumn& column, Xapian::docid id) {
 bool tells_no_lie(FacetColumns& columns, unsigned sources, unsigned& unknown) {
     FacetColumn* year = columns.find(slot::year);
     FacetColumn* source = columns.find(slot::source);
+    FacetColumn* cluster = columns.find(slot::cluster);
     for (unsigned id = 1; id <= kArticles; ++id) {
         const std::string y = year == nullptr ? "?" : told(*year, id);
         const std::string s = source == nullptr ? "?" : told(*source, id);
-        unknown += (y == "?") + (s == "?");
+        const std::uint32_t c = cluster == nullptr ? FacetColumn::kUnknown : cluster->at(id);
+        unknown += (y == "?") + (s == "?") + (c == FacetColumn::kUnknown);
+        if (c != FacetColumn::kUnknown && c != (id % 4 < 2 ? 0 : id / 4 + 1)) return false;
         if (y != "?" && y != year_of(id)) return false;
         if (s != "?" && s != source_of(id, sources)) return false;
     }
@@ -99,6 +110,25 @@ TEST_CASE("columns say what the values say, in one byte or two") {
         CHECK(year.at(kArticles + 1) == FacetColumn::kUnknown);
         CHECK(year.value(0).empty());
         CHECK(year.value(year.values() + 1).empty());
+    }
+}
+
+TEST_CASE("clusters are numbers without names; names of another kind are left to the values") {
+    const Published published;
+    const auto columns = published.columns();
+    FacetColumn& cluster = *columns->find(slot::cluster);
+    CHECK(cluster.values() == kArticles / 4);
+    CHECK(cluster.value(1).empty());
+    CHECK(cluster.at(2) == cluster.at(3));
+    CHECK(cluster.at(2) != cluster.at(6));
+    for (const auto* name : {"k", "0123456789ABCDEF", "0123456789abcde", "-123456789abcdef"}) {
+        Writer writer = published.open();
+        Xapian::Document document = writer.db().get_document(1);
+        document.add_value(slot::cluster, name);
+        writer.db().replace_document(1, document);
+        writer.publish();
+        REQUIRE(published.columns());
+        CHECK(published.columns()->find(slot::cluster) == nullptr);
     }
 }
 

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Naming the near-duplicates that were left out beside each hit: the best of them, in the order of
+// the question.
+#pragma once
+
+#include <xapian.h>
+
+#include <functional>
+#include <vector>
+
+#include "searcher/answer.hpp"
+#include "searcher/best_matches.hpp"
+#include "searcher/collapse.hpp"
+
+namespace udklip::searcher {
+
+/// The first `count` matches of the question that pass the filter `these`, in its order; all are
+/// counted.
+using MatchesAmong =
+    std::function<Xapian::MSet(const Xapian::Query& these, Xapian::doccount count)>;
+
+/// Sets `similar` and `similar_total` of hits that Xapian collapsed, by a value range for each.
+void name_alike(const std::vector<RankedMatch>& page, const MatchesAmong& matches_among,
+                std::vector<Hit>& hits);
+
+/// The same of hits that distinct_matches() collapsed.
+void name_alike(const std::vector<RankedMatch>& page, const MatchesAmong& matches_among,
+                const ClusterCounter& clusters, std::vector<Hit>& hits);
+
+}  // namespace udklip::searcher

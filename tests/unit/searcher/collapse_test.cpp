@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/collapse.hpp"
+
+#include <fmt/format.h>
+
+#include <catch2/catch.hpp>
+#include <vector>
+
+#include "store/schema.hpp"
+#include "tests/unit/searcher/corpus.hpp"
+
+using namespace udklip::searcher;
+using udklip::test::Corpus;
+namespace slot = udklip::store::slot;
+
+namespace {
+
+/// Articles 1 to 6; 1, 3 and 5 are in one cluster, article 2 in another.
+class Six : public Corpus {
+  public:
+    Six() : Corpus({{.id = "a"}, {.id = "b"}, {.id = "c"}, {.id = "d"}, {.id = "e"}, {.id = "f"}}) {
+        {
+            udklip::store::Writer six = writer();
+            for (const Xapian::docid id : {1U, 2U, 3U, 5U}) {
+                Xapian::Document document = six.db().get_document(id);
+                document.add_value(slot::cluster, fmt::format("{:016x}", id == 2 ? 9 : 7));
+                six.db().replace_document(id, document);
+            }
+            six.publish();
+        }
+        reopen();
+    }
+};
+
+udklip::store::FacetColumn& column() {
+    static Six six;
+    return *six.shortcuts().columns->find(slot::cluster);
+}
+
+}  // namespace
+
+TEST_CASE("clusters are counted once, and their members remembered") {
+    ClusterCounter clusters(column());
+    for (Xapian::docid id = 1; id <= 6; ++id) clusters.see(id);
+    CHECK(clusters.distinct() == 4);
+    CHECK(clusters.complete());
+    const auto number = clusters.cluster_of(3);
+    CHECK(number != 0);
+    CHECK(clusters.cluster_of(4) == 0);
+    const auto members = clusters.members_of({number});
+    REQUIRE(members);
+    CHECK(members->size() == 1);
+    CHECK(members->at(number) == std::vector<Xapian::docid>{1, 3, 5});
+}
+
+TEST_CASE("what is too much to remember is not remembered by half") {
+    ClusterCounter clusters(column(), 2);
+    for (Xapian::docid id = 1; id <= 6; ++id) clusters.see(id);
+    CHECK(clusters.distinct() == 4);
+    CHECK_FALSE(clusters.members_of({clusters.cluster_of(1)}));
+}
+
+TEST_CASE("an article that the column does not know is told") {
+    ClusterCounter clusters(column());
+    clusters.see(7);
+    CHECK_FALSE(clusters.complete());
+}
