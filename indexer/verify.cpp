@@ -37,15 +37,9 @@ struct Sums {
     }
 };
 
-/// Clusters depend on other articles than the one.
-bool is_of_article(const std::string& term) {
-    return !term.starts_with(store::prefix::cluster);
-}
-
 void add_document(const Xapian::Document& document, Xapian::docid article, Sums& sums) {
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
         const std::string name = *term;
-        if (!is_of_article(name)) continue;
         sums.add_term(name, article, term.get_wdf());
         for (auto at = term.positionlist_begin(); at != term.positionlist_end(); ++at) {
             sums.add_position(name, article, *at);
@@ -56,7 +50,7 @@ void add_document(const Xapian::Document& document, Xapian::docid article, Sums&
 Sums terms_of_article(const Xapian::Database& db, Xapian::docid article) {
     Sums sums;
     for (auto term = db.termlist_begin(article); term != db.termlist_end(article); ++term) {
-        if (is_of_article(*term)) sums.add_term(*term, article, term.get_wdf());
+        sums.add_term(*term, article, term.get_wdf());
     }
     return sums;
 }
@@ -65,7 +59,6 @@ Sums postings_of(const Xapian::Database& db) {
     Sums sums;
     for (auto term = db.allterms_begin(); term != db.allterms_end(); ++term) {
         const std::string name = *term;
-        if (!is_of_article(name)) continue;
         for (auto posting = db.postlist_begin(name); posting != db.postlist_end(name); ++posting) {
             sums.add_term(name, *posting, posting.get_wdf());
             for (auto at = posting.positionlist_begin(); at != posting.positionlist_end(); ++at) {

@@ -49,7 +49,6 @@ inline std::string document_of(const Xapian::Database& db, Xapian::docid article
                         value.get_valueno() == store::slot::cluster ? clusters.at(*value) : *value);
     }
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-        if ((*term).starts_with(store::prefix::cluster)) continue;
         out += fmt::format("\n  {} {}:", *term, term.get_wdf());
         for (auto at = db.positionlist_begin(article, *term);
              at != db.positionlist_end(article, *term); ++at) {
@@ -95,7 +94,7 @@ inline std::vector<std::string> contents_of(const std::filesystem::path& databas
     }
     std::uint64_t terms = 0;
     for (auto term = db.allterms_begin(); term != db.allterms_end(); ++term) {
-        if (!(*term).starts_with(store::prefix::cluster)) ++terms;
+        ++terms;
     }
     lines.push_back(fmt::format("{} terms", terms));
     for (const auto& [path, state] : store::load_files(db)) {
