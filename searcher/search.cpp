@@ -2,6 +2,7 @@
 #include "searcher/search.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <chrono>
@@ -116,10 +117,27 @@ Xapian::docid find_article(const Xapian::Database& db, const std::string& id) {
 Searcher::Searcher(store::Reader& reader, language::Analyzer& analyzer, language::Date today)
     : reader_(&reader), analyzer_(&analyzer), today_(today) {}
 
+std::optional<std::string> missing_note(const store::Reader& reader) {
+    const auto& missing = reader.missing();
+    if (missing.empty()) return std::nullopt;
+    return fmt::format("{} of {} shards {} not answer: {}; the answer is partial", missing.size(),
+                       reader.shards(), missing.size() == 1 ? "does" : "do",
+                       fmt::join(missing, ", "));
+}
+
+void Searcher::say_what_is_missing(Answer& answer) const {
+    const auto note = missing_note(*reader_);
+    if (!note) return;
+    answer.notes.insert(answer.notes.begin(), *note);
+    answer.missing_shards = reader_->missing();
+    answer.total_is_exact = false;
+}
+
 Answer Searcher::search(const Request& request) {
     const auto started = std::chrono::steady_clock::now();
     Answer answer =
         reader_->consistently([&](const Xapian::Database& db) { return search_in(db, request); });
+    say_what_is_missing(answer);
     answer.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     return answer;
@@ -203,6 +221,7 @@ std::optional<Answer> Searcher::similar(const std::string& id, const Request& re
     auto answer = reader_->consistently(
         [&](const Xapian::Database& db) { return similar_in(db, id, request); });
     if (!answer) return answer;
+    say_what_is_missing(*answer);
     answer->seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     return answer;
