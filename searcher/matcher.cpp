@@ -32,6 +32,10 @@ language::DateRange read_range(const char* option, const std::string& value,
     return *range;
 }
 
+bool is_exact(const Xapian::MSet& matches) {
+    return matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
+}
+
 }  // namespace
 
 std::string id_of(const Xapian::Document& document) {
@@ -97,7 +101,8 @@ std::uint64_t Matcher::count(const CompiledQuery& compiled, Xapian::doccount eno
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_query(narrowed(""));
     compiled_ = before;
-    return enquire.get_mset(0, 0, enough).get_matches_lower_bound();
+    // Which of those beyond are known of differs by shard.
+    return std::min(enough, enquire.get_mset(0, 0, enough).get_matches_lower_bound());
 }
 
 void Matcher::match(const CompiledQuery& compiled) {
@@ -109,22 +114,38 @@ void Matcher::match(const CompiledQuery& compiled) {
     set_order(enquire, request_->sort, compiled.ranks);
     const bool collapse = request_->collapse && db_->get_value_freq(slot::cluster) > 0;
     if (collapse) enquire.set_collapse_key(slot::cluster, 1);
+    // Sorted by a value, Xapian 1.4 shows the matches of a server that make the page to the spies
+    // once more. So unless there is one local database, counting is a pass of its own; ranking then
+    // need not look at every match.
+    const bool apart = !shortcuts_.own_numbers;
+    if (apart) count_all();
     // Where near-duplicates are left out, only what counts every match knows how many there are.
     const bool only_total = collapse && request_->facets.empty();
-    const FacetCounter counter(only_total ? std::vector<std::string>{"year"} : request_->facets,
-                               shortcuts_.columns, enquire);
-    const bool by_relevance = request_->sort == Sort::relevance && compiled.ranks;
+    const auto& names = only_total ? std::vector<std::string>{"year"} : request_->facets;
+    const FacetCounter counter(apart ? std::vector<std::string>{} : names, shortcuts_.columns,
+                               enquire);
     // Of near-duplicates that score alike the newest stands for the rest: Xapian must know it.
-    const auto [matches, ranked] =
-        best(enquire, by_relevance && !collapse && shortcuts_.own_numbers);
+    const Ties ties = collapse ? Ties::from_values : ties_for(shortcuts_);
+    const auto [matches, ranked] = best(enquire, apart ? 0 : db_->get_doccount(), ties);
     page_ = lifted_page(*db_, ranked, lifts() ? compiled.as_typed : std::vector<Query>{},
                         naming_for(shortcuts_), request_->offset, request_->limit);
-    total_ = collapse ? counter.seen().value_or(0) : matches.get_matches_estimated();
-    total_is_exact_ = compiled.complete && (collapse || matches.get_matches_lower_bound() ==
-                                                            matches.get_matches_upper_bound());
-    if (only_total) return;
-    facets_ = counter.counts(total_, request_->facet_order);
+    if (!apart) {
+        total_ = collapse ? counter.seen().value_or(0) : matches.get_matches_estimated();
+        total_is_exact_ = compiled.complete && (collapse || is_exact(matches));
+        facets_ = only_total ? std::vector<Facet>{} : counter.counts(total_, request_->facet_order);
+    }
     if (request_->facets_show_others) count_others();
+}
+
+void Matcher::count_all() {
+    Xapian::Enquire enquire(*db_);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_query(query_);
+    const FacetCounter counter(request_->facets, shortcuts_.columns, enquire);
+    const auto all = enquire.get_mset(0, 0, db_->get_doccount());
+    total_ = all.get_matches_estimated();
+    total_is_exact_ = compiled_.complete && is_exact(all);
+    facets_ = counter.counts(total_, request_->facet_order);
 }
 
 /// Whether the words side by side may change the order of the page.
@@ -133,15 +154,17 @@ bool Matcher::lifts() const {
            request_->offset < kMostLifted && request_->limit > 0;
 }
 
-BestMatches Matcher::best(Xapian::Enquire& enquire, bool by_relevance_alone) const {
-    const Xapian::doccount all = db_->get_doccount();
+BestMatches Matcher::best(Xapian::Enquire& enquire, Xapian::doccount check_at_least,
+                          Ties ties) const {
     const std::uint64_t end = std::uint64_t{request_->offset} + request_->limit;
-    auto count = static_cast<Xapian::doccount>(std::min<std::uint64_t>(end, all));
+    auto count = static_cast<Xapian::doccount>(std::min<std::uint64_t>(end, db_->get_doccount()));
     if (request_->limit == 0) count = 0;
     if (lifts()) count = std::max(count, kMostLifted);
-    if (by_relevance_alone) return best_matches(enquire, count, all);
+    if (request_->sort == Sort::relevance && compiled_.ranks) {
+        return best_matches(enquire, count, check_at_least, ties);
+    }
     BestMatches found;
-    found.counted = enquire.get_mset(0, count, all);
+    found.counted = enquire.get_mset(0, count, check_at_least);
     found.ranked = ranked_as_they_are(found.counted);
     return found;
 }

@@ -256,8 +256,8 @@ std::vector<RankedId> Searcher::rank(const std::string& text, std::uint32_t limi
         const Xapian::doccount count =
             compiled.as_typed.empty() ? limit : matches_to_fetch(0, limit);
         std::vector<RankedMatch> best;
-        if (compiled.ranks && reader_->shortcuts().own_numbers) {
-            best = best_matches(enquire, count, 0).ranked;
+        if (compiled.ranks) {
+            best = best_matches(enquire, count, 0, ties_for(reader_->shortcuts())).ranked;
         } else {
             set_order(enquire, Sort::relevance, compiled.ranks);
             best = ranked_as_they_are(enquire.get_mset(0, count));
