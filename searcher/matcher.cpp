@@ -115,9 +115,8 @@ void Matcher::match(const CompiledQuery& compiled) {
     const bool collapse = request_->collapse && db_->get_value_freq(slot::cluster) > 0;
     if (collapse) enquire.set_collapse_key(slot::cluster, 1);
     // Sorted by a value, Xapian 1.4 shows the matches of a server that make the page to the spies
-    // once more. So unless there is one local database, counting is a pass of its own; ranking then
-    // need not look at every match.
-    const bool apart = !shortcuts_.own_numbers;
+    // once more. So where there are servers, counting is a pass of its own.
+    const bool apart = !shortcuts_.no_servers;
     if (apart) count_all();
     // Where near-duplicates are left out, only what counts every match knows how many there are.
     const bool only_total = collapse && request_->facets.empty();
@@ -126,7 +125,7 @@ void Matcher::match(const CompiledQuery& compiled) {
                                enquire);
     // Of near-duplicates that score alike the newest stands for the rest: Xapian must know it.
     const Ties ties = collapse ? Ties::from_values : ties_for(shortcuts_);
-    const auto [matches, ranked] = best(enquire, apart ? 0 : db_->get_doccount(), ties);
+    const auto [matches, ranked] = best(enquire, ties);
     page_ = lifted_page(*db_, ranked, lifts() ? compiled.as_typed : std::vector<Query>{},
                         naming_for(shortcuts_), request_->offset, request_->limit);
     if (!apart) {
@@ -154,17 +153,19 @@ bool Matcher::lifts() const {
            request_->offset < kMostLifted && request_->limit > 0;
 }
 
-BestMatches Matcher::best(Xapian::Enquire& enquire, Xapian::doccount check_at_least,
-                          Ties ties) const {
+/// Not told to look at every match, Xapian 1.4 may lose some of the best: where an OR gives way to
+/// an AND, it steps over an article.
+BestMatches Matcher::best(Xapian::Enquire& enquire, Ties ties) const {
+    const Xapian::doccount all = db_->get_doccount();
     const std::uint64_t end = std::uint64_t{request_->offset} + request_->limit;
-    auto count = static_cast<Xapian::doccount>(std::min<std::uint64_t>(end, db_->get_doccount()));
+    auto count = static_cast<Xapian::doccount>(std::min<std::uint64_t>(end, all));
     if (request_->limit == 0) count = 0;
     if (lifts()) count = std::max(count, kMostLifted);
     if (request_->sort == Sort::relevance && compiled_.ranks) {
-        return best_matches(enquire, count, check_at_least, ties);
+        return best_matches(enquire, count, all, ties);
     }
     BestMatches found;
-    found.counted = enquire.get_mset(0, count, check_at_least);
+    found.counted = enquire.get_mset(0, count, all);
     found.ranked = ranked_as_they_are(found.counted);
     return found;
 }

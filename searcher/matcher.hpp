@@ -65,8 +65,8 @@ class Matcher {
     };
     /// With all filters, but for a facet's own.
     Xapian::Query narrowed(const std::string& without_facet) const;
-    /// The matches down to the end of the page.
-    BestMatches best(Xapian::Enquire& enquire, Xapian::doccount check_at_least, Ties ties) const;
+    /// The matches down to the end of the page; every one is looked at.
+    BestMatches best(Xapian::Enquire& enquire, Ties ties) const;
     void count_all();
     bool lifts() const;
     void count_others();

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <optional>
 
 #include "store/endpoints.hpp"
@@ -117,15 +118,17 @@ void Reader::reopen(const std::vector<Endpoint>& endpoints) {
     if (first_error && missing_.size() == shards_) throw *first_error;
     db_ = std::move(all);
     tables_ = shards_ == 1 ? endpoints.front().tables : fs::path();
+    no_servers_ = std::all_of(endpoints.begin(), endpoints.end(),
+                              [](const Endpoint& endpoint) { return endpoint.is_local(); });
     columns_.reset();
     columns_opened_ = false;
 }
 
 Shortcuts Reader::shortcuts() {
-    if (tables_.empty()) return {};
+    if (tables_.empty()) return {false, no_servers_, nullptr};
     if (!columns_opened_) columns_ = FacetColumns::open(tables_, db_);
     columns_opened_ = true;
-    return {true, columns_.get()};
+    return {true, true, columns_.get()};
 }
 
 std::string Reader::name() const {

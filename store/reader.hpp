@@ -21,9 +21,11 @@
 
 namespace udklip::store {
 
-/// What may be done with a single local database and not with others. The answers are the same.
+/// What may be done with local databases, most of it with a single one only. The answers are the
+/// same.
 struct Shortcuts {
     bool own_numbers = false;  ///< document numbers are its own; spies and sources may be ours
+    bool no_servers = false;   ///< maybe several, but all local: spies see each match once
     FacetColumns* columns = nullptr;  ///< of the state that is open; null if there are none for it
 };
 
@@ -63,8 +65,8 @@ class Reader {
     /// The fingerprint of the analyzer that wrote the terms; empty if a database holds none.
     const std::string& analyzer() const { return analyzer_; }
 
-    /// Those of the state that is open, good until the next reopening: none for several databases
-    /// or a remote one, no columns while a run is under way.
+    /// Those of the state that is open, good until the next reopening: few for several databases,
+    /// none for a remote one, no columns while a run is under way.
     Shortcuts shortcuts();
 
     /// Shards of the state that is open that were left out, by name, and how many there should be.
@@ -88,6 +90,7 @@ class Reader {
     std::size_t shards_ = 0;
     std::string analyzer_;
     std::filesystem::path tables_;  ///< of the one local database; empty if there are others
+    bool no_servers_ = false;
     bool columns_opened_ = false;
     std::unique_ptr<FacetColumns> columns_;
 };
