@@ -39,6 +39,7 @@ std::vector<std::string> words_as_typed(const Node& root, language::Analyzer& an
 }  // namespace
 
 Query synonym(const Alternatives& terms) {
+    if (terms.empty()) return Query();
     if (terms.size() == 1) return Query(terms.front());
     if (terms.size() == 2) return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
     // Of more than two, Xapian joins the two rarest first, and so on, and rounds how many articles
