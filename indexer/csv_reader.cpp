@@ -77,8 +77,7 @@ class Columns {
 };
 
 const char* describe(CsvRow::Fault fault) {
-    return fault == CsvRow::Fault::too_large ? kTooLarge
-                                             : "has a quote that is never closed";
+    return fault == CsvRow::Fault::too_large ? kTooLarge : "has a quote that is never closed";
 }
 
 /// Excel leaves empty fields behind; anything else shows that a separator was not quoted.

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <sstream>
 
 #include "indexer/verify.hpp"
@@ -15,18 +16,28 @@
 #include "store/reader.hpp"
 #include "store/root_table.hpp"
 #include "store/schema.hpp"
+#include "store/shards.hpp"
 #include "store/stub.hpp"
 
 namespace udklip::indexer {
 namespace fs = std::filesystem;
 namespace {
 
-/// The size of every file of the current generation, by name.
+/// Its shards, or the database itself.
+std::vector<fs::path> parts_of(const fs::path& database) {
+    auto parts = store::shards_in(database / store::current_generation(database));
+    if (parts.empty()) parts.push_back(database);
+    return parts;
+}
+
+/// The size of every file of the current generation, by name; of all shards together.
 std::map<std::string, std::uintmax_t> table_sizes(const fs::path& database) {
     std::map<std::string, std::uintmax_t> sizes;
-    for (const auto& entry :
-         fs::directory_iterator(database / store::current_generation(database))) {
-        if (entry.is_regular_file()) sizes[entry.path().filename().string()] = entry.file_size();
+    for (const auto& part : parts_of(database)) {
+        for (const auto& entry : fs::directory_iterator(part / store::current_generation(part))) {
+            if (!entry.is_regular_file()) continue;
+            sizes[entry.path().filename().string()] += entry.file_size();
+        }
     }
     return sizes;
 }
@@ -59,11 +70,17 @@ nlohmann::ordered_json provenance_of(const Xapian::Database& db) {
 
 nlohmann::ordered_json gather_stats(const Xapian::Database& db, const fs::path& database) {
     namespace slot = store::slot;
-    const auto files = store::load_files(db);
+    const auto files = store::load_files(db);  // each shard remembers all of them
     std::uint64_t rejected = 0;
-    for (const auto& [path, state] : files) rejected += state.rejected;
+    auto shards = nlohmann::ordered_json::object();
+    const auto parts = parts_of(database);
+    for (const auto& part : parts) {
+        const Xapian::Database one(part.string());
+        for (const auto& [path, state] : store::load_files(one)) rejected += state.rejected;
+        shards[part.filename().string()] = one.get_doccount();
+    }
     const auto sizes = table_sizes(database);
-    return {
+    nlohmann::ordered_json facts = {
         {"database", language::printable_line(database.string())},
         {"generation", store::current_generation(database)},
         {"program", db.get_metadata(std::string(store::metadata::program))},
@@ -80,6 +97,8 @@ nlohmann::ordered_json gather_stats(const Xapian::Database& db, const fs::path& 
         {"bytes", total(sizes)},
         {"tables", sizes},
     };
+    if (parts.size() > 1) facts["shards"] = std::move(shards);
+    return facts;
 }
 
 /// "header 2, path 1".
@@ -114,6 +133,41 @@ void check_ids(const Xapian::Database& db, std::string& faults) {
     }
 }
 
+std::string check_part(const fs::path& database, const language::Lexicon& lexicon) {
+    store::Reader reader({database});
+    const fs::path generation = database / store::current_generation(database);
+    return reader.consistently([&](const Xapian::Database& db) {
+        std::ostringstream told;
+        const size_t errors = Xapian::Database::check(generation.string(), 0, &told);
+        if (errors != 0) return fmt::format("Xapian finds {} faults:\n{}", errors, told.str());
+        std::string faults;
+        const std::uint64_t counted = check_files(db, faults);
+        if (counted != db.get_doccount()) {
+            faults += fmt::format("there are {} articles, but the files have {}\n",
+                                  db.get_doccount(), counted);
+        }
+        check_ids(db, faults);
+        if (language::Analyzer(lexicon).fingerprint() == reader.analyzer()) {
+            faults += verify(db, generation, lexicon);
+        }
+        return faults;
+    });
+}
+
+void compact_part(const fs::path& database, const std::string& analyzer,
+                  store::Writer::WhenLocked when_locked) {
+    const store::Reader readable({database});  // refuses what is not there, before anything is made
+    const store::Writer lock = store::Writer::open(database, analyzer, when_locked);
+    const std::string generation = store::next_generation(database);
+    store::translating(database.string(), [&] {
+        Xapian::Database(database.string())
+            .compact((database / generation).string(), Xapian::DBCOMPACT_NO_RENUMBER);
+        store::write_facet_columns(database / generation);
+    });
+    store::point_to(database, generation);
+    for (const auto& path : store::leftovers(database)) fs::remove_all(path);
+}
+
 }  // namespace
 
 std::string stats(const fs::path& database, bool json) {
@@ -144,39 +198,25 @@ std::string stats(const fs::path& database, bool json) {
 }
 
 std::string check(const fs::path& database, const language::Lexicon& lexicon) {
-    store::Reader reader({database});
-    const fs::path generation = database / store::current_generation(database);
-    return reader.consistently([&](const Xapian::Database& db) {
-        std::ostringstream told;
-        const size_t errors = Xapian::Database::check(generation.string(), 0, &told);
-        if (errors != 0) return fmt::format("Xapian finds {} faults:\n{}", errors, told.str());
-        std::string faults;
-        const std::uint64_t counted = check_files(db, faults);
-        if (counted != db.get_doccount()) {
-            faults += fmt::format("there are {} articles, but the files have {}\n",
-                                  db.get_doccount(), counted);
-        }
-        check_ids(db, faults);
-        if (language::Analyzer(lexicon).fingerprint() == reader.analyzer()) {
-            faults += verify(db, generation, lexicon);
-        }
-        return faults;
-    });
+    const store::Reader readable({database});  // says what is missing
+    const auto parts = parts_of(database);
+    if (parts.size() == 1) return check_part(database, lexicon);
+    std::string faults;
+    for (const auto& part : parts) {
+        const std::string found = check_part(part, lexicon);
+        if (!found.empty()) faults += fmt::format("{}:\n{}", part.filename().string(), found);
+    }
+    return faults;
 }
 
 std::string compact(const fs::path& database, const std::string& analyzer,
                     store::Writer::WhenLocked when_locked) {
-    const store::Reader readable({database});  // refuses what is not there, before anything is made
-    const store::Writer lock = store::Writer::open(database, analyzer, when_locked);
+    const store::Reader readable({database});
     const auto before = total(table_sizes(database));
-    const std::string generation = store::next_generation(database);
-    store::translating(database.string(), [&] {
-        Xapian::Database(database.string())
-            .compact((database / generation).string(), Xapian::DBCOMPACT_NO_RENUMBER);
-        store::write_facet_columns(database / generation);
-    });
-    store::point_to(database, generation);
-    for (const auto& path : store::leftovers(database)) fs::remove_all(path);
+    const auto parts = parts_of(database);
+    std::optional<store::DirectoryLock> lock;
+    if (parts.size() > 1) lock.emplace(database, when_locked);
+    for (const auto& part : parts) compact_part(part, analyzer, when_locked);
     return fmt::format("{:.1f} MB before, {:.1f} MB after\n", static_cast<double>(before) / 1e6,
                        static_cast<double>(total(table_sizes(database))) / 1e6);
 }

@@ -78,6 +78,15 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .help = "build anew beside the old one, then replace it",
      .manual = "Build the database anew beside the old one, and put it in place when it is whole. "
                "Searches go on in the old one meanwhile."},
+    {.long_name = "shards",
+     .value_name = "N",
+     .group = kRun,
+     .help = "keep the database in N shards",
+     .manual =
+         "Keep a new or rebuilt database in so many parts, each a database of its own, divided by "
+         "the ids of the articles. It is searched like any other. Later runs know how many there "
+         "are; another number needs --rebuild. Shards may be moved to other machines: "
+         "docs/scaling.md."},
     {.long_name = "jobs",
      .short_name = 'j',
      .value_name = "N",

@@ -12,6 +12,7 @@
 #include "language/date_parser.hpp"
 #include "store/location.hpp"
 #include "store/option_parser.hpp"
+#include "store/shards.hpp"
 
 namespace udklip::indexer {
 namespace {
@@ -55,6 +56,7 @@ Parsed parse_options(int argc, const char* const* argv) {
     auto* as_date = parser.value("date", date)->check(CLI::Validator(check_date, "DATE"));
     auto* as_map =
         parser.values("map", mappings)->check(CLI::Validator(check_mapping, "FIELD=NAME"));
+    parser.value("shards", options.update.shards)->check(CLI::Range(1U, store::kMostShards));
     parser.value("jobs", options.update.jobs)->check(CLI::Range(1, 1024));
     parser.value("memory", options.update.memory)->transform(CLI::AsSizeValue(true));
     parser.value("headings", headings);

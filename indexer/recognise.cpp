@@ -108,6 +108,10 @@ void find_source(store::Record& record, const std::string& publisher, std::strin
 
 }  // namespace
 
+std::string stated_id(const Article& article) {
+    return one_line(article.id);
+}
+
 Title title_of(std::string_view text) {
     const auto line = first_telling_line(text);
     const auto sentences = language::sentences(line);
@@ -139,7 +143,7 @@ std::string fingerprint(const Recognition& how) {
 store::Record recognise(const Article& article, std::string_view relative, const Recognition& how,
                         const std::function<void(const std::string&)>& warn) {
     store::Record record;
-    record.id = one_line(article.id);
+    record.id = stated_id(article);
     record.source = one_line(article.source);
     record.author = one_line(article.author);
     record.section = one_line(article.section);

@@ -43,6 +43,9 @@ std::string fingerprint(const Recognition& how);
 store::Record recognise(const Article& article, std::string_view relative, const Recognition& how,
                         const std::function<void(const std::string&)>& warn);
 
+/// The id that an article carries, as its record has it; empty if it carries none.
+std::string stated_id(const Article& article);
+
 /// A title and where it came from: see Record::title_from.
 struct Title {
     std::string text;

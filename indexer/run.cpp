@@ -60,6 +60,7 @@ Report Run::go() {
     target_->set_roots(plan_.roots.all());
     articles_.settle_ids();
     for (const auto& problem : plan_.found.problems) {
+        if (!plan_.tells_rejections) break;
         spdlog::warn("{}: {}", printable_line(problem.path), problem.reason);
         ++report_.rejected;
     }
@@ -138,13 +139,18 @@ void Run::read(const FoundFile& file, std::uint64_t hash, std::uint64_t reading)
 
 void Run::article(Article&& article) {
     if (stop()) return;
-    const auto tell = [&](const std::string& what) { warn(article, what); };
+    const auto warn_of = [&](const std::string& what) { tell(article, what); };
     const std::string relative = file_->relative_path();
+    const std::string fallback = fallback_id(relative, article);
+    if (plan_.shard.count > 1) {
+        const std::string stated = stated_id(article);
+        if (!plan_.shard.holds(stated.empty() ? fallback : stated)) return;
+    }
     store::Record record =
-        recognise(article, path_with_member(relative, article), recognition_, tell);
-    if (record.text.empty() && record.title.empty()) return reject(article, "has no text");
+        recognise(article, path_with_member(relative, article), recognition_, warn_of);
+    if (record.text.empty() && record.title.empty()) return refuse(article, "has no text");
     record.path = path_with_member(file_->path, article);
-    articles_.put(std::move(record), fallback_id(relative, article), tell);
+    articles_.put(std::move(record), fallback, warn_of);
     ++taken_;
     if (target_->commit_is_due()) {
         remember_unfinished();
@@ -163,6 +169,10 @@ void Run::remember_unread(const std::string& path, std::uint32_t articles, std::
 }
 
 void Run::reject(const Place& place, const std::string& reason) {
+    if (plan_.tells_rejections) refuse(place, reason);
+}
+
+void Run::refuse(const Place& place, const std::string& reason) {
     if (progress_) progress_->clear();
     spdlog::warn("{}: {}", where(place), printable_line(reason));
     ++report_.rejected;
@@ -170,6 +180,10 @@ void Run::reject(const Place& place, const std::string& reason) {
 }
 
 void Run::warn(const Place& place, const std::string& what) {
+    if (plan_.tells_rejections) tell(place, what);
+}
+
+void Run::tell(const Place& place, const std::string& what) {
     if (progress_) progress_->clear();
     spdlog::warn("{}: {}", where(place), printable_line(what));
 }

@@ -26,6 +26,7 @@
 #include "indexer/roots.hpp"
 #include "indexer/scan.hpp"
 #include "store/file_table.hpp"
+#include "store/shards.hpp"
 
 namespace udklip::indexer {
 
@@ -39,6 +40,8 @@ struct RunPlan {
     bool keep_missing = false;
     bool whole_or_nothing = false;  ///< an interrupted run leaves what was there before it
     bool show_progress = false;
+    store::Shard shard = {};       ///< articles that belong to another are passed over
+    bool tells_rejections = true;  ///< what is rejected whatever the shard; one of several tells it
 };
 
 class Run final : public ArticleSink, private FilesOfRun {
@@ -66,6 +69,8 @@ class Run final : public ArticleSink, private FilesOfRun {
     void remember_unfinished();
     void remove_vanished();
     void read_seconds();
+    void refuse(const Place& place, const std::string& reason);
+    void tell(const Place& place, const std::string& what);
     std::string where(const Place& place) const;
 
     RunPlan plan_;

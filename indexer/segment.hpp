@@ -22,9 +22,10 @@ struct Batch {
     std::size_t bytes = 0;
 
     bool empty() const { return entries.empty() && files.empty(); }
-    /// Small enough for Xapian's trees to stay in the processor's caches: docs/indexing.md.
+    /// Small enough for Xapian's trees to stay near the processor, large enough for the pieces of
+    /// its lists, one a word and segment, not to cost more than what is in them: docs/indexing.md.
     bool is_full() const {
-        return bytes >= 128'000 || entries.size() >= 500 || files.size() >= 4000;
+        return bytes >= 512'000 || entries.size() >= 500 || files.size() >= 4000;
     }
 };
 

@@ -18,6 +18,7 @@
 #include "language/analyzer.hpp"
 #include "language/printable.hpp"
 #include "store/merge.hpp"
+#include "store/shards.hpp"
 #include "store/stub.hpp"
 #include "store/xapian_errors.hpp"
 
@@ -28,34 +29,23 @@ namespace {
 using language::printable_line;
 using store::Writer;
 
-/// What the database remembers from earlier runs.
-struct Remembered {
-    std::vector<store::Root> roots;
-    store::FileTable files;
-};
-
 Remembered load(const fs::path& database) {
-    if (store::current_generation(database).empty()) return {};
+    const std::string generation = store::current_generation(database);
+    if (generation.empty()) return {};
+    auto databases = store::shards_in(database / generation);
+    if (databases.empty()) databases.push_back(database);
     return store::translating(database.string(), [&] {
-        const Xapian::Database db(database.string());
-        return Remembered{store::load_roots(db), store::load_files(db)};
-    });
-}
-
-/// A rebuild does not need what cannot be read any more, if it is told what to index.
-Remembered load_what_can_be(const UpdateOptions& options) {
-    try {
-        return load(options.database);
-    } catch (const store::Error& error) {
-        if (!options.rebuild) throw;
-        if (options.roots.empty()) {
-            throw store::Error(
-                error.code(), fmt::format("{}; what it was made from cannot be read", error.what()),
-                fmt::format("name the folders: udklip-index --db {} --rebuild FOLDER",
-                            options.database.string()));
+        Remembered known;
+        for (const auto& path : databases) {
+            const Xapian::Database db(path.string());
+            if (known.roots.empty()) known.roots = store::load_roots(db);
+            for (auto& [name, state] : store::load_files(db)) {
+                const auto [entry, is_new] = known.files.emplace(name, state);
+                if (!is_new) entry->second.articles += state.articles;
+            }
         }
-        return {};
-    }
+        return known;
+    });
 }
 
 /// A root that is to be forgotten may be gone: then it is what it would have been called.
@@ -78,6 +68,12 @@ Roots roots_after(const UpdateOptions& options, const std::vector<std::string>& 
     for (const auto& path : given) roots.add(path, options.settings);
     if (given.empty()) roots.set(options.settings);
     return roots;
+}
+
+std::vector<std::string> paths_of(const std::vector<fs::path>& roots) {
+    std::vector<std::string> paths;
+    for (const auto& root : roots) paths.push_back(resolve_root(root).string());
+    return paths;
 }
 
 /// Where to look: at what was given, else everywhere. The ids of what lies inside a root are
@@ -170,24 +166,50 @@ void guard(const UpdateOptions& options, const Roots& roots, const Scan& found,
 
 }  // namespace
 
+/// A rebuild does not need what cannot be read any more, if it is told what to index.
+Remembered remembered_by(const UpdateOptions& options) {
+    try {
+        return load(options.database);
+    } catch (const store::Error& error) {
+        if (!options.rebuild) throw;
+        if (options.roots.empty()) {
+            throw store::Error(
+                error.code(), fmt::format("{}; what it was made from cannot be read", error.what()),
+                fmt::format("name the folders: udklip-index --db {} --rebuild FOLDER",
+                            options.database.string()));
+        }
+        return {};
+    }
+}
+
+Roots check_update(const UpdateOptions& options, Remembered known) {
+    const auto given = paths_of(options.roots);
+    if (given.empty() && known.roots.empty()) {
+        throw store::Error(
+            store::ErrorCode::usage, "there is nothing to index",
+            fmt::format("name a folder: udklip-index --db {} FOLDER", options.database.string()));
+    }
+    Roots roots = roots_after(options, given, std::move(known.roots));
+    guard(options, roots, look(options, given, roots), known.files);
+    return roots;
+}
+
 std::vector<std::string> roots_of(const fs::path& database) {
     return Roots(load(database).roots).outer();
 }
 
-Report update(const UpdateOptions& options, const language::Lexicon& lexicon,
-              const std::atomic<bool>& interrupted) {
+Report update_part(const UpdateOptions& options, const Part& part, const language::Lexicon& lexicon,
+                   const std::atomic<bool>& interrupted) {
     const auto started = std::chrono::steady_clock::now();
-    std::vector<std::string> given;
-    for (const auto& root : options.roots) given.push_back(resolve_root(root).string());
-    if (given.empty() && load_what_can_be(options).roots.empty()) {
+    const auto given = paths_of(options.roots);
+    if (given.empty() && remembered_by(options).roots.empty()) {
         throw store::Error(
             store::ErrorCode::usage, "there is nothing to index",
             fmt::format("name a folder: udklip-index --db {} FOLDER", options.database.string()));
     }
     language::Analyzer analyzer(lexicon);
     const auto writer = open_writer(options, analyzer.fingerprint());
-    Remembered known =
-        load_what_can_be(options);  // after the lock was taken, so that it stays true
+    Remembered known = remembered_by(options);  // after the lock was taken, so that it stays true
     const Roots roots = roots_after(options, given, std::move(known.roots));
     const Scan found = look(options, given, roots);
     guard(options, roots, found, known.files);
@@ -196,10 +218,13 @@ Report update(const UpdateOptions& options, const language::Lexicon& lexicon,
     Report report = store::translating(options.database.string(), [&] {
         const bool in_segments =
             options.rebuild ||
-            is_worth_segments(bytes_to_read(found, roots, known.files, options.headings), options);
+            is_worth_segments(
+                bytes_to_read(found, roots, known.files, options.headings) / part.shard.count,
+                options);
         const auto target = make_target(options, writer.get(), in_segments, lexicon, analyzer);
         Run run({roots, found, std::move(known.files), options.headings, options.limits,
-                 options.keep_missing, options.rebuild, options.show_progress},
+                 options.keep_missing, options.rebuild, options.show_progress, part.shard,
+                 part.is_first},
                 *target, interrupted);
         return run.go();
     });

@@ -16,6 +16,9 @@
 #include "indexer/report.hpp"
 #include "indexer/roots.hpp"
 #include "language/lexicon.hpp"
+#include "store/file_table.hpp"
+#include "store/root_table.hpp"
+#include "store/shards.hpp"
 #include "store/writer.hpp"
 
 namespace udklip::indexer {
@@ -32,12 +35,38 @@ struct UpdateOptions {
     bool dry_run = false;
     bool force = false;                  ///< remove even more than half of a root's articles
     bool show_progress = false;          ///< a bar on stderr
+    unsigned shards = 0;                 ///< that the database is kept in; 0: as it is, or 1
     unsigned jobs = 0;                   ///< threads that build; 0: as many as there are cores
     std::uint64_t memory = 512'000'000;  ///< bytes: bound on what is built in memory at a time
     /// Bytes of files to read from which on segments are built; none: where it is worth it.
     std::optional<std::uint64_t> segments_from;
     store::Writer::WhenLocked when_locked = store::Writer::WhenLocked::fail;
 };
+
+/// What a database remembers of earlier runs. Of several shards: the articles of a file together.
+struct Remembered {
+    std::vector<store::Root> roots;
+    store::FileTable files;
+};
+
+/// Nothing if there is no database. Where it is to be rebuilt and can be, also nothing if what was
+/// there cannot be read.
+Remembered remembered_by(const UpdateOptions& options);
+
+/// What a run over a database, or over all shards of one, will be about. Throws Error before
+/// anything is written: usage if there is nothing to index, or if it is not to be done without
+/// being told to (guards.hpp).
+Roots check_update(const UpdateOptions& options, Remembered known);
+
+/// One database that is brought up to date, maybe one of several.
+struct Part {
+    store::Shard shard;
+    bool is_first = true;  ///< of several: what concerns all is told by the first
+};
+
+/// Brings one database up to date; that of update(), or one of its shards.
+Report update_part(const UpdateOptions& options, const Part& part, const language::Lexicon& lexicon,
+                   const std::atomic<bool>& interrupted);
 
 /// The paths of the roots that a database knows; none if there is no database.
 std::vector<std::string> roots_of(const std::filesystem::path& database);

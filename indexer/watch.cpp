@@ -47,6 +47,7 @@ void watch(const UpdateOptions& options, const language::Lexicon& lexicon,
     again.forget.clear();
     again.settings = {};
     again.rebuild = false;
+    again.shards = 0;
     again.force = false;
     again.show_progress = false;
 

@@ -53,7 +53,8 @@ struct Answer {
     std::uint64_t distinct = 0;  ///< hits: near-duplicates as one, if they were asked for so
     bool total_is_exact = true;  ///< else a lower bound
     double seconds = 0;
-    std::vector<std::string> notes;  ///< what could not be honoured
+    std::vector<std::string> notes;           ///< what could not be honoured
+    std::vector<std::string> missing_shards;  ///< that the answer is without
     std::vector<Hit> hits;
     std::vector<Facet> facets;
     std::optional<std::string> suggestion;

@@ -53,7 +53,7 @@ Xapian::doccount WordCorrector::count(const Xapian::Query& query, Xapian::doccou
     Xapian::Enquire enquire(*db_);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_query(query);
-    return enquire.get_mset(0, 0, enough).get_matches_lower_bound();
+    return std::min(enough, enquire.get_mset(0, 0, enough).get_matches_lower_bound());
 }
 
 /// The word as a question of its own, every part of a compound being wanted.

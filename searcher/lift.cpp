@@ -63,8 +63,7 @@ std::vector<RankedMatch> lifted_page(const Xapian::Database& db, std::vector<Ran
             const auto found = weights.find(*i->match);
             if (found != weights.end()) i->score += ranking::kAsTypedWeight * found->second;
         }
-        std::stable_sort(ranked.begin(), best,
-                         [](const auto& a, const auto& b) { return a.score > b.score; });
+        order_by_score(ranked, static_cast<std::size_t>(best - ranked.begin()));
     }
     const std::size_t first = std::min<std::size_t>(offset, ranked.size());
     const std::size_t last = std::min<std::size_t>(first + limit, ranked.size());

@@ -34,6 +34,10 @@ inline Naming naming_for(const store::Shortcuts& shortcuts) {
     return shortcuts.own_numbers ? Naming::by_document : Naming::by_term;
 }
 
+inline Ties ties_for(const store::Shortcuts& shortcuts) {
+    return shortcuts.own_numbers ? Ties::from_documents : Ties::from_values;
+}
+
 /// The page [offset, offset + limit) of `ranked`, which begins with the very first. The weight of
 /// `phrases` (side by side in the text, or in the title) is added to the first kMostLifted, and
 /// these are put in order again; ties keep theirs. An article's place does not depend on the page.

@@ -129,7 +129,8 @@ int complete(const searcher::Options& options) {
 
 int run(const searcher::Options& options) {
     if (!options.complete.empty()) return complete(options);
-    store::Reader reader(options.databases);
+    store::Reader reader(options.databases, options.allow_partial ? store::WhenMissing::leave_out
+                                                                  : store::WhenMissing::fail);
     const language::Lexicon lexicon = store::open_lexicon();
     language::Analyzer analyzer(lexicon);
     if (!reader.analyzer().empty() && reader.analyzer() != analyzer.fingerprint()) {
@@ -139,9 +140,13 @@ int run(const searcher::Options& options) {
             reader.name(), reader.name()));
     }
     searcher::Searcher searcher(reader, analyzer, today());
-    if (!options.batch.empty()) return batch(searcher, options);
-    if (options.suggest) return suggest(searcher, options.request);
-    if (!options.show.empty()) return show(searcher, options);
+    if (!options.batch.empty() || options.suggest || !options.show.empty()) {
+        const int code = !options.batch.empty() ? batch(searcher, options)
+                         : options.suggest      ? suggest(searcher, options.request)
+                                                : show(searcher, options);
+        if (const auto note = searcher::missing_note(reader)) tell(*note);
+        return code;
+    }
     if (!options.similar.empty()) return similar(searcher, options);
     return give(searcher.search(options.request), options);
 }

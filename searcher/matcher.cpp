@@ -41,6 +41,10 @@ std::uint64_t collapsed_away(const Xapian::ValueCountMatchSpy& clusters) {
     return away;
 }
 
+bool is_exact(const Xapian::MSet& matches) {
+    return matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
+}
+
 }  // namespace
 
 std::string id_of(const Xapian::Document& document) {
@@ -106,7 +110,8 @@ std::uint64_t Matcher::count(const CompiledQuery& compiled, Xapian::doccount eno
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_query(narrowed(""));
     compiled_ = before;
-    return enquire.get_mset(0, 0, enough).get_matches_lower_bound();
+    // Which of those beyond are known of differs by shard.
+    return std::min(enough, enquire.get_mset(0, 0, enough).get_matches_lower_bound());
 }
 
 void Matcher::match(const CompiledQuery& compiled) {
@@ -125,6 +130,13 @@ void Matcher::match(const CompiledQuery& compiled) {
     collapsed_ = collapse ? Collapsed::by_xapian : Collapsed::not_at_all;
     Xapian::Enquire enquire = this->enquire();
     if (collapse) enquire.set_collapse_key(slot::cluster, 1);
+    // Sorted by a value, Xapian 1.4 shows the matches of a server that make the page to the spies
+    // once more. So where there are servers, counting is a pass of its own.
+    if (!shortcuts_.no_servers) {
+        take_page(best(enquire, wanted(), db_->get_doccount()).ranked);
+        count_all();
+        return;
+    }
     const FacetCounter counter(request_->facets, shortcuts_.columns, enquire);
     // What Xapian says of collapsed matches is an estimate, however many it looks at.
     Xapian::ValueCountMatchSpy clusters(slot::cluster);
@@ -133,8 +145,21 @@ void Matcher::match(const CompiledQuery& compiled) {
     take_page(ranked);
     total_ = collapse ? clusters.get_total() : matches.get_matches_estimated();
     distinct_ = total_ - collapsed_away(clusters);
-    total_is_exact_ = compiled_.complete && (collapse || matches.get_matches_lower_bound() ==
-                                                             matches.get_matches_upper_bound());
+    total_is_exact_ = compiled_.complete && (collapse || is_exact(matches));
+    take_facets(counter);
+}
+
+void Matcher::count_all() {
+    Xapian::Enquire enquire(*db_);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_query(query_);
+    const FacetCounter counter(request_->facets, shortcuts_.columns, enquire);
+    Xapian::ValueCountMatchSpy clusters(slot::cluster);
+    if (collapsed_ == Collapsed::by_xapian) enquire.add_matchspy(&clusters);
+    const auto all = enquire.get_mset(0, 0, db_->get_doccount());
+    total_ = all.get_matches_estimated();
+    distinct_ = total_ - collapsed_away(clusters);
+    total_is_exact_ = compiled_.complete && is_exact(all);
     take_facets(counter);
 }
 
@@ -194,12 +219,12 @@ Xapian::doccount Matcher::wanted() const {
 BestMatches Matcher::best(Xapian::Enquire& enquire, Xapian::doccount count,
                           Xapian::doccount check_at_least,
                           const Xapian::MatchDecider* decider) const {
-    const bool by_relevance = request_->sort == Sort::relevance && compiled_.ranks;
-    // Of near-duplicates that score alike the newest stands for the rest: where Xapian leaves them
-    // out, it must know it.
-    const bool alone = collapsed_ != Collapsed::by_xapian;
-    if (by_relevance && alone && shortcuts_.own_numbers) {
-        return best_matches(enquire, count, check_at_least, decider);
+    if (request_->sort == Sort::relevance && compiled_.ranks) {
+        // Of near-duplicates that score alike the newest stands for the rest: where Xapian leaves
+        // them out, it must know it.
+        const bool by_xapian = collapsed_ == Collapsed::by_xapian;
+        const Ties ties = by_xapian ? Ties::from_values : ties_for(shortcuts_);
+        return best_matches(enquire, count, check_at_least, ties, decider);
     }
     BestMatches found;
     found.counted = enquire.get_mset(0, count, check_at_least, nullptr, decider);

@@ -82,6 +82,8 @@ class Matcher {
     BestMatches best(Xapian::Enquire& enquire, Xapian::doccount count,
                      Xapian::doccount check_at_least,
                      const Xapian::MatchDecider* decider = nullptr) const;
+    /// Total, facets and distinct matches, in a pass of its own.
+    void count_all();
     bool lifts() const;
     void count_others();
     void add_filter(std::string facet, store::Field field, const char* option,

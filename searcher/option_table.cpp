@@ -172,6 +172,13 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .group = kInstead,
      .help = "the name of that run (udklip)",
      .manual = "The name of the run that --batch prints (udklip)."},
+    {.long_name = "allow-partial",
+     .group = store::kCommonGroup,
+     .help = "answer from the shards that can be reached",
+     .manual =
+         "Where a database is in several shards and one is missing or does not answer, search the "
+         "others: it is said which is missing, and the number of articles is a lower bound. "
+         "Without it, that is exit code 3."},
     {.long_name = "db",
      .value_name = "DIR",
      .completion = Completion::folder,
@@ -210,7 +217,7 @@ constexpr auto kExitCodes = std::to_array<TableEntry>({
     {"0", "Something was found."},
     {"1", "Nothing was found."},
     {"2", "The command line or the question cannot be used."},
-    {"3", "There is no database, or it is damaged."},
+    {"3", "There is no database, it is damaged, or a shard of it does not answer."},
     {"5", "The database was made by another version; build it anew with udklip-index --rebuild."},
     {"6", "Done, but a line of the --batch file could not be read as a question."},
     {"7", "Something could not be read or written."},

@@ -83,6 +83,7 @@ Parsed parse_options(int argc, const char* const* argv) {
     store::OptionParser parser(program());
     parser.words(words);
     parser.values("db", databases);
+    parser.flag("allow-partial", options.allow_partial);
     auto* all = parser.flag("all", every);
     parser.flag("any", some)->excludes(all);
     parser.values("year", options.request.years);

@@ -17,6 +17,7 @@ enum class OutputFormat { terminal, json, json_lines, tsv };
 
 struct Options {
     std::vector<std::filesystem::path> databases;
+    bool allow_partial = false;  ///< answer without the shards that do not
     Request request;
     OutputFormat format = OutputFormat::terminal;
     When colors = When::automatic;

@@ -110,7 +110,7 @@ std::string one_field(std::string_view text) {
 std::string to_json(const Answer& answer) {
     Json hits = Json::array();
     for (const auto& hit : answer.hits) hits.push_back(hit_json(hit));
-    const Json json = {
+    Json json = {
         {"query", answer.query},
         {"understood", answer.understood},
         {"relaxed", answer.relaxed},
@@ -123,6 +123,7 @@ std::string to_json(const Answer& answer) {
         {"facets", facets_json(answer.facets)},
         {"suggestion", answer.suggestion ? Json(*answer.suggestion) : Json(nullptr)},
     };
+    if (!answer.missing_shards.empty()) json["missing_shards"] = answer.missing_shards;
     return dump(json) + "\n";
 }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/query_pieces.hpp"
 
+#include <cstddef>
+#include <queue>
 #include <utility>
+#include <vector>
 
 #include "language/utf8.hpp"
 #include "searcher/ranking.hpp"
@@ -36,8 +39,36 @@ std::vector<std::string> words_as_typed(const Node& root, language::Analyzer& an
 }  // namespace
 
 Query synonym(const Alternatives& terms) {
+    if (terms.empty()) return Query();
     if (terms.size() == 1) return Query(terms.front());
-    return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
+    if (terms.size() == 2) return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
+    // Of more than two, Xapian joins the two rarest first, and so on, and rounds how many articles
+    // have either: what is rare differs by shard, and with it the score. Nested in pairs, all
+    // shards join alike. As a Huffman tree for frequencies of 1, 1/2, 1/3 ..., which is near what
+    // wildcards have, it costs no more than Xapian's own.
+    struct Branch {
+        double weight;
+        std::size_t number;
+        Query query;
+    };
+    const auto later = [](const Branch& a, const Branch& b) {
+        return a.weight != b.weight ? a.weight > b.weight : a.number < b.number;
+    };
+    std::priority_queue<Branch, std::vector<Branch>, decltype(later)> branches(later);
+    std::size_t number = 0;
+    for (const auto& term : terms) {
+        ++number;
+        branches.push({1.0 / static_cast<double>(number), number, Query(term)});
+    }
+    while (branches.size() > 1) {
+        const Branch first = branches.top();
+        branches.pop();
+        const Branch second = branches.top();
+        branches.pop();
+        branches.push({first.weight + second.weight, ++number,
+                       Query(Query::OP_SYNONYM, first.query, second.query)});
+    }
+    return branches.top().query;
 }
 
 Query everything() {

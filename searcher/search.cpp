@@ -2,6 +2,7 @@
 #include "searcher/search.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <chrono>
@@ -116,10 +117,27 @@ Xapian::docid find_article(const Xapian::Database& db, const std::string& id) {
 Searcher::Searcher(store::Reader& reader, language::Analyzer& analyzer, language::Date today)
     : reader_(&reader), analyzer_(&analyzer), today_(today) {}
 
+std::optional<std::string> missing_note(const store::Reader& reader) {
+    const auto& missing = reader.missing();
+    if (missing.empty()) return std::nullopt;
+    return fmt::format("{} of {} shards {} not answer: {}; the answer is partial", missing.size(),
+                       reader.shards(), missing.size() == 1 ? "does" : "do",
+                       fmt::join(missing, ", "));
+}
+
+void Searcher::say_what_is_missing(Answer& answer) const {
+    const auto note = missing_note(*reader_);
+    if (!note) return;
+    answer.notes.insert(answer.notes.begin(), *note);
+    answer.missing_shards = reader_->missing();
+    answer.total_is_exact = false;
+}
+
 Answer Searcher::search(const Request& request) {
     const auto started = std::chrono::steady_clock::now();
     Answer answer =
         reader_->consistently([&](const Xapian::Database& db) { return search_in(db, request); });
+    say_what_is_missing(answer);
     answer.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     return answer;
@@ -204,6 +222,7 @@ std::optional<Answer> Searcher::similar(const std::string& id, const Request& re
     auto answer = reader_->consistently(
         [&](const Xapian::Database& db) { return similar_in(db, id, request); });
     if (!answer) return answer;
+    say_what_is_missing(*answer);
     answer->seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     return answer;
@@ -238,8 +257,10 @@ std::vector<RankedId> Searcher::rank(const std::string& text, std::uint32_t limi
         const Xapian::doccount count =
             compiled.as_typed.empty() ? limit : matches_to_fetch(0, limit);
         std::vector<RankedMatch> best;
-        if (compiled.ranks && reader_->shortcuts().own_numbers) {
-            best = best_matches(enquire, count, 0).ranked;
+        if (compiled.ranks) {
+            // Every match is not looked at: that would take three times as long, and Xapian 1.4
+            // hardly ever loses one of the best (docs/scaling.md).
+            best = best_matches(enquire, count, 0, ties_for(reader_->shortcuts())).ranked;
         } else {
             set_order(enquire, Sort::relevance, compiled.ranks);
             best = ranked_as_they_are(enquire.get_mset(0, count));

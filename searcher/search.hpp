@@ -43,6 +43,9 @@ struct Request {
 /// Names that Request::facets may hold.
 const std::vector<std::string>& facet_names();
 
+/// "1 of 3 shards does not answer: host:port; the answer is partial"; nothing if all of them do.
+std::optional<std::string> missing_note(const store::Reader& reader);
+
 /// A hit of a batch run.
 struct RankedId {
     std::string id;
@@ -85,6 +88,8 @@ class Searcher {
                                              const Answer& answer);
     void fetch_hits(Matcher& matcher, const CompiledQuery& compiled, const Request& request,
                     Answer& answer);
+
+    void say_what_is_missing(Answer& answer) const;
 
     store::Reader* reader_;
     language::Analyzer* analyzer_;

@@ -5,12 +5,14 @@
 #include <fmt/ranges.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <optional>
 #include <system_error>
 
+#include "store/endpoints.hpp"
 #include "store/schema.hpp"
-#include "store/stub.hpp"
 
 namespace udklip::store {
 namespace fs = std::filesystem;
@@ -46,44 +48,32 @@ void require_right_to_read(const fs::path& path) {
     }
 }
 
-/// The directory of a database of our own making, or of a Xapian database; empty if the stub names
-/// shards, servers or others. A stub that a rebuild has changed since it was opened does no harm:
-/// columns are compared with the database that is open.
-fs::path local_generation(const fs::path& path) {
-    try {
-        const std::string generation = current_generation(path);
-        if (!generation.empty()) return path / generation;
-    } catch (const Error&) {
-        return {};
-    }
+Xapian::Database open_one(const Endpoint& endpoint) {
+    if (endpoint.is_local()) require_right_to_read(endpoint.path);
     std::error_code ignored;
-    return fs::exists(path / "iamglass", ignored) ? path : fs::path();
-}
-
-Xapian::Database open_one(const fs::path& path) {
-    require_right_to_read(path);
-    std::error_code ignored;
-    if (!fs::exists(path, ignored) ||
-        (fs::is_directory(path, ignored) && !fs::exists(path / "XAPIANDB", ignored) &&
-         !fs::exists(path / "iamglass", ignored))) {
+    const fs::path& path = endpoint.path;
+    if (endpoint.is_local() &&
+        (!fs::exists(path, ignored) ||
+         (fs::is_directory(path, ignored) && !fs::exists(path / "XAPIANDB", ignored) &&
+          !fs::exists(path / "iamglass", ignored)))) {
         throw Error(ErrorCode::no_database,
                     fmt::format("there is no database at {}", path.string()),
                     fmt::format("make one: udklip-index --db {} FOLDER", path.string()));
     }
-    return translating(path.string(), [&] {
+    return translating(endpoint.name, [&] {
         // Between reading the stub and opening what it names, a rebuild may take its place.
         for (int attempt = 0;; ++attempt) {
             try {
-                Xapian::Database db(path.string());
-                check_schema(db, path.string());
+                Xapian::Database db = open(endpoint);
+                check_schema(db, endpoint.name);
                 return db;
             } catch (const Xapian::DatabaseNotFoundError& error) {
                 if (attempt < 3) continue;
-                require_right_to_read(local_generation(path));
+                require_right_to_read(endpoint.tables);
                 throw Error(ErrorCode::no_database,
-                            fmt::format("{} is damaged: what it names is gone ({})", path.string(),
+                            fmt::format("{} is damaged: what it names is gone ({})", endpoint.name,
                                         error.get_msg()),
-                            fmt::format("udklip-index --db {} --rebuild", path.string()));
+                            fmt::format("udklip-index --db {} --rebuild", endpoint.name));
             } catch (const Xapian::DatabaseOpeningError&) {
                 if (attempt == 3) throw;
             } catch (const Xapian::DatabaseModifiedError&) {
@@ -93,37 +83,76 @@ Xapian::Database open_one(const fs::path& path) {
     });
 }
 
+/// A generation of shards that a rebuild has replaced since its stub was read is looked for again.
+std::vector<Endpoint> all_endpoints(const std::vector<fs::path>& paths) {
+    std::vector<Endpoint> all;
+    for (const auto& path : paths) {
+        for (auto& endpoint : endpoints_of(path)) all.push_back(std::move(endpoint));
+    }
+    return all;
+}
+
 }  // namespace
 
-Reader::Reader(std::vector<fs::path> databases) : paths_(std::move(databases)) {
+Reader::Reader(std::vector<fs::path> databases, WhenMissing when_missing)
+    : paths_(std::move(databases)), when_missing_(when_missing) {
     reopen();
 }
 
 void Reader::reopen() {
+    constexpr int kRebuilt = 3;
+    for (int attempt = 0;; ++attempt) {
+        const auto endpoints = all_endpoints(paths_);
+        try {
+            return reopen(endpoints);
+        } catch (const Error& error) {
+            const bool same = attempt == kRebuilt || endpoints == all_endpoints(paths_);
+            if (error.code() != ErrorCode::no_database || same) throw;
+        }
+    }
+}
+
+void Reader::reopen(const std::vector<Endpoint>& endpoints) {
     Xapian::Database all;
+    std::optional<Error> first_error;
     analyzer_.clear();
-    for (const auto& path : paths_) {
-        const Xapian::Database one = open_one(path);
-        const std::string analyzer = one.get_metadata(std::string(metadata::analyzer));
+    missing_.clear();
+    shards_ = endpoints.size();
+    for (const auto& endpoint : endpoints) {
+        Xapian::Database one;
+        try {
+            one = open_one(endpoint);
+        } catch (const Error& error) {
+            const bool missing = error.code() == ErrorCode::no_database;
+            if (when_missing_ == WhenMissing::fail || !missing) throw;
+            if (!first_error) first_error = error;
+            missing_.push_back(endpoint.name);
+            continue;
+        }
+        const std::string analyzer = translating(
+            endpoint.name, [&] { return one.get_metadata(std::string(metadata::analyzer)); });
         if (!analyzer_.empty() && !analyzer.empty() && analyzer != analyzer_) {
             throw Error(ErrorCode::version,
-                        fmt::format("{} was analysed differently from the others", path.string()),
-                        fmt::format("udklip-index --db {} --rebuild", path.string()));
+                        fmt::format("{} was analysed differently from the others", endpoint.name),
+                        fmt::format("udklip-index --db {} --rebuild", endpoint.name));
         }
         if (!analyzer.empty()) analyzer_ = analyzer;
         all.add_database(one);
     }
+    if (first_error && missing_.size() == shards_) throw *first_error;
     db_ = std::move(all);
-    generation_ = paths_.size() == 1 ? local_generation(paths_.front()) : fs::path();
+    tables_ = shards_ == 1 ? endpoints.front().tables : fs::path();
+    no_servers_ = std::all_of(endpoints.begin(), endpoints.end(),
+                              [](const Endpoint& endpoint) { return endpoint.is_local(); });
     columns_.reset();
     columns_opened_ = false;
 }
 
 Shortcuts Reader::shortcuts() {
-    if (generation_.empty()) return {};
-    if (!columns_opened_) columns_ = FacetColumns::open(generation_, db_);
+    if (tables_.empty()) return {false, no_servers_, nullptr};
+    if (!columns_opened_) columns_ = FacetColumns::open(tables_, db_);
     columns_opened_ = true;
-    return {true, columns_.get()};
+    return {true, true, columns_.get()};
 }
 
 std::string Reader::name() const {

@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/stub.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <charconv>
-#include <cstring>
 #include <fstream>
 #include <optional>
 #include <string_view>
 
 #include "store/error.hpp"
+#include "store/synced_files.hpp"
 
 namespace udklip::store {
 namespace fs = std::filesystem;
@@ -34,21 +32,6 @@ std::optional<unsigned> number_of(std::string_view name) {
     return number;
 }
 
-[[noreturn]] void cannot_write(const fs::path& path) {
-    throw Error(ErrorCode::storage,
-                fmt::format("cannot write {}: {}", path.string(), std::strerror(errno)),
-                "the database is as it was; make room or mend the rights, then run again");
-}
-
-/// A file or a folder.
-void sync(const fs::path& path) {
-    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (fd < 0) cannot_write(path);
-    const int result = ::fsync(fd);
-    ::close(fd);
-    if (result != 0) cannot_write(path);
-}
-
 /// Merging leaves it to the system when its files reach the disk.
 void sync_files(const fs::path& folder) {
     std::error_code error;
@@ -57,22 +40,9 @@ void sync_files(const fs::path& folder) {
         errno = error.value();
         cannot_write(folder);
     }
+    // Shards, which are folders, see to their own files.
     for (const auto& file : files) sync(file.path());
     sync(folder);
-}
-
-void write_synced(const fs::path& path, std::string_view text) {
-    const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (fd < 0) cannot_write(path);
-    const bool written =
-        ::write(fd, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
-        ::fsync(fd) == 0;
-    const int error = errno;
-    ::close(fd);
-    if (!written) {
-        errno = error;
-        cannot_write(path);
-    }
 }
 
 }  // namespace

@@ -1,68 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/writer.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/file.h>
-#include <unistd.h>
 
-#include <cerrno>
-#include <cstring>
-
+#include "store/directory_lock.hpp"
 #include "store/error.hpp"
 #include "store/facet_columns.hpp"
 #include "store/merge.hpp"
 #include "store/schema.hpp"
 #include "store/stub.hpp"
+#include "store/synced_files.hpp"
 #include "store/version.hpp"
 #include "store/xapian_errors.hpp"
 
 namespace udklip::store {
 namespace fs = std::filesystem;
 namespace {
-
-/// flock on `directory`/lock, released when the object goes or the process dies.
-class DirectoryLock {
-  public:
-    DirectoryLock(const fs::path& directory, Writer::WhenLocked when_locked) {
-        const fs::path path = directory / "lock";
-        fd_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-        if (fd_ < 0) {
-            throw Error(ErrorCode::storage, fmt::format("cannot write to {}: {}",
-                                                        directory.string(), std::strerror(errno)));
-        }
-        const int operation = LOCK_EX | (when_locked == Writer::WhenLocked::fail ? LOCK_NB : 0);
-        int result = 0;
-        do {
-            result = ::flock(fd_, operation);
-        } while (result != 0 && errno == EINTR);
-        if (result == 0) return;
-        const int error = errno;
-        ::close(fd_);
-        if (error == EWOULDBLOCK) {
-            throw Error(ErrorCode::locked,
-                        fmt::format("another udklip-index is writing to {}", directory.string()),
-                        "wait for it to end, or run again with --wait");
-        }
-        throw Error(ErrorCode::storage,
-                    fmt::format("cannot lock {}: {}", path.string(), std::strerror(error)));
-    }
-    ~DirectoryLock() { ::close(fd_); }
-    DirectoryLock(const DirectoryLock&) = delete;
-    DirectoryLock& operator=(const DirectoryLock&) = delete;
-
-  private:
-    int fd_;
-};
-
-void make_directory(const fs::path& directory) {
-    std::error_code error;
-    fs::create_directories(directory, error);
-    if (error) {
-        throw Error(ErrorCode::storage, fmt::format("cannot make the folder {}: {}",
-                                                    directory.string(), error.message()));
-    }
-}
 
 void remove_leftovers(const fs::path& directory) {
     for (const auto& path : leftovers(directory)) fs::remove_all(path);

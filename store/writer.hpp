@@ -19,11 +19,13 @@
 #include <string>
 #include <vector>
 
+#include "store/directory_lock.hpp"
+
 namespace udklip::store {
 
 class Writer {
   public:
-    enum class WhenLocked { fail, wait };
+    using WhenLocked = store::WhenLocked;
 
     /// Opens the current generation, or makes the first one. Throws Error: locked; version if the
     /// schema is another or the terms were made by an analyzer other than `analyzer`.

@@ -69,8 +69,15 @@ Error translate(const Xapian::Error& error, const std::string& where) {
                 fmt::format("make one: udklip-index --db {} FOLDER", where)};
     }
     if (type == "NetworkError" || type == "NetworkTimeoutError") {
-        return {ErrorCode::no_database, fmt::format("a shard of {} cannot be reached: {} {}", where,
-                                                    error.get_context(), reason)};
+        // "remote:tcp(host:port)": which of several it was.
+        std::string_view who = error.get_context();
+        if (const auto open = who.find('('); open != who.npos && who.ends_with(')')) {
+            who = who.substr(open + 1, who.size() - open - 2);
+        }
+        return {
+            ErrorCode::no_database,
+            fmt::format("the shard {} cannot be reached: {}", who.empty() ? where : who, reason),
+            "udklip-search --allow-partial answers from the others"};
     }
     if (!refused) {
         return {

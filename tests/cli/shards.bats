@@ -20,6 +20,9 @@ halves() {
   "$bin/udklip-index" -q --db "$work/whole" "$work/one" "$work/two"
 }
 
+# everything QUESTION...: an answer but for the time that it took.
+everything() { search --json --limit 100 "$@" | jq -c 'del(.seconds)'; }
+
 teardown() {
   if [ -n "${servers:-}" ]; then kill $servers 2>/dev/null || true; fi
   rm -rf "$work"
@@ -67,4 +70,165 @@ answers() {
   run search --db "$work/stub" skolen
   equal 3 "$status"
   [[ "$output" == *"cannot be reached"* && "$output" == *"127.0.0.1:9"* ]]
+}
+
+@test "--shards divides a new database, which answers like an undivided one" {
+  halves
+  index_both() { "$bin/udklip-index" -q "$@" "$work/one" "$work/two"; }
+  index_both --db "$work/divided" --shards 3
+  equal 3 "$(find "$work/divided" -name shard | wc -l)"
+  equal "$(everything --db "$work/whole" skolen)" "$(everything --db "$work/divided" skolen)"
+  run "$bin/udklip-index" --db "$work/divided" --check
+  equal "0 no faults found" "$status $output"
+  "$bin/udklip-index" --db "$work/divided" --compact
+  "$bin/udklip-index" --db "$work/divided" --stats --json |
+    jq -e '.articles == 40 and .files == 2 and ([.shards[]] | add) == 40 and (.shards | length) == 3'
+  equal "$(everything --db "$work/whole" skolen)" "$(everything --db "$work/divided" skolen)"
+}
+
+@test "later runs know the shards, and write only what changed" {
+  make_corpus a.txt='Mænd læser aviser.' b.txt='Kvinder skriver bøger.' c.txt='Børn leger.' d.txt='Hunde gør.'
+  index -q --shards 2
+  all=$(find "$UDKLIP_DB" -name 'iamglass' | sort | xargs sha256sum)
+  index --json | jq -e '.files == 4 and .new == 0 and .unchanged == 4'
+  equal "$all" "$(find "$UDKLIP_DB" -name 'iamglass' | sort | xargs sha256sum)"
+  rm "$corpus/c.txt"
+  make_corpus b.txt='Kvinder skriver breve.' e.txt='Katte sover.'
+  index --dry-run --json | jq -e '.dry_run and .new == 1 and .changed == 1 and .removed == 1 and .unchanged == 2'
+  equal "$all" "$(find "$UDKLIP_DB" -name 'iamglass' | sort | xargs sha256sum)"
+  index --json | jq -e '.new == 1 and .changed == 1 and .removed == 1 and .unchanged == 2'
+  equal "b.txt" "$(ids brev)"
+  equal "" "$(ids leger)"
+  equal "e.txt" "$(ids kat)"
+}
+
+@test "another number of shards needs --rebuild" {
+  make_corpus a.txt='Mænd læser aviser.' b.txt='Kvinder læser bøger.'
+  index -q --shards 2
+  run index --shards 3
+  equal 2 "$status"
+  [[ "$output" == *"2 shards"*"--rebuild --shards 3"* ]]
+  index -q --rebuild --shards 3
+  equal 3 "$(find "$UDKLIP_DB" -name shard | wc -l)"
+  equal "a.txt b.txt" "$(ids læse | tr ' ' '\n' | sort | paste -sd' ')"
+  "$bin/udklip-index" -q --rebuild
+  equal 3 "$(find "$UDKLIP_DB" -name shard | wc -l)"
+  "$bin/udklip-index" -q --rebuild --shards 1
+  equal 0 "$(find "$UDKLIP_DB" -name shard | wc -l)"
+  equal "a.txt b.txt" "$(ids læse | tr ' ' '\n' | sort | paste -sd' ')"
+  run "$bin/udklip-index" --shards 2
+  equal 2 "$status"
+  "$bin/udklip-index" -q --rebuild --shards 2 --source Avisen
+  equal '"Avisen"' "$(search --json læse | jq -c '.hits[0].source')"
+  equal 1 "$(ls -d "$UDKLIP_DB"/generation-* | wc -l)"
+}
+
+@test "a run that ends between two shards is finished by the next" {
+  make_corpus $(for i in $(seq 1 12); do echo "$i.txt=Mænd$i"; done)
+  index -q --shards 2
+  make_corpus $(for i in $(seq 20 32); do echo "$i.txt=Aviser$i"; done)
+  rm "$corpus/3.txt" "$corpus/4.txt" "$corpus/5.txt"
+  # The first shard alone has been brought up to date, as if the run was killed then.
+  "$bin/udklip-index" -q --force --db "$UDKLIP_DB/generation-1/shard-1" "$corpus"
+  index -q
+  equal 22 "$("$bin/udklip-index" --stats --json | jq .articles)"
+  equal "$(cd "$corpus" && ls | sort | paste -sd' ')" \
+    "$(search --format jsonl --limit 100 --year unknown | jq -r .id | sort | paste -sd' ')"
+  "$bin/udklip-index" --check
+}
+
+@test "all that claim one id meet in one shard, whatever their number" {
+  mkdir -p "$corpus/x" "$corpus/y" "$corpus/z"
+  for i in $(seq 1 9); do
+    for folder in x y z; do
+      printf '{"id":"k%s","text":"Artikel %s i %s."}\n' "$i" "$i" "$folder" >>"$corpus/$folder/a.jsonl"
+    done
+  done
+  index -q --db "$work/whole" 2>/dev/null
+  index -q --db "$work/divided" --shards 4 2>/dev/null
+  of() { search --db "$1" --format jsonl --limit 100 artikel | jq -r '.id + " " + .path' | sort; }
+  equal "27" "$(of "$work/whole" | wc -l)"
+  equal "$(of "$work/whole")" "$(of "$work/divided")"
+  rm "$corpus/x/a.jsonl"
+  index -q --force --db "$work/whole" 2>/dev/null
+  index -q --force --db "$work/divided" 2>/dev/null
+  equal "$(of "$work/whole")" "$(of "$work/divided")"
+}
+
+@test "guards ask all shards together" {
+  make_corpus a.txt='Et.' b.txt='To.' c.txt='Tre.' d.txt='Fire.' e.txt='Fem.'
+  index -q --shards 4
+  rm "$corpus/a.txt"
+  index --json | jq -e '.removed == 1'
+  rm "$corpus"/*
+  run index
+  equal 2 "$status"
+  [[ "$output" == *"--force"* ]]
+  equal 4 "$("$bin/udklip-index" --stats --json | jq .articles)"
+}
+
+@test "what is rejected is told and counted once" {
+  printf '%s\n' '{"id":"a","text":"Et hus."}' 'ikke json' '{"id":"b","text":"To huse."}' >"$corpus/a.jsonl"
+  run --separate-stderr index --json --shards 3
+  equal 6 "$status"
+  echo "$output" | jq -e '.new == 2 and .rejected == 1 and .files == 1'
+  equal 1 "$(grep -c 'is not JSON' <<<"$stderr")"
+}
+
+@test "a shard alone takes its own articles" {
+  make_corpus a.txt='Aviser.' b.txt='Aviser.' c.txt='Aviser.' d.txt='Aviser.' e.txt='Aviser.' f.txt='Aviser.'
+  index -q --shards 2
+  mkdir "$work/elsewhere"
+  for i in 1 2; do mv "$UDKLIP_DB/generation-1/shard-$i" "$work/elsewhere/machine$i"; done
+  rm "$corpus/a.txt"
+  make_corpus g.txt='Aviser.' h.txt='Aviser.' i.txt='Aviser.'
+  for i in 1 2; do "$bin/udklip-index" -q --force --db "$work/elsewhere/machine$i"; done
+  equal "b.txt c.txt d.txt e.txt f.txt g.txt h.txt i.txt" \
+    "$(ids --db "$work/elsewhere/machine1" --db "$work/elsewhere/machine2" avis | tr ' ' '\n' | sort | paste -sd' ')"
+  run "$bin/udklip-index" --db "$work/elsewhere/machine1" --shards 2
+  equal 2 "$status"
+}
+
+@test "a rebuild that cannot be finished leaves the shards that were there" {
+  make_corpus a.txt='Mænd læser aviser.' b.txt='Kvinder læser bøger.'
+  index -q --shards 2
+  before=$(everything læse)
+  run timeout -s KILL 0.05 "$bin/udklip-index" -q --rebuild --shards 5
+  equal "$before" "$(everything læse | jq -c .)"
+  "$bin/udklip-index" -q --rebuild --shards 5
+  equal 5 "$(find "$UDKLIP_DB" -name shard | wc -l)"
+  equal 1 "$(ls -d "$UDKLIP_DB"/generation-* | wc -l)"
+}
+
+@test "a missing shard is an error that names it, or is left out if that is allowed" {
+  halves
+  printf 'auto db1\nauto gone\nremote 127.0.0.1:9\n' >"$work/stub"
+  run search --db "$work/stub" skolen
+  equal 3 "$status"
+  [[ "$output" == *"$work/gone"* ]]
+  run --separate-stderr search --db "$work/stub" --allow-partial --json skolen
+  equal 0 "$status"
+  [[ "$stderr" == *"2 of 3 shards do not answer: $work/gone, 127.0.0.1:9; the answer is partial"* ]]
+  echo "$output" | jq -e '.total == 20 and .total_is_exact == false and (.missing_shards | length) == 2
+    and (.notes[0] | startswith("2 of 3 shards"))'
+  run search --db "$work/stub" --allow-partial skolen
+  [[ "$output" == *"at least 20 articles"* ]]
+  printf 'auto gone\n' >"$work/stub"
+  run search --db "$work/stub" --allow-partial skolen
+  equal 3 "$status"
+}
+
+@test "a server behind a program, such as ssh, is a shard as well" {
+  command -v xapian-progsrv >/dev/null || skip "xapian-progsrv is not installed"
+  halves
+  printf 'auto db1\nremote :xapian-progsrv %s\n' "$work/db2" >"$work/stub"
+  equal "$(everything --db "$work/whole" skolen | jq -c 'del(.suggestion)')" \
+    "$(everything --db "$work/stub" skolen | jq -c 'del(.suggestion)')"
+}
+
+@test "the demonstration of a cluster works" {
+  command -v xapian-tcpsrv >/dev/null || skip "xapian-tcpsrv is not installed"
+  UDKLIP_BIN=$bin run "$source_dir/scripts/cluster-demo"
+  equal 0 "$status"
+  [[ "$output" == *"5 articles"*"exit code 3"*"1 of 2 shards does not answer"*"at least "* ]]
 }

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/synced_files.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "store/error.hpp"
+
+namespace udklip::store {
+namespace fs = std::filesystem;
+
+void cannot_write(const fs::path& path) {
+    throw Error(ErrorCode::storage,
+                fmt::format("cannot write {}: {}", path.string(), std::strerror(errno)),
+                "the database is as it was; make room or mend the rights, then run again");
+}
+
+void sync(const fs::path& path) {
+    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (fd < 0) cannot_write(path);
+    const int result = ::fsync(fd);
+    ::close(fd);
+    if (result != 0) cannot_write(path);
+}
+
+void write_synced(const fs::path& path, std::string_view text) {
+    const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (fd < 0) cannot_write(path);
+    const bool written =
+        ::write(fd, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
+        ::fsync(fd) == 0;
+    const int error = errno;
+    ::close(fd);
+    if (!written) {
+        errno = error;
+        cannot_write(path);
+    }
+}
+
+void make_directory(const fs::path& directory) {
+    std::error_code error;
+    fs::create_directories(directory, error);
+    if (error) {
+        throw Error(ErrorCode::storage, fmt::format("cannot make the folder {}: {}",
+                                                    directory.string(), error.message()));
+    }
+}
+
+}  // namespace udklip::store

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Files and folders that are on the disk when a function has returned. All throw Error (storage).
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+
+namespace udklip::store {
+
+/// Says that `path` could not be written, for the reason in errno.
+[[noreturn]] void cannot_write(const std::filesystem::path& path);
+
+/// A file or a folder.
+void sync(const std::filesystem::path& path);
+
+/// Writes a file anew, and waits until it is on the disk; not so for its name: sync the folder.
+void write_synced(const std::filesystem::path& path, std::string_view text);
+
+/// With those above it, as far as they are missing.
+void make_directory(const std::filesystem::path& directory);
+
+}  // namespace udklip::store
