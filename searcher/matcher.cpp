@@ -133,8 +133,9 @@ void Matcher::match(const CompiledQuery& compiled) {
     take_page(ranked);
     total_ = collapse ? clusters.get_total() : matches.get_matches_estimated();
     distinct_ = total_ - collapsed_away(clusters);
-    total_is_exact_ = compiled_.complete && (collapse || matches.get_matches_lower_bound() ==
-                                                             matches.get_matches_upper_bound());
+    total_is_exact_ =
+        !compiled_.finds_too_few && !compiled_.finds_too_many &&
+        (collapse || matches.get_matches_lower_bound() == matches.get_matches_upper_bound());
     take_facets(counter);
 }
 
@@ -153,7 +154,7 @@ bool Matcher::match_by_column(store::FacetColumn& column) {
     take_page(distinct_matches(*clusters_, std::move(ranked), fetch, wanted()));
     total_ = counter.seen().value_or(0);
     distinct_ = clusters_->distinct();
-    total_is_exact_ = compiled_.complete;
+    total_is_exact_ = !compiled_.finds_too_few && !compiled_.finds_too_many;
     take_facets(counter);
     return true;
 }
@@ -164,6 +165,11 @@ Xapian::Enquire Matcher::enquire() const {
     enquire.set_query(query_);
     set_order(enquire, request_->sort, compiled_.ranks);
     return enquire;
+}
+
+Bound Matcher::total_bound() const {
+    if (!compiled_.finds_too_many) return Bound::lower;
+    return compiled_.finds_too_few ? Bound::neither : Bound::upper;
 }
 
 void Matcher::take_page(std::vector<RankedMatch> ranked) {
