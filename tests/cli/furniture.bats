@@ -94,7 +94,7 @@ Skrevet af Egon" b.txt='En tekst.'
     c_8fb1d4c4f2cce660.txt='date 2019-05 En tekst om huse.'
   index -q
   equal '[["2020",null],["2021-06","politiken"],["2019-05",null]]' \
-    "$(search --json --sort newest hus | jq -c '[.hits | sort_by(.id)[] | [.date, .source]] | [.[0], .[2], .[1]]')"
+    "$(search --json --no-collapse --sort newest hus | jq -c '[.hits | sort_by(.id)[] | [.date, .source]] | [.[0], .[2], .[1]]')"
   "$bin/udklip-index" --stats --json | jq -e '.found_in.date == {"header": 1, "path": 2} and .found_in.source == {"folder": 1}'
   "$bin/udklip-index" --stats | grep -E 'date +header 1, path 2'
 }
