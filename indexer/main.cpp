@@ -17,6 +17,7 @@
 #include "language/analyzer.hpp"
 #include "language/printable.hpp"
 #include "store/error.hpp"
+#include "store/exit_codes.hpp"
 #include "store/location.hpp"
 #include "store/output.hpp"
 #include "store/xapian_errors.hpp"
@@ -25,10 +26,7 @@ namespace {
 
 using namespace udklip;
 
-constexpr int kDone = 0;
-constexpr int kDamaged = 3;
-constexpr int kSomeRejected = 6;
-constexpr int kInterrupted = 130;
+namespace exit_code = store::exit_code;
 
 std::atomic<bool> interrupted = false;
 static_assert(std::atomic<bool>::is_always_lock_free, "set from a signal handler");
@@ -78,7 +76,7 @@ int watch(const indexer::Options& options) {
     const language::Lexicon lexicon = store::open_lexicon();
     indexer::watch(options.update, lexicon, interrupted,
                    [&](const indexer::Report& report) { tell(options, report); });
-    return kInterrupted;
+    return exit_code::kInterrupted;
 }
 
 int update(const indexer::Options& options) {
@@ -89,20 +87,20 @@ int update(const indexer::Options& options) {
         spdlog::warn(options.update.rebuild
                          ? "interrupted; the database is as it was, run again with --rebuild"
                          : "interrupted; what was taken so far is kept, run again to go on");
-        return kInterrupted;
+        return exit_code::kInterrupted;
     }
-    return report.rejected > 0 ? kSomeRejected : kDone;
+    return report.rejected > 0 ? exit_code::kSomeRejected : exit_code::kDone;
 }
 
 int check(const indexer::Options& options) {
     const std::string faults = indexer::check(options.update.database, store::open_lexicon());
     if (faults.empty()) {
         store::print("no faults found\n");
-        return kDone;
+        return exit_code::kDone;
     }
     store::print(faults);
     spdlog::error("the database is damaged; --rebuild makes it anew from the files");
-    return kDamaged;
+    return static_cast<int>(store::ErrorCode::no_database);
 }
 
 int run(const indexer::Options& options) {
@@ -116,16 +114,16 @@ int run(const indexer::Options& options) {
             return check(options);
         case Task::stats:
             store::print(indexer::stats(options.update.database, options.json));
-            return kDone;
+            return exit_code::kDone;
         case Task::compact: {
             const language::Lexicon lexicon = store::open_lexicon();
             store::print(indexer::compact(options.update.database,
                                           language::Analyzer(lexicon).fingerprint(),
                                           options.update.when_locked));
-            return kDone;
+            return exit_code::kDone;
         }
     }
-    return kDone;
+    return exit_code::kDone;
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "store/exit_codes.hpp"
+
 namespace udklip::indexer {
 namespace {
 
@@ -168,16 +170,7 @@ constexpr auto kExamples = std::to_array<TableEntry>({
     {"udklip-index --dry-run --json ~/artikler", "What a run would do, for another program."},
 });
 
-constexpr auto kExitCodes = std::to_array<TableEntry>({
-    {"0", "Done."},
-    {"2", "The command line cannot be used."},
-    {"3", "There is no database, or it is damaged."},
-    {"4", "Another process is writing to the database."},
-    {"5", "The database was made by another version; build it anew with --rebuild."},
-    {"6", "Done, but some articles were rejected; the log says which and why."},
-    {"7", "Something could not be read or written; what was taken before is kept."},
-    {"130", "Interrupted; what was taken so far is kept, and the next run goes on from there."},
-});
+constexpr auto kExitCodes = store::exit_codes_of<&store::ExitCode::in_index>();
 
 constexpr auto kEnvironment = std::to_array<TableEntry>({
     {"UDKLIP_DB", "The database, when --db names none."},

@@ -45,13 +45,17 @@ struct Facet {
     std::vector<FacetValue> values;  ///< most frequent first; unknown last
 };
 
+/// What a total is that is not exact: articles were missed, or not left out, or both.
+enum class Bound { lower, upper, neither };
+
 struct Answer {
     std::string query;
     std::string understood;
     bool relaxed = false;     ///< no article had every word; these have some
     std::uint64_t total = 0;  ///< articles found, near-duplicates one by one, as the facets count
     std::uint64_t distinct = 0;  ///< hits: near-duplicates as one, if they were asked for so
-    bool total_is_exact = true;  ///< else a lower bound
+    bool total_is_exact = true;
+    Bound total_bound = Bound::lower;  ///< if it is not
     double seconds = 0;
     std::vector<std::string> notes;           ///< what could not be honoured
     std::vector<std::string> missing_shards;  ///< that the answer is without

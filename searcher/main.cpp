@@ -16,6 +16,7 @@
 #include "searcher/print.hpp"
 #include "searcher/value_completion.hpp"
 #include "store/error.hpp"
+#include "store/exit_codes.hpp"
 #include "store/location.hpp"
 #include "store/output.hpp"
 
@@ -24,9 +25,7 @@ namespace {
 using namespace udklip;
 using store::print;
 
-constexpr int kFound = 0;
-constexpr int kNothingFound = 1;
-constexpr int kSomeRejected = 6;
+namespace exit_code = store::exit_code;
 
 language::Date today() {
     const std::time_t now = std::time(nullptr);
@@ -41,7 +40,7 @@ void tell(const std::string& message) {
 
 int no_such_article(const std::string& id) {
     tell(fmt::format("there is no article with the id {}", id));
-    return kNothingFound;
+    return exit_code::kNothingFound;
 }
 
 int show(searcher::Searcher& searcher, const searcher::Options& options) {
@@ -53,7 +52,7 @@ int show(searcher::Searcher& searcher, const searcher::Options& options) {
         const searcher::Pager pager;
         print(searcher::to_terminal(shown, searcher::Terminal::of_stdout(options.colors)));
     }
-    return kFound;
+    return exit_code::kDone;
 }
 
 int give(const searcher::Answer& answer, const searcher::Options& options) {
@@ -77,7 +76,7 @@ int give(const searcher::Answer& answer, const searcher::Options& options) {
             print(searcher::to_tsv(answer));
             break;
     }
-    return answer.total > 0 ? kFound : kNothingFound;
+    return answer.total > 0 ? exit_code::kDone : exit_code::kNothingFound;
 }
 
 int similar(searcher::Searcher& searcher, const searcher::Options& options) {
@@ -98,7 +97,7 @@ int batch(searcher::Searcher& searcher, const searcher::Options& options) {
     } else {
         tell(searcher::to_text(timing));
     }
-    return all_read ? kFound : kSomeRejected;
+    return all_read ? exit_code::kDone : exit_code::kSomeRejected;
 }
 
 int suggest(searcher::Searcher& searcher, searcher::Request request) {
@@ -106,7 +105,7 @@ int suggest(searcher::Searcher& searcher, searcher::Request request) {
     request.facets.clear();
     const auto suggestion = searcher.search(request).suggestion;
     if (suggestion) print(language::printable_line(*suggestion) + "\n");
-    return suggestion ? kFound : kNothingFound;
+    return suggestion ? exit_code::kDone : exit_code::kNothingFound;
 }
 
 /// For a shell, in the middle of a line that is being typed: without a database it offers nothing.
@@ -122,9 +121,9 @@ int complete(const searcher::Options& options) {
             return lines;
         }));
     } catch (const store::Error&) {
-        return kNothingFound;
+        return exit_code::kNothingFound;
     }
-    return kFound;
+    return exit_code::kDone;
 }
 
 int run(const searcher::Options& options) {

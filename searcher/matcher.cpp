@@ -41,6 +41,11 @@ std::uint64_t collapsed_away(const Xapian::ValueCountMatchSpy& clusters) {
     return away;
 }
 
+/// Whether it finds what was asked for, no more and no less.
+bool is_whole(const CompiledQuery& compiled) {
+    return !compiled.finds_too_few && !compiled.finds_too_many;
+}
+
 bool is_exact(const Xapian::MSet& matches) {
     return matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
 }
@@ -145,7 +150,7 @@ void Matcher::match(const CompiledQuery& compiled) {
     take_page(ranked);
     total_ = collapse ? clusters.get_total() : matches.get_matches_estimated();
     distinct_ = total_ - collapsed_away(clusters);
-    total_is_exact_ = compiled_.complete && (collapse || is_exact(matches));
+    total_is_exact_ = is_whole(compiled_) && (collapse || is_exact(matches));
     take_facets(counter);
 }
 
@@ -159,7 +164,7 @@ void Matcher::count_all() {
     const auto all = enquire.get_mset(0, 0, db_->get_doccount());
     total_ = all.get_matches_estimated();
     distinct_ = total_ - collapsed_away(clusters);
-    total_is_exact_ = compiled_.complete && is_exact(all);
+    total_is_exact_ = is_whole(compiled_) && is_exact(all);
     take_facets(counter);
 }
 
@@ -178,7 +183,7 @@ bool Matcher::match_by_column(store::FacetColumn& column) {
     take_page(distinct_matches(*clusters_, std::move(ranked), fetch, wanted()));
     total_ = counter.seen().value_or(0);
     distinct_ = clusters_->distinct();
-    total_is_exact_ = compiled_.complete;
+    total_is_exact_ = !compiled_.finds_too_few && !compiled_.finds_too_many;
     take_facets(counter);
     return true;
 }
@@ -189,6 +194,11 @@ Xapian::Enquire Matcher::enquire() const {
     enquire.set_query(query_);
     set_order(enquire, request_->sort, compiled_.ranks);
     return enquire;
+}
+
+Bound Matcher::total_bound() const {
+    if (!compiled_.finds_too_many) return Bound::lower;
+    return compiled_.finds_too_few ? Bound::neither : Bound::upper;
 }
 
 void Matcher::take_page(std::vector<RankedMatch> ranked) {

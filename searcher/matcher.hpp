@@ -52,6 +52,7 @@ class Matcher {
     /// Near-duplicates counted one by one, as the facets count them.
     std::uint64_t total() const { return total_; }
     bool total_is_exact() const { return total_is_exact_; }
+    Bound total_bound() const;
     /// Near-duplicates counted as one, if the request collapses them.
     std::uint64_t distinct() const { return distinct_; }
     std::vector<Facet> facets() const { return facets_; }

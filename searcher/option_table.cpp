@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "store/exit_codes.hpp"
+
 namespace udklip::searcher {
 namespace {
 
@@ -213,15 +215,7 @@ constexpr auto kExamples = std::to_array<TableEntry>({
      "The first thousand hits as JSON Lines, for another program."},
 });
 
-constexpr auto kExitCodes = std::to_array<TableEntry>({
-    {"0", "Something was found."},
-    {"1", "Nothing was found."},
-    {"2", "The command line or the question cannot be used."},
-    {"3", "There is no database, it is damaged, or a shard of it does not answer."},
-    {"5", "The database was made by another version; build it anew with udklip-index --rebuild."},
-    {"6", "Done, but a line of the --batch file could not be read as a question."},
-    {"7", "Something could not be read or written."},
-});
+constexpr auto kExitCodes = store::exit_codes_of<&store::ExitCode::in_search>();
 
 constexpr auto kEnvironment = std::to_array<TableEntry>({
     {"UDKLIP_DB", "The database, when --db names none."},

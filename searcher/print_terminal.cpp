@@ -178,6 +178,19 @@ std::string join(const Alternatives& terms) {
     return printable_line(out);
 }
 
+const char* qualifier(const Answer& answer) {
+    if (answer.total_is_exact) return "";
+    switch (answer.total_bound) {
+        case Bound::upper:
+            return "at most ";
+        case Bound::neither:
+            return "about ";
+        case Bound::lower:
+            break;
+    }
+    return "at least ";
+}
+
 }  // namespace
 
 std::string to_terminal(const Answer& answer, const Terminal& terminal) {
@@ -193,11 +206,11 @@ std::string to_terminal(const Answer& answer, const Terminal& terminal) {
             : std::string();
     if (answer.total == 0) return out + "Nothing found.\n" + suggestion;
     const bool collapsed = answer.distinct > 0 && answer.distinct < answer.total;
-    out += fmt::format(
-        "{}{}{} article{}{}, {:.3f} seconds\n", answer.facets.empty() ? "" : "\n",
-        answer.total_is_exact ? "" : "at least ", answer.total, answer.total == 1 ? "" : "s",
-        collapsed ? fmt::format(" ({} without near-duplicates)", answer.distinct) : "",
-        answer.seconds);
+    out +=
+        fmt::format("{}{}{} article{}{}, {:.3f} seconds\n", answer.facets.empty() ? "" : "\n",
+                    qualifier(answer), answer.total, answer.total == 1 ? "" : "s",
+                    collapsed ? fmt::format(" ({} without near-duplicates)", answer.distinct) : "",
+                    answer.seconds);
     return out + suggestion;
 }
 

@@ -36,9 +36,10 @@ struct UnderstoodWord {
 };
 
 struct CompiledQuery {
-    Xapian::Query query;   ///< empty if nothing was asked, or nothing can match
-    bool complete = true;  ///< else a path or a wildcard stands for more than is asked for
-    bool asked = false;    ///< something was asked: else filters alone decide
+    Xapian::Query query;          ///< empty if nothing was asked, or nothing can match
+    bool finds_too_few = false;   ///< a path or a wildcard stands for more than is asked for
+    bool finds_too_many = false;  ///< one that is excluded does
+    bool asked = false;           ///< something was asked: else filters alone decide
     std::vector<Xapian::Query> as_typed;  ///< phrases that lift an article, see lift.hpp
     bool ranks = false;                   ///< false if it only filters: sort by date then
     unsigned optional_words = 0;          ///< words side by side that Combine decides about

@@ -10,6 +10,7 @@
 #include "language/clean.hpp"
 #include "language/utf8.hpp"
 #include "searcher/field_names.hpp"
+#include "searcher/query_chunks.hpp"
 #include "searcher/query_parser.hpp"
 #include "searcher/query_signs.hpp"
 
@@ -22,7 +23,7 @@ constexpr std::size_t kMaxNameBytes = 32;
 class Lexer {
   public:
     Lexer(std::string_view question, Notes& notes)
-        : q_(question), notes_(notes), partners_(paren_partners(question)) {}
+        : q_(question), notes_(notes), chunks_(question) {}
 
     std::vector<Token> run() {
         while (pos_ < q_.size() && !full_) step();
@@ -159,14 +160,14 @@ class Lexer {
             pending_ = {};
             return push(Token::Kind::close, {}, at);
         }
-        if (tokens_.back().field) note_no_value(tokens_.back().at, *tokens_.back().field);
+        if (tokens_.back().field) note_no_value(notes_, tokens_.back().at, *tokens_.back().field);
         tokens_.pop_back();
     }
 
     void read_word() {
         if (!pending_.field && read_field_name()) return;
         const std::size_t begin = pos_;
-        const Span at{begin, std::max(chunk_end(begin), begin + 1)};
+        const Span at{begin, std::max(chunks_.end_of(begin), begin + 1)};
         const std::string_view text = q_.substr(begin, at.end - begin);
         pos_ = at.end;
         boundary_ = false;
@@ -189,36 +190,6 @@ class Lexer {
         push(Token::Kind::chunk, text, at);
     }
 
-    /// Where the chunk that begins at `begin` ends: at a blank, a quote that opens a phrase, or a
-    /// parenthesis that is no part of it. A section sign takes its number in.
-    std::size_t chunk_end(std::size_t begin) const {
-        std::size_t at = begin;
-        bool inside = false;  // a parenthesis has been taken in
-        while (at < q_.size() && !is_blank_at(q_, at)) {
-            const auto [family, length] = quote_at(q_, at);
-            if (family != Quote::none) {
-                const bool inches = family == Quote::marks && at > begin && is_digit(q_[at - 1]);
-                if (!inches) break;
-                at += length;
-            } else if (q_[at] == '(') {
-                const bool part = at > begin && partners_[at] != 0 &&
-                                  (inside || !is_operator_word(q_.substr(begin, at - begin)));
-                if (!part) break;
-                at = partners_[at] + 1;
-                inside = true;
-            } else if (q_[at] == ')') {
-                break;
-            } else {
-                language::next_char(q_, at);
-            }
-        }
-        const std::string_view text = q_.substr(begin, at - begin);
-        if (text != "§" && text != "§§") return at;
-        std::size_t number = at;
-        while (number < q_.size() && is_blank_at(q_, number)) language::next_char(q_, number);
-        return number < q_.size() && is_digit(q_[number]) ? chunk_end(number) : at;
-    }
-
     /// Takes in "name:" if that is a field; as a word if there is no value behind it.
     bool read_field_name() {
         const std::size_t begin = pos_;
@@ -233,7 +204,7 @@ class Lexer {
         std::size_t value = colon + 1;
         const auto field = field_of_name(name);
         if (!field) {
-            note_unknown_field({begin, value}, name, value);
+            note_unknown_field(notes_, {begin, value}, name, q_.substr(value));
             return false;
         }
         if (in_field_group()) {
@@ -244,8 +215,8 @@ class Lexer {
         }
         const bool minus = !is_raw(*field) && value < q_.size() && q_[value] == '-';
         while (minus && value < q_.size() && q_[value] == '-') ++value;
-        if (!is_value(value)) {
-            note_no_value({begin, value}, *field);
+        if (!chunks_.is_value(value)) {
+            note_no_value(notes_, {begin, value}, *field);
             pos_ = value;
             boundary_ = false;
             if (within_limit(name) == name.size()) push(Token::Kind::chunk, name, {begin, value});
@@ -261,39 +232,6 @@ class Lexer {
         if (!pending_.negated) pending_begin_ = begin;
         pos_ = value;
         return true;
-    }
-
-    /// Whether there is something at `at` that can be the value of a field.
-    bool is_value(std::size_t at) const {
-        if (is_blank_at(q_, at) || q_[at] == ')') return false;
-        if (q_[at] == '(' || is_quote(q_, at)) return true;
-        if (q_[at] == '=' && at + 1 < q_.size() && (q_[at + 1] == '(' || is_quote(q_, at + 1))) {
-            return true;
-        }
-        return !is_only_signs(q_.substr(at, chunk_end(at) - at));
-    }
-
-    void note_no_value(Span at, store::Field field) {
-        const store::FieldInfo& info = store::field_info(field);
-        notes_.add(at, fmt::format("The field {} has no value: write it right after the colon, as "
-                                   "in {}:{}.",
-                                   info.danish, info.danish, info.example));
-    }
-
-    void note_unknown_field(Span at, std::string_view name, std::size_t value) {
-        if (notes_.is_full() || value >= q_.size()) return;
-        std::size_t behind = value;
-        const char32_t first = language::next_char(q_, behind);
-        const bool plausible = language::is_letter(first) || language::is_digit(first) ||
-                               first == '(' || first == '=' || first == '*' || is_quote(q_, value);
-        // One letter is a drive, a ratio or a step in a recipe, never a slip for a field.
-        if (!plausible || language::count_chars(name) < 2) return;
-        if (is_scheme(language::to_lower(name))) return;
-        std::string message = fmt::format("There is no field '{}'", language::clean(name));
-        if (const auto nearest = nearest_field_name(name)) {
-            message += fmt::format(" (did you mean {}:?)", *nearest);
-        }
-        notes_.add(at, message + ": searched for as words.");
     }
 
     /// How many bytes of `text` may still be taken; counts its words. Less than all only if the
@@ -326,17 +264,15 @@ class Lexer {
 
     /// A minus or a field that turned out to have nothing behind it.
     void drop_pending() {
-        if (pending_.field) note_no_value({pending_begin_, pos_}, *pending_.field);
+        if (pending_.field) note_no_value(notes_, {pending_begin_, pos_}, *pending_.field);
         pending_ = {};
     }
 
     bool in_field_group() const { return !groups_.empty() && groups_.back().in_field; }
 
-    static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
     std::string_view q_;
     Notes& notes_;
-    std::vector<std::size_t> partners_;  ///< empty if there is no "("
+    ChunkReader chunks_;
     std::vector<Token> tokens_;
     std::vector<Group> groups_;
     Token pending_;  ///< the minus and field that the next token takes along

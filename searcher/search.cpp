@@ -190,6 +190,7 @@ void Searcher::fetch_hits(Matcher& matcher, const CompiledQuery& compiled, const
                           Answer& answer) {
     answer.total = matcher.total();
     answer.total_is_exact = matcher.total_is_exact();
+    answer.total_bound = matcher.total_bound();
     answer.distinct = matcher.distinct();
     answer.facets = matcher.facets();
     answer.words = compiled.words;

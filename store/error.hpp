@@ -13,7 +13,7 @@
 
 namespace udklip::store {
 
-/// The numbers are the programs' exit codes (listed in README.md).
+/// The numbers are the programs' exit codes (exit_codes.hpp).
 enum class ErrorCode {
     usage = 2,        ///< the command line or the question cannot be used
     no_database = 3,  ///< there is none, or it is damaged

@@ -9,6 +9,7 @@
 #include <stdexcept>
 
 #include "language/printable.hpp"
+#include "store/error.hpp"
 #include "store/option_completion.hpp"
 #include "store/option_help.hpp"
 #include "store/option_manual.hpp"
@@ -18,7 +19,7 @@
 namespace udklip::store {
 namespace {
 
-constexpr int kUsage = 2;
+constexpr int kUsage = static_cast<int>(ErrorCode::usage);
 
 [[noreturn]] void mistake(const ProgramInfo& program, std::string_view name,
                           std::string_view what) {

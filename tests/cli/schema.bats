@@ -1,14 +1,15 @@
 #!/usr/bin/env bats
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Every kind of JSON answer holds to docs/answer.schema.json.
+# Every kind of JSON answer holds to docs/answer.schema.json, an article to docs/article.schema.json.
 
 load helper
 
+# valid [answer|article]: what comes in holds to that schema.
 valid() {
   /usr/bin/python3 -c '
 import json, jsonschema, sys
 jsonschema.Draft7Validator(json.load(open(sys.argv[1]))).validate(json.load(sys.stdin))
-' "$source_dir/docs/answer.schema.json"
+' "$source_dir/docs/${1:-answer}.schema.json"
 }
 
 @test "answers of every kind pass the schema" {
@@ -24,6 +25,19 @@ jsonschema.Draft7Validator(json.load(open(sys.argv[1]))).validate(json.load(sys.
   search --json --explain hus | valid
   search --json --furniture hus | valid
   (search --json xyzzy || true) | valid
+}
+
+@test "an article passes the schema, whatever is known of it" {
+  mkdir -p "$corpus/Avisen"
+  printf '%s\n' '{"id":"full","title":"Hus","text":"Et hus & <b>.","date":"2020-03-04T10:00:00+01:00","source":"Bladet","author":"A. B.","section":"By","url":"https://a.dk/1"}' \
+    '{"id":"bare","text":"Et andet hus."}' >"$corpus/a.jsonl"
+  printf 'Huse i byen\n\nDer er et hus i byen, og det er rødt.\n' >"$corpus/Avisen/2021-05-06.txt"
+  index -q
+  search --json --show full hus | valid article
+  search --json --show bare | valid article
+  search --json --show Avisen/2021-05-06.txt | valid article
+  search --json --show full hus | jq -e '.html | test("<em>hus</em> &amp; &lt;b&gt;")'
+  if search --json hus | valid article 2>/dev/null; then false; fi
 }
 
 @test "the schema refuses what is no answer" {

@@ -149,5 +149,17 @@ TEST_CASE("a path that stands for too many files says that it was cut") {
     CHECK(answer.total == 1);
     CHECK_FALSE(answer.total_is_exact);
     CHECK(answer.notes.size() == 1);
+    CHECK(answer.total_bound == Bound::lower);
     CHECK(many.ask("sti:7.txt").total_is_exact);
+    // What is not left out is too much, not too little; below two negations it is as without.
+    for (const auto* excluding : {"x* OR NOT sti:mappe", "sti:(NOT mappe)"}) {
+        const Answer too_many = many.ask(excluding);
+        INFO(excluding);
+        CHECK_FALSE(too_many.total_is_exact);
+        CHECK(too_many.total_bound == Bound::upper);
+        REQUIRE(too_many.notes.size() == 2);
+        CHECK(too_many.notes[1].find("upper bound") != std::string::npos);
+    }
+    CHECK(many.ask("-(skole -sti:mappe)").total_bound == Bound::lower);
+    CHECK(many.ask("sti:mappe OR NOT sti:mappe").total_bound == Bound::neither);
 }

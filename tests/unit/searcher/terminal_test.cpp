@@ -177,5 +177,7 @@ TEST_CASE("the answer says when it is relaxed, empty or a lower bound") {
     answer.total_is_exact = false;
     answer.relaxed = true;
     CHECK(to_terminal(answer, kPlain).find("at least 7") != std::string::npos);
+    answer.total_bound = Bound::upper;
+    CHECK(to_terminal(answer, kPlain).find("at most 7") != std::string::npos);
     CHECK(to_terminal(answer, kPlain).find("No article has every word") != std::string::npos);
 }
