@@ -40,7 +40,7 @@ words() { jq -r '.text' | grep -oE '[[:alpha:]]+' | sort -u; }
   for field in date source; do
     equal "$(jq -r ".$field" "$work/sample.jsonl" | sort -u)" "$(jq -r ".$field" "$work/made.jsonl" | sort -u)"
   done
-  lengths() { jq -r '.text | [splits("\\s+") | select(. != "")] | length' "$1" | sort -un; }
+  lengths() { jq -r '.text | split("\n") | join(" ")' "$1" | awk '{ print NF }' | sort -un; }
   equal "$(lengths "$work/sample.jsonl")" "$(lengths "$work/made.jsonl")"
 }
 
