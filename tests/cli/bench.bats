@@ -78,7 +78,7 @@ words() { jq -r '.text' | grep -oE '[[:alpha:]]+' | sort -u; }
 
 @test "bench/run: Udklip alone, in Markdown and JSON; what is not there is named" {
   make_sample
-  run --separate-stderr measure --peers "$work/nowhere" --engines udklip,plain,fts5,recoll synthetic:200 --no-change 300
+  run --separate-stderr measure --peers "$work/nowhere" --engines udklip,plain,fts5,recoll --no-change --files 300 synthetic:200
   echo "$stderr" >&2
   equal 0 "$status"
   [[ "$output" == *"### synthetic-200: 180 articles, "* ]]
