@@ -16,7 +16,9 @@
 // first half against the whole). Where the model would be expected to have said
 // E(n) = sum over its words of 1 - (1 - p)^n distinct words, V(n) - E(n) are missing: these are
 // made up, at the rate at which they go missing, mostly compounds of two of the sample's words,
-// some of them names. Each comes back once on average, any earlier one with the same chance.
+// some of them names. Each comes back once on average, any earlier one with the same chance. They
+// take the places of other words: .4 % of 2.8 million words that are made from 3.2 million words of
+// speeches, but a quarter of what is made from five articles.
 #pragma once
 
 #include <array>

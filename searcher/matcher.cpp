@@ -229,12 +229,11 @@ Xapian::doccount Matcher::wanted() const {
 BestMatches Matcher::best(Xapian::Enquire& enquire, Xapian::doccount count,
                           Xapian::doccount check_at_least,
                           const Xapian::MatchDecider* decider) const {
-    if (request_->sort == Sort::relevance && compiled_.ranks) {
-        // Of near-duplicates that score alike the newest stands for the rest: where Xapian leaves
-        // them out, it must know it.
-        const bool by_xapian = collapsed_ == Collapsed::by_xapian;
-        const Ties ties = by_xapian ? Ties::from_values : ties_for(shortcuts_);
-        return best_matches(enquire, count, check_at_least, ties, decider);
+    // Of near-duplicates that score alike the newest stands for the rest: where Xapian leaves them
+    // out it must know it, and what it says of them is true of all matches at once only.
+    const bool by_relevance = request_->sort == Sort::relevance && compiled_.ranks;
+    if (by_relevance && collapsed_ != Collapsed::by_xapian) {
+        return best_matches(enquire, count, check_at_least, ties_for(shortcuts_), decider);
     }
     BestMatches found;
     found.counted = enquire.get_mset(0, count, check_at_least, nullptr, decider);

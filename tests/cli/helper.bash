@@ -34,8 +34,8 @@ make_corpus() {
 index() { "$bin/udklip-index" "$@" "$corpus"; }
 search() { "$bin/udklip-search" "$@"; }
 
-# ids WORDS...: the ids of all hits, in order, on one line.
-ids() { search --format jsonl --limit 100 "$@" 2>/dev/null | jq -r .id | paste -sd' '; }
+# ids WORDS...: the ids of all hits, in order, on one line; near-duplicates one by one.
+ids() { search --no-collapse --format jsonl --limit 100 "$@" 2>/dev/null | jq -r .id | paste -sd' '; }
 
 # The same, of the five shipped articles, by number (000 001 ...), sorted.
 numbers() { search --format jsonl --limit 100 "$@" 2>/dev/null | jq -r '.id[0:3]' | sort | paste -sd' '; }
