@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/segment.hpp"
 
-#include <fmt/format.h>
-
 #include <cerrno>
-#include <cstring>
 
-#include "store/error.hpp"
+#include "store/xapian_errors.hpp"
 
 namespace udklip::indexer {
 
@@ -34,13 +31,7 @@ void build_segment(const Batch& batch, DocumentBuilder& builder,
     try {
         write(batch, builder, path);
     } catch (const Xapian::Error& error) {
-        const int number = errno;
-        const char* told = error.get_error_string();
-        const char* reason = told != nullptr ? told : number == 0 ? "" : std::strerror(number);
-        throw store::Error(
-            store::ErrorCode::storage,
-            fmt::format("cannot write {}: {} {}", path.string(), error.get_msg(), reason),
-            "the database is as it was; make room or mend the rights, then run again");
+        throw store::translate_making(error, path.string());
     }
 }
 

@@ -12,6 +12,7 @@
 #include "searcher/filters.hpp"
 #include "searcher/ranking.hpp"
 #include "store/error.hpp"
+#include "store/reader.hpp"
 #include "store/record.hpp"
 #include "store/schema.hpp"
 
@@ -58,7 +59,7 @@ std::string id_of(const Xapian::Document& document) {
     const std::string value = document.get_value(slot::newest);
     if (value.size() < kDateBytes + kIdBytes)
         return value.substr(std::min(kDateBytes, value.size()));
-    return store::decode(document.get_data()).id;
+    return store::record_of(document).id;
 }
 
 void set_order(Xapian::Enquire& enquire, Sort sort, bool ranks) {

@@ -198,7 +198,7 @@ void Searcher::fetch_hits(Matcher& matcher, const CompiledQuery& compiled, const
     const auto weights = weights_of(compiled.words, matcher.db().get_doccount());
     std::uint64_t rank = matcher.first_rank();
     for (const auto& [match, score] : matcher.page()) {
-        store::Record record = store::decode(match.get_document().get_data());
+        store::Record record = store::record_of(match.get_document());
         Hit hit;
         hit.rank = rank++;
         hit.snippet = cut_snippet(record.text, record.title, compiled.wanted, weights, *analyzer_);

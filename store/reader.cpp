@@ -162,13 +162,16 @@ std::string Reader::name() const {
 }
 
 Record fetch(const Xapian::Database& db, Xapian::docid id) {
-    const Xapian::Document document = db.get_document(id);
+    return record_of(db.get_document(id));
+}
+
+Record record_of(const Xapian::Document& document) {
     const std::string data = document.get_data();
     // Xapian keeps no checksums of its own.
     const std::string expected = document.get_value(slot::content_hash);
     if (!expected.empty() && expected != hash_of_data(data)) {
         throw Error(ErrorCode::no_database,
-                    fmt::format("article {} in the database is damaged", id),
+                    fmt::format("article {} in the database is damaged", document.get_docid()),
                     "udklip-index --check tells more; --rebuild makes it anew");
     }
     return decode(data);

@@ -102,5 +102,7 @@ class Reader {
 /// The article with this document id. Throws Xapian's errors, and Error if it is damaged: its hash
 /// is compared.
 Record fetch(const Xapian::Database& db, Xapian::docid id);
+/// The same of a document that was fetched.
+Record record_of(const Xapian::Document& document);
 
 }  // namespace udklip::store

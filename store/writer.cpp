@@ -70,8 +70,13 @@ struct Writer::Impl {
     void create() {
         generation = next_generation(directory);
         current = false;
-        db = Xapian::WritableDatabase((directory / generation).string(),
-                                      Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
+        const std::string path = (directory / generation).string();
+        errno = 0;
+        try {
+            db = Xapian::WritableDatabase(path, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
+        } catch (const Xapian::Error& error) {
+            throw translate_making(error, path);
+        }
         describe();
     }
 

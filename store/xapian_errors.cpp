@@ -43,6 +43,15 @@ void end_with_message_if_xapian_terminates() {
     std::set_terminate(on_terminate);
 }
 
+Error translate_making(const Xapian::Error& error, const std::string& where) {
+    const int number = errno;
+    const char* told = error.get_error_string();
+    const char* reason = told != nullptr ? told : number == 0 ? "" : std::strerror(number);
+    return {ErrorCode::storage,
+            fmt::format("cannot write {}: {} {}", where, error.get_msg(), reason),
+            "the database is as it was; make room or mend the rights, then run again"};
+}
+
 Error damaged(const std::exception& error, const std::string& where) {
     return {ErrorCode::no_database,
             fmt::format("the database {} is damaged, or memory is short: {}", where, error.what()),

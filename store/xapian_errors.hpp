@@ -28,6 +28,10 @@ void end_with_message_if_xapian_terminates();
 /// The same for what Xapian did not expect: it reads a damaged length, and then that many bytes.
 Error damaged(const std::exception& error, const std::string& where);
 
+/// What it means when something new is made: that cannot be damaged, so something could not be
+/// written, be it that only the system (errno) told what.
+Error translate_making(const Xapian::Error& error, const std::string& where);
+
 /// Runs `action`; a Xapian::Error leaves as an Error.
 template <class Action>
 auto translating(const std::string& where, Action&& action) {

@@ -44,7 +44,7 @@ failing() {
     sound
     tidy
   done
-  tally "failed:$how:$base:$size:$*" $runs
+  tally "failed:$how:$base:$size:${*##*/}" $runs
 }
 
 each_way() {

@@ -41,7 +41,7 @@ killed() {
     sound
     tidy
   done
-  tally "killed:$base:$size:$*" $runs
+  tally "killed:$base:$size:${*##*/}" $runs
 }
 
 @test "a small run" { killed kept 0 index -q; }
