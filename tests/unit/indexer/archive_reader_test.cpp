@@ -215,8 +215,9 @@ TEST_CASE("a zip that is damaged in the middle keeps what was read, and is told 
 }
 
 TEST_CASE("bombs are stopped") {
-    const std::string zeros(60'000'000, ' ');
+    const std::string zeros(19'000'000, ' ');
     ArchiveLimits limits;
+    limits.max_ratio = 50;
     const auto bomb = read(packed({{"a.txt", zeros}, {"b.txt", "Tekst b."}}, zip), limits);
     CHECK(members(bomb) == Strings{"!/b.txt"});
     CHECK(bomb.rejected.size() == 1);
