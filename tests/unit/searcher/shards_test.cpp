@@ -139,6 +139,8 @@ std::string question(Dice& dice) {
 
 Request request(Dice& dice) {
     Request request;
+    // Near-duplicates are found within a shard only: docs/scaling.md.
+    request.collapse = false;
     request.text = question(dice);
     request.offset = static_cast<std::uint32_t>(10 * dice.below(3));
     request.sort = static_cast<searcher::Sort>(std::max<std::size_t>(dice.below(5), 2) - 2);
@@ -161,6 +163,12 @@ indexer::UpdateOptions into(const fs::path& database, const fs::path& root, unsi
 void index(const indexer::UpdateOptions& options) {
     static const std::atomic<bool> never = false;
     indexer::update(options, test::lexicon(), never);
+}
+
+Request one_by_one() {
+    Request request;
+    request.collapse = false;
+    return request;
 }
 
 std::string answer(Searcher& searcher, const Request& asked) {
@@ -189,7 +197,7 @@ void require_same_run(Searcher& one, Searcher& other, const Request& asked) {
 }
 
 std::string similar_to(Searcher& searcher, const std::string& id) {
-    auto answer = searcher.similar(id, Request{});
+    auto answer = searcher.similar(id, one_by_one());
     if (!answer) return "none";
     answer->seconds = 0;
     return searcher::to_json(*answer);
