@@ -77,7 +77,8 @@ bool FacetColumns::read(const columns::State& expected) {
     Header header;
     std::memcpy(&header, data_, sizeof header);
     if (header.magic != columns::kMagic || header.file_size != size_ || header.state != expected ||
-        header.rows != expected.last_id + 1 || header.sections > columns::kMostSections) {
+        header.rows != expected.last_id + 1 || header.sections == 0 ||
+        header.sections > columns::kMostSections) {
         return false;
     }
     const std::uint64_t end = sizeof header + header.sections * sizeof(Section);
@@ -87,6 +88,19 @@ bool FacetColumns::read(const columns::State& expected) {
     rows_ = header.rows;
     sections_.resize(header.sections);
     std::memcpy(sections_.data(), at(sizeof header), header.sections * sizeof(Section));
+    return true;
+}
+
+/// Whether the values of a section, one behind the other, lie in its text: a checksum finds damage,
+/// not what was written so on purpose.
+bool FacetColumns::values_lie_in_text(const Section& section) const {
+    std::uint32_t before = 0;
+    for (std::uint64_t n = 0; n < section.values; ++n) {
+        std::uint32_t end = 0;
+        std::memcpy(&end, at(section.ends) + n * sizeof end, sizeof end);
+        if (end < before || end > section.text_size) return false;
+        before = end;
+    }
     return true;
 }
 
@@ -104,7 +118,8 @@ bool FacetColumns::fits(const Section& section) const {
     // They stand side by side, so that one checksum covers them.
     const std::uint64_t end = section.text + section.text_size;
     return section.sums <= section.ends && section.ends <= section.text &&
-           XXH3_64bits(at(section.sums), end - section.sums) == section.table_checksum;
+           XXH3_64bits(at(section.sums), end - section.sums) == section.table_checksum &&
+           values_lie_in_text(section);
 }
 
 FacetColumn* FacetColumns::find(Xapian::valueno slot) {

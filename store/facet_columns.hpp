@@ -85,6 +85,7 @@ class FacetColumns {
     bool map(const std::filesystem::path& file);
     bool read(const columns::State& expected);
     bool fits(const columns::Section& section) const;
+    bool values_lie_in_text(const columns::Section& section) const;
     const unsigned char* at(std::uint64_t offset) const { return data_ + offset; }
 
     const unsigned char* data_ = nullptr;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/facet_columns.hpp"
 
+#include <xxhash.h>
+
 #include <catch2/catch.hpp>
+#include <cstring>
 #include <fstream>
 #include <string>
 
@@ -172,4 +175,33 @@ TEST_CASE("wherever a bit is wrong, no wrong value is told") {
     }
     CHECK(noticed > 20);
     CHECK(published.columns());
+}
+
+TEST_CASE("a value that ends outside the text is not believed, though the checksum fits") {
+    const Published published;
+    std::string bytes(fs::file_size(published.file()), '\0');
+    std::ifstream(published.file(), std::ios::binary)
+        .read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    columns::Header header;
+    std::memcpy(&header, bytes.data(), sizeof header);
+    for (std::uint64_t n = 0; n < header.sections; ++n) {
+        char* const place = bytes.data() + sizeof header + n * sizeof(columns::Section);
+        columns::Section section;
+        std::memcpy(&section, place, sizeof section);
+        if (section.slot != slot::year) continue;
+        const std::uint32_t far = 0x4000'0000;
+        std::memcpy(bytes.data() + section.ends, &far, sizeof far);
+        section.table_checksum = XXH3_64bits(bytes.data() + section.sums,
+                                             section.text + section.text_size - section.sums);
+        std::memcpy(place, &section, sizeof section);
+    }
+    const std::size_t begin = offsetof(columns::Header, file_size);
+    header.checksum = XXH3_64bits(
+        bytes.data() + begin, sizeof header + header.sections * sizeof(columns::Section) - begin);
+    std::memcpy(bytes.data(), &header, sizeof header);
+    std::ofstream(published.file(), std::ios::binary) << bytes;
+    const auto columns = published.columns();
+    REQUIRE(columns);
+    CHECK(columns->find(slot::year) == nullptr);
+    CHECK(columns->find(slot::source) != nullptr);
 }
