@@ -23,7 +23,7 @@ constexpr int kMaxBombs = 10;
 
 struct ArchiveStream::State {
     struct Free {
-        void operator()(archive* stream) const { archive_read_free(stream); }
+        void operator()(archive* opened) const { archive_read_free(opened); }
     };
 
     State(ByteSource& source, const ArchiveLimits& given)

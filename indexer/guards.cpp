@@ -21,7 +21,9 @@ void guard_removal(const Roots& roots, const Scan& found, const store::FileTable
     for (const auto& root : roots.outer()) {
         std::uint64_t all = 0;
         std::uint64_t gone = 0;
-        for (const auto& [path, state] : known) {
+        for (const auto& known_file : known) {
+            const std::string& path = known_file.first;
+            const store::FileState& state = known_file.second;
             if (!is_below(path, root)) continue;
             all += state.articles;
             const bool looked =

@@ -175,7 +175,9 @@ std::string stats(const fs::path& database, bool json) {
     const auto facts =
         reader.consistently([&](const Xapian::Database& db) { return gather_stats(db, database); });
     if (json) {
-        return facts.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+        return language::printable_json(
+                   facts.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)) +
+               "\n";
     }
     std::string out;
     for (const auto& [name, value] : facts.items()) {
@@ -186,12 +188,15 @@ std::string stats(const fs::path& database, bool json) {
                                       ? language::printable_line(inner.get<std::string>())
                                   : inner.is_object() ? counts(inner)
                                                       : inner.dump();
-                out += value.is_object() ? fmt::format("  {:<14} {:>14}\n", key, text)
-                                         : fmt::format("  {}\n", text);
+                out += value.is_object()
+                           ? fmt::format("  {:<14} {:>14}\n", language::printable_line(key), text)
+                           : fmt::format("  {}\n", text);
             }
         } else {
-            out += fmt::format("{:<16} {}\n", name,
-                               value.is_string() ? value.get<std::string>() : value.dump());
+            out +=
+                fmt::format("{:<16} {}\n", name,
+                            value.is_string() ? language::printable_line(value.get<std::string>())
+                                              : value.dump());
         }
     }
     return out;
@@ -200,13 +205,13 @@ std::string stats(const fs::path& database, bool json) {
 std::string check(const fs::path& database, const language::Lexicon& lexicon) {
     const store::Reader readable({database});  // says what is missing
     const auto parts = parts_of(database);
-    if (parts.size() == 1) return check_part(database, lexicon);
+    if (parts.size() == 1) return language::printable_text(check_part(database, lexicon));
     std::string faults;
     for (const auto& part : parts) {
         const std::string found = check_part(part, lexicon);
         if (!found.empty()) faults += fmt::format("{}:\n{}", part.filename().string(), found);
     }
-    return faults;
+    return language::printable_text(faults);
 }
 
 std::string compact(const fs::path& database, const std::string& analyzer,

@@ -9,20 +9,28 @@
 #include <numeric>
 #include <vector>
 
+#include "language/printable.hpp"
+#include "language/utf8.hpp"
 #include "store/error.hpp"
 #include "store/output.hpp"
 
 namespace udklip::searcher {
 namespace {
 
-std::string without_space(const std::string& id) {
+/// An id without white space, which divides the fields of a run, and without anything that a
+/// terminal would obey: %20, %1B.
+std::string one_word(const std::string& id) {
     std::string out;
-    for (const char c : id) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte <= 0x20 || byte == 0x7F) {
-            out += fmt::format("%{:02X}", byte);
+    for (std::size_t at = 0; at < id.size();) {
+        const std::size_t begin = at;
+        language::next_char(id, at);
+        const std::string_view character = std::string_view(id).substr(begin, at - begin);
+        if (character != " " && language::printable_line(character) == character) {
+            out += character;
         } else {
-            out.push_back(c);
+            for (const char c : character) {
+                out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+            }
         }
     }
     return out;
@@ -66,8 +74,8 @@ BatchTiming run_batch(Searcher& searcher, const std::filesystem::path& file, con
         ms.push_back(std::chrono::duration<double, std::milli>(Clock::now() - started).count());
         const std::string id = line.substr(0, tab);
         for (std::size_t rank = 0; rank < ranked.size(); ++rank) {
-            out << fmt::format("{} Q0 {} {} {:.6f} {}\n", id, without_space(ranked[rank].id),
-                               rank + 1, ranked[rank].score, tag);
+            out << fmt::format("{} Q0 {} {} {:.6f} {}\n", id, one_word(ranked[rank].id), rank + 1,
+                               ranked[rank].score, tag);
         }
         if (!out.flush()) {
             store::output_failed();

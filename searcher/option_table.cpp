@@ -123,7 +123,9 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .help = "terminal, json, jsonl or tsv",
      .manual =
          "For people (terminal, the default), as one JSON object (json), as a JSON object a hit "
-         "(jsonl), or as a line a hit with tabs between its fields (tsv)."},
+         "(jsonl), or as a line a hit with tabs between its fields (tsv). What a terminal would "
+         "obey "
+         "is escaped in JSON, and in tsv replaced by U+FFFD."},
     {.long_name = "json",
      .group = kOutput,
      .help = "the answer as one JSON object",

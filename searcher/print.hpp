@@ -14,11 +14,12 @@ namespace udklip::searcher {
 /// Hits with snippets, then the facets as bars. Safe to print whatever the articles hold.
 std::string to_terminal(const Answer& answer, const Terminal& terminal);
 
-/// One JSON object on one line (docs/answer.schema.json).
+/// One JSON object on one line (docs/answer.schema.json). What a terminal would obey is escaped.
 std::string to_json(const Answer& answer);
 /// One JSON object a hit and line, as under "hits".
 std::string to_json_lines(const Answer& answer);
-/// rank, id, date, source, title, score, path between tabs, a hit a line; white space as spaces.
+/// rank, id, date, source, title, score, path between tabs, a hit a line; white space as spaces,
+/// control characters and broken bytes as U+FFFD. JSON keeps all but the bytes.
 std::string to_tsv(const Answer& answer);
 
 /// How the question was understood, word by word.

@@ -4,12 +4,13 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "language/utf8.hpp"
+#include "language/printable.hpp"
 #include "searcher/print.hpp"
 
 namespace udklip::searcher {
 namespace {
 
+using language::printable_line;
 using Json = nlohmann::ordered_json;
 
 Json or_null(const std::string& value) {
@@ -93,16 +94,7 @@ Json facets_json(const std::vector<Facet>& facets) {
 
 /// File names need not be UTF-8, JSON must be.
 std::string dump(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
-/// A field between tabs: tabs, line ends and other controls as spaces.
-std::string one_field(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) {
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
-    }
-    return out;
+    return language::printable_json(json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 }  // namespace
@@ -136,9 +128,9 @@ std::string to_json_lines(const Answer& answer) {
 std::string to_tsv(const Answer& answer) {
     std::string out;
     for (const auto& hit : answer.hits) {
-        out += fmt::format("{}\t{}\t{}\t{}\t{}\t{:.3f}\t{}\n", hit.rank, one_field(hit.id),
-                           hit.date, one_field(hit.source), one_field(hit.title), hit.score,
-                           one_field(hit.path));
+        out += fmt::format("{}\t{}\t{}\t{}\t{}\t{:.3f}\t{}\n", hit.rank, printable_line(hit.id),
+                           printable_line(hit.date), printable_line(hit.source),
+                           printable_line(hit.title), hit.score, printable_line(hit.path));
     }
     return out;
 }

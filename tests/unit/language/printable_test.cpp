@@ -48,3 +48,9 @@ TEST_CASE("broken bytes are made valid") {
     CHECK(printable_line("bl\xe5 b\xe6r") == "bl\uFFFD b\uFFFDr");
     CHECK(is_valid_utf8(printable_text("\xff\xc3\xe2\x82")));
 }
+
+TEST_CASE("JSON keeps what it says, escaped") {
+    CHECK(printable_json("{\"å\":\"\u202E\x7f\u009B\"}") == "{\"å\":\"\\u202e\\u007f\\u009b\"}");
+    CHECK(printable_json("\"\U000E0041\"") == "\"\\udb40\\udc41\"");
+    CHECK(printable_json("[1,\"漢字 😀\"]") == "[1,\"漢字 😀\"]");
+}

@@ -122,3 +122,12 @@ TEST_CASE("an article as JSON has its text, and its hits in HTML") {
     CHECK(json["html"] == "En &lt;<em>plan</em>&gt;");
     CHECK(json["date"].is_null());
 }
+
+TEST_CASE("what a terminal would obey is escaped in JSON, and replaced in TSV") {
+    Answer answer = one_hit("x", {});
+    answer.hits[0].title = "a\u009B\u202E\x7f\x1b";
+    const std::string json = to_json(answer);
+    CHECK(json.find("a\\u009b\\u202e\\u007f\\u001b") != std::string::npos);
+    CHECK(Json::parse(json)["hits"][0]["title"] == answer.hits[0].title);
+    CHECK(to_tsv(answer).find("a\uFFFD\uFFFD\uFFFD\uFFFD\t") != std::string::npos);
+}
