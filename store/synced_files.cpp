@@ -30,9 +30,13 @@ void sync(const fs::path& path) {
 void write_synced(const fs::path& path, std::string_view text) {
     const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (fd < 0) cannot_write(path);
-    const bool written =
-        ::write(fd, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
-        ::fsync(fd) == 0;
+    // A disk that fills up takes a part first, and says why with the next.
+    ssize_t taken = 0;
+    while (!text.empty() && (taken = ::write(fd, text.data(), text.size())) > 0) {
+        text.remove_prefix(static_cast<std::size_t>(taken));
+    }
+    if (taken == 0 && !text.empty()) errno = ENOSPC;
+    const bool written = text.empty() && ::fsync(fd) == 0;
     const int error = errno;
     ::close(fd);
     if (!written) {
