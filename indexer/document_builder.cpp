@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 #include "indexer/article.hpp"
 #include "language/date.hpp"
@@ -19,30 +20,10 @@ namespace {
 /// Enough of an id to order articles of one day; more would only cost space.
 constexpr std::size_t kIdBytesInOrder = 64;
 
-void add_values(const store::Record& record, const std::string& hash, Xapian::Document& document) {
-    constexpr int kUndated = 99'999'999;
-    const auto date = language::parse_article_date(record.date);
-    const std::string id = record.id.substr(0, kIdBytesInOrder);
-    document.add_value(slot::content_hash, hash);
-    document.add_value(slot::newest,
-                       fmt::format("{:08}{}", date ? kUndated - date->first_day() : kUndated, id));
-    document.add_value(slot::oldest,
-                       fmt::format("{:08}{}", date ? date->first_day() : kUndated, id));
-    if (!record.source.empty()) document.add_value(slot::source, record.source);
-    if (!record.author.empty()) document.add_value(slot::author, record.author);
-    if (!record.section.empty()) document.add_value(slot::section, record.section);
-    if (!date) return;
-    document.add_value(slot::date_first, fmt::format("{:08}", date->first_day()));
-    document.add_value(slot::date_last, fmt::format("{:08}", date->last_day()));
-    document.add_value(slot::year, fmt::format("{:04}", date->year));
-    if (date->month != 0) {
-        document.add_value(slot::month, fmt::format("{:04}-{:02}", date->year, date->month));
-    }
-}
-
 }  // namespace
 
-Xapian::Document DocumentBuilder::build(const store::Record& record, const std::string& hash) {
+IndexedArticle DocumentBuilder::analyze(const store::Record& record, const std::string& hash) {
+    postings_.clear();
     add_field_terms(record);
     // A title that was made from running text is counted there already, and says no more than it.
     const bool headline = record.title_from != store::kFirstSentence;
@@ -50,12 +31,40 @@ Xapian::Document DocumentBuilder::build(const store::Record& record, const std::
     add_text(record.text);
     if (!record.furniture.empty()) add_furniture(record.furniture);
     add_provenance(record);
-    Xapian::Document document;
-    postings_.hand_over(document);
-    add_values(record, hash, document);
-    document.add_value(slot::signature, encode(signature_));  // an empty value is none
-    document.set_data(store::encode(record));
-    return document;
+    add_values(record, hash);
+    data_ = store::encode(record);
+    return {postings_.sorted(), values_, data_};
+}
+
+Xapian::Document DocumentBuilder::build(const store::Record& record, const std::string& hash) {
+    return to_document(analyze(record, hash));
+}
+
+void DocumentBuilder::add_values(const store::Record& record, const std::string& hash) {
+    constexpr int kUndated = 99'999'999;
+    const auto date = language::parse_article_date(record.date);
+    const std::string id = record.id.substr(0, kIdBytesInOrder);
+    values_.clear();
+    const auto add = [this](Xapian::valueno number, std::string bytes) {
+        if (!bytes.empty()) values_.push_back({number, std::move(bytes)});
+    };
+    if (date) {
+        add(slot::date_first, fmt::format("{:08}", date->first_day()));
+        add(slot::date_last, fmt::format("{:08}", date->last_day()));
+        add(slot::year, fmt::format("{:04}", date->year));
+        if (date->month != 0) {
+            add(slot::month, fmt::format("{:04}-{:02}", date->year, date->month));
+        }
+    }
+    add(slot::source, record.source);
+    add(slot::author, record.author);
+    add(slot::section, record.section);
+    add(slot::content_hash, hash);
+    add(slot::newest, fmt::format("{:08}{}", date ? kUndated - date->first_day() : kUndated, id));
+    add(slot::oldest, fmt::format("{:08}{}", date ? date->first_day() : kUndated, id));
+    add(slot::signature, encode(signature_));
+    const auto by_slot = [](const auto& a, const auto& b) { return a.slot < b.slot; };
+    std::sort(values_.begin(), values_.end(), by_slot);
 }
 
 /// Sorts the tokens so that the occurrences of a word stand together, in order of position. All

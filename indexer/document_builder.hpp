@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// From an article to what Xapian stores of it: terms, positions, values, data.
+// From an article to what a database keeps of it: terms, positions, values, data.
+//
+//     DocumentBuilder builder(analyzer);
+//     segment.add(builder.analyze(record, hash));
+//     db.add_document(builder.build(record, hash));      // the same, as Xapian takes it
 #pragma once
 
 #include <xapian.h>
@@ -10,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/indexed_article.hpp"
 #include "indexer/posting_list.hpp"
 #include "indexer/signature.hpp"
 #include "language/analyzer.hpp"
@@ -26,7 +31,8 @@ class DocumentBuilder {
   public:
     explicit DocumentBuilder(language::Analyzer& analyzer) : analyzer_(&analyzer) {}
 
-    /// `content_hash`: as content_hash() gives it.
+    /// `content_hash`: as content_hash() gives it. Good until the next call.
+    IndexedArticle analyze(const store::Record& record, const std::string& content_hash);
     Xapian::Document build(const store::Record& record, const std::string& content_hash);
 
   private:
@@ -40,6 +46,7 @@ class DocumentBuilder {
     void add_furniture(std::string_view furniture);
     void add_provenance(const store::Record& record);
     void add_field_terms(const store::Record& record);
+    void add_values(const store::Record& record, const std::string& content_hash);
     void group(const std::vector<language::Token>& tokens);
     void add_written(std::string_view prefix, std::size_t begin, std::size_t end,
                      Xapian::termcount count);
@@ -61,6 +68,8 @@ class DocumentBuilder {
     std::vector<Spelling> title_spellings_;
     std::vector<Xapian::termpos> positions_;
     PostingList postings_;
+    std::vector<IndexedValue> values_;
+    std::string data_;
 };
 
 /// Eight bytes that differ whenever anything that is stored of the article differs.

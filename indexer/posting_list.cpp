@@ -31,34 +31,45 @@ void PostingList::add(std::string_view prefix, std::string_view text, Xapian::te
     positions_.insert(positions_.end(), positions.begin(), positions.end());
 }
 
-void PostingList::hand_over(Xapian::Document& document) {
+std::span<const IndexedTerm> PostingList::sorted() {
     std::sort(postings_.begin(), postings_.end(), [this](const Posting& a, const Posting& b) {
         return a.head != b.head ? a.head < b.head : term_of(a) < term_of(b);
     });
+    terms_.clear();
+    merged_.clear();
+    merged_.reserve(positions_.size());  // so that what points into it stays good
     for (std::size_t begin = 0, end = 0; begin < postings_.size(); begin = end) {
-        term_ = term_of(postings_[begin]);
+        const auto term = term_of(postings_[begin]);
         Xapian::termcount count = 0;
         for (; end < postings_.size() && postings_[end].head == postings_[begin].head &&
-               term_of(postings_[end]) == term_;
+               term_of(postings_[end]) == term;
              ++end) {
             count += postings_[end].count;
         }
-        // The count goes with the first position, which saves looking the term up once more.
-        bool counted = false;
-        for (std::size_t i = begin; i < end; ++i) {
-            const auto* position = positions_.data() + postings_[i].first_position;
-            for (std::uint32_t n = 0; n < postings_[i].position_count; ++n) {
-                document.add_posting(term_, position[n], counted ? 0 : count);
-                counted = true;
-            }
-        }
-        if (counted) continue;
-        if (count == 0) {
-            document.add_boolean_term(term_);
-        } else {
-            document.add_term(term_, count);
-        }
+        const auto same = std::span(postings_).subspan(begin, end - begin);
+        terms_.push_back({term, count, positions_of(same)});
     }
+    return terms_;
+}
+
+/// Of all that were added of one term.
+std::span<const Xapian::termpos> PostingList::positions_of(std::span<const Posting> postings) {
+    const auto of = [this](const Posting& posting) {
+        return std::span(positions_).subspan(posting.first_position, posting.position_count);
+    };
+    if (postings.size() == 1) return of(postings.front());
+    const std::size_t begin = merged_.size();
+    for (const auto& posting : postings) {
+        const auto more = of(posting);
+        merged_.insert(merged_.end(), more.begin(), more.end());
+    }
+    const auto first = merged_.begin() + static_cast<std::ptrdiff_t>(begin);
+    std::sort(first, merged_.end());
+    merged_.erase(std::unique(first, merged_.end()), merged_.end());
+    return std::span(merged_).subspan(begin);
+}
+
+void PostingList::clear() {
     bytes_.clear();
     postings_.clear();
     positions_.clear();

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The terms of one document on their way to Xapian, which takes them fastest in sorted order, each
-// once. Made for being filled and emptied a million times: it allocates nothing once it has grown.
+// The terms of one article while they are gathered. Made for being filled and emptied a million
+// times: it allocates nothing once it has grown.
 //
 //     PostingList postings;
 //     postings.add("", "mænd", 2, {3, 17});
 //     postings.add("Z", "mand", 2);
-//     postings.hand_over(document);          // and is empty again
+//     for (const IndexedTerm& term : postings.sorted()) ...
+//     postings.clear();
 #pragma once
 
 #include <xapian.h>
@@ -17,16 +18,21 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/indexed_article.hpp"
+
 namespace udklip::indexer {
 
 class PostingList {
   public:
     /// The term store::term(prefix, text). What is added of one term several times is summed up.
+    /// Positions ascend.
     void add(std::string_view prefix, std::string_view text, Xapian::termcount count,
              std::span<const Xapian::termpos> positions = {});
 
-    /// Adds all terms to the document. One whose counts sum up to 0 is only a filter.
-    void hand_over(Xapian::Document& document);
+    /// All terms, in the order of their bytes, each once. Good until the next add() or clear().
+    std::span<const IndexedTerm> sorted();
+
+    void clear();
 
   private:
     struct Posting {
@@ -41,11 +47,13 @@ class PostingList {
     std::string_view term_of(const Posting& posting) const {
         return std::string_view(bytes_).substr(posting.begin, posting.size);
     }
+    std::span<const Xapian::termpos> positions_of(std::span<const Posting> postings);
 
     std::string bytes_;  // of all terms
     std::vector<Posting> postings_;
     std::vector<Xapian::termpos> positions_;
-    std::string term_;
+    std::vector<Xapian::termpos> merged_;  // of terms that were added several times
+    std::vector<IndexedTerm> terms_;
 };
 
 }  // namespace udklip::indexer

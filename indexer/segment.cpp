@@ -1,37 +1,92 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/segment.hpp"
 
-#include <cerrno>
+#include <algorithm>
+#include <string_view>
+#include <utility>
 
-#include "store/xapian_errors.hpp"
+#include "store/glass/encoding.hpp"
+#include "store/glass/termlist.hpp"
 
 namespace udklip::indexer {
-
+namespace glass = store::glass;
 namespace {
 
-void write(const Batch& batch, DocumentBuilder& builder, const std::filesystem::path& path) {
-    Xapian::WritableDatabase db(path.string(), Xapian::DB_CREATE_OR_OVERWRITE |
-                                                   Xapian::DB_BACKEND_GLASS | Xapian::DB_DANGEROUS |
-                                                   Xapian::DB_NO_SYNC);
-    for (const auto& entry : batch.entries) {
-        db.add_document(builder.build(entry.record, entry.hash));
-    }
-    for (const auto& state : batch.files) store::save_file(db, state);
-    db.commit();
-    db.close();
+void append_tag(std::string& out, const glass::Deflated& tag) {
+    glass::append_number(out, static_cast<unsigned>(tag.kind));
+    glass::append_text(out, tag.bytes);
+}
+
+/// Puts what was gathered into a file, and begins anew.
+Section put(Spool& file, std::string& gathered) {
+    const Section section = file.append(gathered);
+    gathered.clear();
+    return section;
 }
 
 }  // namespace
 
-/// What is new cannot be damaged: whatever Xapian says, something could not be written. With
-/// DB_DANGEROUS it often tells what it could not do then, and the system what came first.
-void build_segment(const Batch& batch, DocumentBuilder& builder,
-                   const std::filesystem::path& path) {
-    errno = 0;
-    try {
-        write(batch, builder, path);
-    } catch (const Xapian::Error& error) {
-        throw store::translate_making(error, path.string());
+Segment SegmentBuilder::build(const Batch& batch) {
+    Segment segment;
+    segment.first = batch.first;
+    Xapian::docid number = batch.first;
+    for (const auto& entry : batch.entries) {
+        add(documents_.analyze(entry.record, entry.hash), number++, segment);
+    }
+    if (!batch.entries.empty()) segment.statistics.last_document = number - 1;
+    add_metadata(batch.files);
+    segment.table_bytes = inverter_.position_table_bytes();
+    inverter_.write(postings_, positions_);
+    segment.table_bytes += articles_.size() + termlists_.size() + postings_.size() + metadata_.size();
+
+    segment.articles = put(files_->articles, articles_);
+    segment.termlists = put(files_->termlists, termlists_);
+    segment.postings = put(files_->postings, postings_);
+    segment.positions = put(files_->positions, positions_);
+    segment.metadata = put(files_->metadata, metadata_);
+    segment.lengths = put(files_->values, lengths_);
+    for (auto& [slot, values] : values_) {
+        segment.table_bytes += values.bytes.size();
+        segment.values[slot] = put(files_->values, values.bytes);
+    }
+    values_.clear();
+    return segment;
+}
+
+void SegmentBuilder::add(const IndexedArticle& article, Xapian::docid number, Segment& segment) {
+    append_tag(articles_, deflater_.deflate(article.data));
+
+    std::uint64_t length = 0;
+    for (const auto& term : article.terms) {
+        length += term.count;
+        segment.statistics.greatest_count =
+            std::max(segment.statistics.greatest_count, term.count);
+    }
+    glass::TermlistTag terms(length, article.terms.size());
+    for (const auto& term : article.terms) terms.add(term.text, term.count);
+    append_tag(termlists_, deflater_.deflate(terms.bytes()));
+    glass::append_number(termlists_, article.values.size());
+    for (const auto& value : article.values) {
+        glass::append_number(termlists_, value.slot);
+        Values& values = values_[value.slot];
+        glass::append_number(values.bytes, number - std::exchange(values.last, number));
+        glass::append_text(values.bytes, value.bytes);
+        segment.value_statistics[value.slot].add(value.bytes);
+    }
+    glass::append_number(lengths_, length);
+    segment.statistics.add_document(length);
+    inverter_.add(number, article.terms);
+}
+
+void SegmentBuilder::add_metadata(const std::vector<store::FileState>& files) {
+    std::vector<std::pair<std::string, std::string>> entries;
+    for (const auto& state : files) entries.push_back(store::metadata_of(state));
+    std::sort(entries.begin(), entries.end());
+    std::string_view before;
+    for (const auto& [key, value] : entries) {
+        append_front_coded(metadata_, key, before);
+        glass::append_text(metadata_, value);
+        before = key;
     }
 }
 

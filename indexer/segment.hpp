@@ -1,36 +1,109 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A segment: a small database of its own, of articles that follow one another. Xapian's time goes
-// into trees in memory that grow slow with size, so many small databases are built and merged.
+// A segment: articles that follow one another, inverted and put into temporary files, ready to be
+// merged with others into a database (assembly.hpp). docs/indexing.md tells why these are not small
+// databases.
+//
+//     SegmentFiles files("generation-4.parts");
+//     SegmentBuilder builder(lexicon, files);        // one a thread
+//     Segment segment = builder.build(batch);
 #pragma once
 
+#include <xapian.h>
+
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "indexer/document_builder.hpp"
+#include "indexer/inverter.hpp"
+#include "indexer/spool.hpp"
 #include "indexer/target.hpp"
+#include "language/analyzer.hpp"
 #include "store/file_table.hpp"
+#include "store/glass/deflater.hpp"
+#include "store/glass/postlist_writer.hpp"
+#include "store/glass/version_file.hpp"
 
 namespace udklip::indexer {
 
-/// What one segment is built from. Where batches begin and end depends on nothing but the articles,
-/// so that the same articles make the same segments whatever the number of threads.
+/// What one segment is built from.
 struct Batch {
+    Xapian::docid first = 1;  ///< number of its first article; the others follow
     std::vector<Entry> entries;
     std::vector<store::FileState> files;  ///< to be remembered
-    std::size_t bytes = 0;
+    std::size_t bytes = 0;                ///< of text
 
     bool empty() const { return entries.empty() && files.empty(); }
-    /// Small enough for Xapian's trees to stay near the processor, large enough for the pieces of
-    /// its lists, one a word and segment, not to cost more than what is in them: docs/indexing.md.
-    bool is_full() const {
-        return bytes >= 512'000 || entries.size() >= 500 || files.size() >= 4000;
-    }
 };
 
-/// Builds a database at `path`. Not synced: a segment that does not live to be merged is of no use.
-/// Throws Error (storage).
-void build_segment(const Batch& batch, DocumentBuilder& builder, const std::filesystem::path& path);
+/// A file for each thing that is read on its own when all is assembled.
+struct SegmentFiles {
+    /// The folder must be there.
+    explicit SegmentFiles(const std::filesystem::path& folder)
+        : articles(folder / "articles"),
+          termlists(folder / "termlists"),
+          values(folder / "values"),
+          postings(folder / "postings"),
+          positions(folder / "positions"),
+          metadata(folder / "metadata") {}
+
+    Spool articles;
+    Spool termlists;
+    Spool values;
+    Spool postings;
+    Spool positions;
+    Spool metadata;
+};
+
+/// Where a segment's sections are. Numbers and texts as store::glass writes them.
+struct Segment {
+    Xapian::docid first = 1;
+    Section articles;   ///< of each: store::glass::Tag, tag (a text)
+    Section termlists;  ///< of each: store::glass::Tag, tag (a text), slots: how many, which
+    Section lengths;    ///< in `values`; of each article: its length
+    std::map<Xapian::valueno, Section> values;  ///< of each value: step as in Inverter, text
+    Section postings;                           ///< see Inverter
+    Section positions;
+    Section metadata;  ///< of each: shared with the key before, rest of it (a text), value (a text)
+    store::glass::Statistics statistics;
+    std::map<Xapian::valueno, store::glass::ValueStatistics> value_statistics;
+    std::uint64_t table_bytes = 0;  ///< what it will take in a database, about
+};
+
+/// Not shared between threads. Lexicon and files must outlive it.
+class SegmentBuilder {
+  public:
+    SegmentBuilder(const language::Lexicon& lexicon, SegmentFiles& files)
+        : analyzer_(lexicon), documents_(analyzer_), files_(&files) {}
+
+    Segment build(const Batch& batch);
+
+  private:
+    void add(const IndexedArticle& article, Xapian::docid number, Segment& segment);
+    void add_metadata(const std::vector<store::FileState>& files);
+
+    /// The values of a slot so far.
+    struct Values {
+        std::string bytes;
+        Xapian::docid last = 0;
+    };
+
+    language::Analyzer analyzer_;
+    DocumentBuilder documents_;
+    SegmentFiles* files_;
+    Inverter inverter_;
+    store::glass::Deflater deflater_;
+    std::string articles_;
+    std::string termlists_;
+    std::string lengths_;
+    std::map<Xapian::valueno, Values> values_;
+    std::string postings_;
+    std::string positions_;
+    std::string metadata_;
+};
 
 }  // namespace udklip::indexer

@@ -3,19 +3,21 @@
 
 #include <utility>
 
-#include "indexer/piece_clusters.hpp"
+#include "indexer/assembly.hpp"
 
 namespace udklip::indexer {
 
 SegmentTarget::SegmentTarget(store::Writer& writer, store::Writer::Base base,
                              Xapian::Database stored, const language::Lexicon& lexicon,
-                             language::Analyzer& analyzer, unsigned threads)
+                             language::Analyzer& analyzer, Limits limits)
     : writer_(&writer),
       base_(base),
       stored_(std::move(stored)),
-      threads_(threads),
+      limits_(limits),
       direct_(writer, analyzer),
-      builders_(std::in_place, lexicon, writer.start_segments(), threads) {}
+      folder_(writer.start_segments()),
+      files_(std::in_place, folder_),
+      builders_(std::in_place, lexicon, *files_, limits.threads) {}
 
 const Xapian::Database& SegmentTarget::stored() const {
     return is_apart() ? stored_ : direct_.stored();
@@ -25,7 +27,7 @@ Xapian::docid SegmentTarget::add(Entry&& entry) {
     if (!is_apart()) return direct_.add(std::move(entry));
     batch_.bytes += entry.record.text.size();
     batch_.entries.push_back(std::move(entry));
-    if (batch_.is_full()) put_batch();
+    if (batch_is_full()) put_batch();
     return 0;
 }
 
@@ -46,6 +48,7 @@ void SegmentTarget::remember(const store::FileState& state) {
         later_files_[state.path] = state;
     } else {
         batch_.files.push_back(state);
+        if (batch_is_full()) put_batch();
     }
 }
 
@@ -61,22 +64,37 @@ void SegmentTarget::commit() {
     if (!is_apart()) direct_.commit();
 }
 
+bool SegmentTarget::batch_is_full() const {
+    // Texts are kept in memory as they are; beside them each article and file has its fields.
+    constexpr std::size_t kFields = 500;
+    return batch_.bytes + kFields * (batch_.entries.size() + batch_.files.size()) >=
+           limits_.batch_bytes;
+}
+
 void SegmentTarget::put_batch() {
+    const auto next = batch_.first + static_cast<Xapian::docid>(batch_.entries.size());
     if (!batch_.empty()) builders_->put(std::move(batch_));
     batch_ = {};
+    batch_.first = next;
 }
 
 bool SegmentTarget::assemble() {
     put_batch();
-    const auto pieces = builders_->finish();
+    const auto segments = builders_->finish();
     builders_.reset();
     const bool anew = base_ == store::Writer::Base::nothing;
-    if (anew) cluster_pieces(pieces, threads_);
+    std::vector<std::filesystem::path> built;
+    if (!segments.empty()) {
+        built.push_back(folder_ / "database");
+        indexer::assemble(*files_, segments, anew ? Clusters::found : Clusters::left,
+                          built.front(), limits_.threads);
+    }
+    files_.reset();
     // The base's articles keep their order, and begin with 1.
     const auto first = stored_.postlist_begin("");
     const Xapian::docid shift = first == stored_.postlist_end("") ? 0 : *first - 1;
     const Xapian::docid last = stored_.get_lastdocid();
-    writer_->assemble(base_, pieces);
+    writer_->assemble(base_, built);
     stored_ = {};
     direct_.set_roots(roots_);
     if (!anew) direct_.take_over(last - shift + 1);

@@ -115,13 +115,16 @@ bool is_worth_segments(std::uint64_t to_read, const UpdateOptions& options) {
     return to_read > std::max(kAlwaysDirect, there / kShareOfDatabase);
 }
 
-/// So many builders as there are cores, and as memory can hold.
-unsigned threads_for(const UpdateOptions& options) {
-    constexpr std::uint64_t kBytesPerThread = 32'000'000;  // measured: docs/indexing.md
+/// So many builders as there are cores, and as memory can hold. Measured: docs/indexing.md.
+SegmentTarget::Limits limits_for(const UpdateOptions& options) {
+    constexpr std::uint64_t kSmallestBuilder = 32'000'000;
+    constexpr std::uint64_t kMemoryPerByte = 20;  // of text, for what waits and what is built
+    constexpr std::uint64_t kLargestBatch = 8'000'000;
     const unsigned wanted = options.jobs > 0 ? options.jobs : std::thread::hardware_concurrency();
     const auto fitting =
-        static_cast<unsigned>(std::min<std::uint64_t>(options.memory / kBytesPerThread, wanted));
-    return std::max(1U, fitting);
+        static_cast<unsigned>(std::min<std::uint64_t>(options.memory / kSmallestBuilder, wanted));
+    const unsigned threads = std::max(1U, fitting);
+    return {threads, std::min(options.memory / threads / kMemoryPerByte, kLargestBatch)};
 }
 
 /// What articles are compared with, where that is not what is written to.
@@ -148,7 +151,7 @@ std::unique_ptr<Target> make_target(const UpdateOptions& options, Writer* writer
                           ? Writer::Base::nothing
                           : Writer::Base::current;
     return std::make_unique<SegmentTarget>(*writer, base, what_is_there(options), lexicon, analyzer,
-                                           threads_for(options));
+                                           limits_for(options));
 }
 
 void guard(const UpdateOptions& options, const Roots& roots, const Scan& found,

@@ -42,7 +42,7 @@ bool knows_file(const Xapian::Database& db, const std::string& path) {
     return !db.get_metadata(key_of(path)).empty();
 }
 
-void save_file(Xapian::WritableDatabase& db, const FileState& state) {
+std::pair<std::string, std::string> metadata_of(const FileState& state) {
     std::string data;
     append(data, state.size);
     append(data, state.modified);
@@ -51,7 +51,12 @@ void save_file(Xapian::WritableDatabase& db, const FileState& state) {
     append(data, state.articles);
     append(data, state.rejected);
     data += state.path;
-    db.set_metadata(key_of(state.path), data);
+    return {key_of(state.path), std::move(data)};
+}
+
+void save_file(Xapian::WritableDatabase& db, const FileState& state) {
+    const auto [key, value] = metadata_of(state);
+    db.set_metadata(key, value);
 }
 
 void forget_file(Xapian::WritableDatabase& db, const std::string& path) {

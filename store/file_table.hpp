@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 namespace udklip::store {
 
@@ -36,6 +37,8 @@ using FileTable = std::unordered_map<std::string, FileState>;
 
 FileTable load_files(const Xapian::Database& db);
 bool knows_file(const Xapian::Database& db, const std::string& path);
+/// Key and value of the metadata that save_file() writes.
+std::pair<std::string, std::string> metadata_of(const FileState& state);
 void save_file(Xapian::WritableDatabase& db, const FileState& state);
 void forget_file(Xapian::WritableDatabase& db, const std::string& path);
 

@@ -11,23 +11,17 @@
 
 namespace udklip::store {
 namespace fs = std::filesystem;
-namespace {
 
-/// Merging takes at most what its sources take.
-void require_room(const std::vector<fs::path>& sources, const fs::path& output) {
-    std::uintmax_t needed = 0;
-    for (const auto& source : sources) needed += bytes_in(source);
+void require_room(const fs::path& output, std::uintmax_t bytes) {
     std::error_code error;
     const auto room = fs::space(output.parent_path(), error);
-    if (error || room.available >= needed) return;
+    if (error || room.available >= bytes) return;
     throw Error(ErrorCode::storage,
                 fmt::format("there is no room in {}: {} MB are needed, {} MB are free",
-                            output.parent_path().string(), needed / 1'000'000 + 1,
+                            output.parent_path().string(), bytes / 1'000'000 + 1,
                             room.available / 1'000'000),
                 "the database is as it was; make room, then run again");
 }
-
-}  // namespace
 
 std::uintmax_t bytes_in(const fs::path& folder) {
     std::uintmax_t sum = 0;
@@ -38,7 +32,9 @@ std::uintmax_t bytes_in(const fs::path& folder) {
 }
 
 void merge(const std::vector<fs::path>& sources, const fs::path& output) {
-    require_room(sources, output);
+    std::uintmax_t needed = 0;  // it takes at most what its sources take
+    for (const auto& source : sources) needed += bytes_in(source);
+    require_room(output, needed);
     try {
         translating(output.string(), [&] {
             Xapian::Database all;

@@ -5,6 +5,7 @@
 //     merge({"parts/0", "parts/1"}, "generation-4");
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <vector>
 
@@ -15,6 +16,9 @@ namespace udklip::store {
 /// Error (storage) before anything is written if there is no room for it, or if something goes
 /// wrong; `output` is removed then.
 void merge(const std::vector<std::filesystem::path>& sources, const std::filesystem::path& output);
+
+/// Throws Error (storage) if there is no room for so many bytes beside `output`.
+void require_room(const std::filesystem::path& output, std::uintmax_t bytes);
 
 /// The bytes of all files in a folder, not looking into folders inside it.
 std::uintmax_t bytes_in(const std::filesystem::path& folder);

@@ -19,6 +19,18 @@ void cannot_write(const fs::path& path) {
                 "the database is as it was; make room or mend the rights, then run again");
 }
 
+bool write_all(int fd, std::string_view bytes) {
+    // A disk that fills up takes a part first, and says why with the next.
+    while (!bytes.empty()) {
+        const ssize_t taken = ::write(fd, bytes.data(), bytes.size());
+        if (taken < 0 && errno == EINTR) continue;
+        if (taken == 0) errno = ENOSPC;
+        if (taken <= 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(taken));
+    }
+    return true;
+}
+
 void sync(const fs::path& path) {
     const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (fd < 0) cannot_write(path);
@@ -30,13 +42,7 @@ void sync(const fs::path& path) {
 void write_synced(const fs::path& path, std::string_view text) {
     const int fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (fd < 0) cannot_write(path);
-    // A disk that fills up takes a part first, and says why with the next.
-    ssize_t taken = 0;
-    while (!text.empty() && (taken = ::write(fd, text.data(), text.size())) > 0) {
-        text.remove_prefix(static_cast<std::size_t>(taken));
-    }
-    if (taken == 0 && !text.empty()) errno = ENOSPC;
-    const bool written = text.empty() && ::fsync(fd) == 0;
+    const bool written = write_all(fd, text) && ::fsync(fd) == 0;
     const int error = errno;
     ::close(fd);
     if (!written) {

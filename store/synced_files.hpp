@@ -11,6 +11,9 @@ namespace udklip::store {
 /// Says that `path` could not be written, for the reason in errno.
 [[noreturn]] void cannot_write(const std::filesystem::path& path);
 
+/// All of it, or false with the reason in errno.
+[[nodiscard]] bool write_all(int fd, std::string_view bytes);
+
 /// A file or a folder.
 void sync(const std::filesystem::path& path);
 

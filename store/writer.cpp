@@ -156,17 +156,23 @@ fs::path Writer::start_segments() {
     return impl.workspace;
 }
 
-void Writer::assemble(Base base, const std::vector<fs::path>& segments) {
+void Writer::assemble(Base base, const std::vector<fs::path>& fresh) {
     Impl& impl = *impl_;
     std::vector<fs::path> sources;
     if (base == Base::current)
         sources.push_back(impl.directory / current_generation(impl.directory));
-    sources.insert(sources.end(), segments.begin(), segments.end());
-    const fs::path fresh = impl.directory / impl.generation;
-    if (!sources.empty()) merge(sources, fresh);
+    sources.insert(sources.end(), fresh.begin(), fresh.end());
+    const fs::path generation = impl.directory / impl.generation;
+    if (sources.size() == 1 && base == Base::nothing) {
+        std::error_code error;
+        fs::rename(sources.front(), generation, error);
+        if (error) cannot_write(generation);
+    } else if (!sources.empty()) {
+        merge(sources, generation);
+    }
     fs::remove_all(impl.workspace);
     translating(impl.directory.string(), [&] {
-        impl.db = Xapian::WritableDatabase(fresh.string(),
+        impl.db = Xapian::WritableDatabase(generation.string(),
                                            Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
         impl.describe();
     });

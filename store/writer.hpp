@@ -43,17 +43,18 @@ class Writer {
 
     Xapian::WritableDatabase& db();
 
-    /// Leaves the current generation as it is; the next one will be put together from segments.
-    /// There is no db() until assemble(). Returns a folder for the segments, which goes with the
+    /// Leaves the current generation as it is; the next one will be put together by assemble().
+    /// There is no db() until then. Returns a folder for what it is built from, which goes with the
     /// writer.
     std::filesystem::path start_segments();
 
     /// What the next generation begins with: nothing, or all that the current one has.
     enum class Base { nothing, current };
-    /// Makes the next generation of its base and of the databases in `segments`, in that order, and
-    /// opens it as db(). Documents are numbered anew from 1, in the same order. Throws Error
-    /// (storage) before anything is written if the disk has no room for it.
-    void assemble(Base base, const std::vector<std::filesystem::path>& segments);
+    /// Makes the next generation of its base and of the databases in `fresh` (moved, if it is one
+    /// and there is no base), in that order, and opens it as db(). Documents are numbered anew from
+    /// 1, in the same order. Throws Error (storage), before anything is written if the disk has no
+    /// room for it.
+    void assemble(Base base, const std::vector<std::filesystem::path>& fresh);
 
     /// Makes everything written so far durable, and a first or rebuilt generation the current one.
     void commit();

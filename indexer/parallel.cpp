@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/parallel.hpp"
+
+#include <atomic>
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace udklip::indexer {
+
+void in_parallel(std::span<const std::function<void()>> tasks, unsigned threads) {
+    std::atomic<std::size_t> next = 0;
+    std::mutex mutex;  // guards `error`
+    std::exception_ptr error;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < tasks.size(); i = next++) {
+            try {
+                tasks[i]();
+            } catch (...) {
+                const std::lock_guard lock(mutex);
+                if (!error) error = std::current_exception();
+                next = tasks.size();
+            }
+        }
+    };
+    std::vector<std::thread> others;
+    for (unsigned i = 1; i < threads && i < tasks.size(); ++i) others.emplace_back(work);
+    work();
+    for (auto& other : others) other.join();
+    if (error) std::rethrow_exception(error);
+}
+
+}  // namespace udklip::indexer

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Goes through the terms of many sections at once, each of which has its terms in the order of
+// their bytes, front coded, each followed by something.
+//
+//     TermMerger merger(spool, sections);
+//     while (merger.next()) {
+//         merger.term();
+//         for (SectionReader* at : merger.readers()) ... read what follows the term, all of it
+//     }
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "indexer/spool.hpp"
+
+namespace udklip::indexer {
+
+class TermMerger {
+  public:
+    /// The spool must outlive it. Memory: `buffers` bytes for all sections together, and a little.
+    TermMerger(const Spool& spool, std::span<const Section> sections, std::size_t buffers);
+
+    /// To the next term; false after the last one.
+    bool next();
+
+    const std::string& term() const { return term_; }
+    /// Of the sections that have the term, in the order in which they were given.
+    std::span<SectionReader* const> readers() const { return readers_; }
+
+  private:
+    struct Cursor {
+        SectionReader reader;
+        std::string term;
+        std::size_t number;  ///< of the section
+    };
+
+    void advance(Cursor& cursor);
+
+    std::vector<std::unique_ptr<Cursor>> cursors_;
+    std::vector<Cursor*> heap_;     // those that are at a term, the smallest first
+    std::vector<Cursor*> current_;  // those at term_
+    std::vector<SectionReader*> readers_;
+    std::string term_;
+};
+
+}  // namespace udklip::indexer

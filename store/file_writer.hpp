@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A file that is written from its first byte to its last, in large pieces.
+//
+//     FileWriter file("generation-4/postlist.glass");
+//     file.append(block);
+//     file.sync();                                  // now it is on the disk
+//
+// All throw Error (storage).
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace udklip::store {
+
+class FileWriter {
+  public:
+    /// Makes the file, or empties it.
+    explicit FileWriter(std::filesystem::path path);
+    /// Without sync(), what was appended last may not be in the file.
+    ~FileWriter();
+    FileWriter(const FileWriter&) = delete;
+    FileWriter& operator=(const FileWriter&) = delete;
+
+    void append(std::string_view bytes);
+    /// Writes what is left, waits until all is on the disk, and closes the file.
+    void sync();
+
+    std::uint64_t size() const { return size_; }
+
+  private:
+    void flush();
+
+    std::filesystem::path path_;
+    int fd_;
+    std::string waiting_;
+    std::uint64_t size_ = 0;
+};
+
+}  // namespace udklip::store

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One block of a Glass table while it is filled: a header, a directory of offsets that grows
+// upward, and items that grow downward from the end. All numbers are big-endian.
+//
+//     revision(4) level(1) gap(2) free(2) directory_end(2) | offset(2)... <gap> item item ...
+//
+// Since nothing is ever taken out, the gap is all that is free.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+#include <vector>
+
+namespace udklip::store::glass {
+
+constexpr std::size_t kBlockBytes = 8192;
+/// A directory entry.
+constexpr std::size_t kOffsetBytes = 2;
+
+class Block {
+  public:
+    explicit Block(std::uint8_t level) : level_(level), bytes_(kBlockBytes) { clear(); }
+
+    std::uint8_t level() const { return level_; }
+    bool empty() const { return directory_end_ == kHeaderBytes; }
+    /// Room for items and their directory entries.
+    std::size_t room() const { return items_begin_ - directory_end_; }
+
+    /// Makes room for an item after the others, and gives where to put its bytes. There must be
+    /// room for size + kOffsetBytes.
+    char* add(std::size_t size) {
+        items_begin_ -= size;
+        put16(directory_end_, items_begin_);
+        directory_end_ += kOffsetBytes;
+        return bytes_.data() + items_begin_;
+    }
+
+    /// The block as it is written.
+    std::string_view seal(std::uint32_t revision) {
+        put16(0, revision >> 16);
+        put16(2, revision & 0xFFFF);
+        bytes_[4] = static_cast<char>(level_);
+        put16(5, room());
+        put16(7, room());
+        put16(9, directory_end_);
+        return {bytes_.data(), bytes_.size()};
+    }
+
+    void clear() {
+        std::memset(bytes_.data(), 0, bytes_.size());
+        directory_end_ = kHeaderBytes;
+        items_begin_ = kBlockBytes;
+    }
+
+  private:
+    static constexpr std::size_t kHeaderBytes = 11;
+
+    void put16(std::size_t at, std::size_t number) {
+        bytes_[at] = static_cast<char>(number >> 8);
+        bytes_[at + 1] = static_cast<char>(number);
+    }
+
+    std::uint8_t level_;
+    std::vector<char> bytes_;
+    std::size_t directory_end_;
+    std::size_t items_begin_;
+};
+
+}  // namespace udklip::store::glass

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Deflates tags as Xapian does, which inflates them when they are read.
+//
+//     Deflater deflater;
+//     const Deflated tag = deflater.deflate(bytes);
+//     table.add(key, tag.bytes, tag.kind);
+//
+// libdeflate, not zlib: the same format from twice as fast a compressor (docs/indexing.md).
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "store/glass/table_writer.hpp"
+
+struct libdeflate_compressor;
+
+namespace udklip::store::glass {
+
+struct Deflated {
+    std::string_view bytes;  ///< good until the next call
+    Tag kind;
+};
+
+/// Not shared between threads.
+class Deflater {
+  public:
+    Deflater();
+    /// As it is, if it does not get smaller.
+    Deflated deflate(std::string_view bytes);
+
+  private:
+    struct Free {
+        void operator()(libdeflate_compressor* compressor) const;
+    };
+    std::unique_ptr<libdeflate_compressor, Free> compressor_;
+    std::string buffer_;
+};
+
+}  // namespace udklip::store::glass

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Writes a database's postlist table, which holds more than its name says, in this order: metadata,
+// what is known of each value slot, the values, the documents' lengths, and the terms.
+//
+//     PostlistWriter postings(table);
+//     postings.add_metadata("udklip.schema", "3");
+//     postings.add_value_statistics(2, {1, "2021", "2021"});
+//     postings.begin_values(2);
+//     postings.add_value(7, "2021");
+//     postings.begin_lengths();
+//     postings.add_posting(7, 120);                  // a length
+//     postings.begin_term("mand", 1, 2);
+//     postings.add_posting(7, 2);                    // a frequency within a document
+//     postings.finish();
+//
+// Keys of metadata, slots, documents and terms must ascend; begin_lengths() must be called once.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "store/glass/table_writer.hpp"
+
+namespace udklip::store::glass {
+
+struct ValueStatistics {
+    Xapian::doccount count = 0;  ///< documents that have a value
+    std::string least;
+    std::string greatest;
+
+    /// `value` must not be empty.
+    void add(std::string_view value);
+    void add(const ValueStatistics& others);
+};
+
+class PostlistWriter {
+  public:
+    explicit PostlistWriter(TableWriter& table) : table_(&table) {}
+
+    void add_metadata(std::string_view key, std::string_view value);
+    void add_value_statistics(Xapian::valueno slot, const ValueStatistics& statistics);
+    void begin_values(Xapian::valueno slot);
+    void add_value(Xapian::docid document, std::string_view value);
+    void begin_lengths();
+    /// `documents` that have the term, and how often it occurs in them together.
+    void begin_term(std::string_view term, Xapian::doccount documents, std::uint64_t occurrences);
+    void add_posting(Xapian::docid document, Xapian::termcount count);
+    /// Writes what is left. The table is finished by its owner.
+    void finish();
+
+  private:
+    enum class List { none, values, postings };
+
+    void begin(List list);
+    void end_chunk(bool last);
+    void end_value_chunk();
+
+    TableWriter* table_;
+    List list_ = List::none;
+    std::string prefix_;  ///< of the key of each chunk but the first
+    std::string key_;
+    std::string header_;  ///< of the first chunk, without what only its end tells
+    std::string tag_;
+    std::string chunk_;
+    Xapian::docid first_ = 0;  ///< document of the chunk; 0: it is empty
+    Xapian::docid last_ = 0;
+    bool first_chunk_ = false;
+};
+
+}  // namespace udklip::store::glass

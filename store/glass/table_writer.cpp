@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/glass/table_writer.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+namespace udklip::store::glass {
+namespace {
+
+constexpr std::uint32_t kRevision = 1;
+constexpr std::size_t kLongestKey = 255;
+
+// Bytes of the parts of an item; see docs/glass.md.
+constexpr std::size_t kItemSize = 2;
+constexpr std::size_t kKeySize = 1;
+constexpr std::size_t kComponent = 2;
+constexpr std::size_t kBlockNumber = 4;
+
+/// Four items of this size fit any block.
+constexpr std::size_t kLargestItem = (kBlockBytes - 11) / 4 - kOffsetBytes;
+
+/// Bytes of a tag, beside those of its key, for which one more item is used so that a block gets
+/// full. Xapian's own bound when it compacts, but that it leaves short tags whole, which wastes half
+/// a tag a block: 5 % of the table of term lists.
+constexpr std::size_t kWorthAnItem = 34;
+
+constexpr std::uint8_t kDeflated = 0x80;
+constexpr std::uint8_t kLast = 0x40;
+constexpr std::uint8_t kFirst = 0x20;
+
+char* put16(char* to, std::size_t number) {
+    *to++ = static_cast<char>(number >> 8);
+    *to++ = static_cast<char>(number);
+    return to;
+}
+
+char* put(char* to, std::string_view bytes) {
+    return std::copy(bytes.begin(), bytes.end(), to);
+}
+
+/// The shortest key that is greater than `before` and not greater than `key`, then the component.
+std::string separator(std::string_view before, std::string_view key, std::uint16_t component) {
+    const auto differ = std::mismatch(before.begin(), before.end(), key.begin(), key.end()).second;
+    const auto same = static_cast<std::size_t>(differ - key.begin());
+    std::string shortest(key.substr(0, same + 1));
+    shortest.push_back(static_cast<char>(component >> 8));
+    shortest.push_back(static_cast<char>(component));
+    return shortest;
+}
+
+}  // namespace
+
+TableWriter::TableWriter(const std::filesystem::path& path) : file_(path), leaf_(0) {
+    // Each table begins with an item that has neither key nor tag.
+    add_item({}, {}, kFirst | kLast, 1);
+}
+
+void TableWriter::add(std::string_view key, std::string_view tag, Tag kind) {
+    if (key.empty() || key.size() > kLongestKey || key <= std::string_view(last_key_)) {
+        throw std::logic_error("the keys of a table do not ascend, or one is too long");
+    }
+    const std::size_t head = kItemSize + kKeySize + key.size();
+    const std::size_t most = kLargestItem - head - kComponent;  // of a tag, in one item
+    std::size_t take = std::min(tag.size(), most + kComponent);  // the first needs no component
+    if (take < tag.size() || leaf_.room() < head + take + kOffsetBytes) {
+        // Begin with what fills the block, unless it is too little to be worth another item.
+        const std::size_t room = leaf_.room() % (kLargestItem + kOffsetBytes);
+        const std::size_t needed = head + kOffsetBytes;
+        if (room >= needed + key.size() + kWorthAnItem) take = std::min(take, room - needed);
+    }
+    const std::uint8_t deflated = kind == Tag::deflated ? kDeflated : 0;
+    std::uint16_t component = 1;
+    for (;;) {
+        const bool last = take == tag.size();
+        const std::uint8_t place = (component == 1 ? kFirst : 0) | (last ? kLast : 0);
+        add_item(key, tag.substr(0, take), deflated | place, component);
+        if (last) break;
+        tag.remove_prefix(take);
+        take = std::min(most, tag.size());
+        ++component;
+    }
+    ++root_.entries;
+}
+
+void TableWriter::add_item(std::string_view key, std::string_view piece, std::uint8_t flags,
+                           std::uint16_t component) {
+    const bool counted = (flags & kFirst) == 0;
+    const std::size_t size =
+        kItemSize + kKeySize + key.size() + (counted ? kComponent : 0) + piece.size();
+    if (leaf_.room() < size + kOffsetBytes) {
+        end_leaf();
+        leaf_key_ = separator(last_key_, key, component);
+    }
+    char* to = leaf_.add(size);
+    to = put16(to, (size - kItemSize - kKeySize) | static_cast<std::size_t>(flags) << 8);
+    *to++ = static_cast<char>(key.size());
+    to = put(to, key);
+    if (counted) to = put16(to, component);
+    put(to, piece);
+    last_key_.assign(key);
+}
+
+void TableWriter::end_leaf() {
+    ++leaves_;
+    add_branch(0, leaf_key_, write(leaf_));
+}
+
+/// Enters a block into the level above it. `key`: with its component.
+void TableWriter::add_branch(std::size_t above, std::string_view key, std::uint32_t block) {
+    if (branches_.size() == above) {
+        branches_.push_back({Block(static_cast<std::uint8_t>(above + 1)), {}, 0});
+    }
+    if (branches_[above].block.room() < kBlockNumber + kKeySize + key.size() + kOffsetBytes) {
+        end_branch(above);
+    }
+    Branch& branch = branches_[above];
+    const bool first = branch.block.empty();
+    if (first) branch.first_key = key;
+    // The first of a block is reached by not being any of the others: it needs no key.
+    const std::string_view kept = first ? std::string_view("\0\0", kComponent) : key;
+    char* to = branch.block.add(kBlockNumber + kKeySize + kept.size());
+    to = put16(put16(to, block >> 16), block & 0xFFFF);
+    *to++ = static_cast<char>(kept.size() - kComponent);
+    put(to, kept);
+}
+
+void TableWriter::end_branch(std::size_t above) {
+    const std::uint32_t block = write(branches_[above].block);
+    ++branches_[above].written;
+    const std::string key = std::move(branches_[above].first_key);
+    add_branch(above + 1, key, block);
+}
+
+std::uint32_t TableWriter::write(Block& block) {
+    file_.append(block.seal(kRevision));
+    block.clear();
+    return root_.blocks++;
+}
+
+TableRoot TableWriter::finish() {
+    if (root_.entries > 0) {
+        if (leaves_ == 0) {
+            root_.block = write(leaf_);
+        } else {
+            end_leaf();
+            std::size_t above = 0;
+            while (branches_[above].written > 0) end_branch(above++);
+            root_.block = write(branches_[above].block);
+            root_.level = branches_[above].block.level();
+        }
+    }
+    file_.sync();
+    return root_;
+}
+
+}  // namespace udklip::store::glass

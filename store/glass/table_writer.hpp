@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Writes one table of a Glass database, a B-tree, from its first key to its last: every block is
+// written once, full, and the file from front to back.
+//
+//     TableWriter table("generation-4/docdata.glass");
+//     table.add(key, tag);                           // keys ascending
+//     TableRoot root = table.finish();               // for the version file
+//
+// What a block and an item look like stands in docs/glass.md. Throws Error (storage) where the file
+// cannot be written.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "store/file_writer.hpp"
+#include "store/glass/block.hpp"
+
+namespace udklip::store::glass {
+
+/// What the version file says of a table.
+struct TableRoot {
+    std::uint32_t block = 0;   ///< where the root is
+    std::uint32_t blocks = 0;  ///< in the file; 0: the table is empty
+    unsigned level = 0;        ///< of the root; leaves are level 0
+    std::uint64_t entries = 0;
+};
+
+/// Whether a tag is as it is to be kept, or was deflated (Deflater).
+enum class Tag { plain, deflated };
+
+class TableWriter {
+  public:
+    explicit TableWriter(const std::filesystem::path& path);
+
+    /// Keys must ascend, byte by byte, and have 1 to 255 bytes.
+    void add(std::string_view key, std::string_view tag, Tag kind = Tag::plain);
+
+    /// Writes what is left, and waits until the file is on the disk.
+    TableRoot finish();
+
+  private:
+    struct Branch {
+        Block block;
+        std::string first_key;  ///< of the block, with its component; the block itself has none
+        std::uint32_t written = 0;
+    };
+
+    void add_item(std::string_view key, std::string_view piece, std::uint8_t flags,
+                  std::uint16_t component);
+    void end_leaf();
+    void add_branch(std::size_t above, std::string_view key, std::uint32_t block);
+    void end_branch(std::size_t above);
+    std::uint32_t write(Block& block);
+
+    FileWriter file_;
+    Block leaf_;
+    std::string leaf_key_;  ///< what tells the leaf from the one before, with its component
+    std::string last_key_;
+    std::uint32_t leaves_ = 0;
+    std::vector<Branch> branches_;  ///< [0] is level 1
+    TableRoot root_;
+};
+
+}  // namespace udklip::store::glass

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a database's termlist table has of a document: its terms, and which value slots it uses.
+#pragma once
+
+#include <xapian.h>
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace udklip::store::glass {
+
+/// Puts together the tag of a document's list of terms. Terms must ascend and have at most 245 bytes.
+///
+///     TermlistTag tag(document_length, number_of_terms);
+///     tag.add("mand", 2);
+///     tag.bytes();
+class TermlistTag {
+  public:
+    TermlistTag(std::uint64_t document_length, std::size_t terms);
+    void add(std::string_view term, Xapian::termcount count);
+    const std::string& bytes() const { return bytes_; }
+
+  private:
+    std::string bytes_;
+    std::string before_;
+    bool first_ = true;
+};
+
+/// The tag that says which slots have a value; they must ascend.
+std::string slots_tag(std::span<const Xapian::valueno> slots);
+
+}  // namespace udklip::store::glass

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/glass/version_file.hpp"
+
+#include <sys/random.h>
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "store/glass/block.hpp"
+#include "store/glass/encoding.hpp"
+#include "store/synced_files.hpp"
+
+namespace udklip::store::glass {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr auto kMagic = "\x0F\x0DXapian Glass"sv;
+/// 2016-03-14, the format of all of Xapian 1.4: years since 2014, month and day in 7, 4 and 5 bits.
+constexpr std::uint16_t kFormat = (2016 - 2014) << 9 | 3 << 5 | 14;
+constexpr std::uint32_t kRevision = 1;
+constexpr std::size_t kUuidBytes = 16;
+/// Tags longer than this are deflated when Xapian writes into the table.
+constexpr std::uint32_t kDeflateFrom = 18;
+constexpr std::uint32_t kNever = 0;
+
+/// A random one: version 4, variant 1 of RFC 4122.
+std::string new_uuid(const std::filesystem::path& folder) {
+    std::string uuid(kUuidBytes, '\0');
+    if (::getrandom(uuid.data(), uuid.size(), 0) != static_cast<ssize_t>(uuid.size())) {
+        cannot_write(folder);
+    }
+    uuid[6] = static_cast<char>((uuid[6] & 0x0F) | 0x40);
+    uuid[8] = static_cast<char>((uuid[8] & 0x3F) | 0x80);
+    return uuid;
+}
+
+void append_root(std::string& out, const TableRoot& root, std::uint32_t deflate_from) {
+    constexpr unsigned kInOrder = 2;  // the leaves follow one another in the file
+    constexpr unsigned kEmpty = 1;
+    append_number(out, root.block);
+    append_number(out, root.level << 2 | kInOrder | (root.blocks == 0 ? kEmpty : 0));
+    append_number(out, root.entries);
+    append_number(out, kBlockBytes >> 11);
+    append_number(out, deflate_from);
+    if (root.blocks == 0) return append_text(out, {});
+    std::string free_blocks;  // none
+    append_number(free_blocks, kRevision);
+    append_number(free_blocks, root.blocks);
+    free_blocks.append(4, '\0');  // where the list of them begins and ends
+    append_text(out, free_blocks);
+}
+
+}  // namespace
+
+void Statistics::add_document(std::uint64_t length) {
+    const auto terms = static_cast<Xapian::termcount>(length);
+    ++documents;
+    total_length += length;
+    if (terms > 0 && (shortest == 0 || terms < shortest)) shortest = terms;
+    longest = std::max(longest, terms);
+}
+
+void Statistics::add(const Statistics& others) {
+    documents += others.documents;
+    last_document = std::max(last_document, others.last_document);
+    total_length += others.total_length;
+    if (shortest == 0 || (others.shortest != 0 && others.shortest < shortest)) {
+        shortest = others.shortest;
+    }
+    longest = std::max(longest, others.longest);
+    greatest_count = std::max(greatest_count, others.greatest_count);
+}
+
+void write_version_file(const std::filesystem::path& folder, const Roots& roots,
+                        const Statistics& statistics) {
+    std::string file(kMagic);
+    file.push_back(static_cast<char>(kFormat >> 8));
+    file.push_back(static_cast<char>(kFormat & 0xFF));
+    file += new_uuid(folder);
+    append_number(file, kRevision);
+    append_root(file, roots.postlist, kNever);
+    append_root(file, roots.docdata, kDeflateFrom);
+    append_root(file, roots.termlist, kDeflateFrom);
+    append_root(file, roots.position, kNever);
+    append_root(file, {}, kDeflateFrom);  // spelling and synonyms, which are not used
+    append_root(file, {}, kDeflateFrom);
+    append_number(file, statistics.documents);
+    append_number(file, statistics.last_document - statistics.documents);
+    append_number(file, statistics.shortest);
+    append_number(file, statistics.greatest_count);
+    append_number(file, statistics.longest - statistics.greatest_count);
+    append_number(file, 0);  // no changesets
+    append_number(file, statistics.total_length);
+    append_number(file, 0);  // spelling
+    write_synced(folder / "iamglass", file);
+    sync(folder);
+}
+
+}  // namespace udklip::store::glass
