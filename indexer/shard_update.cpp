@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "indexer/shard_clusters.hpp"
 #include "language/analyzer.hpp"
 #include "store/error.hpp"
 #include "store/stub.hpp"
@@ -92,6 +93,9 @@ Report update_each(UpdateOptions options, const fs::path& generation, unsigned c
         const bool is_first = number == 1;
         add_to(sum, update_part(options, {{number, count}, is_first}, lexicon, interrupted),
                is_first);
+    }
+    if (!options.dry_run && !sum.interrupted) {
+        cluster_shards(generation, language::Analyzer(lexicon).fingerprint());
     }
     return sum;
 }

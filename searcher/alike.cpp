@@ -30,10 +30,10 @@ void name_one(const Xapian::MSetIterator& other, Hit& hit) {
 void name_by_value(const Xapian::MSetIterator& match, const std::string& cluster,
                    const MatchesAmong& matches_among, Hit& hit) {
     const Query range(Query::OP_VALUE_RANGE, slot::cluster, cluster, cluster);
-    const auto alike = matches_among(range, kMostNamed + 1);
-    hit.similar_total = alike.get_matches_estimated() - 1;
-    for (auto other = alike.begin(); other != alike.end(); ++other) {
-        if (*other != *match) name_one(other, hit);
+    const auto [counted, alike] = matches_among(range, kMostNamed + 1);
+    hit.similar_total = counted.get_matches_estimated() - 1;
+    for (const auto& other : alike) {
+        if (*other.match != *match) name_one(other.match, hit);
     }
 }
 
@@ -50,8 +50,8 @@ void name_group(const Group& group, const std::vector<RankedMatch>& page,
     std::size_t count = group.members.size();
     if (group.hits.size() == 1) count = std::min<std::size_t>(count, kMostNamed + 1);
     const auto alike =
-        matches_among(these_documents(group.members), static_cast<Xapian::doccount>(count));
-    for (auto other = alike.begin(); other != alike.end(); ++other) {
+        matches_among(these_documents(group.members), static_cast<Xapian::doccount>(count)).ranked;
+    for (const auto& [other, score] : alike) {
         const std::size_t hit = group.hits.at(clusters.cluster_of(*other));
         if (*other != *page[hit].match) name_one(other, hits[hit]);
     }
@@ -63,8 +63,8 @@ void name_alike(const std::vector<RankedMatch>& page, const MatchesAmong& matche
                 std::vector<Hit>& hits) {
     for (std::size_t i = 0; i < hits.size(); ++i) {
         const auto& match = page[i].match;
-        if (match.get_collapse_count() == 0) continue;
-        name_by_value(match, match.get_collapse_key(), matches_among, hits[i]);
+        const std::string cluster = match.get_document().get_value(slot::cluster);
+        if (!cluster.empty()) name_by_value(match, cluster, matches_among, hits[i]);
     }
 }
 

@@ -18,13 +18,13 @@ namespace udklip::searcher {
 /// The first `count` matches of the question that pass the filter `these`, in its order; all are
 /// counted.
 using MatchesAmong =
-    std::function<Xapian::MSet(const Xapian::Query& these, Xapian::doccount count)>;
+    std::function<BestMatches(const Xapian::Query& these, Xapian::doccount count)>;
 
-/// Sets `similar` and `similar_total` of hits that Xapian collapsed, by a value range for each.
+/// Sets `similar` and `similar_total` of hits, by a value range for each that is in a cluster.
 void name_alike(const std::vector<RankedMatch>& page, const MatchesAmong& matches_among,
                 std::vector<Hit>& hits);
 
-/// The same of hits that distinct_matches() collapsed.
+/// The same by the column of clusters.
 void name_alike(const std::vector<RankedMatch>& page, const MatchesAmong& matches_among,
                 const ClusterCounter& clusters, std::vector<Hit>& hits);
 

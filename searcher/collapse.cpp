@@ -3,36 +3,10 @@
 
 #include <algorithm>
 #include <limits>
-#include <unordered_set>
+
+#include "store/schema.hpp"
 
 namespace udklip::searcher {
-namespace {
-
-/// Lets pass what is neither a match that was taken already nor like one.
-class NotTaken final : public Xapian::MatchDecider {
-  public:
-    explicit NotTaken(const ClusterCounter& clusters) : clusters_(&clusters) {}
-
-    /// False if the article, or one like it, was taken before.
-    bool take(Xapian::docid article) {
-        const std::uint32_t cluster = clusters_->cluster_of(article);
-        return cluster == 0 ? articles_.insert(article).second : taken_.insert(cluster).second;
-    }
-
-    bool operator()(const Xapian::Document& document) const override {
-        const Xapian::docid article = document.get_docid();
-        const std::uint32_t cluster = clusters_->cluster_of(article);
-        return cluster == 0 ? !articles_.contains(article) : !taken_.contains(cluster);
-    }
-
-  private:
-    const ClusterCounter* clusters_;
-    std::unordered_set<Xapian::docid> articles_;  ///< that are in no cluster
-    std::unordered_set<std::uint32_t> taken_;
-};
-
-}  // namespace
-
 ClusterCounter::ClusterCounter(store::FacetColumn& column, std::size_t most)
     : column_(&column), most_(most), met_(std::size_t{column.values()} + 1, false) {}
 
@@ -77,20 +51,44 @@ Xapian::doccount matches_for_distinct(Xapian::doccount wanted) {
     return std::min(wanted, kMost) * kTimes;
 }
 
-std::vector<RankedMatch> distinct_matches(const ClusterCounter& clusters,
-                                          std::vector<RankedMatch> first, const FetchMatches& fetch,
-                                          Xapian::doccount wanted) {
+bool TakenByColumn::take(const RankedMatch& match) {
+    const std::uint32_t cluster = clusters_->cluster_of(*match.match);
+    return cluster == 0 ? articles_.insert(*match.match).second : taken_.insert(cluster).second;
+}
+
+bool TakenByColumn::operator()(const Xapian::Document& document) const {
+    const Xapian::docid article = document.get_docid();
+    const std::uint32_t cluster = clusters_->cluster_of(article);
+    return cluster == 0 ? !articles_.contains(article) : !taken_.contains(cluster);
+}
+
+bool TakenByValue::take(const RankedMatch& match) {
+    const std::string cluster = match.match.get_document().get_value(store::slot::cluster);
+    return cluster.empty() ? articles_.insert(*match.match).second : taken_.insert(cluster).second;
+}
+
+Xapian::Query TakenByValue::rest_of(const Xapian::Query& question) const {
+    std::vector<Xapian::Query> clusters;
+    for (const auto& cluster : taken_) {
+        clusters.emplace_back(Xapian::Query::OP_VALUE_RANGE, store::slot::cluster, cluster, cluster);
+    }
+    if (clusters.empty()) return question;
+    return {Xapian::Query::OP_AND_NOT, question,
+            Xapian::Query(Xapian::Query::OP_OR, clusters.begin(), clusters.end())};
+}
+
+std::vector<RankedMatch> distinct_matches(std::vector<RankedMatch> first, Xapian::doccount wanted,
+                                          Taken& taken, const FetchMatches& fetch) {
     std::vector<RankedMatch> kept;
-    NotTaken not_taken(clusters);
     std::vector<RankedMatch> matches = std::move(first);
-    Xapian::doccount asked_for = matches_for_distinct(wanted);
+    const Xapian::doccount asked_for = matches_for_distinct(wanted);
     while (true) {
         for (const auto& match : matches) {
-            if (kept.size() < wanted && not_taken.take(*match.match)) kept.push_back(match);
+            if (kept.size() < wanted && taken.take(match)) kept.push_back(match);
         }
         if (kept.size() >= wanted || matches.size() < asked_for) return kept;
         // What comes now stands behind all that came before.
-        matches = fetch(asked_for, not_taken);
+        matches = fetch(asked_for);
     }
 }
 

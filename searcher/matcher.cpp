@@ -124,34 +124,36 @@ void Matcher::match(const CompiledQuery& compiled) {
     compiled_ = compiled;
     query_ = narrowed("");
     clusters_.reset();
-    const bool collapse = request_->collapse && db_->get_value_freq(slot::cluster) > 0;
-    store::FacetColumn* column = collapse && shortcuts_.columns != nullptr
+    collapsed_ = request_->collapse && db_->get_value_freq(slot::cluster) > 0;
+    store::FacetColumn* column = collapsed_ && shortcuts_.columns != nullptr
                                      ? shortcuts_.columns->find(slot::cluster)
                                      : nullptr;
     if (column != nullptr) {
-        collapsed_ = Collapsed::by_column;
         if (match_by_column(*column)) return;
         clusters_.reset();
     }
-    collapsed_ = collapse ? Collapsed::by_xapian : Collapsed::not_at_all;
     Xapian::Enquire enquire = this->enquire();
-    if (collapse) enquire.set_collapse_key(slot::cluster, 1);
+    const Xapian::doccount all = db_->get_doccount();
+    const Xapian::doccount fetched =
+        collapsed_ ? std::min(matches_for_distinct(wanted()), all) : wanted();
+    const auto take = [&](std::vector<RankedMatch> ranked) {
+        take_page(collapsed_ ? distinct_by_value(std::move(ranked)) : std::move(ranked));
+    };
     // Sorted by a value, Xapian 1.4 shows the matches of a server that make the page to the spies
     // once more. So where there are servers, counting is a pass of its own.
     if (!shortcuts_.no_servers) {
-        take_page(best(enquire, wanted(), db_->get_doccount()).ranked);
+        take(best(enquire, fetched, all).ranked);
         count_all();
         return;
     }
     const FacetCounter counter(request_->facets, shortcuts_.columns, enquire);
-    // What Xapian says of collapsed matches is an estimate, however many it looks at.
     Xapian::ValueCountMatchSpy clusters(slot::cluster);
-    if (collapse) enquire.add_matchspy(&clusters);
-    const auto [matches, ranked] = best(enquire, wanted(), db_->get_doccount());
-    take_page(ranked);
-    total_ = collapse ? clusters.get_total() : matches.get_matches_estimated();
+    if (collapsed_) enquire.add_matchspy(&clusters);
+    auto [matches, ranked] = best(enquire, fetched, all);
+    take(std::move(ranked));
+    total_ = matches.get_matches_estimated();
     distinct_ = total_ - collapsed_away(clusters);
-    total_is_exact_ = is_whole(compiled_) && (collapse || is_exact(matches));
+    total_is_exact_ = is_whole(compiled_) && is_exact(matches);
     take_facets(counter);
 }
 
@@ -161,7 +163,7 @@ void Matcher::count_all() {
     enquire.set_query(query_);
     const FacetCounter counter(request_->facets, shortcuts_.columns, enquire);
     Xapian::ValueCountMatchSpy clusters(slot::cluster);
-    if (collapsed_ == Collapsed::by_xapian) enquire.add_matchspy(&clusters);
+    if (collapsed_) enquire.add_matchspy(&clusters);
     const auto all = enquire.get_mset(0, 0, db_->get_doccount());
     total_ = all.get_matches_estimated();
     distinct_ = total_ - collapsed_away(clusters);
@@ -178,15 +180,29 @@ bool Matcher::match_by_column(store::FacetColumn& column) {
     auto ranked = best(enquire, fetched, all).ranked;
     if (!clusters_->complete()) return false;
     enquire.clear_matchspies();
-    const auto fetch = [&](Xapian::doccount count, const Xapian::MatchDecider& decider) {
-        return best(enquire, count, 0, &decider).ranked;
+    TakenByColumn taken(*clusters_);
+    const auto fetch = [&](Xapian::doccount count) {
+        return best(enquire, count, 0, &taken).ranked;
     };
-    take_page(distinct_matches(*clusters_, std::move(ranked), fetch, wanted()));
+    take_page(distinct_matches(std::move(ranked), wanted(), taken, fetch));
     total_ = counter.seen().value_or(0);
     distinct_ = clusters_->distinct();
     total_is_exact_ = !compiled_.finds_too_few && !compiled_.finds_too_many;
     take_facets(counter);
     return true;
+}
+
+std::vector<RankedMatch> Matcher::distinct_by_value(std::vector<RankedMatch> first) const {
+    TakenByValue taken;
+    const auto fetch = [&](Xapian::doccount count) {
+        Xapian::Enquire rest = enquire();
+        rest.set_query(taken.rest_of(query_));
+        const auto more = count + static_cast<Xapian::doccount>(taken.lone());
+        auto ranked = best(rest, more, 0).ranked;
+        std::erase_if(ranked, [&](const auto& match) { return taken.is_lone(*match.match); });
+        return ranked;
+    };
+    return distinct_matches(std::move(first), wanted(), taken, fetch);
 }
 
 Xapian::Enquire Matcher::enquire() const {
@@ -230,10 +246,7 @@ Xapian::doccount Matcher::wanted() const {
 BestMatches Matcher::best(Xapian::Enquire& enquire, Xapian::doccount count,
                           Xapian::doccount check_at_least,
                           const Xapian::MatchDecider* decider) const {
-    // Of near-duplicates that score alike the newest stands for the rest: where Xapian leaves them
-    // out it must know it, and what it says of them is true of all matches at once only.
-    const bool by_relevance = request_->sort == Sort::relevance && compiled_.ranks;
-    if (by_relevance && collapsed_ != Collapsed::by_xapian) {
+    if (request_->sort == Sort::relevance && compiled_.ranks) {
         return best_matches(enquire, count, check_at_least, ties_for(shortcuts_), decider);
     }
     BestMatches found;
@@ -260,11 +273,11 @@ void Matcher::count_others() {
 }
 
 void Matcher::name_collapsed(std::vector<Hit>& hits) const {
-    if (collapsed_ == Collapsed::not_at_all) return;
+    if (!collapsed_) return;
     const auto among = [&](const Query& these, Xapian::doccount count) {
         Xapian::Enquire enquire = this->enquire();
         enquire.set_query(Query(Query::OP_FILTER, query_, these));
-        return enquire.get_mset(0, count, db_->get_doccount());
+        return best(enquire, count, db_->get_doccount());
     };
     if (clusters_) {
         name_alike(page_, among, *clusters_, hits);

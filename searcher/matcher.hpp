@@ -73,6 +73,8 @@ class Matcher {
     Xapian::Query narrowed(const std::string& without_facet) const;
     /// Collapses by the column of clusters; false if that turned out to be damaged.
     bool match_by_column(store::FacetColumn& column);
+    /// The best matches, of each cluster one; `first`: the first matches_for_distinct(wanted()).
+    std::vector<RankedMatch> distinct_by_value(std::vector<RankedMatch> first) const;
     /// The question with its filters, in the order of the request.
     Xapian::Enquire enquire() const;
     void take_page(std::vector<RankedMatch> ranked);
@@ -98,8 +100,7 @@ class Matcher {
     CompiledQuery compiled_;
     Xapian::Query query_;
     std::vector<RankedMatch> page_;
-    enum class Collapsed { not_at_all, by_xapian, by_column };
-    Collapsed collapsed_ = Collapsed::not_at_all;
+    bool collapsed_ = false;
     std::optional<ClusterCounter> clusters_;  ///< of the matches, if collapsed by column
     std::uint64_t total_ = 0;
     std::uint64_t distinct_ = 0;

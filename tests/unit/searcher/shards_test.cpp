@@ -15,6 +15,8 @@
 #include "searcher/print.hpp"
 #include "searcher/search.hpp"
 #include "store/error.hpp"
+#include "store/schema.hpp"
+#include "store/writer.hpp"
 #include "tests/unit/lexicon.hpp"
 #include "tests/unit/servers.hpp"
 #include "tests/unit/store/errors.hpp"
@@ -139,8 +141,7 @@ std::string question(Dice& dice) {
 
 Request request(Dice& dice) {
     Request request;
-    // Near-duplicates are found within a shard only: docs/scaling.md.
-    request.collapse = false;
+    request.collapse = dice.below(3) != 0;
     request.text = question(dice);
     request.offset = static_cast<std::uint32_t>(10 * dice.below(3));
     request.sort = static_cast<searcher::Sort>(std::max<std::size_t>(dice.below(5), 2) - 2);
@@ -160,15 +161,9 @@ indexer::UpdateOptions into(const fs::path& database, const fs::path& root, unsi
     return options;
 }
 
-void index(const indexer::UpdateOptions& options) {
+indexer::Report index(const indexer::UpdateOptions& options) {
     static const std::atomic<bool> never = false;
-    indexer::update(options, test::lexicon(), never);
-}
-
-Request one_by_one() {
-    Request request;
-    request.collapse = false;
-    return request;
+    return indexer::update(options, test::lexicon(), never);
 }
 
 std::string answer(Searcher& searcher, const Request& asked) {
@@ -197,7 +192,7 @@ void require_same_run(Searcher& one, Searcher& other, const Request& asked) {
 }
 
 std::string similar_to(Searcher& searcher, const std::string& id) {
-    auto answer = searcher.similar(id, one_by_one());
+    auto answer = searcher.similar(id, Request());
     if (!answer) return "none";
     answer->seconds = 0;
     return searcher::to_json(*answer);
@@ -215,6 +210,7 @@ TEST_CASE("One database, local shards and remote ones give the same answers") {
     index(into(folder.path() / "two", corpus, 2));
     const auto shards = store::shards_in(folder.path() / "two/generation-1");
     REQUIRE(shards.size() == 2);
+    CHECK(index(into(folder.path() / "two", corpus, 0)).unchanged == 1500);
 
     Reader one({folder.path() / "one"});
     Searcher whole(one, test::analyzer(), kToday);
@@ -246,6 +242,62 @@ TEST_CASE("One database, local shards and remote ones give the same answers") {
         Reader remote({stub});
         CHECK(remote.shards() == 2);
         same_answers(remote);
+    }
+}
+
+TEST_CASE("Near-duplicates in different shards are told apart from none, and found again") {
+    const TempFolder folder;
+    const fs::path corpus = folder.path() / "corpus";
+    Dice dice(3);
+    const std::string wire = dice.words(80);
+    std::string lines;
+    for (int i = 0; i < 8; ++i) {
+        lines += fmt::format(R"({{"id":"w{}","text":"{} {}."}})" "\n", i, wire, i);
+    }
+    folder.write("corpus/a.jsonl", lines);
+    const auto database = folder.path() / "two";
+    index(into(database, corpus, 2));
+    const auto shards = store::shards_in(database / "generation-1");
+    for (const auto& shard : shards) {
+        CHECK(Xapian::Database(shard.string()).get_value_freq(store::slot::cluster) > 0);
+    }
+    const auto distinct = [&] {
+        Reader reader({database});
+        Searcher searcher(reader, test::analyzer(), kToday);
+        Request request;
+        request.text = "-ingenting";
+        return searcher.search(request).hits.size();
+    };
+    CHECK(distinct() == 1);
+
+    SECTION("a run that finds nothing new writes nothing") {
+        const auto revision = [&] {
+            return Xapian::Database(shards[0].string()).get_revision() +
+                   Xapian::Database(shards[1].string()).get_revision();
+        };
+        const auto before = revision();
+        index(into(database, corpus, 0));
+        CHECK(revision() == before);
+    }
+    SECTION("what a run left undone, or wrote without the others, is made good") {
+        fs::remove(database / "generation-1/clusters");
+        {
+            auto writer = store::Writer::open(shards[0], test::analyzer().fingerprint(),
+                                              store::WhenLocked::fail);
+            auto document = writer.db().get_document(1);
+            document.add_value(store::slot::cluster, "0123456789abcdef");
+            writer.db().replace_document(1, document);
+            writer.publish();
+        }
+        CHECK(distinct() == 2);
+        index(into(database, corpus, 0));
+        CHECK(distinct() == 1);
+    }
+    SECTION("an article that is no copy any more leaves the cluster") {
+        folder.write("corpus/a.jsonl",
+                     lines + fmt::format(R"({{"id":"w9","text":"{}."}})" "\n", dice.words(90)));
+        index(into(database, corpus, 0));
+        CHECK(distinct() == 2);
     }
 }
 
