@@ -79,8 +79,9 @@ class NewFile {
         }
     }
 
+    /// Not synced: what a power failure leaves of it is told by its checksums, and it is made anew.
     void publish() {
-        if (::fsync(fd_) != 0 || ::rename(path_.c_str(), final_.c_str()) != 0) cannot_write(path_);
+        if (::rename(path_.c_str(), final_.c_str()) != 0) cannot_write(path_);
         ::close(fd_);
         fd_ = -1;
     }
