@@ -32,6 +32,8 @@ namespace {
 
 constexpr std::uint64_t kAllDirect = 1'000'000'000'000;
 constexpr std::uint64_t kAllSegments = 0;
+/// So little memory that each article, and each file, is a segment of its own.
+constexpr std::uint64_t kSegmentAnArticle = 1;
 
 std::uint64_t from_environment(const char* name, std::uint64_t otherwise) {
     const char* value = std::getenv(name);
@@ -70,6 +72,7 @@ class Story {
         options.database = database_;
         options.jobs = 2;
         options.segments_from = world_.one_in(2) ? kAllDirect : kAllSegments;
+        if (world_.one_in(2)) options.memory = kSegmentAnArticle;
         options.keep_missing = world_.one_in(5);
         options.force = !world_.one_in(4);
         if (!fs::exists(database_ / "XAPIANDB")) options.roots = {world_.root(0)};
@@ -179,6 +182,7 @@ class Story {
         const auto at_once = made_at_once(world_.one_in(2) ? kAllDirect : kAllSegments);
         REQUIRE(difference(updated, at_once) == "");
         options.rebuild = true;
+        options.memory = kSegmentAnArticle;
         indexer::update(options, lexicon(), never);
         REQUIRE(difference(updated, contents_of(database_)) == "");
     }
