@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What makes faults in a release build harder to exploit: checked library calls, stack protection,
-# position independence, read-only relocations. The programs read files that others wrote. What it
-# costs stands in docs/reliability.md.
+# position independence, read-only relocations. The programs read files that others wrote.
 option(UDKLIP_HARDENING "Harden release builds" ON)
 
 include(CheckPIESupported)

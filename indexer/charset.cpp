@@ -43,7 +43,7 @@ Utf8Evidence utf8_evidence(std::string_view bytes) {
         }
         const std::size_t before = at;
         const char32_t c = language::next_char(bytes, at);
-        const bool stands_there = bytes.substr(before, 3) == "\uFFFD";
+        const bool stands_there = bytes.substr(before).starts_with("\uFFFD");
         if (c != 0xFFFD || stands_there) {
             ++found.characters;
         } else {

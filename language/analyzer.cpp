@@ -82,9 +82,9 @@ bool is_conjunction(std::string_view term) {
 
 }  // namespace
 
-Analyzer::Analyzer(const Lexicon& lexicon) : words_(lexicon) {
-    fingerprint_ = fmt::format("{}-{:016x}", kRulesVersion, lexicon.fingerprint());
-}
+Analyzer::Analyzer(const Lexicon& lexicon)
+    : words_(lexicon),
+      fingerprint_(fmt::format("{}-{:016x}", kRulesVersion, lexicon.fingerprint())) {}
 
 const std::vector<Token>& Analyzer::analyze(std::string_view cleaned) {
     forget_if_full();

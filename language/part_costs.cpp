@@ -72,6 +72,8 @@ void share_votes(Vocabulary& vocabulary, const std::vector<Candidate>& all) {
         for (const Way& way : candidate.ways) {
             const float cost = part_cost(way.first->count, first_total) +
                                part_cost(vocabulary.lemmas[way.head].head_count, head_total);
+            // cppcheck-suppress invalidContainerReference ; `shares` grows only where `share`
+            // begins
             share.push_back(std::exp(-cost));
             sum += share.back();
         }

@@ -16,8 +16,8 @@ std::string printable_line(std::string_view text);
 /// The same, but line ends and tabs stay.
 std::string printable_text(std::string_view text);
 
-/// JSON on one line, in UTF-8, with the same characters as \u escapes: it says what it said, and may
-/// be looked at on a terminal. JSON libraries escape C0 only.
+/// JSON on one line, in UTF-8, with the same characters as \u escapes: it says what it said, and
+/// may be looked at on a terminal. JSON libraries escape C0 only.
 std::string printable_json(std::string_view json);
 
 }  // namespace udklip::language

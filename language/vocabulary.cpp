@@ -94,7 +94,7 @@ void Vocabulary::add_entry(const DictionaryEntry& entry, const HunspellDictionar
             const std::string& plural = irregular.forms.front();
             if (irregular.kind != IrregularWord::Kind::kNoun || plural.size() < 4) continue;
             if (!lemma_text.ends_with(plural)) continue;
-            lemma_text = lemma_text.substr(0, lemma_text.size() - plural.size()) + irregular.lemma;
+            lemma_text.replace(lemma_text.size() - plural.size(), plural.size(), irregular.lemma);
             break;
         }
     }

@@ -17,14 +17,14 @@
 namespace udklip::searcher {
 namespace {
 
-/// An id without white space, which divides the fields of a run, and without anything that a
-/// terminal would obey: %20, %1B.
-std::string one_word(const std::string& id) {
+/// An id or a tag without white space, which divides the fields of a run, and without anything that
+/// a terminal would obey: %20, %1B.
+std::string one_word(std::string_view id) {
     std::string out;
     for (std::size_t at = 0; at < id.size();) {
         const std::size_t begin = at;
         language::next_char(id, at);
-        const std::string_view character = std::string_view(id).substr(begin, at - begin);
+        const std::string_view character = id.substr(begin, at - begin);
         if (character != " " && language::printable_line(character) == character) {
             out += character;
         } else {
@@ -59,6 +59,7 @@ BatchTiming run_batch(Searcher& searcher, const std::filesystem::path& file, con
     if (!in)
         throw store::Error(store::ErrorCode::usage, fmt::format("cannot read {}", file.string()));
     using Clock = std::chrono::steady_clock;
+    const std::string tagged = one_word(tag);
     std::vector<double> ms;
     std::string line;
     for (std::size_t number = 1; std::getline(in, line); ++number) {
@@ -72,10 +73,10 @@ BatchTiming run_batch(Searcher& searcher, const std::filesystem::path& file, con
         const auto started = Clock::now();
         const auto ranked = searcher.rank(line.substr(tab + 1), limit);
         ms.push_back(std::chrono::duration<double, std::milli>(Clock::now() - started).count());
-        const std::string id = line.substr(0, tab);
+        const std::string id = one_word(std::string_view(line).substr(0, tab));
         for (std::size_t rank = 0; rank < ranked.size(); ++rank) {
             out << fmt::format("{} Q0 {} {} {:.6f} {}\n", id, one_word(ranked[rank].id), rank + 1,
-                               ranked[rank].score, tag);
+                               ranked[rank].score, tagged);
         }
         if (!out.flush()) {
             store::output_failed();

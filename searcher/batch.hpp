@@ -24,8 +24,9 @@ struct BatchTiming {
 using RejectLine = std::function<void(std::size_t line, const std::string& why)>;
 
 /// Writes "qid Q0 id rank score tag" for the best `limit` articles of each question. White space in
-/// an id is written as %20 and the like, since a run has none. A line that cannot be read as a
-/// question is told to `reject` and left out. Throws Error (usage) if the file cannot be read.
+/// an id or the tag, and what a terminal would obey, is written as %20 and the like. A line that
+/// cannot be read as a question is told to `reject` and left out. Throws Error (usage) if the file
+/// cannot be read.
 BatchTiming run_batch(Searcher& searcher, const std::filesystem::path& file, const std::string& tag,
                       std::uint32_t limit, std::ostream& out, const RejectLine& reject);
 

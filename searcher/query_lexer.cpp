@@ -20,6 +20,11 @@ namespace {
 constexpr std::size_t kNone = std::string_view::npos;
 constexpr std::size_t kMaxNameBytes = 32;
 
+/// Signs at which the analyzer makes several words of one.
+bool joins_links(char32_t c) {
+    return c < 0x80 && !language::is_letter(c) && !language::is_digit(c);
+}
+
 class Lexer {
   public:
     Lexer(std::string_view question, Notes& notes)
@@ -238,17 +243,21 @@ class Lexer {
     /// limit is reached, which ends the reading.
     std::size_t within_limit(std::string_view text) {
         bool in_word = false;
+        std::size_t begin = 0;
         for (std::size_t at = 0; at < text.size();) {
             const std::size_t here = at;
-            const bool blank = is_blank(language::next_char(text, at));
-            if (!blank && !in_word && ++words_ > kMaxWords) {
+            const char32_t c = language::next_char(text, at);
+            const bool gap = is_blank(c) || joins_links(c);
+            const bool begins = !gap && (!in_word || here - begin >= kMaxWordBytes);
+            if (begins) begin = here;
+            if (begins && ++words_ > kMaxWords) {
                 const std::size_t origin = static_cast<std::size_t>(text.data() - q_.data());
                 notes_.add({origin + here, q_.size()},
                            fmt::format("Only the first {} words were searched for.", kMaxWords));
                 full_ = true;
                 return trimmed(text.substr(0, here)).size();
             }
-            in_word = !blank;
+            in_word = !gap;
         }
         return text.size();
     }

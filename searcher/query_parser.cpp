@@ -181,6 +181,13 @@ class Parser {
                        "read as AND.");
             return join(NodeKind::all, std::move(parts));
         }
+        if (parts.size() > kMaxNearParts) {
+            notes_.add({parts.front().at.begin, parts.back().at.end},
+                       fmt::format("NEAR was written between more than {} words in a row: it was "
+                                   "read as AND.",
+                                   kMaxNearParts));
+            return join(NodeKind::all, std::move(parts));
+        }
         Node node = join(NodeKind::near, std::move(parts));
         node.distance = distance;
         return node;
@@ -213,9 +220,21 @@ class Parser {
             node = leaf(NodeKind::word, without_trailing(token.text, ",;"));
         } else {
             node = read_chunk(token.text, token.at, notes_);
+            limit_stars(node, token.at);
         }
         node.at = token.at;
         return node;
+    }
+
+    /// Each of them is looked for in the whole vocabulary and stands for hundreds of words.
+    void limit_stars(Node& node, Span at) {
+        const bool has_star = node.kind == NodeKind::prefix || node.kind == NodeKind::suffix ||
+                              node.kind == NodeKind::infix;
+        if (!has_star || ++stars_ <= kMaxStars) return;
+        node.kind = NodeKind::word;
+        notes_.add(at, fmt::format("Only the first {} words with stars were taken as such: the "
+                                   "others were searched for as they stand.",
+                                   kMaxStars));
     }
 
     unsigned read_distance(const Token& op) {
@@ -262,6 +281,7 @@ class Parser {
     const std::vector<Token>& tokens_;
     Notes& notes_;
     std::size_t next_ = 0;
+    std::size_t stars_ = 0;
     std::optional<store::Field> field_;  ///< whose value is being read
 };
 

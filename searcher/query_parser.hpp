@@ -18,8 +18,13 @@
 
 namespace udklip::searcher {
 
-constexpr std::size_t kMaxDepth = 50;    ///< parentheses inside parentheses that are honoured
-constexpr std::size_t kMaxWords = 1000;  ///< words that are honoured, those of phrases included
+constexpr std::size_t kMaxDepth = 50;  ///< parentheses inside parentheses that are honoured
+/// Words that are honoured, those of phrases included. The links of a chain (a-b/c) count one by
+/// one, and so do every kMaxWordBytes of a word.
+constexpr std::size_t kMaxWords = 1000;
+constexpr std::size_t kMaxWordBytes = 100;
+constexpr std::size_t kMaxStars = 30;      ///< words with stars that are honoured
+constexpr std::size_t kMaxNearParts = 20;  ///< what may stand in a row with NEAR between
 
 constexpr unsigned kDefaultNear = 10;  ///< of a NEAR without a number
 constexpr unsigned kMaxNear = 100;

@@ -55,6 +55,7 @@ CompiledQuery telling_words(const Xapian::Database& db, Xapian::docid article,
         scored.emplace_back(term.get_wdf() * std::log(all / articles), name);
     }
     const std::size_t kept = std::min(scored.size(), kTellingWords);
+    // cppcheck-suppress containerOutOfBounds ; `kept` is at most the size
     std::partial_sort(scored.begin(), scored.begin() + static_cast<std::ptrdiff_t>(kept),
                       scored.end(), std::greater<>());
     CompiledQuery compiled;

@@ -15,6 +15,7 @@ namespace udklip::searcher {
 namespace {
 
 constexpr std::string_view kEllipsis = "…";
+constexpr std::size_t kBetween = 4;  // bytes between two pieces, at most: " · " or " … "
 
 /// A piece of the text that may be shown.
 struct Piece {
@@ -206,14 +207,14 @@ std::set<std::size_t> choose(const std::vector<Piece>& pieces, const SnippetOpti
         const std::size_t size = std::min(pieces[i].end - pieces[i].begin, options.room);
         if (!chosen.empty() && used + size > options.room) continue;
         chosen.insert(i);
-        used += size + 1;  // and the space behind it
+        used += size + kBetween;
         if (chosen.size() == options.most_pieces) break;
     }
     if (pieces.empty()) return chosen;
     // The lead, when nothing matched in the text.
     if (chosen.empty()) {
         chosen.insert(0);
-        used = std::min(pieces.front().end - pieces.front().begin, options.room) + 1;
+        used = std::min(pieces.front().end - pieces.front().begin, options.room) + kBetween;
     }
     // Room that is left goes to what follows: a sentence reads better with its next one.
     for (std::size_t i = *chosen.begin() + 1; i < pieces.size(); ++i) {
@@ -221,7 +222,7 @@ std::set<std::size_t> choose(const std::vector<Piece>& pieces, const SnippetOpti
         if (chosen.contains(i)) continue;
         if (!chosen.contains(i - 1) || used + size > options.room) break;
         chosen.insert(i);
-        used += size + 1;  // and the space behind it
+        used += size + kBetween;
     }
     return chosen;
 }

@@ -48,6 +48,7 @@ Expansion expand(const Xapian::Database& db, NodeKind kind, const std::string& t
     Expansion expansion;
     expansion.found = found.size();
     const std::size_t kept = std::min(found.size(), kMaxExpansion);
+    // cppcheck-suppress containerOutOfBounds ; `kept` is at most the size
     std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(),
                       [](const auto& a, const auto& b) {
                           return a.first != b.first ? a.first > b.first : a.second < b.second;

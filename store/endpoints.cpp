@@ -13,14 +13,17 @@ namespace {
 constexpr unsigned kConnectMs = 3'000;
 constexpr unsigned kAnswerMs = 10'000;
 constexpr int kDeepest = 8;  // stubs that name stubs; they might go round in a circle
+constexpr std::size_t kMostEndpoints = 4'096;
 
 struct Line {
     std::string type;
     std::string value;
 };
 
-/// Nothing if it is no stub file.
+/// Nothing if it is no stub file. What is no file at all, such as a pipe, could be read for ever.
 std::optional<std::vector<Line>> read_stub(const fs::path& file) {
+    std::error_code ignored;
+    if (!fs::is_regular_file(file, ignored)) return {};
     std::ifstream in(file);
     if (!in) return {};
     std::vector<Line> lines;
@@ -30,7 +33,7 @@ std::optional<std::vector<Line>> read_stub(const fs::path& file) {
         const auto space = text.find(' ');
         Line line{text.substr(0, space), space == text.npos ? "" : text.substr(space + 1)};
         if (line.type != "auto" && line.type != "glass" && line.type != "remote") return {};
-        if (line.value.empty()) return {};
+        if (line.value.empty() || lines.size() == kMostEndpoints) return {};
         lines.push_back(std::move(line));
     }
     return lines;
@@ -68,7 +71,10 @@ bool has_tables(const fs::path& path) {
     return fs::exists(path / "iamglass", ignored);
 }
 
+/// Stops when there are too many: a few lines that name their own folder would be a hundred million
+/// databases.
 void collect(const fs::path& path, int depth, std::vector<Endpoint>& found) {
+    if (found.size() > kMostEndpoints) return;
     std::error_code ignored;
     if (has_tables(path)) {
         found.push_back(local(path, path));
@@ -87,18 +93,18 @@ void collect(const fs::path& path, int depth, std::vector<Endpoint>& found) {
         found.push_back(local(path, only));
         return;
     }
-    std::vector<Endpoint> named;
+    const std::size_t before = found.size();
     for (const auto& [type, value] : *lines) {
         if (type != "remote") {
-            collect(folder / value, depth + 1, named);
+            collect(folder / value, depth + 1, found);
         } else if (auto endpoint = server(value)) {
-            named.push_back(std::move(*endpoint));
+            found.push_back(std::move(*endpoint));
         } else {
-            named.assign(1, local(path));
+            found.resize(before);
+            found.push_back(local(path));
             break;
         }
     }
-    found.insert(found.end(), named.begin(), named.end());
 }
 
 }  // namespace
@@ -106,6 +112,7 @@ void collect(const fs::path& path, int depth, std::vector<Endpoint>& found) {
 std::vector<Endpoint> endpoints_of(const fs::path& database) {
     std::vector<Endpoint> found;
     collect(database, 0, found);
+    if (found.size() > kMostEndpoints) found.assign(1, local(database));
     return found;
 }
 

@@ -160,3 +160,33 @@ END
   index -q --rebuild
   shows 1
 }
+
+@test "nothing is sent anywhere: no socket is asked for" {
+  local silent
+  silent=$(dirname "$disk")/libno_network.so
+  generation 1 40000
+  LD_PRELOAD=$silent "$bin/udklip-index" -q "$corpus"
+  generation 2
+  LD_PRELOAD=$silent "$bin/udklip-index" -q "$corpus"
+  for what in --rebuild --compact --check --stats; do
+    LD_PRELOAD=$silent "$bin/udklip-index" -q $what
+  done
+  for what in "fælles" "--json økonmi" "--show 1.txt" "--similar 1.txt" "--suggest komune" "--complete source"; do
+    LD_PRELOAD=$silent search $what >/dev/null || [ $? -eq 1 ]
+  done
+  # A shard behind a server is what the user names himself.
+  echo 'remote 127.0.0.1:9' >"$work/stub"
+  run env LD_PRELOAD="$silent" "$bin/udklip-search" --db "$work/stub" fælles
+  equal 134 "$status"
+}
+
+@test "a release build is hardened" {
+  grep -q 'CMAKE_BUILD_TYPE:STRING=Release' "$bin/../CMakeCache.txt" 2>/dev/null || skip "no release build"
+  for program in udklip-index udklip-search; do
+    readelf -hW "$bin/$program" | grep -q 'Type: *DYN'
+    readelf -dW "$bin/$program" | grep -q 'BIND_NOW\|Flags: NOW'
+    readelf -lW "$bin/$program" | grep -q GNU_RELRO
+    readelf -lW "$bin/$program" | grep GNU_STACK | grep -qv E
+    readelf --dyn-syms -W "$bin/$program" | grep -q __stack_chk_fail
+  done
+}

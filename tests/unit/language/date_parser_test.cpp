@@ -22,8 +22,8 @@ std::string written(const std::optional<Interpretation>& found) {
     if (const auto offset = found->date.offset_minutes; offset && *offset != 0) {
         const std::size_t sign = out.size() - 6;
         const std::string minutes = out.substr(sign + 4);
-        out = out.substr(0, sign + 1) + std::to_string(std::abs(*offset) / 60) +
-              (minutes == "00" ? "" : ":" + minutes);
+        out.resize(sign + 1);
+        out += std::to_string(std::abs(*offset) / 60) + (minutes == "00" ? "" : ":" + minutes);
     }
     if (found->year_guessed) out += " ?y";
     if (found->relative) out += " rel";

@@ -31,13 +31,13 @@ struct Run {
     std::vector<std::size_t> rejected;  ///< lines
 };
 
-Run run(const std::string& questions, std::uint32_t limit = 10) {
+Run run(const std::string& questions, std::uint32_t limit = 10, const std::string& tag = "tag") {
     const TempFolder folder;
     std::ostringstream out;
     std::vector<std::size_t> rejected;
     const auto reject = [&](std::size_t line, const std::string&) { rejected.push_back(line); };
     const auto timing =
-        run_batch(corpus().searcher(), folder.write("q.tsv", questions), "tag", limit, out, reject);
+        run_batch(corpus().searcher(), folder.write("q.tsv", questions), tag, limit, out, reject);
     return {out.str(), timing, rejected};
 }
 
@@ -69,6 +69,14 @@ TEST_CASE("a run has six fields a line: qid Q0 id rank score tag") {
 
 TEST_CASE("white space in an id is written out") {
     CHECK(fields(run("q\tkommune\n").text).at(0)[2] == "begge%20to");
+}
+
+TEST_CASE("so it is in a question's id and in the tag, with what a terminal would obey") {
+    const std::string text = run("q 1\x1b[31m\tkommune\n", 10, "a b\x07").text;
+    const auto lines = fields(text);
+    REQUIRE(lines.at(0).size() == 6);
+    CHECK(lines[0][0] == "q%201%1B[31m");
+    CHECK(lines[0][5] == "a%20b%07");
 }
 
 TEST_CASE("an id too long for its value is read from the article") {

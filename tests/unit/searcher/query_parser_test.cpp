@@ -511,6 +511,39 @@ TEST_CASE("effort is bounded, whatever is asked") {
         CHECK(parsed.notes.empty());
         CHECK(depth(parsed.root) == 50);
     }
+    SECTION("the links of a chain, and the pieces of a word without end, count as words") {
+        for (const char* piece : {"a-", "a/", "a.b@", "ord'", "å", "日本"}) {
+            INFO(piece);
+            const ParsedQuery parsed = check_question("før " + repeated(piece, kMany) + " efter");
+            CHECK(to_string(parsed.root) == "før");
+            REQUIRE(parsed.notes.size() == 1);
+            CHECK(parsed.notes[0].message == "Only the first 1000 words were searched for.");
+        }
+        CHECK(check_question("\"" + repeated("a-", kMany) + "\"").root.text.size() <
+              4 * udklip::searcher::kMaxWords);
+        CHECK(silent("EU-" + repeated("region-", 100) + "samarbejde"));
+        CHECK(silent(repeated("å", 10'000)));
+    }
+    SECTION("words with stars") {
+        const ParsedQuery parsed = check_question(repeated("*a* b* *c ", 20) + "d");
+        CHECK(parsed.root.children[29].kind == NodeKind::suffix);
+        CHECK(parsed.root.children[30].kind == NodeKind::word);
+        CHECK(parsed.root.children.size() == 61);
+        REQUIRE(parsed.notes.size() == 1);
+        CHECK(parsed.notes[0].message.starts_with("Only the first 30 words with stars"));
+        CHECK(parsed.notes[0].at.begin == 100);
+        CHECK(silent(repeated("a* ", udklip::searcher::kMaxStars)));
+    }
+    SECTION("NEAR in a row") {
+        const auto row = [](std::size_t parts) { return repeated("a NEAR ", parts - 1) + "a"; };
+        const ParsedQuery most = check_question(row(udklip::searcher::kMaxNearParts));
+        CHECK(most.root.kind == NodeKind::near);
+        CHECK(most.notes.empty());
+        const ParsedQuery more = check_question(row(udklip::searcher::kMaxNearParts + 1));
+        CHECK(more.root.kind == NodeKind::all);
+        REQUIRE(more.notes.size() == 1);
+        CHECK(more.notes[0].message.ends_with("it was read as AND."));
+    }
     SECTION("signs and operators") {
         for (const char* piece :
              {"\"",      "\" ",  "»",      "-",    "- ",  "*",     "* ",        ")",      "=",

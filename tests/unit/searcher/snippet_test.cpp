@@ -155,6 +155,13 @@ TEST_CASE("nothing is cut inside a character, and the room is kept, whatever the
     }
 }
 
+TEST_CASE("what stands between the pieces takes room, too") {
+    const SnippetOptions options{.room = 40};
+    const std::string list = repeated("Punkt\n\n", 400);
+    CHECK(cut(list, {}, options).text.size() <= options.room);
+    CHECK(cut(list + "Skole\n\n" + list, {"Zskole"}, options).text.size() <= options.room);
+}
+
 TEST_CASE("a sentence that matched keeps a mark when it is cut") {
     for (std::size_t before = 0; before < 400; before += 7) {
         const std::string text =

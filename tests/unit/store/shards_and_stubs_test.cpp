@@ -51,6 +51,23 @@ TEST_CASE("A shard's folder says which one it is") {
     CHECK(code_of([&] { shards_in(folder.path()); }) == ErrorCode::no_database);
 }
 
+TEST_CASE("Stubs that name themselves, or without end, are no databases") {
+    const TempFolder folder;
+    for (const char* text :
+         {"auto .\n", "auto .\nauto .\nauto .\nauto .\nauto .\nauto .\nauto .\n"}) {
+        folder.write("XAPIANDB", text);
+        CHECK(endpoints_of(folder.path()).size() == 1);
+    }
+    std::string many;
+    for (int i = 0; i < 100'000; ++i) many += "auto x\n";
+    folder.write("XAPIANDB", many);
+    CHECK(endpoints_of(folder.path()).size() == 1);
+    folder.write("XAPIANDB", "auto /dev/zero\nauto y\n");
+    const auto found = endpoints_of(folder.path());
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].path == "/dev/zero");
+}
+
 TEST_CASE("A stub stands for the databases that it names, and those that these name") {
     const TempFolder folder;
     folder.write("plain/iamglass", "");
