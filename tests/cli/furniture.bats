@@ -47,6 +47,19 @@ Ny solpark ved Roskilde1.2.2024 08:00:00 CET | Pressemeddelelse'
   search --json solpark varme | jq -e '.hits[0] | has("only_in_furniture") | not'
 }
 
+@test "of the articles that ship: what stands around them is found with --furniture only" {
+  "$bin/udklip-index" -q "$source_dir/corpus"
+  for question in landbrugsjord 'Den Grønne Trepart' trivselskommissionen Weidekampsgade; do
+    run --separate-stderr search --json "$question"
+    equal 1 "$status"
+    echo "$output" | jq -e '.total == 0 and (.notes[0] | contains("--furniture finds"))'
+  done
+  equal "003" "$(numbers --furniture landbrugsjord)"
+  equal "003 004" "$(numbers --furniture Den Grønne Trepart)" # 003 has "de tre parter"
+  equal "004" "$(numbers --furniture trivselskommissionen)"
+  equal "003" "$(numbers --furniture Weidekampsgade)"
+}
+
 @test "another table of headings: all files are read again, once" {
   make_corpus a.txt="$page
 
