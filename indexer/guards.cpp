@@ -4,8 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <map>
 #include <string>
 #include <unordered_set>
+#include <utility>
 
 #include "indexer/run.hpp"
 #include "language/printable.hpp"
@@ -15,9 +19,35 @@ namespace udklip::indexer {
 
 using language::printable_line;
 
+namespace {
+
+/// Files by size and time. Moving a file changes neither.
+class NewFiles {
+  public:
+    NewFiles(const Scan& found, const store::FileTable& known) {
+        for (const auto& file : found.files) {
+            if (!known.contains(file.path)) ++files_[{file.size, file.modified}];
+        }
+    }
+
+    /// Whether the file may now be called otherwise; each of the new ones stands for one.
+    bool take(const store::FileState& state) {
+        const auto file = files_.find({state.size, state.modified});
+        if (file == files_.end() || file->second == 0) return false;
+        --file->second;
+        return true;
+    }
+
+  private:
+    std::map<std::pair<std::uint64_t, std::int64_t>, std::size_t> files_;
+};
+
+}  // namespace
+
 void guard_removal(const Roots& roots, const Scan& found, const store::FileTable& known) {
     std::unordered_set<std::string> present;
     for (const auto& file : found.files) present.insert(file.path);
+    NewFiles moved(found, known);
     for (const auto& root : roots.outer()) {
         std::uint64_t all = 0;
         std::uint64_t gone = 0;
@@ -29,8 +59,8 @@ void guard_removal(const Roots& roots, const Scan& found, const store::FileTable
             const bool looked =
                 std::any_of(found.starts.begin(), found.starts.end(),
                             [&](const auto& start) { return is_below(path, start); });
-            if (looked && !present.contains(path) && !is_hidden(path, found))
-                gone += state.articles;
+            const bool lost = looked && !present.contains(path) && !is_hidden(path, found);
+            if (lost && !moved.take(state)) gone += state.articles;
         }
         if (gone * 2 <= all) continue;
         throw store::Error(
