@@ -104,7 +104,8 @@ void ArchiveStream::State::fail() {
         std::rethrow_exception(std::exchange(thrown, nullptr));
     }
     const char* what = archive_error_string(stream.get());
-    throw DamagedInput(fmt::format("is damaged ({})", what == nullptr ? "no reason known" : what));
+    throw DamagedInput(what == nullptr ? std::string("is damaged or cut short")
+                                       : fmt::format("is damaged or cut short ({})", what));
 }
 
 void ArchiveStream::State::count(std::uint64_t size) {
