@@ -67,12 +67,22 @@ std::string FoundFile::relative_path() const {
 }
 
 fs::path resolve_root(const fs::path& given) {
+    if (given.empty()) {
+        throw store::Error(store::ErrorCode::usage, "one of the paths has no name",
+                           "nothing was changed; is it a variable that is not set?");
+    }
     std::error_code error;
     const fs::path root = fs::canonical(given, error);
     if (error) {
         throw store::Error(store::ErrorCode::usage,
                            fmt::format("cannot read {}: {}", given.string(), error.message()),
                            "nothing was changed; check the path, or that its disk is mounted");
+    }
+    if (!fs::is_directory(root) && !fs::is_regular_file(root)) {
+        throw store::Error(
+            store::ErrorCode::usage,
+            fmt::format("cannot read {}: it is a pipe, a socket or a device", given.string()),
+            "nothing was changed; name files and folders");
     }
     const int needed = fs::is_directory(root) ? R_OK | X_OK : R_OK;
     if (::access(root.c_str(), needed) != 0) {
