@@ -91,6 +91,38 @@ Skrevet af Egon" b.txt='En tekst.'
   equal "" "$(ids Egon)"
 }
 
+@test "lines that recur are told as rows, which a table can hold as they are" {
+  local i
+  for i in a b c d e f g h i j k l; do
+    make_corpus "avisen/$i.txt=Et ${i}bud om ${i}hus, ${i}skole og ${i}vej til ${i}by
+
+Noget om $i, $i$i og $i$i$i er sket i dag, siger nogen.
+
+Og der er mere om ${i}x, ${i}y og ${i}z i morgen, siger andre.
+
+Støt avisen nu
+
+Læst 1${#i}$RANDOM gange"
+  done
+  index -q
+  equal "12" "$(search --json --any støt | jq .total)"
+  before=$(revision)
+  run --separate-stderr index --recurring-lines
+  equal 0 "$status"
+  equal "" "$stderr"
+  equal "$before" "$(revision)"
+  [[ "$output" == *"# 12 of 12 texts of avisen"* ]]
+  echo "$output" | grep -v '^#' | grep . >"$work/rows"
+  printf 'line\tLæst {number} gange\nline\tStøt avisen nu\n' | diff - "$work/rows"
+  echo "$output" >"$work/mine.tsv"
+  index --json --headings "$work/mine.tsv" | jq -e '.changed == 12'
+  equal "" "$(ids --any støt)"
+  equal "12" "$(search --json --any --furniture støt | jq .total)"
+  run index --recurring-lines --headings "$work/mine.tsv"
+  [[ "$output" == *"No line stands"* ]]
+  [ "$(index --recurring-lines --json --headings "$work/mine.tsv")" = "[]" ]
+}
+
 @test "a table that cannot be used is refused" {
   make_corpus a.txt='En tekst.'
   printf 'Kontakter\n' >"$work/mine.tsv"
