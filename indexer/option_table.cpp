@@ -128,7 +128,7 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
          "Write the database anew without gaps, beside the old one, and put it in its place."},
     {.long_name = "recurring-lines",
      .group = kInstead,
-     .help = "lines that many articles of one source end or begin with",
+     .help = "lines at the edge of many articles of a source",
      .manual =
          "Print the lines that stand above or below many articles of one source, as rows for the "
          "user's table of headings (FILES), with remarks; with --json, as one JSON array. Nothing "
