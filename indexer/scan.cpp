@@ -47,13 +47,14 @@ void add_folder(const fs::path& folder, const std::string& root, Scan& found) {
     for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
         const fs::path& path = entries->path();
         if (is_left_out(path.filename().string())) continue;
+        // What kind of entry it is, reading the folder has told: asking again would double the
+        // time.
         std::error_code ignored;
-        const auto type = entries->symlink_status(ignored).type();
-        if (type == fs::file_type::directory) {
+        if (entries->is_symlink(ignored)) continue;
+        if (entries->is_directory(ignored)) {
             add_folder(path, root, found);
-        } else if (type != fs::file_type::symlink) {
-            const Format format = format_of(path);
-            if (format != Format::none) add_file(path, root, format, found);
+        } else if (const Format format = format_of(path); format != Format::none) {
+            add_file(path, root, format, found);
         }
     }
     if (error) found.problems.push_back({folder.string(), error.message()});
