@@ -5,12 +5,15 @@
 #include <archive_entry.h>
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstdio>
 #include <exception>
 #include <new>
 #include <utility>
 #include <vector>
 
 #include "indexer/charset.hpp"
+#include "indexer/gzip_source.hpp"
 #include "language/clean.hpp"
 
 namespace udklip::indexer {
@@ -18,6 +21,44 @@ namespace {
 
 constexpr std::size_t kBuffer = 1 << 17;
 constexpr int kMaxBombs = 10;
+
+/// What is packed, counted. Its first bytes can be looked at before they are read.
+class PackedBytes final : public ByteSource {
+  public:
+    explicit PackedBytes(ByteSource& source) : source_(&source) {}
+
+    std::string_view head(std::size_t bytes) {
+        head_ = read_up_to(*source_, bytes);
+        if (!source_->can_seek()) return head_;
+        source_->seek(0, SEEK_SET);
+        at_ = head_.size();
+        return head_;
+    }
+
+    std::size_t read(std::span<char> buffer) override {
+        std::size_t n = std::min(head_.size() - at_, buffer.size());
+        if (n > 0) {
+            head_.copy(buffer.data(), n, at_);
+            at_ += n;
+        } else {
+            n = source_->read(buffer);
+        }
+        count_ += n;
+        return n;
+    }
+    bool can_seek() const override { return source_->can_seek(); }
+    std::int64_t seek(std::int64_t offset, int whence) override {
+        return source_->seek(offset, whence);
+    }
+
+    std::uint64_t count() const { return count_; }
+
+  private:
+    ByteSource* source_;
+    std::string head_;
+    std::size_t at_ = 0;  ///< in the head
+    std::uint64_t count_ = 0;
+};
 
 }  // namespace
 
@@ -27,7 +68,7 @@ struct ArchiveStream::State {
     };
 
     State(ByteSource& source, const ArchiveLimits& given)
-        : packed(&source), limits(given), buffer(kBuffer), stream(archive_read_new()) {
+        : packed(source), limits(given), buffer(kBuffer), stream(archive_read_new()) {
         if (!stream) throw std::bad_alloc();
     }
 
@@ -40,7 +81,8 @@ struct ArchiveStream::State {
     void count(std::uint64_t size);
     [[noreturn]] void refuse_bomb();
 
-    ByteSource* packed;
+    PackedBytes packed;
+    std::optional<GzipSource> gzip;  ///< what libarchive reads, if `packed` is that
     ArchiveLimits limits;
     std::vector<char> buffer;
     std::unique_ptr<archive, Free> stream;
@@ -48,9 +90,8 @@ struct ArchiveStream::State {
     bool broken = false;
     bool ended = false;
     std::uint64_t members = 0;
-    std::uint64_t packed_bytes = 0;
     std::uint64_t unpacked_bytes = 0;
-    std::uint64_t member_begin = 0;  ///< packed_bytes where the member began
+    std::uint64_t member_begin = 0;  ///< bytes of `packed` where the member began
     std::uint64_t member_bytes = 0;
     int bombs = 0;
 };
@@ -58,8 +99,8 @@ struct ArchiveStream::State {
 la_ssize_t ArchiveStream::State::on_read(archive*, void* self, const void** block) {
     auto& state = *static_cast<State*>(self);
     try {
-        const std::size_t n = state.packed->read(state.buffer);
-        state.packed_bytes += n;
+        ByteSource& bytes = state.gzip ? static_cast<ByteSource&>(*state.gzip) : state.packed;
+        const std::size_t n = bytes.read(state.buffer);
         *block = state.buffer.data();
         return static_cast<la_ssize_t>(n);
     } catch (...) {
@@ -71,7 +112,7 @@ la_ssize_t ArchiveStream::State::on_read(archive*, void* self, const void** bloc
 la_int64_t ArchiveStream::State::on_seek(archive*, void* self, la_int64_t offset, int whence) {
     auto& state = *static_cast<State*>(self);
     try {
-        return state.packed->seek(offset, whence);
+        return state.packed.seek(offset, whence);
     } catch (...) {
         return ARCHIVE_FATAL;  // libarchive tries without
     }
@@ -79,8 +120,8 @@ la_int64_t ArchiveStream::State::on_seek(archive*, void* self, la_int64_t offset
 
 void ArchiveStream::State::open(Kind kind) {
     archive* const a = stream.get();
+    if (GzipSource::is_gzip(packed.head(GzipSource::kHeadBytes))) gzip.emplace(packed);
     // What libarchive was built without says so when such a file is opened.
-    archive_read_support_filter_gzip(a);
     archive_read_support_filter_bzip2(a);
     archive_read_support_filter_xz(a);
     archive_read_support_filter_zstd(a);
@@ -91,7 +132,7 @@ void ArchiveStream::State::open(Kind kind) {
         archive_read_support_format_tar(a);
         archive_read_support_format_zip(a);
     }
-    if (packed->can_seek()) archive_read_set_seek_callback(a, on_seek);
+    if (packed.can_seek() && !gzip) archive_read_set_seek_callback(a, on_seek);
     if (archive_read_open2(a, this, nullptr, on_read, nullptr, nullptr) != ARCHIVE_OK) {
         broken = true;
         fail();
@@ -104,7 +145,8 @@ void ArchiveStream::State::fail() {
         std::rethrow_exception(std::exchange(thrown, nullptr));
     }
     const char* what = archive_error_string(stream.get());
-    throw DamagedInput(fmt::format("is damaged ({})", what == nullptr ? "no reason known" : what));
+    throw DamagedInput(what == nullptr ? std::string("is damaged or cut short")
+                                       : fmt::format("is damaged or cut short ({})", what));
 }
 
 void ArchiveStream::State::count(std::uint64_t size) {
@@ -115,13 +157,13 @@ void ArchiveStream::State::count(std::uint64_t size) {
                                        limits.max_member_bytes >> 30));
     }
     // What was read ahead counts for the member: a buffer is little beside where counting begins.
-    const std::uint64_t member_packed = packed_bytes - member_begin + kBuffer;
+    const std::uint64_t member_packed = packed.count() - member_begin + kBuffer;
     if (member_bytes > limits.ratio_counts_from &&
         member_bytes / member_packed > limits.max_ratio) {
         refuse_bomb();
     }
     if (unpacked_bytes > limits.ratio_counts_from &&
-        unpacked_bytes / (packed_bytes + 1) > limits.max_ratio) {
+        unpacked_bytes / (packed.count() + 1) > limits.max_ratio) {
         broken = true;
         refuse_bomb();
     }
@@ -129,7 +171,7 @@ void ArchiveStream::State::count(std::uint64_t size) {
 
 void ArchiveStream::State::refuse_bomb() {
     // A member of a .zip can be skipped; of a compressed .tar, all must be unpacked to get past it.
-    const bool can_go_on = archive_filter_code(stream.get(), 0) == ARCHIVE_FILTER_NONE;
+    const bool can_go_on = !gzip && archive_filter_code(stream.get(), 0) == ARCHIVE_FILTER_NONE;
     broken = broken || !can_go_on || ++bombs >= kMaxBombs;
     unpacked_bytes -= member_bytes;  // it does not speak against the others
     throw DamagedInput(fmt::format(
@@ -173,7 +215,7 @@ std::optional<ArchiveStream::Member> ArchiveStream::next() {
         state.broken = true;
         state.fail();
     }
-    state.member_begin = state.packed_bytes;
+    state.member_begin = state.packed.count();
     state.member_bytes = 0;
     if (++state.members > state.limits.max_members) {
         state.broken = true;

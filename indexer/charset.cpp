@@ -95,9 +95,10 @@ Charset detect_charset(std::string_view head, std::string_view declared) {
         }
     }
     if (const char* wide = wide_pattern(head)) return {wide, Charset::From::guess, 0};
-    // A few broken bytes in much good UTF-8 are damage, not another charset.
+    // Broken bytes among more good characters of UTF-8 are damage, not another charset: in none of
+    // those that Danish is written in do letters look like UTF-8.
     const auto evidence = utf8_evidence(head);
-    if (evidence.characters >= 4 * evidence.broken) return {};
+    if (evidence.broken == 0 || evidence.characters > evidence.broken) return {};
     const std::string stated = usable(declared);
     if (!stated.empty() && stated != "UTF-8") return {stated, Charset::From::declaration, 0};
     return {guess_charset(head), Charset::From::guess, 0};

@@ -92,7 +92,7 @@ void take_row(CsvRow& row, std::size_t number, const Columns& columns, ArticleSi
     const Place place{{}, row.line, number};
     if (row.fault != CsvRow::Fault::none) return sink.reject(place, describe(row.fault));
     if (has_surplus(row, columns.count())) {
-        return sink.reject(place, fmt::format("has {} fields, but there are {} columns",
+        return sink.reject(place, fmt::format("has {} fields, but there are {} columns; left out",
                                               row.fields.size(), columns.count()));
     }
     const std::size_t size = row.fields.size();

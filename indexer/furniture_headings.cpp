@@ -240,21 +240,26 @@ std::optional<FurnitureHeadings::Match> FurnitureHeadings::fit(const Pattern& pa
 }
 
 std::optional<FurnitureHeadings::Match> FurnitureHeadings::find(std::string_view line) const {
+    const auto found = match(line);
+    return found && found->kind == Furniture::text ? std::nullopt : found;
+}
+
+std::optional<FurnitureHeadings::Match> FurnitureHeadings::match(std::string_view line) const {
     line = bare(line);
     if (line.empty() || line.size() > kLongestLine) return std::nullopt;
     const std::string lower = language::to_lower(line);
-    std::optional<Match> match;
+    std::optional<Match> found;
     if (const auto plain = plain_.find(lower); plain != plain_.end()) {
-        match = Match{plain->second, {}, false};
+        found = Match{plain->second, {}, false};
     }
     // Places are cut out of the line as it was written: its letters must be where the small ones
     // are.
-    if (!match && lower.size() == line.size()) {
-        for (auto pattern = patterns_.rbegin(); !match && pattern != patterns_.rend(); ++pattern) {
-            match = fit(*pattern, line, lower);
+    if (!found && lower.size() == line.size()) {
+        for (auto pattern = patterns_.rbegin(); !found && pattern != patterns_.rend(); ++pattern) {
+            found = fit(*pattern, line, lower);
         }
     }
-    return match && match->kind == Furniture::text ? std::nullopt : match;
+    return found;
 }
 
 FurnitureHeadings load_headings(const std::filesystem::path& named) {

@@ -51,6 +51,9 @@ class FurnitureHeadings {
     /// What a line (cleaned) is, if it stands alone. The match is good as long as the line.
     std::optional<Match> find(std::string_view line) const;
 
+    /// Whether there is a row for it, be it one that says that it is text.
+    bool has_row_for(std::string_view line) const { return match(line).has_value(); }
+
     /// Differs when the rows do. Hexadecimal.
     const std::string& fingerprint() const { return fingerprint_; }
 
@@ -62,6 +65,8 @@ class FurnitureHeadings {
         std::vector<Slot> slots;
     };
 
+    /// What find() gives, and Furniture::text as well.
+    std::optional<Match> match(std::string_view line) const;
     void add_row(Furniture kind, std::string_view pattern, const std::string& where);
     static std::optional<Match> fit(const Pattern& pattern, std::string_view line,
                                     std::string_view lower);

@@ -4,8 +4,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <map>
 #include <string>
-#include <unordered_set>
+#include <utility>
+#include <vector>
 
 #include "indexer/run.hpp"
 #include "language/printable.hpp"
@@ -15,23 +19,54 @@ namespace udklip::indexer {
 
 using language::printable_line;
 
+namespace {
+
+/// Files by size and time. Moving a file changes neither.
+class NewFiles {
+  public:
+    NewFiles(const Scan& found, const store::FileTable& known) {
+        for (const auto& file : found.files) {
+            if (!known.contains(file.path)) ++files_[{file.size, file.modified}];
+        }
+    }
+
+    /// Whether the file may now be called otherwise; each of the new ones stands for one.
+    bool take(const store::FileState& state) {
+        const auto file = files_.find({state.size, state.modified});
+        if (file == files_.end() || file->second == 0) return false;
+        --file->second;
+        return true;
+    }
+
+  private:
+    std::map<std::pair<std::uint64_t, std::int64_t>, std::size_t> files_;
+};
+
+}  // namespace
+
 void guard_removal(const Roots& roots, const Scan& found, const store::FileTable& known) {
-    std::unordered_set<std::string> present;
-    for (const auto& file : found.files) present.insert(file.path);
+    const auto is_present = [&](const std::string& path) {
+        const auto file = std::lower_bound(
+            found.files.begin(), found.files.end(), path,
+            [](const FoundFile& here, const std::string& wanted) { return here.path < wanted; });
+        return file != found.files.end() && file->path == path;
+    };
+    std::vector<const store::FileState*> lost;
+    for (const auto& [path, state] : known) {
+        if (is_present(path) || is_hidden(path, found)) continue;
+        const std::string& name = path;
+        const bool looked = std::any_of(found.starts.begin(), found.starts.end(),
+                                        [&](const auto& start) { return is_below(name, start); });
+        if (looked) lost.push_back(&state);
+    }
+    if (lost.empty()) return;
+    NewFiles moved(found, known);
+    std::erase_if(lost, [&](const auto* state) { return moved.take(*state); });
     for (const auto& root : roots.outer()) {
         std::uint64_t all = 0;
         std::uint64_t gone = 0;
-        for (const auto& known_file : known) {
-            const std::string& path = known_file.first;
-            const store::FileState& state = known_file.second;
-            if (!is_below(path, root)) continue;
-            all += state.articles;
-            const bool looked =
-                std::any_of(found.starts.begin(), found.starts.end(),
-                            [&](const auto& start) { return is_below(path, start); });
-            if (looked && !present.contains(path) && !is_hidden(path, found))
-                gone += state.articles;
-        }
+        for (const auto& [path, state] : known) all += is_below(path, root) ? state.articles : 0;
+        for (const auto* state : lost) gone += is_below(state->path, root) ? state->articles : 0;
         if (gone * 2 <= all) continue;
         throw store::Error(
             store::ErrorCode::usage,

@@ -10,7 +10,8 @@
 
 namespace udklip::indexer {
 
-/// Of no root that was looked at may more than half of the articles go.
+/// Of no root that was looked at may more than half of the articles go. A file that was moved is
+/// not gone.
 void guard_removal(const Roots& roots, const Scan& found, const store::FileTable& known);
 
 /// A rebuild has only what it reads: what it is to keep must be readable.

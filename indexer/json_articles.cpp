@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t kMaxDepth = 500;
 constexpr std::size_t kMaxHeldBytes = 32'000'000;
 constexpr std::size_t kMaxNames = 10'000;
+constexpr std::size_t kLongestProblem = 100;  ///< bytes
 constexpr const char* kWrongType = "is neither text nor a number";
 
 /// Which member of an object says what it is: {"name": "Ritzau"}, {"rendered": "..."},
@@ -50,6 +51,7 @@ void JsonArticles::begin() {
     held_.clear();
     held_bytes_ = 0;
     fault_.clear();
+    problem_.clear();
 }
 
 bool JsonArticles::null() {
@@ -87,8 +89,14 @@ bool JsonArticles::start_array(std::size_t) {
 bool JsonArticles::end_array() {
     return close();
 }
-bool JsonArticles::parse_error(std::size_t, const std::string&,
-                               const nlohmann::detail::exception&) {
+bool JsonArticles::parse_error(std::size_t position, const std::string&,
+                               const nlohmann::detail::exception& error) {
+    // "[...] parse error at line 1, column 9: syntax error while parsing value - invalid literal;
+    // last read: 'NaN'; expected ...": what was read last may be as long as an article.
+    std::string_view what = error.what();
+    if (const auto dash = what.find(" - "); dash != what.npos) what.remove_prefix(dash + 3);
+    problem_ = what.substr(0, std::min(what.find(';'), kLongestProblem));
+    problem_at_ = position;
     return false;
 }
 

@@ -51,6 +51,10 @@ class JsonArticles final : public nlohmann::json_sax<nlohmann::json> {
     void begin();
     /// Why parsing ended early, apart from syntax; empty if it did not.
     const std::string& fault() const { return fault_; }
+    /// Why what was given is not JSON at all: "invalid literal". Empty if it is.
+    const std::string& problem() const { return problem_; }
+    /// The byte, from 1, at which that showed.
+    std::size_t problem_at() const { return problem_at_; }
     /// Set to 0 at every value: a reader that counts bytes up sees how long one value is.
     void watch(std::size_t& bytes_since_value) { watched_ = &bytes_since_value; }
 
@@ -121,6 +125,8 @@ class JsonArticles final : public nlohmann::json_sax<nlohmann::json> {
     std::vector<JsonRecord> held_;
     std::size_t held_bytes_ = 0;
     std::string fault_;
+    std::string problem_;
+    std::size_t problem_at_ = 0;
 };
 
 }  // namespace udklip::indexer

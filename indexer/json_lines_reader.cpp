@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
 #include <set>
 
 #include "indexer/charset.hpp"
@@ -36,8 +38,10 @@ class LineParser {
         record_ = {};
         handler_.begin();
         if (!nlohmann::json::sax_parse(line.begin(), line.end(), &handler_)) {
-            return sink_->reject(place,
-                                 handler_.fault().empty() ? "is not JSON" : handler_.fault());
+            return sink_->reject(place, handler_.fault().empty()
+                                            ? fmt::format("is not JSON at byte {} ({})",
+                                                          handler_.problem_at(), handler_.problem())
+                                            : handler_.fault());
         }
         if (!record_.fault.empty()) return sink_->reject(place, record_.fault);
         std::string mended = note;

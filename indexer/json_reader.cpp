@@ -122,7 +122,8 @@ std::string parse_all(SourceBuffer& buffer, JsonArticles& handler, Records& reco
         if (sink.stop()) return {};
         if (!whole) {
             return handler.fault().empty()
-                       ? fmt::format("is not JSON at line {}; the rest was not read", buffer.line())
+                       ? fmt::format("is not JSON at line {} ({}); the rest was not read",
+                                     buffer.line(), handler.problem())
                        : handler.fault();
         }
         in.clear();

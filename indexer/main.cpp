@@ -12,6 +12,7 @@
 
 #include "indexer/maintenance.hpp"
 #include "indexer/options.hpp"
+#include "indexer/recurring_lines.hpp"
 #include "indexer/update.hpp"
 #include "indexer/watch.hpp"
 #include "language/analyzer.hpp"
@@ -114,6 +115,10 @@ int run(const indexer::Options& options) {
             return check(options);
         case Task::stats:
             store::print(indexer::stats(options.update.database, options.json));
+            return exit_code::kDone;
+        case Task::recurring_lines:
+            store::print(indexer::recurring_lines_report(options.update.database,
+                                                         options.update.headings, options.json));
             return exit_code::kDone;
         case Task::compact: {
             const language::Lexicon lexicon = store::open_lexicon();

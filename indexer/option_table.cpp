@@ -126,6 +126,13 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .help = "make the database as small as it can be",
      .manual =
          "Write the database anew without gaps, beside the old one, and put it in its place."},
+    {.long_name = "recurring-lines",
+     .group = kInstead,
+     .help = "lines at the edge of many articles of a source",
+     .manual =
+         "Print the lines that stand above or below many articles of one source, as rows for the "
+         "user's table of headings (FILES), with remarks; with --json, as one JSON array. Nothing "
+         "is changed: keep the rows that are no part of an article, and run again."},
     {.long_name = "json",
      .group = kOutput,
      .help = "the closing report as one JSON object on stdout",
@@ -158,7 +165,7 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
 
 constexpr auto kSynopsis = std::to_array<std::string_view>({
     "[OPTION]... [PATH]...",
-    "--stats|--check|--compact [OPTION]...",
+    "--stats|--check|--compact|--recurring-lines [OPTION]...",
 });
 
 constexpr auto kExamples = std::to_array<TableEntry>({

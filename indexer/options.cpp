@@ -44,6 +44,7 @@ Parsed parse_options(int argc, const char* const* argv) {
     bool stats = false;
     bool check = false;
     bool compact = false;
+    bool recurring_lines = false;
 
     store::OptionParser parser(program());
     parser.words(roots);
@@ -66,7 +67,13 @@ Parsed parse_options(int argc, const char* const* argv) {
     auto* as_watch = parser.flag("watch", watch);
     auto* as_stats = parser.flag("stats", stats)->excludes(as_watch);
     auto* as_check = parser.flag("check", check)->excludes(as_watch)->excludes(as_stats);
-    parser.flag("compact", compact)->excludes(as_watch)->excludes(as_stats)->excludes(as_check);
+    auto* as_compact =
+        parser.flag("compact", compact)->excludes(as_watch)->excludes(as_stats)->excludes(as_check);
+    parser.flag("recurring-lines", recurring_lines)
+        ->excludes(as_watch)
+        ->excludes(as_stats)
+        ->excludes(as_check)
+        ->excludes(as_compact);
     parser.flag("verbose", options.verbosity);
     parser.flag("quiet", quiet);
     if (const auto done = parser.parse({argv + 1, argv + argc})) return {std::nullopt, *done};
@@ -76,6 +83,7 @@ Parsed parse_options(int argc, const char* const* argv) {
     if (stats) options.task = Options::Task::stats;
     if (check) options.task = Options::Task::check;
     if (compact) options.task = Options::Task::compact;
+    if (recurring_lines) options.task = Options::Task::recurring_lines;
     options.update.database =
         database.empty() ? store::default_database() : std::filesystem::path(database);
     options.update.roots.assign(roots.begin(), roots.end());
@@ -83,7 +91,8 @@ Parsed parse_options(int argc, const char* const* argv) {
     if (as_source->count() > 0) options.update.settings.source = source;
     if (as_date->count() > 0) options.update.settings.date = date;
     if (as_map->count() > 0) options.update.settings.mappings = mappings;
-    if (options.task == Options::Task::update || options.task == Options::Task::watch) {
+    if (options.task == Options::Task::update || options.task == Options::Task::watch ||
+        options.task == Options::Task::recurring_lines) {
         options.update.headings = load_headings(headings);
     }
     if (wait) options.update.when_locked = store::Writer::WhenLocked::wait;

@@ -11,7 +11,7 @@
 namespace udklip::indexer {
 
 struct Options {
-    enum class Task { update, watch, stats, check, compact };
+    enum class Task { update, watch, stats, check, compact, recurring_lines };
     Task task = Task::update;
     UpdateOptions update;
     bool json = false;

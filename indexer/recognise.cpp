@@ -122,7 +122,7 @@ Title title_of(std::string_view text) {
     const bool headline = sentences.size() == 1 && more_below && !title.ends_with('.');
     if (title.ends_with('.') && !title.ends_with("..")) title.remove_suffix(1);
     return {cut_at_word(title, kMaxTitleBytes),
-            headline ? "first line" : std::string(store::kFirstSentence)};
+            std::string(headline ? store::kFirstLine : store::kFirstSentence)};
 }
 
 std::string_view dating_part(std::string_view relative, const Place& place) {

@@ -61,7 +61,11 @@ Report Run::go() {
     articles_.settle_ids();
     for (const auto& problem : plan_.found.problems) {
         if (!plan_.tells_rejections) break;
-        spdlog::warn("{}: {}", printable_line(problem.path), problem.reason);
+        const bool hides =
+            std::any_of(plan_.known.begin(), plan_.known.end(),
+                        [&](const auto& file) { return is_below(file.first, problem.path); });
+        spdlog::warn("{}: {}{}", printable_line(problem.path), problem.reason,
+                     hides ? "; what was taken from it is kept" : "");
         ++report_.rejected;
     }
     std::uint64_t total = 0;

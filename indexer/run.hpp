@@ -14,6 +14,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -78,7 +79,7 @@ class Run final : public ArticleSink, private FilesOfRun {
     const std::atomic<bool>* interrupted_;
     Report report_;
     ArticleWriter articles_;
-    std::unordered_map<std::string, const FoundFile*> seen_;
+    std::unordered_map<std::string_view, const FoundFile*> seen_;  ///< by path
     std::unordered_set<std::string> must_read_;
     std::set<std::string> seconds_;  ///< files to be read for a second time, by path
     std::string at_;                 ///< files up to this path were looked at

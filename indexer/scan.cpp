@@ -47,13 +47,14 @@ void add_folder(const fs::path& folder, const std::string& root, Scan& found) {
     for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
         const fs::path& path = entries->path();
         if (is_left_out(path.filename().string())) continue;
+        // What kind of entry it is, reading the folder has told: asking again would double the
+        // time.
         std::error_code ignored;
-        const auto type = entries->symlink_status(ignored).type();
-        if (type == fs::file_type::directory) {
+        if (entries->is_symlink(ignored)) continue;
+        if (entries->is_directory(ignored)) {
             add_folder(path, root, found);
-        } else if (type != fs::file_type::symlink) {
-            const Format format = format_of(path);
-            if (format != Format::none) add_file(path, root, format, found);
+        } else if (const Format format = format_of(path); format != Format::none) {
+            add_file(path, root, format, found);
         }
     }
     if (error) found.problems.push_back({folder.string(), error.message()});
@@ -67,12 +68,22 @@ std::string FoundFile::relative_path() const {
 }
 
 fs::path resolve_root(const fs::path& given) {
+    if (given.empty()) {
+        throw store::Error(store::ErrorCode::usage, "one of the paths has no name",
+                           "nothing was changed; is it a variable that is not set?");
+    }
     std::error_code error;
     const fs::path root = fs::canonical(given, error);
     if (error) {
         throw store::Error(store::ErrorCode::usage,
                            fmt::format("cannot read {}: {}", given.string(), error.message()),
                            "nothing was changed; check the path, or that its disk is mounted");
+    }
+    if (!fs::is_directory(root) && !fs::is_regular_file(root)) {
+        throw store::Error(
+            store::ErrorCode::usage,
+            fmt::format("cannot read {}: it is a pipe, a socket or a device", given.string()),
+            "nothing was changed; name files and folders");
     }
     const int needed = fs::is_directory(root) ? R_OK | X_OK : R_OK;
     if (::access(root.c_str(), needed) != 0) {

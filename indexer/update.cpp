@@ -29,23 +29,42 @@ namespace {
 using language::printable_line;
 using store::Writer;
 
-Remembered load(const fs::path& database) {
+/// Its shards, or the database itself; none if there is no database.
+std::vector<fs::path> databases_in(const fs::path& database) {
     const std::string generation = store::current_generation(database);
     if (generation.empty()) return {};
     auto databases = store::shards_in(database / generation);
     if (databases.empty()) databases.push_back(database);
+    return databases;
+}
+
+/// As the first of its shards has them that has any.
+std::vector<store::Root> load_roots(const fs::path& database) {
     return store::translating(database.string(), [&] {
-        Remembered known;
-        for (const auto& path : databases) {
-            const Xapian::Database db(path.string());
-            if (known.roots.empty()) known.roots = store::load_roots(db);
-            for (auto& [name, state] : store::load_files(db)) {
+        std::vector<store::Root> roots;
+        for (const auto& path : databases_in(database)) {
+            if (roots.empty()) roots = store::load_roots(Xapian::Database(path.string()));
+        }
+        return roots;
+    });
+}
+
+Remembered load(const fs::path& database) {
+    Remembered known{load_roots(database), {}};
+    store::translating(database.string(), [&] {
+        for (const auto& path : databases_in(database)) {
+            store::FileTable files = store::load_files(Xapian::Database(path.string()));
+            if (known.files.empty()) {
+                known.files = std::move(files);
+                continue;
+            }
+            for (auto& [name, state] : files) {
                 const auto [entry, is_new] = known.files.emplace(name, state);
                 if (!is_new) entry->second.articles += state.articles;
             }
         }
-        return known;
     });
+    return known;
 }
 
 /// A root that is to be forgotten may be gone: then it is what it would have been called.
@@ -185,6 +204,19 @@ Remembered remembered_by(const UpdateOptions& options) {
     }
 }
 
+namespace {
+
+/// Before anything is made. The files are not looked at: there may be many.
+bool knows_roots(const UpdateOptions& options) {
+    try {
+        return !load_roots(options.database).empty();
+    } catch (const store::Error&) {
+        return !remembered_by(options).roots.empty();  // says what is to be done
+    }
+}
+
+}  // namespace
+
 Roots check_update(const UpdateOptions& options, Remembered known) {
     const auto given = paths_of(options.roots);
     if (given.empty() && known.roots.empty()) {
@@ -198,14 +230,14 @@ Roots check_update(const UpdateOptions& options, Remembered known) {
 }
 
 std::vector<std::string> roots_of(const fs::path& database) {
-    return Roots(load(database).roots).outer();
+    return Roots(load_roots(database)).outer();
 }
 
 Report update_part(const UpdateOptions& options, const Part& part, const language::Lexicon& lexicon,
                    const std::atomic<bool>& interrupted) {
     const auto started = std::chrono::steady_clock::now();
     const auto given = paths_of(options.roots);
-    if (given.empty() && remembered_by(options).roots.empty()) {
+    if (given.empty() && !knows_roots(options)) {
         throw store::Error(
             store::ErrorCode::usage, "there is nothing to index",
             fmt::format("name a folder: udklip-index --db {} FOLDER", options.database.string()));

@@ -57,7 +57,7 @@ struct Answer {
     bool total_is_exact = true;
     Bound total_bound = Bound::lower;  ///< if it is not
     double seconds = 0;
-    std::vector<std::string> notes;           ///< what could not be honoured
+    std::vector<std::string> notes;           ///< what could not be honoured; where more is found
     std::vector<std::string> missing_shards;  ///< that the answer is without
     std::vector<Hit> hits;
     std::vector<Facet> facets;

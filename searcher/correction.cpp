@@ -220,6 +220,41 @@ std::vector<Correction> WordCorrector::correct(std::string_view word) const {
     return found;
 }
 
+/// Parts [first, last] of a compound as a word: as large as the dictionary has it, and in the
+/// index.
+std::optional<std::string> WordCorrector::piece_of(std::string_view word,
+                                                   const std::vector<language::Part>& parts,
+                                                   std::size_t first, std::size_t last) const {
+    const auto before = word.substr(parts[first].begin, parts[last].begin - parts[first].begin);
+    for (const auto& lemma : parts[last].lemmas) {
+        std::string piece = std::string(before) + lemma.text;
+        if (last > first && !analyzer_->knows(piece)) continue;
+        // Short words (tre, to, by) say too little by themselves.
+        if (language::count_chars(piece) < kFewestLetters) continue;
+        if (whole_articles(piece) > 0 && !language::is_stop_word(piece)) return piece;
+    }
+    return std::nullopt;
+}
+
+std::optional<Correction> WordCorrector::take_apart(std::string_view word) const {
+    if (known(word).articles > 0) return std::nullopt;
+    const auto& tokens = analyzer_->analyze(word);
+    if (tokens.empty()) return std::nullopt;
+    const std::vector<language::Part> parts = tokens.front().word->parts;
+    Correction apart;
+    for (std::size_t first = 0; first < parts.size();) {
+        // Not all parts together: that is the word in question.
+        std::size_t last = parts.size() - (first == 0 ? 2 : 1);
+        auto piece = piece_of(word, parts, first, last);
+        while (!piece && last > first) piece = piece_of(word, parts, first, --last);
+        if (!piece) return std::nullopt;
+        apart.text += (first == 0 ? "" : " ") + *piece;
+        first = last + 1;
+    }
+    if (apart.text.empty()) return std::nullopt;
+    return apart;
+}
+
 std::optional<Correction> WordCorrector::join(std::string_view first,
                                               std::string_view second) const {
     const std::string joined(first);

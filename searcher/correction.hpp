@@ -50,6 +50,10 @@ class WordCorrector {
     /// both words together.
     std::optional<Correction> join(std::string_view first, std::string_view second) const;
 
+    /// The words that a compound is made of (landbrugsjord: landbrug jord), as large as the
+    /// dictionary has them, if it is found nowhere, and each of them somewhere and not short.
+    std::optional<Correction> take_apart(std::string_view word) const;
+
   private:
     struct Known {
         Xapian::doccount articles = 0;  ///< that are found by the word
@@ -66,6 +70,9 @@ class WordCorrector {
     void respell(std::string_view word, double limit, const Known& typed,
                  std::vector<Correction>& found) const;
     void mend_parts(std::string_view word, std::vector<Correction>& found) const;
+    std::optional<std::string> piece_of(std::string_view word,
+                                        const std::vector<language::Part>& parts, std::size_t first,
+                                        std::size_t last) const;
     void split(std::string_view word, const Known& typed, std::vector<Correction>& found) const;
 
     const Xapian::Database* db_;

@@ -27,7 +27,8 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
     {.long_name = "any",
      .group = kNarrow,
      .help = "some word is enough",
-     .manual = "Some word of the question is enough; articles with more of them come first."},
+     .manual = "Some word of the question is enough, or a part of a compound; articles with more "
+               "of them come first."},
     {.long_name = "year",
      .value_name = "YEAR",
      .completion = Completion::year,

@@ -33,12 +33,14 @@ class Compiler {
           result_(&result),
           leaves_(combine, context, result, keep_stop_words) {}
 
-    /// `completing`: see LeafCompiler.
-    std::optional<Query> compile(const Node& node, Scope scope, const Node* completing = nullptr);
+    /// The whole question.
+    std::optional<Query> compile_root(const Node& root);
 
     bool ranks() const { return leaves_.ranks(); }
 
   private:
+    /// `completing`: see LeafCompiler.
+    std::optional<Query> compile(const Node& node, Scope scope, const Node* completing = nullptr);
     std::optional<Query> compile_field(const Node& node);
     std::optional<Query> compile_values(store::Field field, const Node& value);
     std::optional<Query> compile_value(store::Field field, const Node& value);
@@ -56,6 +58,13 @@ class Compiler {
     CompiledQuery* result_;
     LeafCompiler leaves_;
 };
+
+std::optional<Query> Compiler::compile_root(const Node& root) {
+    const auto query = compile(root, Scope::everywhere);
+    const auto& parts = leaves_.single_parts();
+    if (!query || parts.empty()) return query;
+    return Query(Query::OP_AND_MAYBE, *query, Query(Query::OP_OR, parts.begin(), parts.end()));
+}
 
 std::optional<Query> Compiler::compile(const Node& node, Scope scope, const Node* completing) {
     switch (node.kind) {
@@ -192,13 +201,13 @@ void tell_bounds(const Node& root, const CompiledQuery& result, Notes& notes) {
 CompiledQuery compile(const Node& root, Combine combine, const CompileContext& context) {
     CompiledQuery result;
     Compiler compiler(combine, context, result, false);
-    auto query = compiler.compile(root, Scope::everywhere);
+    auto query = compiler.compile_root(root);
     result.ranks = compiler.ranks();
     if (!compiler.ranks()) {
         // Nothing but stop words, maybe: then they are what is asked for.
         CompiledQuery with_stop_words;
         Compiler again(combine, context, with_stop_words, true);
-        const auto asked = again.compile(root, Scope::everywhere);
+        const auto asked = again.compile_root(root);
         if (again.ranks()) {
             result = std::move(with_stop_words);
             result.ranks = true;

@@ -3,8 +3,8 @@
 // From a syntax tree to a Xapian::Query.
 //
 // A word is asked for as the synonym of its likely lemmas, with its compound parts beside it at
-// half weight. Where some word is enough, a compound is found by any of its parts; where every word
-// must be there, by the whole or by all of its parts.
+// less weight. A compound is found by the whole or by all of its parts; where the user asked for
+// some word, by any of its parts. When relaxed, a part finds nothing, but ranks as if it did.
 #pragma once
 
 #include <xapian.h>
@@ -24,8 +24,8 @@ namespace udklip::searcher {
 /// What words side by side mean.
 enum class Combine {
     every,    ///< all of them
-    relaxed,  ///< some word; phrases, =words and NEAR are still wanted
-    some,     ///< some word, or one of a phrase
+    relaxed,  ///< some word, but no mere part; phrases, =words and NEAR are still wanted
+    some,     ///< some word, or part of one; or one of a phrase
 };
 
 /// How one word of the question was understood, for --explain and for weighing snippets.

@@ -141,11 +141,20 @@ Query LeafCompiler::ask_for(const WordTerms& terms) {
         return terms.whole.empty() ? Query(Query::OP_AND, parts.begin(), parts.end())
                                    : synonym(terms.whole);
     }
-    const auto joined = combine_ == Combine::every ? Query::OP_AND : Query::OP_OR;
-    const Query by_parts(joined, parts.begin(), parts.end());
+    const Query by_parts = join_parts(parts);
     if (terms.whole.empty()) return by_parts;
     const Query whole = synonym(terms.whole);
     return Query(Query::OP_OR, again_ ? found_beside(whole) : whole, by_parts);
+}
+
+/// What a compound is found by where it is not whole.
+Query LeafCompiler::join_parts(const std::vector<Query>& parts) {
+    if (combine_ == Combine::some) return {Query::OP_OR, parts.begin(), parts.end()};
+    Query all(Query::OP_AND, parts.begin(), parts.end());
+    if (combine_ == Combine::every || again_) return all;
+    // A piece of a word finds nothing when relaxed, but an article ranks as if it did.
+    single_parts_.insert(single_parts_.end(), parts.begin(), parts.end());
+    return {Query::OP_SCALE_WEIGHT, all, 0.0};
 }
 
 std::optional<Query> LeafCompiler::compile_phrase(const Node& node, Scope scope) {

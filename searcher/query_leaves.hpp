@@ -30,6 +30,10 @@ class LeafCompiler {
     /// be null. Nothing if it asks for nothing; an empty query if nothing can match.
     std::optional<Xapian::Query> compile(const Node& node, Scope scope, const Node* completing);
 
+    /// When relaxed, the parts of all compounds so far: none finds an article, but each that is in
+    /// one that was found makes it a better answer.
+    const std::vector<Xapian::Query>& single_parts() const { return single_parts_; }
+
     /// Whether a leaf ranked that is not below a negation.
     bool ranks() const { return ranks_; }
 
@@ -60,6 +64,7 @@ class LeafCompiler {
     std::optional<Xapian::Query> compile_elliptic(const Node& first, const Node& second,
                                                   Scope scope);
     Xapian::Query ask_for(const WordTerms& terms);
+    Xapian::Query join_parts(const std::vector<Xapian::Query>& parts);
     std::optional<Xapian::Query> compile_phrase(const Node& node, Scope scope);
     std::optional<Xapian::Query> compile_exact(const Node& node, Scope scope);
     std::optional<Xapian::Query> compile_wildcard(const Node& node, Scope scope);
@@ -85,6 +90,7 @@ class LeafCompiler {
     const CompileContext* context_;
     CompiledQuery* result_;
     bool keep_stop_words_;
+    std::vector<Xapian::Query> single_parts_;
     bool silent_ = false;  ///< nothing is marked or weighed
     bool again_ = false;   ///< in another place: what is told and marked was so the first time
     bool ranks_ = false;

@@ -75,11 +75,9 @@ CompiledQuery telling_words(const Xapian::Database& db, Xapian::docid article,
     return compiled;
 }
 
-/// With some word instead of every: of several words, or of the parts of one.
+/// With some word instead of every. A piece of a single word is not what was asked for.
 bool can_be_relaxed(const CompiledQuery& compiled) {
-    return compiled.optional_words > 1 ||
-           std::any_of(compiled.words.begin(), compiled.words.end(),
-                       [](const UnderstoodWord& word) { return !word.terms.parts.empty(); });
+    return compiled.optional_words > 1;
 }
 
 /// Matches, if need be with some word being enough: then it gives true.
@@ -105,6 +103,11 @@ bool may_be_misspelt(const Xapian::Database& db, const Answer& answer) {
     return std::any_of(answer.words.begin(), answer.words.end(), [](const UnderstoodWord& word) {
         return word.how == "word" && word.articles == 0;
     });
+}
+
+std::string furniture_note(std::uint64_t articles) {
+    return fmt::format("{} article{} it around the text, on the page: --furniture finds {}.",
+                       articles, articles == 1 ? " has" : "s have", articles == 1 ? "it" : "them");
 }
 
 Xapian::docid find_article(const Xapian::Database& db, const std::string& id) {
@@ -172,6 +175,7 @@ Answer Searcher::search_in(const Xapian::Database& db, const Request& request) {
     const ParsedQuery parsed = parse_query(cleaned);
     answer.understood = to_string(parsed.root);
     Notes notes;
+    Notes ignored;
     for (const auto& note : parsed.notes) notes.add(note.at, note.message);
     const CompileContext context{db, *analyzer_, today_, notes, request.furniture};
 
@@ -180,6 +184,13 @@ Answer Searcher::search_in(const Xapian::Database& db, const Request& request) {
     CompiledQuery compiled;
     answer.relaxed = match_question(matcher, parsed.root, request.words, context, compiled);
     fetch_hits(matcher, compiled, request, answer);
+    if (answer.total == 0 && compiled.ranks && !request.furniture) {
+        const CompileContext beside{db, *analyzer_, today_, ignored, true};
+        const Combine combine = request.words == Words::some ? Combine::some : Combine::every;
+        const auto articles =
+            matcher.count(compile(parsed.root, combine, beside), db.get_doccount());
+        if (articles > 0) answer.notes.push_back(furniture_note(articles));
+    }
     if (may_be_misspelt(db, answer)) {
         answer.suggestion = suggestion_in(db, parsed.root, cleaned, request, answer);
     }

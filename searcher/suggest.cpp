@@ -114,6 +114,17 @@ std::vector<Choice> choices_for(const std::vector<Place>& places, const WordCorr
     return choices;
 }
 
+/// Compounds that are found nowhere, as the words that they are made of.
+std::vector<Choice> taken_apart(const std::vector<Place>& places, const WordCorrector& corrector) {
+    std::vector<Choice> choices;
+    for (const auto& place : places) {
+        if (auto apart = corrector.take_apart(place.word)) {
+            choices.push_back({place.at, {std::move(*apart)}});
+        }
+    }
+    return choices;
+}
+
 std::string in_capitals(std::string_view text, bool all) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
@@ -159,14 +170,9 @@ bool finds_clearly_more(const Found& suggested, const Found& typed) {
     return !suggested.relaxed && suggested.articles / kClearlyMore >= typed.articles;
 }
 
-}  // namespace
-
-std::optional<std::string> suggest(const Xapian::Database& db, language::Analyzer& analyzer,
-                                   const Node& root, std::string_view question, const Found& found,
-                                   const Ask& ask) {
-    Places places(question, analyzer);
-    places.collect(root);
-    const auto choices = choices_for(places.all(), WordCorrector(db, analyzer));
+/// The question with some of the choices made, if that finds clearly more.
+std::optional<std::string> try_out(std::string_view question, const std::vector<Choice>& choices,
+                                   const Found& found, const Ask& ask) {
     if (choices.empty()) return std::nullopt;
     // The best of each; if that finds nothing, the second best at one place or another.
     std::vector<std::vector<std::size_t>> trials(1, std::vector<std::size_t>(choices.size(), 0));
@@ -182,6 +188,19 @@ std::optional<std::string> suggest(const Xapian::Database& db, language::Analyze
         if (finds_clearly_more(ask(suggestion), found)) return suggestion;
     }
     return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> suggest(const Xapian::Database& db, language::Analyzer& analyzer,
+                                   const Node& root, std::string_view question, const Found& found,
+                                   const Ask& ask) {
+    Places places(question, analyzer);
+    places.collect(root);
+    const WordCorrector corrector(db, analyzer);
+    auto suggestion = try_out(question, choices_for(places.all(), corrector), found, ask);
+    if (suggestion || found.articles > 0) return suggestion;
+    return try_out(question, taken_apart(places.all(), corrector), found, ask);
 }
 
 }  // namespace udklip::searcher

@@ -9,7 +9,8 @@
 
 namespace udklip::store {
 
-/// Record::title_from of a title that was made from running text.
+/// Record::title_from of a title that was taken from the text: a headline, or running text.
+inline constexpr std::string_view kFirstLine = "first line";
 inline constexpr std::string_view kFirstSentence = "first sentence";
 
 /// All text is cleaned UTF-8; an empty field is not known.

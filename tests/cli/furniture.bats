@@ -47,6 +47,19 @@ Ny solpark ved Roskilde1.2.2024 08:00:00 CET | Pressemeddelelse'
   search --json solpark varme | jq -e '.hits[0] | has("only_in_furniture") | not'
 }
 
+@test "of the articles that ship: what stands around them is found with --furniture only" {
+  "$bin/udklip-index" -q "$source_dir/corpus"
+  for question in landbrugsjord 'Den Grønne Trepart' trivselskommissionen Weidekampsgade; do
+    run --separate-stderr search --json "$question"
+    equal 1 "$status"
+    echo "$output" | jq -e '.total == 0 and (.notes[0] | contains("--furniture finds"))'
+  done
+  equal "003" "$(numbers --furniture landbrugsjord)"
+  equal "003 004" "$(numbers --furniture Den Grønne Trepart)" # 003 has "de tre parter"
+  equal "004" "$(numbers --furniture trivselskommissionen)"
+  equal "003" "$(numbers --furniture Weidekampsgade)"
+}
+
 @test "another table of headings: all files are read again, once" {
   make_corpus a.txt="$page
 
@@ -76,6 +89,38 @@ Skrevet af Egon" b.txt='En tekst.'
   equal "b.txt" "$(ids Egon)"
   "$bin/udklip-index" -q --headings "$work/mine.tsv"
   equal "" "$(ids Egon)"
+}
+
+@test "lines that recur are told as rows, which a table can hold as they are" {
+  local i
+  for i in a b c d e f g h i j k l; do
+    make_corpus "avisen/$i.txt=Et ${i}bud om ${i}hus, ${i}skole og ${i}vej til ${i}by
+
+Noget om $i, $i$i og $i$i$i er sket i dag, siger nogen.
+
+Og der er mere om ${i}x, ${i}y og ${i}z i morgen, siger andre.
+
+Støt avisen nu
+
+Læst 1${#i}$RANDOM gange"
+  done
+  index -q
+  equal "12" "$(search --json --any støt | jq .total)"
+  before=$(revision)
+  run --separate-stderr index --recurring-lines
+  equal 0 "$status"
+  equal "" "$stderr"
+  equal "$before" "$(revision)"
+  [[ "$output" == *"# 12 of 12 texts of avisen"* ]]
+  echo "$output" | grep -v '^#' | grep . >"$work/rows"
+  printf 'line\tLæst {number} gange\nline\tStøt avisen nu\n' | diff - "$work/rows"
+  echo "$output" >"$work/mine.tsv"
+  index --json --headings "$work/mine.tsv" | jq -e '.changed == 12'
+  equal "" "$(ids --any støt)"
+  equal "12" "$(search --json --any --furniture støt | jq .total)"
+  run index --recurring-lines --headings "$work/mine.tsv"
+  [[ "$output" == *"No line stands"* ]]
+  [ "$(index --recurring-lines --json --headings "$work/mine.tsv")" = "[]" ]
 }
 
 @test "a table that cannot be used is refused" {

@@ -51,6 +51,31 @@ load helper
   equal "a.txt" "$(ids avis)"
 }
 
+@test "folders and files that are only called otherwise are no loss" {
+  make_corpus ny/a.txt='En hest.' ny/b.txt='En ko.' ny/c.txt='En gris.'
+  index -q
+  mv "$corpus/ny" "$corpus/gammel"
+  index --json | jq -e '.new == 3 and .removed == 3'
+  mv "$corpus/gammel/a.txt" "$corpus/x.txt"
+  rm "$corpus/gammel/b.txt" "$corpus/gammel/c.txt"
+  run index
+  equal 2 "$status"
+  [[ "$output" == *"2 of the 3 articles"* ]]
+}
+
+@test "a root that is not there keeps its articles, and it is said" {
+  mkdir "$work/other"
+  make_corpus a.txt='En hest.'
+  echo 'En ko.' >"$work/other/b.txt"
+  index -q "$work/other"
+  mv "$work/other" "$work/away"
+  run --separate-stderr "$bin/udklip-index" --json
+  equal 6 "$status"
+  echo "$output" | jq -e '.removed == 0 and .unchanged == 1'
+  [[ "$stderr" == *"other: No such file or directory; what was taken from it is kept"* ]]
+  equal "b.txt" "$(ids ko)"
+}
+
 @test "an emptied root removes nothing without --force" {
   make_corpus a.txt='Mænd læser aviser.' b.txt='Flere aviser.'
   index -q

@@ -118,6 +118,20 @@ TEST_CASE("a few broken bytes in UTF-8 are damage, not another charset") {
     CHECK(charset_note(decoded.charset, decoded.lost).find("1 place") != std::string::npos);
 }
 
+TEST_CASE("what has more good UTF-8 than broken bytes is UTF-8, else what makes Danish of it") {
+    const Decoded decoded = to_utf8("Noget om søer \xc3\x28\xff og flere søer og åer.");
+    CHECK(decoded.text == "Noget om søer \uFFFD(\uFFFD og flere søer og åer.");
+    CHECK(to_utf8("Noget om s\xf8"
+                  "er og \xc3\xa5"
+                  "er")
+              .text == "Noget om søer og Ã¥er");
+    for (const char* charset : {"windows-1252", "macintosh", "IBM850"}) {
+        CHECK(to_utf8(encoded("Nåh", charset)).text == "Nåh");
+        CHECK(to_utf8(encoded("Æøå, rødgrød på Ærø: ÆØÅ", charset)).text ==
+              "Æøå, rødgrød på Ærø: ÆØÅ");
+    }
+}
+
 TEST_CASE("a stream is decoded as the whole would be, whatever its pieces") {
     for (const char* charset : {"UTF-8", "windows-1252", "UTF-16LE", "UTF-16BE"}) {
         const std::string bytes = encoded(kDanish + "😀" + kDanish, charset);

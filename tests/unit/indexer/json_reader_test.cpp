@@ -188,7 +188,14 @@ TEST_CASE("JSON Lines: an article a line, and each bad line told once") {
     CHECK(sink.articles[0].line == 1);
     CHECK(sink.articles[2].line == 8);
     CHECK(sink.rejected.size() == 5);
-    CHECK(sink.rejected[0] == ", line 3: is not JSON");
+    CHECK(sink.rejected[0] == ", line 3: is not JSON at byte 1 (invalid literal)");
+    CHECK(sink.rejected.back() ==
+          ", line 9: is not JSON at byte 17 (invalid string: missing closing quote)");
+    CHECK(read_lines("{\"text\":\"a\",\"n\":NaN}\n").rejected.front() ==
+          ", line 1: is not JSON at byte 17 (invalid literal)");
+    CHECK(read("{\"text\":\"a\",\n}")
+              .rejected.front()
+              .ends_with("is not JSON at line 2 (unexpected '}'); the rest was not read"));
 }
 
 TEST_CASE("a line in another charset is read, and told once for the file") {

@@ -160,4 +160,12 @@ TEST_CASE("a root that is not there is a usage error, never an empty folder") {
     CHECK(code_of([&] { resolve_root(folder.path() / "missing"); }) == ErrorCode::usage);
     fs::create_symlink(folder.path() / "nowhere", folder.path() / "broken");
     CHECK(code_of([&] { resolve_root(folder.path() / "broken"); }) == ErrorCode::usage);
+    CHECK(code_of([&] { resolve_root(""); }) == ErrorCode::usage);
+}
+
+TEST_CASE("a root that is no file or folder is a usage error") {
+    const TempFolder folder;
+    REQUIRE(::mkfifo((folder.path() / "pipe.txt").c_str(), 0600) == 0);
+    CHECK(code_of([&] { resolve_root(folder.path() / "pipe.txt"); }) == ErrorCode::usage);
+    CHECK(code_of([&] { resolve_root("/dev/null"); }) == ErrorCode::usage);
 }

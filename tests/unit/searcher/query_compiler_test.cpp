@@ -77,6 +77,9 @@ TEST_CASE("parts weigh less than the whole; all of them or any, as Combine says"
     CHECK_FALSE(some.mentions(" AND "));
     CHECK(some.mentions("* Zøkonomi"));
     CHECK(some.mentions("* Zforhandling"));
+    const auto relaxed = compiled("økonomiforhandling", Combine::relaxed);
+    CHECK(relaxed.mentions("Zøkonomiforhandling OR 0 * ("));
+    CHECK(relaxed.mentions(" AND_MAYBE (0."));
 }
 
 TEST_CASE("stop words are left out, unless there is nothing else") {

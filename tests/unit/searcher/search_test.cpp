@@ -107,6 +107,29 @@ TEST_CASE("every word, or some; by itself every, and some only if nothing has th
     CHECK(relaxed.total == 2);
 }
 
+TEST_CASE("when relaxed, a piece of a compound finds nothing but says more of what is found") {
+    Corpus small({{.id = "whole", .text = "Et socialområde er her."},
+                  {.id = "parts", .text = "Et område er her, og det er social. Alt er her."},
+                  {.id = "piece", .text = "Et område er her."},
+                  {.id = "other", .text = "En kommune er her. Alt er her."},
+                  {.id = "both", .text = "En kommune er et område."}});
+    const Answer relaxed = small.ask("socialområdet kommune");
+    CHECK(relaxed.relaxed);
+    CHECK(set_of(relaxed) == Ids{"whole", "parts", "other", "both"});
+    const Answer any = small.ask("socialområdet kommune", Words::some);
+    CHECK(set_of(any) == Ids{"whole", "parts", "piece", "other", "both"});
+    for (const auto& hit : relaxed.hits) {
+        const auto same = std::find_if(any.hits.begin(), any.hits.end(),
+                                       [&](const Hit& other) { return other.id == hit.id; });
+        CHECK(same->score == Approx(hit.score));
+    }
+    CHECK(ids_of(small.ask("(socialområdet kommune)")) == ids_of(relaxed));
+    CHECK(small.ask("socialområdet xyzzy").total == 2);
+    CHECK(set_of(small.ask("(socialområdet OR xyzzy) qwzrt")) == Ids{"whole", "parts"});
+    CHECK(small.ask("kommuneområde").total == 1);
+    CHECK(small.ask("socialkommune").total == 0);
+}
+
 TEST_CASE("nothing is relaxed where there is nothing to relax") {
     CHECK_FALSE(corpus().ask("xyzzy").relaxed);
     CHECK_FALSE(corpus().ask("xyzzy qwzrt").relaxed);

@@ -118,6 +118,23 @@ TEST_CASE("one word that is two is split") {
     CHECK(suggestion("rasmussenbor") == "rasmussen bor");
 }
 
+TEST_CASE(
+    "a compound that is nowhere is taken apart, into words as large as the dictionary has them") {
+    Corpus small({{.id = "a", .text = "Et landbrug og en kommune."},
+                  {.id = "b", .text = "Der er jord til det."},
+                  {.id = "c", .text = "De tre bruger land og penge."}});
+    const auto suggested = [&](const std::string& question) {
+        return small.ask(question).suggestion.value_or("-");
+    };
+    CHECK(suggested("landbrugsjord") == "landbrug jord");
+    CHECK(suggested("Landbrugsjorden") == "Landbrug jord");
+    CHECK(suggested("jordkommunen -penge") == "jord kommune -penge");
+    CHECK(suggested("jordskatter") == "-");          // no article has the other half
+    CHECK(suggested("trekommune") == "-");           // tre is everywhere
+    CHECK(suggested("landbrugsjord penge") == "-");  // finds an article as it is
+    CHECK(suggested("\"landbrugsjord\"") == "-");
+}
+
 TEST_CASE("only what finds clearly more is suggested") {
     // Each word is somewhere, so that the correction alone would find less than is wanted.
     CHECK(suggestion("zzzz qqqq") == "-");
