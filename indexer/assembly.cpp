@@ -252,8 +252,7 @@ void assemble(const SegmentFiles& files, const std::vector<Segment>& segments, C
                                             folder / "postlist.glass");
         },
         [&] {
-            roots.termlist =
-                write_termlists(files, segments, clusters, folder / "termlist.glass");
+            roots.termlist = write_termlists(files, segments, clusters, folder / "termlist.glass");
         },
         [&] { roots.docdata = write_articles(files, segments, folder / "docdata.glass"); }};
     in_parallel(tables, threads);

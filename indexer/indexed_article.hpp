@@ -13,7 +13,7 @@ namespace udklip::indexer {
 
 struct IndexedTerm {
     std::string_view text;
-    Xapian::termcount count;  ///< within the article; 0: a filter
+    Xapian::termcount count;                     ///< within the article; 0: a filter
     std::span<const Xapian::termpos> positions;  ///< ascending, each once; may be empty
 };
 
@@ -24,7 +24,7 @@ struct IndexedValue {
 
 /// Belongs to the DocumentBuilder that made it, and is good until its next article.
 struct IndexedArticle {
-    std::span<const IndexedTerm> terms;  ///< in the order of their bytes, each once
+    std::span<const IndexedTerm> terms;    ///< in the order of their bytes, each once
     std::span<const IndexedValue> values;  ///< in the order of their slots
     std::string_view data;
 };

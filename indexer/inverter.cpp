@@ -117,8 +117,9 @@ void Inverter::write(std::string& postings, std::string& positions) {
         for (const auto& posting : entries) {
             if (posting.position_bytes == 0) continue;
             glass::append_number(positions, posting.article - last);
-            glass::append_text(positions, std::string_view(position_tags_)
-                                              .substr(posting.positions, posting.position_bytes));
+            glass::append_text(
+                positions,
+                std::string_view(position_tags_).substr(posting.positions, posting.position_bytes));
             last = posting.article;
         }
     }

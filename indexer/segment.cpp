@@ -37,7 +37,8 @@ Segment SegmentBuilder::build(const Batch& batch) {
     add_metadata(batch.files);
     segment.table_bytes = inverter_.position_table_bytes();
     inverter_.write(postings_, positions_);
-    segment.table_bytes += articles_.size() + termlists_.size() + postings_.size() + metadata_.size();
+    segment.table_bytes +=
+        articles_.size() + termlists_.size() + postings_.size() + metadata_.size();
 
     segment.articles = put(files_->articles, articles_);
     segment.termlists = put(files_->termlists, termlists_);
@@ -59,8 +60,7 @@ void SegmentBuilder::add(const IndexedArticle& article, Xapian::docid number, Se
     std::uint64_t length = 0;
     for (const auto& term : article.terms) {
         length += term.count;
-        segment.statistics.greatest_count =
-            std::max(segment.statistics.greatest_count, term.count);
+        segment.statistics.greatest_count = std::max(segment.statistics.greatest_count, term.count);
     }
     glass::TermlistTag terms(length, article.terms.size());
     for (const auto& term : article.terms) terms.add(term.text, term.count);

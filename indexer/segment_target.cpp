@@ -86,8 +86,8 @@ bool SegmentTarget::assemble() {
     std::vector<std::filesystem::path> built;
     if (!segments.empty()) {
         built.push_back(folder_ / "database");
-        indexer::assemble(*files_, segments, anew ? Clusters::found : Clusters::left,
-                          built.front(), limits_.threads);
+        indexer::assemble(*files_, segments, anew ? Clusters::found : Clusters::left, built.front(),
+                          limits_.threads);
     }
     files_.reset();
     // The base's articles keep their order, and begin with 1.

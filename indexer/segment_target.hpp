@@ -24,7 +24,8 @@ class SegmentTarget final : public Target {
   public:
     struct Limits {
         unsigned threads;
-        std::size_t batch_bytes;  ///< of text; what is built of it at a time takes some ten times that
+        std::size_t
+            batch_bytes;  ///< of text; what is built of it at a time takes some ten times that
     };
     /// `stored`: what articles are compared with: all of the base. The others must outlive it.
     SegmentTarget(store::Writer& writer, store::Writer::Base base, Xapian::Database stored,
@@ -56,9 +57,9 @@ class SegmentTarget final : public Target {
     Batch batch_;
     std::unordered_set<std::string> batched_files_;  ///< paths
     store::FileTable later_files_;  ///< of the base, or remembered twice: merging knows no order
-    std::vector<Xapian::docid> removed_;       ///< of the base
-    std::filesystem::path folder_;             ///< of the segments' files
-    std::optional<SegmentFiles> files_;        ///< until all is assembled, as for the next
+    std::vector<Xapian::docid> removed_;  ///< of the base
+    std::filesystem::path folder_;        ///< of the segments' files
+    std::optional<SegmentFiles> files_;   ///< until all is assembled, as for the next
     std::optional<SegmentBuilders> builders_;
 };
 

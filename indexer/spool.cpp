@@ -15,7 +15,8 @@
 namespace udklip::indexer {
 
 void append_front_coded(std::string& out, std::string_view text, std::string_view before) {
-    const auto differ = std::mismatch(before.begin(), before.end(), text.begin(), text.end()).second;
+    const auto differ =
+        std::mismatch(before.begin(), before.end(), text.begin(), text.end()).second;
     const auto same = static_cast<std::size_t>(differ - text.begin());
     store::glass::append_number(out, same);
     store::glass::append_text(out, text.substr(same));
@@ -58,8 +59,7 @@ void SectionReader::fill(std::size_t needed) {
     buffer_.erase(0, at_);
     at_ = 0;
     const std::size_t have = buffer_.size();
-    const auto more =
-        std::min<std::uint64_t>(std::max(buffer_bytes_, needed) - have, left_.size);
+    const auto more = std::min<std::uint64_t>(std::max(buffer_bytes_, needed) - have, left_.size);
     if (have + more < needed) throw std::logic_error("a section was read beyond its end");
     buffer_.resize(have + more);
     spool_->read(left_.begin, buffer_.data() + have, more);

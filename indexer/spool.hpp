@@ -19,8 +19,8 @@
 
 namespace udklip::indexer {
 
-/// Strings that ascend: how many bytes one shares with the one before, then the rest of it, preceded
-/// by its length. Numbers as store::glass::append_number() writes them.
+/// Strings that ascend: how many bytes one shares with the one before, then the rest of it,
+/// preceded by its length. Numbers as store::glass::append_number() writes them.
 void append_front_coded(std::string& out, std::string_view text, std::string_view before);
 
 struct Section {

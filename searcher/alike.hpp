@@ -17,8 +17,7 @@ namespace udklip::searcher {
 
 /// The first `count` matches of the question that pass the filter `these`, in its order; all are
 /// counted.
-using MatchesAmong =
-    std::function<BestMatches(const Xapian::Query& these, Xapian::doccount count)>;
+using MatchesAmong = std::function<BestMatches(const Xapian::Query& these, Xapian::doccount count)>;
 
 /// Sets `similar` and `similar_total` of hits, by a value range for each that is in a cluster.
 void name_alike(const std::vector<RankedMatch>& page, const MatchesAmong& matches_among,

@@ -70,7 +70,8 @@ bool TakenByValue::take(const RankedMatch& match) {
 Xapian::Query TakenByValue::rest_of(const Xapian::Query& question) const {
     std::vector<Xapian::Query> clusters;
     for (const auto& cluster : taken_) {
-        clusters.emplace_back(Xapian::Query::OP_VALUE_RANGE, store::slot::cluster, cluster, cluster);
+        clusters.emplace_back(Xapian::Query::OP_VALUE_RANGE, store::slot::cluster, cluster,
+                              cluster);
     }
     if (clusters.empty()) return question;
     return {Xapian::Query::OP_AND_NOT, question,

@@ -26,9 +26,8 @@ Deflated Deflater::deflate(std::string_view bytes) {
     if (bytes.size() <= kShortest) return {bytes, Tag::plain};
     // It gives up where the result does not fit into less than there is.
     buffer_.resize(bytes.size() - 1);
-    const std::size_t size = libdeflate_deflate_compress(compressor_.get(), bytes.data(),
-                                                         bytes.size(), buffer_.data(),
-                                                         buffer_.size());
+    const std::size_t size = libdeflate_deflate_compress(
+        compressor_.get(), bytes.data(), bytes.size(), buffer_.data(), buffer_.size());
     if (size == 0) return {bytes, Tag::plain};
     return {std::string_view(buffer_).substr(0, size), Tag::deflated};
 }

@@ -21,8 +21,8 @@ constexpr std::size_t kBlockNumber = 4;
 constexpr std::size_t kLargestItem = (kBlockBytes - 11) / 4 - kOffsetBytes;
 
 /// Bytes of a tag, beside those of its key, for which one more item is used so that a block gets
-/// full. Xapian's own bound when it compacts, but that it leaves short tags whole, which wastes half
-/// a tag a block: 5 % of the table of term lists.
+/// full. Xapian's own bound when it compacts, but that it leaves short tags whole, which wastes
+/// half a tag a block: 5 % of the table of term lists.
 constexpr std::size_t kWorthAnItem = 34;
 
 constexpr std::uint8_t kDeflated = 0x80;
@@ -61,7 +61,7 @@ void TableWriter::add(std::string_view key, std::string_view tag, Tag kind) {
         throw std::logic_error("the keys of a table do not ascend, or one is too long");
     }
     const std::size_t head = kItemSize + kKeySize + key.size();
-    const std::size_t most = kLargestItem - head - kComponent;  // of a tag, in one item
+    const std::size_t most = kLargestItem - head - kComponent;   // of a tag, in one item
     std::size_t take = std::min(tag.size(), most + kComponent);  // the first needs no component
     if (take < tag.size() || leaf_.room() < head + take + kOffsetBytes) {
         // Begin with what fills the block, unless it is too little to be worth another item.

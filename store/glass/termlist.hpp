@@ -11,7 +11,8 @@
 
 namespace udklip::store::glass {
 
-/// Puts together the tag of a document's list of terms. Terms must ascend and have at most 245 bytes.
+/// Puts together the tag of a document's list of terms. Terms must ascend and have at most 245
+/// bytes.
 ///
 ///     TermlistTag tag(document_length, number_of_terms);
 ///     tag.add("mand", 2);

@@ -59,7 +59,8 @@ TEST_CASE("bad rows are told once, and the rest goes on") {
     REQUIRE(sink.articles.size() == 3);
     CHECK(sink.articles[2].id == "5");
     REQUIRE(sink.rejected.size() == 3);
-    CHECK(sink.rejected[0] == ", record 2 (line 3): has 5 fields, but there are 3 columns; left out");
+    CHECK(sink.rejected[0] ==
+          ", record 2 (line 3): has 5 fields, but there are 3 columns; left out");
     CHECK(sink.rejected[1] == ", record 3 (line 4): has no text");
     CHECK(sink.rejected[2].find("line 7): has a quote that is never closed") != std::string::npos);
     CHECK(sink.warnings.size() == 1);

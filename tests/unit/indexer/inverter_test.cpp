@@ -19,7 +19,8 @@ using Terms = std::vector<IndexedTerm>;
 /// As "term articles/occurrences: article*count ..." a line.
 std::string postings_of(SectionReader& reader, const std::string& term) {
     const auto articles = reader.number();
-    std::string line = term + " " + std::to_string(articles) + "/" + std::to_string(reader.number());
+    std::string line =
+        term + " " + std::to_string(articles) + "/" + std::to_string(reader.number());
     Xapian::docid article = 0;
     for (auto left = articles; left > 0; --left) {
         article += reader.number32();

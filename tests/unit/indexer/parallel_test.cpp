@@ -20,12 +20,11 @@ TEST_CASE("each task is done once, however many threads there are") {
 
 TEST_CASE("what goes wrong in a task is thrown, and no further one is begun") {
     std::atomic<int> begun = 0;
-    const std::vector<std::function<void()>> tasks = {
-        [&] {
-            ++begun;
-            throw std::runtime_error("disk");
-        },
-        [&] { ++begun; }, [&] { ++begun; }};
+    const std::vector<std::function<void()>> tasks = {[&] {
+                                                          ++begun;
+                                                          throw std::runtime_error("disk");
+                                                      },
+                                                      [&] { ++begun; }, [&] { ++begun; }};
     CHECK_THROWS_WITH(in_parallel(tasks, 1), "disk");
     CHECK(begun == 1);
 }

@@ -252,7 +252,9 @@ TEST_CASE("Near-duplicates in different shards are told apart from none, and fou
     const std::string wire = dice.words(80);
     std::string lines;
     for (int i = 0; i < 8; ++i) {
-        lines += fmt::format(R"({{"id":"w{}","text":"{} {}."}})" "\n", i, wire, i);
+        lines += fmt::format(R"({{"id":"w{}","text":"{} {}."}})"
+                             "\n",
+                             i, wire, i);
     }
     folder.write("corpus/a.jsonl", lines);
     const auto database = folder.path() / "two";
@@ -294,8 +296,9 @@ TEST_CASE("Near-duplicates in different shards are told apart from none, and fou
         CHECK(distinct() == 1);
     }
     SECTION("an article that is no copy any more leaves the cluster") {
-        folder.write("corpus/a.jsonl",
-                     lines + fmt::format(R"({{"id":"w9","text":"{}."}})" "\n", dice.words(90)));
+        folder.write("corpus/a.jsonl", lines + fmt::format(R"({{"id":"w9","text":"{}."}})"
+                                                           "\n",
+                                                           dice.words(90)));
         index(into(database, corpus, 0));
         CHECK(distinct() == 2);
     }

@@ -166,8 +166,7 @@ std::map<std::string, std::map<Xapian::docid, Xapian::termcount>> postings_in(
 
 void check_same(const std::filesystem::path& folder, const Contents& contents) {
     std::ostringstream said;
-    const auto faults =
-        Xapian::Database::check(folder.string(), Xapian::DBCHECK_SHOW_STATS, &said);
+    const auto faults = Xapian::Database::check(folder.string(), Xapian::DBCHECK_SHOW_STATS, &said);
     INFO(said.str());
     REQUIRE(faults == 0);
     const Xapian::Database db(folder.string());
@@ -223,11 +222,16 @@ class Chance {
     }
     std::size_t size() {
         switch (below(6)) {
-            case 0: return below(30);
-            case 1: return 2000 + below(100);
-            case 2: return 8100 + below(200);
-            case 3: return below(60'000);
-            default: return below(3000);
+            case 0:
+                return below(30);
+            case 1:
+                return 2000 + below(100);
+            case 2:
+                return 8100 + below(200);
+            case 3:
+                return below(60'000);
+            default:
+                return below(3000);
         }
     }
     Document document() {
