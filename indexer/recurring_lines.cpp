@@ -211,6 +211,7 @@ class Counter {
             }
         }
         std::vector<RecurringLine> lines;
+        lines.reserve(by_row.size());
         for (auto& [row, line] : by_row) lines.push_back(std::move(line));
         for (auto& line : lines) {
             std::sort(line.sources.begin(), line.sources.end(), [](const auto& a, const auto& b) {

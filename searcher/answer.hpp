@@ -64,6 +64,7 @@ struct Answer {
     std::optional<std::string> suggestion;
     std::vector<UnderstoodWord> words;  ///< how each word was understood, for --explain
     std::string xapian_query;           ///< for --explain
+    bool part_is_enough = false;        ///< of a compound, as --any asks for; else all are needed
 };
 
 }  // namespace udklip::searcher

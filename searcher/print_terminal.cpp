@@ -225,6 +225,11 @@ std::string explain(const Answer& answer, const Terminal& terminal) {
             out += fmt::format("    lemma   {}\n", join(word.terms.whole));
             for (const auto& part : word.terms.parts)
                 out += fmt::format("    part    {}\n", join(part));
+            if (!word.terms.parts.empty()) {
+                out += answer.part_is_enough
+                           ? "            found by the word or one of its parts\n"
+                           : "            found by the word or all of its parts\n";
+            }
         } else {
             out += fmt::format("    words   {}\n", join(word.terms.whole));
         }

@@ -141,7 +141,7 @@ Query LeafCompiler::ask_for(const WordTerms& terms) {
         return terms.whole.empty() ? Query(Query::OP_AND, parts.begin(), parts.end())
                                    : synonym(terms.whole);
     }
-    const Query by_parts = join_parts(parts);
+    Query by_parts = join_parts(parts);
     if (terms.whole.empty()) return by_parts;
     const Query whole = synonym(terms.whole);
     return Query(Query::OP_OR, again_ ? found_beside(whole) : whole, by_parts);

@@ -171,6 +171,7 @@ std::optional<std::string> Searcher::suggestion_in(const Xapian::Database& db, c
 Answer Searcher::search_in(const Xapian::Database& db, const Request& request) {
     Answer answer;
     answer.query = request.text;
+    answer.part_is_enough = request.words == Words::some;
     const std::string cleaned = language::clean(request.text);
     const ParsedQuery parsed = parse_query(cleaned);
     answer.understood = to_string(parsed.root);

@@ -104,6 +104,9 @@ three_articles() {
   [[ "$output" == *"lemma   sygehus"* ]]
   run search --explain økonomiforhandlinger
   [[ "$output" == *"part    økonomi"* && "$output" == *"part    forhandling"* ]]
+  [[ "$output" == *"found by the word or all of its parts"* ]]
+  run search --explain --any økonomiforhandling
+  [[ "$output" == *"found by the word or one of its parts"* ]]
 }
 
 @test "--batch prints a TREC run" {

@@ -45,7 +45,7 @@ const std::string kText = [] {
 }  // namespace
 
 TEST_CASE("what was packed comes out, in pieces of any size") {
-    for (const std::size_t step : {1, 7, 100'000, 1'000'000}) {
+    for (const std::size_t step : {1UL, 7UL, 100'000UL, 1'000'000UL}) {
         CHECK(unpacked(gzipped(kText), step) == kText);
     }
     CHECK(unpacked(gzipped("")).empty());
