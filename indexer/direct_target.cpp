@@ -11,7 +11,7 @@ constexpr std::size_t kBatchBytes = 32'000'000;
 
 Xapian::Document DirectTarget::document_of(const Entry& entry) {
     ++waiting_articles_;
-    waiting_bytes_ += entry.record.text.size();
+    waiting_bytes_ += entry.bytes();
     return builder_.build(entry.record, entry.hash);
 }
 

@@ -109,13 +109,18 @@ void DocumentBuilder::add_text(std::string_view text) {
 }
 
 /// Found if it is asked for, but without weight: neither an article's length nor the frequency of
-/// its words is another because of it.
+/// its words is another because of it. Xapian takes a document without length for one without
+/// terms, and its positions for damage: of an article without a word the furniture has none.
 void DocumentBuilder::add_furniture(std::string_view furniture) {
     group(analyzer_->analyze(furniture));
     for (std::size_t begin = 0, end = 0; begin < occurrences_.size(); begin = end) {
         const auto* word = occurrences_[begin].word;
         while (end < occurrences_.size() && occurrences_[end].word == word) ++end;
-        add_written(prefix::furniture, begin, end, 0);
+        if (postings_.counted() > 0) {
+            add_written(prefix::furniture, begin, end, 0);
+        } else if (!word->term.empty()) {
+            add_boolean(prefix::furniture, word->term);
+        }
         add_lemmas(prefix::furniture_lemma, *word, 0);
     }
 }

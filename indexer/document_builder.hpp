@@ -3,7 +3,7 @@
 // From an article to what a database keeps of it: terms, positions, values, data.
 //
 //     DocumentBuilder builder(analyzer);
-//     segment.add(builder.analyze(record, hash));
+//     const IndexedArticle article = builder.analyze(record, hash);     // for a segment
 //     db.add_document(builder.build(record, hash));      // the same, as Xapian takes it
 #pragma once
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/parallel.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -25,7 +27,13 @@ void in_parallel(std::span<const std::function<void()>> tasks, unsigned threads)
         }
     };
     std::vector<std::thread> others;
-    for (unsigned i = 1; i < threads && i < tasks.size(); ++i) others.emplace_back(work);
+    try {
+        while (others.size() + 1 < std::min<std::size_t>(threads, tasks.size())) {
+            others.emplace_back(work);
+        }
+    } catch (const std::system_error&) {
+        // The system gives no more threads: those that there are do it.
+    }
     work();
     for (auto& other : others) other.join();
     if (error) std::rethrow_exception(error);

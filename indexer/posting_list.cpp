@@ -21,6 +21,7 @@ std::uint64_t head_of(std::string_view term) {
 
 void PostingList::add(std::string_view prefix, std::string_view text, Xapian::termcount count,
                       std::span<const Xapian::termpos> positions) {
+    counted_ += count;
     const std::size_t begin = bytes_.size();
     store::append_term(bytes_, prefix, text);
     const std::size_t size = bytes_.size() - begin;
@@ -70,6 +71,7 @@ std::span<const Xapian::termpos> PostingList::positions_of(std::span<const Posti
 }
 
 void PostingList::clear() {
+    counted_ = 0;
     bytes_.clear();
     postings_.clear();
     positions_.clear();

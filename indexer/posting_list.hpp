@@ -32,6 +32,9 @@ class PostingList {
     /// All terms, in the order of their bytes, each once. Good until the next add() or clear().
     std::span<const IndexedTerm> sorted();
 
+    /// Of all terms together.
+    std::uint64_t counted() const { return counted_; }
+
     void clear();
 
   private:
@@ -49,6 +52,7 @@ class PostingList {
     }
     std::span<const Xapian::termpos> positions_of(std::span<const Posting> postings);
 
+    std::uint64_t counted_ = 0;
     std::string bytes_;  // of all terms
     std::vector<Posting> postings_;
     std::vector<Xapian::termpos> positions_;

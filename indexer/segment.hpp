@@ -35,7 +35,7 @@ struct Batch {
     Xapian::docid first = 1;  ///< number of its first article; the others follow
     std::vector<Entry> entries;
     std::vector<store::FileState> files;  ///< to be remembered
-    std::size_t bytes = 0;                ///< of text
+    std::size_t bytes = 0;                ///< of articles and files, about
 
     bool empty() const { return entries.empty() && files.empty(); }
 };

@@ -1,21 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/segment_builders.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <system_error>
 #include <utility>
+
+#include "store/error.hpp"
 
 namespace udklip::indexer {
 namespace {
 
-constexpr std::size_t kLargeBatch = 10'000'000;  // bytes of text
+/// So that a builder finds the next batch when it is done with one.
+constexpr std::size_t kMostWaiting = 1;
 
 }  // namespace
 
 SegmentBuilders::SegmentBuilders(const language::Lexicon& lexicon, SegmentFiles& files,
-                                 unsigned threads)
-    : lexicon_(&lexicon), files_(&files), most_waiting_(1) {
-    for (unsigned i = 0; i < threads; ++i) {
-        threads_.emplace_back([this] { work(); });
+                                 unsigned threads, std::size_t large)
+    : lexicon_(&lexicon), files_(&files), large_(large) {
+    try {
+        while (threads_.size() < threads) threads_.emplace_back([this] { work(); });
+    } catch (const std::system_error& error) {
+        if (!threads_.empty()) return;
+        throw store::Error(store::ErrorCode::storage,
+                           fmt::format("no thread can be started: {}", error.code().message()),
+                           "the database is as it was; run again when the machine is less busy");
     }
 }
 
@@ -26,7 +37,7 @@ SegmentBuilders::~SegmentBuilders() {
 
 void SegmentBuilders::put(Batch&& batch) {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, [&] { return error_ || waiting_.size() < most_waiting_; });
+    changed_.wait(lock, [&] { return error_ || waiting_.size() < kMostWaiting; });
     if (error_) std::rethrow_exception(error_);
     waiting_.push_back(std::move(batch));
     changed_.notify_all();
@@ -47,7 +58,7 @@ std::vector<Segment> SegmentBuilders::finish() {
 
 void SegmentBuilders::work() {
     try {
-        SegmentBuilder builder(*lexicon_, *files_);
+        std::optional<SegmentBuilder> builder;
         while (const auto batch = next_batch()) {
             Segment segment = build(*batch, builder);
             const std::lock_guard lock(mutex_);
@@ -68,11 +79,15 @@ std::optional<Batch> SegmentBuilders::next_batch() {
     return batch;
 }
 
-/// Building a very large article takes many times its size: one at a time.
-Segment SegmentBuilders::build(const Batch& batch, SegmentBuilder& builder) {
-    std::unique_lock alone(large_, std::defer_lock);
-    if (batch.bytes > kLargeBatch) alone.lock();
-    return builder.build(batch);
+/// Building a very large article takes many times its size: one at a time, and what it took is
+/// given back before the next.
+Segment SegmentBuilders::build(const Batch& batch, std::optional<SegmentBuilder>& builder) {
+    std::unique_lock alone(alone_, std::defer_lock);
+    if (batch.bytes > large_) alone.lock();
+    if (!builder) builder.emplace(*lexicon_, *files_);
+    Segment segment = builder->build(batch);
+    if (batch.bytes > large_) builder.reset();
+    return segment;
 }
 
 /// Ends all threads after what they are at; with an error, the first one is told.

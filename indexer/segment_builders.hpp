@@ -12,6 +12,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <cstddef>
 #include <deque>
 #include <exception>
 #include <mutex>
@@ -26,8 +27,10 @@ namespace udklip::indexer {
 
 class SegmentBuilders {
   public:
-    /// Lexicon and files must outlive it.
-    SegmentBuilders(const language::Lexicon& lexicon, SegmentFiles& files, unsigned threads);
+    /// Lexicon and files must outlive it. Batches of more than `large` bytes are built one at a
+    /// time. Fewer threads are used if the system gives no more; none is an Error (storage).
+    SegmentBuilders(const language::Lexicon& lexicon, SegmentFiles& files, unsigned threads,
+                    std::size_t large);
     /// Without finish(), drops what is waiting.
     ~SegmentBuilders();
     SegmentBuilders(const SegmentBuilders&) = delete;
@@ -42,15 +45,15 @@ class SegmentBuilders {
   private:
     void work();
     std::optional<Batch> next_batch();
-    Segment build(const Batch& batch, SegmentBuilder& builder);
+    Segment build(const Batch& batch, std::optional<SegmentBuilder>& builder);
     void fail(std::exception_ptr error);
     void join();
 
     const language::Lexicon* lexicon_;
     SegmentFiles* files_;
-    std::size_t most_waiting_;
+    std::size_t large_;
 
-    std::mutex large_;  // held while a large batch is built
+    std::mutex alone_;  // held while a large batch is built
     std::mutex mutex_;  // guards all below
     std::condition_variable changed_;
     std::deque<Batch> waiting_;

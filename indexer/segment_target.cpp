@@ -17,7 +17,7 @@ SegmentTarget::SegmentTarget(store::Writer& writer, store::Writer::Base base,
       direct_(writer, analyzer),
       folder_(writer.start_segments()),
       files_(std::in_place, folder_),
-      builders_(std::in_place, lexicon, *files_, limits.threads) {}
+      builders_(std::in_place, lexicon, *files_, limits.threads, 2 * limits.batch_bytes) {}
 
 const Xapian::Database& SegmentTarget::stored() const {
     return is_apart() ? stored_ : direct_.stored();
@@ -25,7 +25,7 @@ const Xapian::Database& SegmentTarget::stored() const {
 
 Xapian::docid SegmentTarget::add(Entry&& entry) {
     if (!is_apart()) return direct_.add(std::move(entry));
-    batch_.bytes += entry.record.text.size();
+    batch_.bytes += entry.bytes();
     batch_.entries.push_back(std::move(entry));
     if (batch_is_full()) put_batch();
     return 0;
@@ -48,6 +48,7 @@ void SegmentTarget::remember(const store::FileState& state) {
         later_files_[state.path] = state;
     } else {
         batch_.files.push_back(state);
+        batch_.bytes += sizeof state + state.path.size();
         if (batch_is_full()) put_batch();
     }
 }
@@ -65,10 +66,7 @@ void SegmentTarget::commit() {
 }
 
 bool SegmentTarget::batch_is_full() const {
-    // Texts are kept in memory as they are; beside them each article and file has its fields.
-    constexpr std::size_t kFields = 500;
-    return batch_.bytes + kFields * (batch_.entries.size() + batch_.files.size()) >=
-           limits_.batch_bytes;
+    return batch_.bytes >= limits_.batch_bytes;
 }
 
 void SegmentTarget::put_batch() {
@@ -80,6 +78,7 @@ void SegmentTarget::put_batch() {
 
 bool SegmentTarget::assemble() {
     put_batch();
+    const Xapian::docid fresh = batch_.first - 1;
     const auto segments = builders_->finish();
     builders_.reset();
     const bool anew = base_ == store::Writer::Base::nothing;
@@ -93,11 +92,11 @@ bool SegmentTarget::assemble() {
     // The base's articles keep their order, and begin with 1.
     const auto first = stored_.postlist_begin("");
     const Xapian::docid shift = first == stored_.postlist_end("") ? 0 : *first - 1;
-    const Xapian::docid last = stored_.get_lastdocid();
     writer_->assemble(base_, built);
     stored_ = {};
     direct_.set_roots(roots_);
-    if (!anew) direct_.take_over(last - shift + 1);
+    // The fresh ones come last; where they begin depends on which of the base's are left.
+    if (!anew) direct_.take_over(writer_->db().get_lastdocid() - fresh + 1);
     for (const auto& [path, state] : later_files_) direct_.remember(state);
     later_files_.clear();
     for (const auto article : removed_) direct_.remove(article - shift);

@@ -24,8 +24,8 @@ class SegmentTarget final : public Target {
   public:
     struct Limits {
         unsigned threads;
-        std::size_t
-            batch_bytes;  ///< of text; what is built of it at a time takes some ten times that
+        /// Of articles; what is built of them at a time takes some ten times that.
+        std::size_t batch_bytes;
     };
     /// `stored`: what articles are compared with: all of the base. The others must outlive it.
     SegmentTarget(store::Writer& writer, store::Writer::Base base, Xapian::Database stored,

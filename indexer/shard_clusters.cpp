@@ -51,9 +51,7 @@ std::string read(const fs::path& file) {
 
 void remember(const fs::path& generation, const std::string& state) {
     store::write_synced(generation / kNewSettled, state);
-    std::error_code error;
-    fs::rename(generation / kNewSettled, generation / kSettled, error);
-    if (error) store::cannot_write(generation / kSettled);
+    store::move_into_place(generation / kNewSettled, generation / kSettled);
     store::sync(generation);
 }
 

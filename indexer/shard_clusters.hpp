@@ -13,9 +13,8 @@
 namespace udklip::indexer {
 
 /// `generation`: a folder of shards (store/shards.hpp). Writes nothing if nothing was written into
-/// a shard since the last time, which the file "clusters" beside them tells; else about 150 bytes
-/// of memory an article of all shards. A run that ends before is made good by the next. Throws
-/// Error.
+/// a shard since the last time, which the file "clusters" beside them tells; else some 250 bytes of
+/// memory an article of all shards. A run that ends before is made good by the next. Throws Error.
 void cluster_shards(const std::filesystem::path& generation, const std::string& analyzer);
 
 }  // namespace udklip::indexer

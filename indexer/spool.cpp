@@ -2,13 +2,16 @@
 #include "indexer/spool.hpp"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
+#include <cstring>
 #include <stdexcept>
 #include <utility>
 
+#include "store/error.hpp"
 #include "store/glass/encoding.hpp"
 #include "store/synced_files.hpp"
 
@@ -37,7 +40,8 @@ Spool::~Spool() {
 Section Spool::append(std::string_view bytes) {
     const std::lock_guard lock(mutex_);
     const Section section{size_, bytes.size()};
-    if (!store::write_all(fd_, bytes)) store::cannot_write(path_);
+    // Where it was written is known even if the one before was cut short.
+    if (!store::write_all_at(fd_, bytes, size_)) store::cannot_write(path_);
     size_ += bytes.size();
     return section;
 }
@@ -46,8 +50,12 @@ void Spool::read(std::uint64_t begin, char* out, std::size_t size) const {
     while (size > 0) {
         const ssize_t taken = ::pread(fd_, out, size, static_cast<off_t>(begin));
         if (taken < 0 && errno == EINTR) continue;
-        if (taken == 0) errno = EIO;  // it was there when it was appended
-        if (taken <= 0) store::cannot_write(path_);
+        if (taken <= 0) {  // it was there when it was appended
+            throw store::Error(store::ErrorCode::storage,
+                               fmt::format("cannot read {}: {}", path_.string(),
+                                           taken < 0 ? std::strerror(errno) : "it was cut short"),
+                               "the database is as it was; run again");
+        }
         begin += static_cast<std::uint64_t>(taken);
         out += taken;
         size -= static_cast<std::size_t>(taken);

@@ -22,6 +22,12 @@ namespace udklip::indexer {
 struct Entry {
     store::Record record;
     std::string hash;  ///< content_hash()
+
+    /// What it takes in memory, about.
+    std::size_t bytes() const {
+        constexpr std::size_t kFields = 500;
+        return kFields + record.text.size() + record.title.size() + record.furniture.size();
+    }
 };
 
 class Target {
@@ -40,6 +46,7 @@ class Target {
 
     virtual void set_roots(const std::vector<store::Root>& roots) = 0;
     virtual void remember(const store::FileState& state) = 0;
+    /// Not before assemble(), if that is_apart().
     virtual void forget(const std::string& path) = 0;
 
     /// Whether so much waits that it should be committed.

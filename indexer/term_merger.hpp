@@ -21,7 +21,8 @@ namespace udklip::indexer {
 
 class TermMerger {
   public:
-    /// The spool must outlive it. Memory: `buffers` bytes for all sections together, and a little.
+    /// The spool must outlive it. Memory: `buffers` bytes for all sections together, but no less
+    /// than 4 kB for each.
     TermMerger(const Spool& spool, std::span<const Section> sections, std::size_t buffers);
 
     /// To the next term; false after the last one.

@@ -151,10 +151,7 @@ void Matcher::match(const CompiledQuery& compiled) {
     if (collapsed_) enquire.add_matchspy(&clusters);
     auto [matches, ranked] = best(enquire, fetched, all);
     take(std::move(ranked));
-    total_ = matches.get_matches_estimated();
-    distinct_ = total_ - collapsed_away(clusters);
-    total_is_exact_ = is_whole(compiled_) && is_exact(matches);
-    take_facets(counter);
+    take_counts(matches, clusters, counter);
 }
 
 void Matcher::count_all() {
@@ -165,6 +162,11 @@ void Matcher::count_all() {
     Xapian::ValueCountMatchSpy clusters(slot::cluster);
     if (collapsed_) enquire.add_matchspy(&clusters);
     const auto all = enquire.get_mset(0, 0, db_->get_doccount());
+    take_counts(all, clusters, counter);
+}
+
+void Matcher::take_counts(const Xapian::MSet& all, const Xapian::ValueCountMatchSpy& clusters,
+                          const FacetCounter& counter) {
     total_ = all.get_matches_estimated();
     distinct_ = total_ - collapsed_away(clusters);
     total_is_exact_ = is_whole(compiled_) && is_exact(all);
@@ -182,12 +184,12 @@ bool Matcher::match_by_column(store::FacetColumn& column) {
     enquire.clear_matchspies();
     TakenByColumn taken(*clusters_);
     const auto fetch = [&](Xapian::doccount count) {
-        return best(enquire, count, 0, &taken).ranked;
+        return best(enquire, count, all, &taken).ranked;
     };
     take_page(distinct_matches(std::move(ranked), wanted(), taken, fetch));
     total_ = counter.seen().value_or(0);
     distinct_ = clusters_->distinct();
-    total_is_exact_ = !compiled_.finds_too_few && !compiled_.finds_too_many;
+    total_is_exact_ = is_whole(compiled_);
     take_facets(counter);
     return true;
 }
@@ -198,7 +200,7 @@ std::vector<RankedMatch> Matcher::distinct_by_value(std::vector<RankedMatch> fir
         Xapian::Enquire rest = enquire();
         rest.set_query(taken.rest_of(query_));
         const auto more = count + static_cast<Xapian::doccount>(taken.lone());
-        auto ranked = best(rest, more, 0).ranked;
+        auto ranked = best(rest, more, db_->get_doccount()).ranked;
         std::erase_if(ranked, [&](const auto& match) { return taken.is_lone(*match.match); });
         return ranked;
     };

@@ -78,6 +78,9 @@ class Matcher {
     /// The question with its filters, in the order of the request.
     Xapian::Enquire enquire() const;
     void take_page(std::vector<RankedMatch> ranked);
+    /// `all`: every match was looked at, by the spies as well.
+    void take_counts(const Xapian::MSet& all, const Xapian::ValueCountMatchSpy& clusters,
+                     const FacetCounter& counter);
     void take_facets(const FacetCounter& counter);
     /// How many of the best decide about the page.
     Xapian::doccount wanted() const;

@@ -27,7 +27,6 @@ FileWriter::~FileWriter() {
 }
 
 void FileWriter::append(std::string_view bytes) {
-    size_ += bytes.size();
     waiting_ += bytes;
     if (waiting_.size() >= kPiece) flush();
 }

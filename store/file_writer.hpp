@@ -9,7 +9,6 @@
 // All throw Error (storage).
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -29,15 +28,12 @@ class FileWriter {
     /// Writes what is left, waits until all is on the disk, and closes the file.
     void sync();
 
-    std::uint64_t size() const { return size_; }
-
   private:
     void flush();
 
     std::filesystem::path path_;
     int fd_;
     std::string waiting_;
-    std::uint64_t size_ = 0;
 };
 
 }  // namespace udklip::store

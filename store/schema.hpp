@@ -72,7 +72,7 @@ constexpr Xapian::valueno signature =
     11;  ///< what near-duplicates are found by (indexer/signature.hpp)
 }  // namespace slot
 
-/// Document counts and frequencies fit this; Xapian's own limit on a term is 245 bytes.
+/// Xapian's own limit on a term.
 constexpr std::size_t kMaxTermBytes = 245;
 
 /// `prefix` + `text` as a term. A text that would make it too long is replaced by its hash.

@@ -75,7 +75,7 @@ void name_shards(const fs::path& generation, unsigned count) {
     }
     const fs::path fresh = generation / "XAPIANDB.new";
     write_synced(fresh, stub);
-    fs::rename(fresh, generation / "XAPIANDB");
+    move_into_place(fresh, generation / "XAPIANDB");
     sync(generation);
 }
 

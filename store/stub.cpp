@@ -100,12 +100,8 @@ void point_to(const fs::path& directory, const std::string& generation) {
     sync_files(directory / generation);
     const fs::path fresh = directory / kNewStub;
     write_synced(fresh, fmt::format("auto {}\n", generation));
-    std::error_code error;
-    fs::rename(fresh, directory / kStub, error);
-    if (error) {
-        errno = error.value();
-        cannot_write(directory / kStub);
-    }
+    sync(directory);  // the generation is called so before the stub says so
+    move_into_place(fresh, directory / kStub);
     sync(directory);
 }
 

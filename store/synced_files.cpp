@@ -6,12 +6,29 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 
 #include "store/error.hpp"
 
 namespace udklip::store {
 namespace fs = std::filesystem;
+namespace {
+
+/// A disk that fills up takes a part first, and says why with the next.
+template <class Write>
+bool write_each(std::string_view bytes, const Write& write) {
+    while (!bytes.empty()) {
+        const ssize_t taken = write(bytes);
+        if (taken < 0 && errno == EINTR) continue;
+        if (taken == 0) errno = ENOSPC;
+        if (taken <= 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(taken));
+    }
+    return true;
+}
+
+}  // namespace
 
 void cannot_write(const fs::path& path) {
     throw Error(ErrorCode::storage,
@@ -20,15 +37,20 @@ void cannot_write(const fs::path& path) {
 }
 
 bool write_all(int fd, std::string_view bytes) {
-    // A disk that fills up takes a part first, and says why with the next.
-    while (!bytes.empty()) {
-        const ssize_t taken = ::write(fd, bytes.data(), bytes.size());
-        if (taken < 0 && errno == EINTR) continue;
-        if (taken == 0) errno = ENOSPC;
-        if (taken <= 0) return false;
-        bytes.remove_prefix(static_cast<std::size_t>(taken));
-    }
-    return true;
+    return write_each(
+        bytes, [fd](std::string_view left) { return ::write(fd, left.data(), left.size()); });
+}
+
+bool write_all_at(int fd, std::string_view bytes, std::uint64_t offset) {
+    const std::size_t size = bytes.size();
+    return write_each(bytes, [=](std::string_view left) {
+        return ::pwrite(fd, left.data(), left.size(),
+                        static_cast<off_t>(offset + size - left.size()));
+    });
+}
+
+void move_into_place(const fs::path& from, const fs::path& to) {
+    if (::rename(from.c_str(), to.c_str()) != 0) cannot_write(to);
 }
 
 void sync(const fs::path& path) {

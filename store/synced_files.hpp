@@ -3,6 +3,7 @@
 // Files and folders that are on the disk when a function has returned. All throw Error (storage).
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string_view>
 
@@ -11,8 +12,12 @@ namespace udklip::store {
 /// Says that `path` could not be written, for the reason in errno.
 [[noreturn]] void cannot_write(const std::filesystem::path& path);
 
-/// All of it, or false with the reason in errno.
+/// All of it, or false with the reason in errno. At an offset: whatever was written before.
 [[nodiscard]] bool write_all(int fd, std::string_view bytes);
+[[nodiscard]] bool write_all_at(int fd, std::string_view bytes, std::uint64_t offset);
+
+/// Gives a file or folder another name, in the place of what is called that.
+void move_into_place(const std::filesystem::path& from, const std::filesystem::path& to);
 
 /// A file or a folder.
 void sync(const std::filesystem::path& path);

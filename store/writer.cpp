@@ -164,13 +164,12 @@ void Writer::assemble(Base base, const std::vector<fs::path>& fresh) {
     sources.insert(sources.end(), fresh.begin(), fresh.end());
     const fs::path generation = impl.directory / impl.generation;
     if (sources.size() == 1 && base == Base::nothing) {
-        std::error_code error;
-        fs::rename(sources.front(), generation, error);
-        if (error) cannot_write(generation);
+        move_into_place(sources.front(), generation);
     } else if (!sources.empty()) {
         merge(sources, generation);
     }
-    fs::remove_all(impl.workspace);
+    std::error_code ignored;  // what is left goes with the writer, or with the next
+    fs::remove_all(impl.workspace, ignored);
     translating(impl.directory.string(), [&] {
         impl.db = Xapian::WritableDatabase(generation.string(),
                                            Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);

@@ -17,6 +17,8 @@
 namespace udklip::store::glass {
 
 constexpr std::size_t kBlockBytes = 8192;
+/// Of a database that was written at once.
+constexpr std::uint32_t kRevision = 1;
 /// A directory entry.
 constexpr std::size_t kOffsetBytes = 2;
 
@@ -39,9 +41,9 @@ class Block {
     }
 
     /// The block as it is written.
-    std::string_view seal(std::uint32_t revision) {
-        put16(0, revision >> 16);
-        put16(2, revision & 0xFFFF);
+    std::string_view seal() {
+        put16(0, kRevision >> 16);
+        put16(2, kRevision & 0xFFFF);
         bytes_[4] = static_cast<char>(level_);
         put16(5, room());
         put16(7, room());

@@ -9,8 +9,6 @@ namespace udklip::store::glass {
 namespace {
 
 constexpr int kLevel = 6;
-/// Shorter tags are seldom worth it; Xapian's own bound.
-constexpr std::size_t kShortest = 18;
 
 }  // namespace
 
@@ -23,7 +21,7 @@ Deflater::Deflater() : compressor_(libdeflate_alloc_compressor(kLevel)) {
 }
 
 Deflated Deflater::deflate(std::string_view bytes) {
-    if (bytes.size() <= kShortest) return {bytes, Tag::plain};
+    if (bytes.size() <= kLongestPlain) return {bytes, Tag::plain};
     // It gives up where the result does not fit into less than there is.
     buffer_.resize(bytes.size() - 1);
     const std::size_t size = libdeflate_deflate_compress(

@@ -9,6 +9,7 @@
 // libdeflate, not zlib: the same format from twice as fast a compressor (docs/indexing.md).
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -18,6 +19,9 @@
 struct libdeflate_compressor;
 
 namespace udklip::store::glass {
+
+/// Tags that are no longer are seldom worth deflating; Xapian's own bound.
+constexpr std::size_t kLongestPlain = 18;
 
 struct Deflated {
     std::string_view bytes;  ///< good until the next call

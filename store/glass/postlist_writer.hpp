@@ -14,7 +14,8 @@
 //     postings.add_posting(7, 2);                    // a frequency within a document
 //     postings.finish();
 //
-// Keys of metadata, slots, documents and terms must ascend; begin_lengths() must be called once.
+// Keys of metadata, slots (below 128), documents and terms must ascend; begin_lengths() must be
+// called once if there are documents.
 #pragma once
 
 #include <xapian.h>

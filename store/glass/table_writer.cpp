@@ -8,7 +8,6 @@
 namespace udklip::store::glass {
 namespace {
 
-constexpr std::uint32_t kRevision = 1;
 constexpr std::size_t kLongestKey = 255;
 
 // Bytes of the parts of an item; see docs/glass.md.
@@ -24,6 +23,8 @@ constexpr std::size_t kLargestItem = (kBlockBytes - 11) / 4 - kOffsetBytes;
 /// full. Xapian's own bound when it compacts, but that it leaves short tags whole, which wastes
 /// half a tag a block: 5 % of the table of term lists.
 constexpr std::size_t kWorthAnItem = 34;
+
+constexpr std::uint16_t kMostComponents = 0xFFFF;
 
 constexpr std::uint8_t kDeflated = 0x80;
 constexpr std::uint8_t kLast = 0x40;
@@ -76,6 +77,7 @@ void TableWriter::add(std::string_view key, std::string_view tag, Tag kind) {
         const std::uint8_t place = (component == 1 ? kFirst : 0) | (last ? kLast : 0);
         add_item(key, tag.substr(0, take), deflated | place, component);
         if (last) break;
+        if (component == kMostComponents) throw std::logic_error("a tag is too long for a table");
         tag.remove_prefix(take);
         take = std::min(most, tag.size());
         ++component;
@@ -133,7 +135,7 @@ void TableWriter::end_branch(std::size_t above) {
 }
 
 std::uint32_t TableWriter::write(Block& block) {
-    file_.append(block.seal(kRevision));
+    file_.append(block.seal());
     block.clear();
     return root_.blocks++;
 }

@@ -11,7 +11,6 @@
 // cannot be written.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -38,7 +37,8 @@ class TableWriter {
   public:
     explicit TableWriter(const std::filesystem::path& path);
 
-    /// Keys must ascend, byte by byte, and have 1 to 255 bytes.
+    /// Keys must ascend, byte by byte, and have 1 to 255 bytes; a tag may have 100 MB. Throws
+    /// std::logic_error.
     void add(std::string_view key, std::string_view tag, Tag kind = Tag::plain);
 
     /// Writes what is left, and waits until the file is on the disk.

@@ -3,11 +3,12 @@
 
 #include <sys/random.h>
 
-#include <array>
+#include <algorithm>
 #include <string>
 #include <string_view>
 
 #include "store/glass/block.hpp"
+#include "store/glass/deflater.hpp"
 #include "store/glass/encoding.hpp"
 #include "store/synced_files.hpp"
 
@@ -19,11 +20,8 @@ using namespace std::string_view_literals;
 constexpr auto kMagic = "\x0F\x0DXapian Glass"sv;
 /// 2016-03-14, the format of all of Xapian 1.4: years since 2014, month and day in 7, 4 and 5 bits.
 constexpr std::uint16_t kFormat = (2016 - 2014) << 9 | 3 << 5 | 14;
-constexpr std::uint32_t kRevision = 1;
 constexpr std::size_t kUuidBytes = 16;
-/// Tags longer than this are deflated when Xapian writes into the table.
-constexpr std::uint32_t kDeflateFrom = 18;
-constexpr std::uint32_t kNever = 0;
+constexpr std::size_t kNever = 0;
 
 /// A random one: version 4, variant 1 of RFC 4122.
 std::string new_uuid(const std::filesystem::path& folder) {
@@ -36,7 +34,7 @@ std::string new_uuid(const std::filesystem::path& folder) {
     return uuid;
 }
 
-void append_root(std::string& out, const TableRoot& root, std::uint32_t deflate_from) {
+void append_root(std::string& out, const TableRoot& root, std::size_t deflate_from) {
     constexpr unsigned kInOrder = 2;  // the leaves follow one another in the file
     constexpr unsigned kEmpty = 1;
     append_number(out, root.block);
@@ -81,11 +79,11 @@ void write_version_file(const std::filesystem::path& folder, const Roots& roots,
     file += new_uuid(folder);
     append_number(file, kRevision);
     append_root(file, roots.postlist, kNever);
-    append_root(file, roots.docdata, kDeflateFrom);
-    append_root(file, roots.termlist, kDeflateFrom);
+    append_root(file, roots.docdata, kLongestPlain);
+    append_root(file, roots.termlist, kLongestPlain);
     append_root(file, roots.position, kNever);
-    append_root(file, {}, kDeflateFrom);  // spelling and synonyms, which are not used
-    append_root(file, {}, kDeflateFrom);
+    append_root(file, {}, kLongestPlain);  // spelling and synonyms, which are not used
+    append_root(file, {}, kLongestPlain);
     append_number(file, statistics.documents);
     append_number(file, statistics.last_document - statistics.documents);
     append_number(file, statistics.shortest);

@@ -5,7 +5,6 @@
 
 #include <xapian.h>
 
-#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 

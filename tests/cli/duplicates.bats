@@ -85,6 +85,29 @@ cluster_names() { xapian-delve -V10 "$UDKLIP_DB" | grep -oE ':[0-9a-f]{16}' | so
   equal 0 "$(cluster_names | wc -l)"
 }
 
+@test "articles that are built beside others, of which the last are gone, are compared like any" {
+  article 1 En A 2021 "$(story 1)"
+  index -q
+  article 2 To B 2021 "$(story 2)"
+  article 3 Tre C 2021 "$(story 3)"
+  index -q
+  head -1 "$corpus/news.jsonl" >"$work/first" && mv "$work/first" "$corpus/news.jsonl"
+  index -q --force
+  # Enough to be built in segments; the first two are alike, and one is like what was there.
+  corpus=$corpus/more
+  mkdir "$corpus"
+  article 4 Fire A 2021 "$(story 4)"
+  article 5 Fem B 2021 "$(story 4) Og lidt til."
+  article 6 Seks C 2021 "$(story 1) Og lidt mere."
+  python3 -c 'for i in range(3000):
+    print("{\"id\":\"fill%d\",\"text\":\"%s\"}" % (i, f"Fyld{i} nummer{i * 7} med tal{i * 13}. " * 60))' >>"$corpus/news.jsonl"
+  corpus=$work/corpus
+  index -q
+  search --json sygehuset | jq -e '.total == 4 and .distinct == 2'
+  index -q --rebuild
+  search --json sygehuset | jq -e '.total == 4 and .distinct == 2'
+}
+
 @test "a rebuild, and articles in another order, give the same clusters" {
   wire_and_others
   before=$(cluster_names)

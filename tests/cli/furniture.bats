@@ -152,3 +152,15 @@ Læst 1${#i}$RANDOM gange"
   [[ "$stderr" == *'"2021-02-31" is no date; it counts as unknown'* ]]
   equal "2021-02" "$(search --json andet | jq -r '.hits[0].date')"
 }
+
+@test "a page of furniture around an article without a word is sound, and found in its furniture" {
+  cat >"$corpus/p.html" <<'END'
+<html><head><title>!!</title></head><body><nav>Forside Nyheder Kontakt</nav><p>***</p>
+<footer>Pressevagt 33703333</footer></body></html>
+END
+  index -q
+  "$bin/udklip-index" --check
+  index -q --rebuild
+  "$bin/udklip-index" --check
+  equal "p.html" "$(search --json --furniture pressevagt | jq -r '.hits[].id')"
+}

@@ -95,7 +95,18 @@ class RandomWorld {
         }
     }
 
+    /// Wire copy: one of a few long texts, whole, cut short or made longer.
+    std::string wire() {
+        std::mt19937 words(static_cast<std::uint32_t>(below(4)));
+        std::string out;
+        for (auto left = 60 + below(30); left > 0; --left) {
+            out += fmt::format("{} ord{} ", kWords.at(words() % kWords.size()), words() % 500);
+        }
+        return out + fmt::format("nummer{}", below(40));
+    }
+
     std::string text() {
+        if (one_in(6)) return wire();
         std::string out;
         for (auto left = 3 + below(12); left > 0; --left) {
             out += fmt::format("{} ", kWords.at(below(kWords.size())));

@@ -296,10 +296,11 @@ TEST_CASE("Near-duplicates in different shards are told apart from none, and fou
         CHECK(distinct() == 1);
     }
     SECTION("an article that is no copy any more leaves the cluster") {
-        folder.write("corpus/a.jsonl", lines + fmt::format(R"({{"id":"w9","text":"{}."}})"
-                                                           "\n",
-                                                           dice.words(90)));
-        index(into(database, corpus, 0));
+        const std::string first = lines.substr(0, lines.find('\n') + 1);
+        folder.write("corpus/a.jsonl",
+                     fmt::format("{{\"id\":\"w0\",\"text\":\"{}.\"}}\n", dice.words(90)) +
+                         lines.substr(first.size()));
+        CHECK(index(into(database, corpus, 0)).changed == 1);
         CHECK(distinct() == 2);
     }
 }
