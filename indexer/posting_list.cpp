@@ -31,6 +31,22 @@ void PostingList::add(std::string_view prefix, std::string_view text, Xapian::te
     positions_.insert(positions_.end(), positions.begin(), positions.end());
 }
 
+std::span<const Xapian::termpos> PostingList::positions_of(std::size_t begin, std::size_t end) {
+    const auto of = [this](const Posting& posting) {
+        return std::span(positions_).subspan(posting.first_position, posting.position_count);
+    };
+    if (end - begin == 1) return of(postings_[begin]);
+    // Xapian takes time that grows with their square for positions that do not come in order, and
+    // a chain without end is as many postings as it has links.
+    merged_.clear();
+    for (std::size_t i = begin; i < end; ++i) {
+        const auto some = of(postings_[i]);
+        merged_.insert(merged_.end(), some.begin(), some.end());
+    }
+    std::sort(merged_.begin(), merged_.end());
+    return merged_;
+}
+
 void PostingList::hand_over(Xapian::Document& document) {
     std::sort(postings_.begin(), postings_.end(), [this](const Posting& a, const Posting& b) {
         return a.head != b.head ? a.head < b.head : term_of(a) < term_of(b);
@@ -45,12 +61,9 @@ void PostingList::hand_over(Xapian::Document& document) {
         }
         // The count goes with the first position, which saves looking the term up once more.
         bool counted = false;
-        for (std::size_t i = begin; i < end; ++i) {
-            const auto* position = positions_.data() + postings_[i].first_position;
-            for (std::uint32_t n = 0; n < postings_[i].position_count; ++n) {
-                document.add_posting(term_, position[n], counted ? 0 : count);
-                counted = true;
-            }
+        for (const auto position : positions_of(begin, end)) {
+            document.add_posting(term_, position, counted ? 0 : count);
+            counted = true;
         }
         if (counted) continue;
         if (count == 0) {

@@ -42,9 +42,13 @@ class PostingList {
         return std::string_view(bytes_).substr(posting.begin, posting.size);
     }
 
+    /// In order. Of the postings [begin, end), which are of one term; good until the next call.
+    std::span<const Xapian::termpos> positions_of(std::size_t begin, std::size_t end);
+
     std::string bytes_;  // of all terms
     std::vector<Posting> postings_;
     std::vector<Xapian::termpos> positions_;
+    std::vector<Xapian::termpos> merged_;
     std::string term_;
 };
 
