@@ -92,6 +92,7 @@ void ArticleIds::begin_file(const std::string& path, const std::string& name) {
     path_ = path;
     name_ = name;
     path_hash_ = hash_of(path);
+    taken_.clear();
     // What it claimed when it was read before is no hindrance.
     if (begun_.insert(path_hash_).second) return;
     std::erase_if(claimed_, [&](const auto& claim) { return claim.second == path_hash_; });
@@ -136,8 +137,14 @@ bool ArticleIds::is_awaited_before(const std::string& path, const std::string& w
 
 std::string ArticleIds::claim(const std::string& wanted) {
     std::string id = wanted;
-    for (int again = 1; belongs_to_another(id, wanted); ++again) {
-        id = another_name(fmt::format("{}#{}", name_, wanted), again);
+    if (belongs_to_another(id, wanted)) {
+        const std::string name = fmt::format("{}#{}", name_, wanted);
+        int& taken = taken_[hash_of(wanted)];
+        while (claimed_.contains(hash_of(another_name(name, taken + 1)))) ++taken;
+        int number = taken + 1;
+        do {
+            id = another_name(name, number++);
+        } while (belongs_to_another(id, wanted));
     }
     some_are_renamed_ = some_are_renamed_ || id != wanted;
     claimed_.emplace(hash_of(id), path_hash_);

@@ -72,7 +72,10 @@ class ArticleIds {
     std::string name_;
     std::uint64_t path_hash_ = 0;
     std::unordered_map<std::uint64_t, std::uint64_t> claimed_;  // hash of id -> hash of path
-    std::unordered_set<std::uint64_t> begun_;                   // hashes of paths
+    /// By hash of an id that several articles of the file want: so many names after it are claimed
+    /// (a.jsonl#x, a.jsonl#x#2, ...), and need not be tried one by one by the next.
+    std::unordered_map<std::uint64_t, int> taken_;
+    std::unordered_set<std::uint64_t> begun_;  // hashes of paths
     std::unordered_set<Xapian::docid> gone_;
 };
 

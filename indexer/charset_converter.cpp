@@ -92,7 +92,8 @@ void Converter::convert(std::string_view bytes, bool last, std::string& out) {
         error = U_ZERO_ERROR;
         UChar* to = state_->characters.data();
         UChar* const limit = to + state_->characters.size();
-        ucnv_toUnicode(state_->from.get(), &to, limit, &from, end, nullptr, last, &error);
+        ucnv_toUnicode(state_->from.get(), &to, limit, &from, end, nullptr,
+                       static_cast<UBool>(last), &error);
         append(state_->characters.data(), to, state_->lead, out);
     }
     if (last && state_->lead != 0) {

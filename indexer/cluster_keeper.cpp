@@ -129,7 +129,18 @@ Settlement::Settlement(Xapian::WritableDatabase& db, std::vector<docid> again)
 }
 
 bool Settlement::find_partners(std::span<const Signature> gone) {
-    ClusterSearch search(signatures_, gone);
+    // Of equal ones the first is compared: connect_each_other() joins the others to it. Else
+    // thousands of equal articles would take time by their square.
+    std::vector<Signature> distinct;
+    std::vector<std::uint32_t> first;  // of each, its index in again_
+    std::unordered_map<std::uint64_t, std::size_t> by_hash;
+    for (std::uint32_t i = 0; i < signatures_.size(); ++i) {
+        const auto known = by_hash.try_emplace(hash_of(signatures_[i]), distinct.size()).first;
+        if (known->second < distinct.size() && distinct[known->second] == signatures_[i]) continue;
+        distinct.push_back(signatures_[i]);
+        first.push_back(i);
+    }
+    ClusterSearch search(distinct, gone);
     Column clusters(*db_, slot::cluster);
     const auto end = db_->valuestream_end(slot::signature);
     auto settled = again_.begin();
@@ -138,7 +149,7 @@ bool Settlement::find_partners(std::span<const Signature> gone) {
         while (settled != again_.end() && *settled < article) ++settled;
         const bool other = settled == again_.end() || *settled != article;
         search.look_at(decode_signature(*at), [&](std::uint32_t which) {
-            if (other) connections_.connect(which, item_for(article, clusters));
+            if (other) connections_.connect(first[which], item_for(article, clusters));
         });
         if (search.may_be_crowded()) return false;
     }

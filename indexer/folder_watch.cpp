@@ -79,7 +79,7 @@ FolderWatch::Seen FolderWatch::wait(std::chrono::milliseconds longest) {
 
 /// Whether any of what happened may have changed an article.
 bool FolderWatch::take_events() {
-    alignas(inotify_event) std::array<char, 64 * 1024> buffer;
+    alignas(inotify_event) std::array<char, 65'536> buffer;
     bool changed = false;
     for (;;) {
         const ssize_t size = ::read(fd_, buffer.data(), buffer.size());

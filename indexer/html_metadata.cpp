@@ -144,7 +144,7 @@ std::string without_site_name(const std::string& title, const std::string& site)
     for (const auto sign : {" | "sv, " - "sv, " – "sv, " — "sv, " · "sv, " » "sv}) {
         const auto at = title.rfind(sign);
         if (at == title.npos || at == 0) continue;
-        const std::string head = title.substr(0, at);
+        std::string head = title.substr(0, at);
         const std::string tail = title.substr(at + sign.size());
         if (language::to_lower(tail) == language::to_lower(site)) return head;
         // Without a name to compare: what is short, behind what is longer, behind such a sign.

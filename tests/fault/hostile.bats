@@ -244,3 +244,21 @@ END
     [ "$status" -le 2 ] || { echo "$option: $status $output"; false; }
   done
 }
+
+@test "articles that are meant to cost: chains without end, one text and one id again and again" {
+  python3 - "$corpus" <<'END'
+import sys
+def write(name, text): open(sys.argv[1] + "/" + name, "w").write(text)
+write("a.txt", "a-" * 1000000)
+write("b.md", "_a" * 1000000)
+write("c.csv", "id,text\n" + "x,hus\n" * 30000)
+write("d.jsonl", '{"text":"hus"}\n' * 30000)
+write("e.html", "<b><i>" * 900 + "<p>hus" * 100000)
+write("f.html", "<p " + "b=c " * 400000 + ">hus")
+write("g.json", "[" * 2000000)
+END
+  run --separate-stderr within_memory 4000000 timeout 600 "$bin/udklip-index" "$corpus"
+  equal 6 "$status"
+  search --json --no-collapse --limit 1 --facet none hus | jq -e '.total >= 60000'
+  equal 'c.csv#x#29999' "$(search --format jsonl --limit 1 'id:"c.csv#x#29999"' | jq -r .id)"
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/document_builder.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <map>
 #include <set>
@@ -206,6 +207,17 @@ TEST_CASE("endless ids, paths and words are taken") {
     for (const auto& [term, count] : all) CHECK(term.size() <= udklip::store::kMaxTermBytes);
     Xapian::WritableDatabase db("", Xapian::DB_BACKEND_INMEMORY);
     CHECK_NOTHROW(db.add_document(document));
+}
+
+TEST_CASE("chains without end are taken, and do not take for ever") {
+    constexpr Xapian::termcount kLinks = 500'000;
+    std::string chain;
+    for (Xapian::termcount i = 0; i < kLinks; ++i) chain += "a-";
+    const auto document = built(record_of("", chain + "b a"));
+    CHECK(counts(document).at("a") == kLinks + 1);
+    const auto at = positions(document, "a");
+    CHECK(at.size() == kLinks + 1);
+    CHECK(std::is_sorted(at.begin(), at.end()));
 }
 
 TEST_CASE("a builder keeps nothing of the article before") {
