@@ -23,13 +23,10 @@ std::string_view FacetColumn::value(std::uint32_t number) const {
 }
 
 std::uint32_t FacetColumn::wide_at(Xapian::docid article) const {
-    if (width_ == 4) {
-        std::uint32_t number = 0;
-        std::memcpy(&number, cells_ + std::size_t{article} * 4, sizeof number);
-        return number;
-    }
-    std::uint16_t number = 0;
-    std::memcpy(&number, cells_ + std::size_t{article} * 2, sizeof number);
+    const unsigned char* cell = cells_ + std::size_t{article} * width_;
+    std::uint32_t number = cell[0] | std::uint32_t{cell[1]} << 8;
+    if (width_ > 2) number |= std::uint32_t{cell[2]} << 16;
+    if (width_ > 3) number |= std::uint32_t{cell[3]} << 24;
     return number;
 }
 
@@ -102,11 +99,11 @@ bool FacetColumns::fits(const Section& section) const {
     };
     const std::uint64_t blocks = columns::blocks_of(rows_);
     const std::uint64_t most =
-        section.width == 4 ? FacetColumn::kUnknown - 1 : columns::kMostValues;
-    const bool known = (section.width == 1 || section.width == 2 || section.width == 4) &&
-                       section.values <= most && inside(section.cells, rows_, section.width) &&
-                       inside(section.sums, blocks, 8) &&
-                       inside(section.ends, columns::named_values(section), 4) &&
+        section.names == 0 ? FacetColumn::kUnknown - 1 : columns::kMostValues;
+    const bool known = section.width >= 1 && section.width <= 4 && section.values <= most &&
+                       (section.names == 0 || section.names == section.values) &&
+                       inside(section.cells, rows_, section.width) &&
+                       inside(section.sums, blocks, 8) && inside(section.ends, section.names, 4) &&
                        inside(section.text, section.text_size, 1);
     if (!known) return false;
     // They stand side by side, so that one checksum covers them.
@@ -126,7 +123,7 @@ FacetColumn* FacetColumns::find(Xapian::valueno slot) {
         column->slot_ = slot;
         column->width_ = section.width;
         column->values_ = static_cast<std::uint32_t>(section.values);
-        column->names_ = static_cast<std::uint32_t>(columns::named_values(section));
+        column->names_ = static_cast<std::uint32_t>(section.names);
         column->rows_ = rows_;
         // The mapping begins on a page and what has numbers in it on multiples of 8.
         column->cells_ = at(section.cells);

@@ -6,9 +6,9 @@
 //     Header
 //     Section x sections
 //     for each section, on multiples of 8:
-//         cells      one number per document id from 0 on, `width` bytes each: 0 no value, else
-//                    1 + the place of the value in the table. Four bytes: there is no table, the
-//                    numbers only tell which articles have the same value
+//         cells      one number per document id from 0 on, `width` bytes each, the least
+//                    significant first: 0 no value, else 1 + the place of the value in the table.
+//                    Where there is no table the numbers only tell which articles have the same
 //         sums       a checksum of each block of kBlockRows cells, 8 bytes each
 //         ends       where each value ends in the text, 4 bytes each
 //         text       the values, one behind the other
@@ -22,10 +22,11 @@ namespace udklip::store::columns {
 constexpr const char* kFileName = "facet-columns";
 constexpr const char* kNewFileName = "facet-columns.new";
 
-constexpr std::uint64_t kMagic = 0x324C'4F43'4B4C'4455;  // "UDLKCOL2"
+constexpr std::uint64_t kMagic = 0x334C'4F43'4B4C'4455;  // "UDLKCOL3"
 
-/// Small enough that checking a block costs no more than fetching it.
-constexpr std::uint32_t kBlockRows = 4096;
+/// Small enough that few matches do not make all of a column be checked, large enough that the
+/// checksums are read in no time.
+constexpr std::uint32_t kBlockRows = 512;
 
 /// A facet with more values than this is counted from the articles; its table would be no shortcut.
 constexpr std::uint32_t kMostValues = 65'535;
@@ -51,8 +52,9 @@ struct Header {
 
 struct Section {
     std::uint32_t slot;
-    std::uint32_t width;   ///< of a cell: 1, 2 or 4
+    std::uint32_t width;   ///< of a cell: 1 to 4
     std::uint64_t values;  ///< the greatest number in a cell
+    std::uint64_t names;   ///< in the table: as many as values, or none
     std::uint64_t cells;   ///< offsets in the file
     std::uint64_t sums;
     std::uint64_t ends;
@@ -63,11 +65,6 @@ struct Section {
 
 /// No more facets than this: a header that says so is damaged.
 constexpr std::uint64_t kMostSections = 64;
-
-/// So many values stand in the table of a section.
-constexpr std::uint64_t named_values(const Section& section) {
-    return section.width == 4 ? 0 : section.values;
-}
 
 constexpr std::uint64_t blocks_of(std::uint64_t rows) {
     return (rows + kBlockRows - 1) / kBlockRows;

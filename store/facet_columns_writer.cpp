@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <charconv>
 #include <cstring>
 #include <optional>
@@ -18,6 +17,7 @@
 #include "store/error.hpp"
 #include "store/facet_columns.hpp"
 #include "store/schema.hpp"
+#include "store/synced_files.hpp"
 
 namespace udklip::store {
 namespace fs = std::filesystem;
@@ -29,12 +29,6 @@ using columns::Section;
 
 constexpr std::array<Xapian::valueno, 5> kSlots = {slot::year, slot::source, slot::month,
                                                    slot::author, slot::section};
-
-[[noreturn]] void cannot_write(const fs::path& path) {
-    throw Error(ErrorCode::storage,
-                fmt::format("cannot write {}: {}", path.string(), std::strerror(errno)),
-                "searches count without it, only more slowly");
-}
 
 /// A file that is written from its first byte to its last, then put in place. Thrown away unless
 /// publish() was called.
@@ -57,14 +51,9 @@ class NewFile {
     std::uint64_t size() const { return size_; }
 
     void append(const void* data, std::size_t bytes) {
-        const char* from = static_cast<const char*>(data);
-        for (size_ += bytes; bytes > 0;) {
-            const ssize_t written = ::write(fd_, from, bytes);
-            if (written < 0 && errno == EINTR) continue;
-            if (written < 0) cannot_write(path_);
-            from += written;
-            bytes -= static_cast<std::size_t>(written);
-        }
+        waiting_.append(static_cast<const char*>(data), bytes);
+        size_ += bytes;
+        if (waiting_.size() >= kPiece) flush();
     }
 
     void pad() {
@@ -74,9 +63,8 @@ class NewFile {
 
     /// Replaces the first bytes, when it is known what they should say.
     void begin_with(const std::string& bytes) {
-        if (::pwrite(fd_, bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size())) {
-            cannot_write(path_);
-        }
+        flush();
+        if (!write_all_at(fd_, bytes, 0)) cannot_write(path_);
     }
 
     /// Not synced: what a power failure leaves of it is told by its checksums, and it is made anew.
@@ -87,10 +75,18 @@ class NewFile {
     }
 
   private:
+    static constexpr std::size_t kPiece = std::size_t{1} << 18;
+
+    void flush() {
+        if (!write_all(fd_, waiting_)) cannot_write(path_);
+        waiting_.clear();
+    }
+
     fs::path path_;
     fs::path final_;
     int fd_;
-    std::uint64_t size_ = 0;
+    std::string waiting_;
+    std::uint64_t size_ = 0;  ///< with what waits
 };
 
 /// The numbers of one facet; memory is two bytes an article and the different values.
@@ -120,14 +116,29 @@ std::optional<Numbered> number_values(const Xapian::Database& db, Xapian::valuen
     return numbered;
 }
 
-template <class Cell>
-std::vector<std::uint64_t> append_cells(NewFile& file, const std::vector<Cell>& cells) {
+/// Bytes of the least cell that holds numbers up to `greatest`.
+std::uint32_t width_for(std::uint64_t greatest) {
+    std::uint32_t width = 1;
+    while (greatest >> (8 * width) > 0) ++width;
+    return width;
+}
+
+/// Returns the checksums, one a block.
+template <class Number>
+std::vector<std::uint64_t> append_cells(NewFile& file, const std::vector<Number>& cells,
+                                        std::uint32_t width) {
     std::vector<std::uint64_t> sums;
+    std::string block;
     for (std::size_t first = 0; first < cells.size(); first += kBlockRows) {
-        const std::size_t count = std::min<std::size_t>(kBlockRows, cells.size() - first);
-        sums.push_back(XXH3_64bits(cells.data() + first, count * sizeof(Cell)));
+        block.clear();
+        for (auto at = first; at < std::min<std::size_t>(first + kBlockRows, cells.size()); ++at) {
+            for (std::uint32_t byte = 0; byte < width; ++byte) {
+                block.push_back(static_cast<char>(cells[at] >> (8 * byte)));
+            }
+        }
+        sums.push_back(XXH3_64bits(block.data(), block.size()));
+        file.append(block.data(), block.size());
     }
-    file.append(cells.data(), cells.size() * sizeof(Cell));
     file.pad();
     return sums;
 }
@@ -135,13 +146,10 @@ std::vector<std::uint64_t> append_cells(NewFile& file, const std::vector<Cell>& 
 Section append_section(NewFile& file, Xapian::valueno slot, const Numbered& numbered) {
     Section section{};
     section.slot = slot;
-    section.values = numbered.values.size();
-    section.width = section.values <= 0xFF ? 1 : 2;
+    section.values = section.names = numbered.values.size();
+    section.width = width_for(section.values);
     section.cells = file.size();
-    const auto sums = section.width == 2
-                          ? append_cells(file, numbered.cells)
-                          : append_cells(file, std::vector<std::uint8_t>(numbered.cells.begin(),
-                                                                         numbered.cells.end()));
+    const auto sums = append_cells(file, numbered.cells, section.width);
     std::string table(reinterpret_cast<const char*>(sums.data()), sums.size() * sizeof sums[0]);
     section.sums = file.size();
     section.ends = section.sums + table.size();
@@ -189,10 +197,10 @@ std::optional<Section> append_clusters(NewFile& file, const Xapian::Database& db
     }
     Section section{};
     section.slot = slot::cluster;
-    section.width = sizeof cells[0];
     section.values = numbers.size();
+    section.width = width_for(section.values);
     section.cells = file.size();
-    const auto sums = append_cells(file, cells);
+    const auto sums = append_cells(file, cells, section.width);
     const std::size_t bytes = sums.size() * sizeof sums[0];
     section.sums = file.size();
     section.ends = section.text = section.sums + bytes;

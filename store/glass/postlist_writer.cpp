@@ -15,8 +15,11 @@ constexpr auto kValueStatistics = "\0\xD0"sv;
 constexpr auto kValues = "\0\xD8"sv;
 constexpr auto kLengths = "\0\xE0"sv;
 
-/// A chunk ends with the entry that makes it as long as this. Xapian's own bound.
-constexpr std::size_t kChunkBytes = 2000;
+/// Of a number below 2^32.
+constexpr std::size_t kLongestNumber = 5;
+
+/// What is left of a block is not worth a chunk of its own if it is less.
+constexpr std::size_t kLeastChunk = 512;
 
 }  // namespace
 
@@ -59,14 +62,15 @@ void PostlistWriter::begin_values(Xapian::valueno slot) {
 }
 
 void PostlistWriter::add_value(Xapian::docid document, std::string_view value) {
+    const std::size_t bytes = 2 * kLongestNumber + value.size();
+    if (first_ != 0 && chunk_.size() + bytes > most_) end_value_chunk();
     if (first_ == 0) {
-        first_ = document;
+        begin_chunk(document, prefix_.size() + kLongestNumber, 0);
     } else {
         append_number(chunk_, document - last_ - 1);
     }
     last_ = document;
     append_text(chunk_, value);
-    if (chunk_.size() >= kChunkBytes) end_value_chunk();
 }
 
 void PostlistWriter::begin_lengths() {
@@ -90,9 +94,10 @@ void PostlistWriter::begin_term(std::string_view term, Xapian::doccount document
 }
 
 void PostlistWriter::add_posting(Xapian::docid document, Xapian::termcount count) {
-    if (first_ != 0 && chunk_.size() >= kChunkBytes) end_chunk(false);
+    if (first_ != 0 && chunk_.size() + 2 * kLongestNumber > most_) end_chunk(false);
     if (first_ == 0) {
-        first_ = document;
+        const std::size_t head = 1 + 2 * kLongestNumber + (first_chunk_ ? header_.size() : 0);
+        begin_chunk(document, first_chunk_ ? key_.size() : prefix_.size() + kLongestNumber, head);
     } else {
         append_number(chunk_, document - last_ - 1);
     }
@@ -114,6 +119,15 @@ void PostlistWriter::begin(List list) {
     first_chunk_ = true;
 }
 
+/// Readers look a chunk up by any of its documents, and find its end first: in two blocks, it would
+/// be read back and forth. So it ends where its block does, and no later than one item holds.
+void PostlistWriter::begin_chunk(Xapian::docid first, std::size_t key_bytes,
+                                 std::size_t head_bytes) {
+    first_ = first;
+    const std::size_t room = table_->room_for_whole(key_bytes);
+    most_ = (room < kLeastChunk ? TableWriter::longest_whole(key_bytes) : room) - head_bytes;
+}
+
 void PostlistWriter::end_chunk(bool last) {
     tag_.clear();
     if (first_chunk_) {
@@ -126,7 +140,8 @@ void PostlistWriter::end_chunk(bool last) {
     tag_.push_back(last ? '1' : '0');
     append_number(tag_, last_ - first_);
     tag_ += chunk_;
-    table_->add(key_, tag_);
+    // The first chunk is found by its term alone, and may fill a block as any other tag.
+    table_->add(key_, tag_, Tag::plain, first_chunk_ ? ShortTags::cut : ShortTags::whole);
     chunk_.clear();
     first_ = 0;
     first_chunk_ = false;
@@ -135,7 +150,7 @@ void PostlistWriter::end_chunk(bool last) {
 void PostlistWriter::end_value_chunk() {
     key_ = prefix_;
     append_sortable(key_, first_);
-    table_->add(key_, chunk_);
+    table_->add(key_, chunk_, Tag::plain, ShortTags::whole);
     chunk_.clear();
     first_ = 0;
 }

@@ -57,6 +57,7 @@ class PostlistWriter {
     enum class List { none, values, postings };
 
     void begin(List list);
+    void begin_chunk(Xapian::docid first, std::size_t key_bytes, std::size_t head_bytes);
     void end_chunk(bool last);
     void end_value_chunk();
 
@@ -67,6 +68,7 @@ class PostlistWriter {
     std::string header_;  ///< of the first chunk, without what only its end tells
     std::string tag_;
     std::string chunk_;
+    std::size_t most_ = 0;  ///< bytes of the chunk
     Xapian::docid first_ = 0;  ///< document of the chunk; 0: it is empty
     Xapian::docid last_ = 0;
     bool first_chunk_ = false;

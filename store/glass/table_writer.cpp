@@ -21,7 +21,7 @@ constexpr std::size_t kLargestItem = (kBlockBytes - 11) / 4 - kOffsetBytes;
 
 /// Bytes of a tag, beside those of its key, for which one more item is used so that a block gets
 /// full. Xapian's own bound when it compacts, but that it leaves short tags whole, which wastes
-/// half a tag a block: 5 % of the table of term lists.
+/// half a tag a block: 5 % of the table of term lists (see ShortTags).
 constexpr std::size_t kWorthAnItem = 34;
 
 constexpr std::uint16_t kMostComponents = 0xFFFF;
@@ -57,14 +57,16 @@ TableWriter::TableWriter(const std::filesystem::path& path) : file_(path), leaf_
     add_item({}, {}, kFirst | kLast, 1);
 }
 
-void TableWriter::add(std::string_view key, std::string_view tag, Tag kind) {
+void TableWriter::add(std::string_view key, std::string_view tag, Tag kind,
+                      ShortTags short_tags) {
     if (key.empty() || key.size() > kLongestKey || key <= std::string_view(last_key_)) {
         throw std::logic_error("the keys of a table do not ascend, or one is too long");
     }
     const std::size_t head = kItemSize + kKeySize + key.size();
-    const std::size_t most = kLargestItem - head - kComponent;   // of a tag, in one item
+    const std::size_t most = longest_whole(key.size()) - kComponent;  // in one item
     std::size_t take = std::min(tag.size(), most + kComponent);  // the first needs no component
-    if (take < tag.size() || leaf_.room() < head + take + kOffsetBytes) {
+    const bool does_not_fit = leaf_.room() < head + take + kOffsetBytes;
+    if (take < tag.size() || (does_not_fit && short_tags == ShortTags::cut)) {
         // Begin with what fills the block, unless it is too little to be worth another item.
         const std::size_t room = leaf_.room() % (kLargestItem + kOffsetBytes);
         const std::size_t needed = head + kOffsetBytes;
@@ -83,6 +85,15 @@ void TableWriter::add(std::string_view key, std::string_view tag, Tag kind) {
         ++component;
     }
     ++root_.entries;
+}
+
+std::size_t TableWriter::longest_whole(std::size_t key_bytes) {
+    return kLargestItem - kItemSize - kKeySize - key_bytes;
+}
+
+std::size_t TableWriter::room_for_whole(std::size_t key_bytes) const {
+    const std::size_t head = kItemSize + kKeySize + key_bytes + kOffsetBytes;
+    return leaf_.room() < head ? 0 : std::min(leaf_.room() - head, longest_whole(key_bytes));
 }
 
 void TableWriter::add_item(std::string_view key, std::string_view piece, std::uint8_t flags,

@@ -33,13 +33,23 @@ struct TableRoot {
 /// Whether a tag is as it is to be kept, or was deflated (Deflater).
 enum class Tag { plain, deflated };
 
+/// What is done with a tag that fits into a block of its own, but not into what is left of this
+/// one. Cut in two, it fills the block, and is read in two; whole, it begins the next block.
+enum class ShortTags { cut, whole };
+
 class TableWriter {
   public:
     explicit TableWriter(const std::filesystem::path& path);
 
     /// Keys must ascend, byte by byte, and have 1 to 255 bytes; a tag may have 100 MB. Throws
     /// std::logic_error.
-    void add(std::string_view key, std::string_view tag, Tag kind = Tag::plain);
+    void add(std::string_view key, std::string_view tag, Tag kind = Tag::plain,
+             ShortTags short_tags = ShortTags::cut);
+
+    /// Bytes of the longest tag of such a key that is put whole: into a block of its own, and into
+    /// what is left of this one.
+    static std::size_t longest_whole(std::size_t key_bytes);
+    std::size_t room_for_whole(std::size_t key_bytes) const;
 
     /// Writes what is left, and waits until the file is on the disk.
     TableRoot finish();
