@@ -28,6 +28,9 @@ constexpr std::size_t kMaxChunkBytes = 4096;
 /// and "(ord)" share one entry of the cache.
 constexpr std::string_view kOuterMarks = "\"'()[]{}<>,;:!?.*-";
 
+/// What a word is to whom it is nothing.
+const Word kPassedOver;
+
 bool is_outer_mark(char c) {
     return kOuterMarks.find(c) != std::string_view::npos;
 }
@@ -83,11 +86,14 @@ bool is_conjunction(std::string_view term) {
 }  // namespace
 
 Analyzer::Analyzer(const Lexicon& lexicon)
-    : words_(lexicon),
+    : lexicon_(&lexicon),
+      words_(lexicon),
       fingerprint_(fmt::format("{}-{:016x}", kRulesVersion, lexicon.fingerprint())) {}
 
-const std::vector<Token>& Analyzer::analyze(std::string_view cleaned) {
+const std::vector<Token>& Analyzer::analyze(std::string_view cleaned, const WordFilter* filter) {
     forget_if_full();
+    filter_ = filter;
+    ellipsis_is_open_ = false;
     tokens_.clear();
     passing_words_.clear();
     position_ = 0;
@@ -114,12 +120,20 @@ void Analyzer::add_chunk(std::string_view text, std::uint32_t begin, std::uint32
     while (begin < end && is_outer_mark(text[begin])) ++begin;
     while (begin < end && is_outer_mark(text[end - 1])) --end;
     if (begin == end) return;
+    const bool hangs = ends_in_hanging_hyphen(text, end);
+    const auto chunk = text.substr(begin, end - begin);
+    if (filter_ != nullptr && !ellipsis_is_open_ && !hangs && !filter_->may_be(chunk)) {
+        tokens_.push_back({begin, end, ++position_, false, &kPassedOver});
+        return;
+    }
     const std::uint32_t before = position_;
-    for (const auto& token : lookup(text.substr(begin, end - begin))) {
+    for (const auto& token : lookup(chunk)) {
         position_ = std::max(position_, before + token.position + 1);
         tokens_.push_back({begin + token.begin, begin + token.end, before + token.position + 1,
                            token.variant, token.word});
     }
+    const bool goes_on = position_ == before || is_conjunction(tokens_.back().word->term);
+    ellipsis_is_open_ = hangs || (ellipsis_is_open_ && goes_on);
 }
 
 const Analyzer::Chunk& Analyzer::lookup(std::string_view chunk) {

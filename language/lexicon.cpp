@@ -175,6 +175,10 @@ float Lexicon::head_cost(std::uint32_t lemma) const {
     return static_cast<float>(lemmas_[lemma].head_cost) / format::kCostScale;
 }
 
+std::size_t Lexicon::shared_beginning(std::uint32_t lemma) const {
+    return lemma < lemmas_.size() ? lemmas_[lemma].flags >> format::kSharedShift : 0;
+}
+
 bool Lexicon::is_atomic(std::uint32_t lemma) const {
     return lemma < lemmas_.size() && (lemmas_[lemma].flags & format::kAtomic) != 0;
 }

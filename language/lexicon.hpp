@@ -76,6 +76,9 @@ class Lexicon {
     std::string_view lemma_text(std::uint32_t lemma) const;
     /// What it costs to have this lemma as the last part, in nats.
     float head_cost(std::uint32_t lemma) const;
+    /// Bytes of bare_word(lemma) with which bare_word() of each of its forms begins, be it a word
+    /// or the last part of one: "kommune" 7, "mand" 1 (mænd), "god" 0 (bedre).
+    std::size_t shared_beginning(std::uint32_t lemma) const;
     /// Whether the word is on the list of those that are never split.
     bool is_atomic(std::uint32_t lemma) const;
 

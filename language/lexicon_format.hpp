@@ -18,7 +18,7 @@
 namespace udklip::language::format {
 
 constexpr std::array<char, 8> kMagic = {'U', 'D', 'K', 'L', 'E', 'X', '\r', '\n'};
-constexpr std::uint32_t kVersion = 1;
+constexpr std::uint32_t kVersion = 2;
 constexpr std::uint32_t kByteOrder = 0x01020304;
 
 enum Section : std::uint32_t { kForms, kReadings, kLemmas, kText, kFirstParts, kSectionCount };
@@ -58,11 +58,13 @@ struct ReadingRecord {
 enum LemmaFlag : std::uint8_t {
     kAtomic = 1,  ///< never split
 };
+constexpr unsigned kSharedShift = 1;
+constexpr std::size_t kMostShared = 127;  ///< a longer one is said to be this long
 
 struct LemmaRecord {
     std::uint32_t text;       ///< offset in the text section
     std::uint8_t length;      ///< in bytes
-    std::uint8_t flags;       ///< LemmaFlag
+    std::uint8_t flags;       ///< LemmaFlag; above it, Lexicon::shared_beginning()
     std::uint16_t head_cost;  ///< as last part, in 1/kCostScale nats
 };
 

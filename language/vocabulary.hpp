@@ -29,6 +29,7 @@ struct RawLemma {
     std::string text;
     std::uint32_t classes = 0;  ///< bit per WordClass
     bool atomic = false;
+    std::size_t shared = 0;    ///< see Lexicon::shared_beginning()
     float head_count = 0;      ///< as last part, estimated
     float first_count = 0;     ///< as first part, estimated
     float prefixed_verbs = 0;  ///< verbs made from this one with a prefix

@@ -113,12 +113,26 @@ void Wanted::add_phrase(std::vector<std::string> terms, unsigned word) {
     phrases_.push_back({std::move(terms), word});
 }
 
-std::vector<Mark> find_marks(std::string_view text, const Wanted& wanted,
-                             language::Analyzer& analyzer) {
+MarkFinder::MarkFinder(const Wanted& wanted, language::Analyzer& analyzer)
+    : wanted_(&wanted), analyzer_(&analyzer), filter_(analyzer.filter()) {
+    for (const auto& [term, target] : wanted.terms()) {
+        const std::string_view text = term;
+        if (text.starts_with(store::prefix::lemma)) {
+            filter_.add_lemma(text.substr(store::prefix::lemma.size()));
+        } else {
+            filter_.add_written(text);
+        }
+    }
+    for (const auto& phrase : wanted.phrases()) {
+        for (const auto& term : phrase.terms) filter_.add_written(term);
+    }
+}
+
+std::vector<Mark> MarkFinder::find(std::string_view text) {
     std::vector<Mark> marks;
-    if (wanted.empty()) return marks;
-    Matcher matcher(wanted);
-    const auto& tokens = analyzer.analyze(text);
+    if (wanted_->empty()) return marks;
+    Matcher matcher(*wanted_);
+    const auto& tokens = analyzer_->analyze(text, filter_);
     for (const auto& token : tokens) {
         const WordMatch& match = matcher.match(*token.word);
         if (match.whole) {
@@ -131,7 +145,7 @@ std::vector<Mark> find_marks(std::string_view text, const Wanted& wanted,
             }
         }
     }
-    for (const auto& phrase : wanted.phrases()) add_phrase_marks(tokens, phrase, marks);
+    for (const auto& phrase : wanted_->phrases()) add_phrase_marks(tokens, phrase, marks);
     return without_overlaps(std::move(marks));
 }
 

@@ -52,8 +52,21 @@ struct Mark {
     double share = 1.0;
 };
 
-/// The marks of a cleaned text, in order, without overlaps.
-std::vector<Mark> find_marks(std::string_view text, const Wanted& wanted,
-                             language::Analyzer& analyzer);
+/// Finds the marks of one question in any number of texts. Not shared between threads; the two must
+/// outlive it.
+class MarkFinder {
+  public:
+    MarkFinder(const Wanted& wanted, language::Analyzer& analyzer);
+
+    /// The marks of a cleaned text, in order, without overlaps.
+    std::vector<Mark> find(std::string_view text);
+
+    const Wanted& wanted() const { return *wanted_; }
+
+  private:
+    const Wanted* wanted_;
+    language::Analyzer* analyzer_;
+    language::WordFilter filter_;
+};
 
 }  // namespace udklip::searcher

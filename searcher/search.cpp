@@ -209,15 +209,16 @@ void Searcher::fetch_hits(Matcher& matcher, const CompiledQuery& compiled, const
     answer.words = compiled.words;
     answer.xapian_query = matcher.description();
     const auto weights = weights_of(compiled.words, matcher.db().get_doccount());
+    MarkFinder marks(compiled.wanted, *analyzer_);
     std::uint64_t rank = matcher.first_rank();
     for (const auto& [match, score] : matcher.page()) {
         store::Record record = store::record_of(match.get_document());
         Hit hit;
         hit.rank = rank++;
-        hit.snippet = cut_snippet(record.text, record.title, compiled.wanted, weights, *analyzer_);
+        hit.snippet = cut_snippet(record.text, record.title, marks, weights);
         if (request.furniture) {
             hit.only_in_furniture = !compiled.wanted.empty() && hit.snippet.marks.empty() &&
-                                    find_marks(record.title, compiled.wanted, *analyzer_).empty();
+                                    marks.find(record.title).empty();
         }
         hit.id = std::move(record.id);
         hit.title = std::move(record.title);
@@ -298,8 +299,9 @@ Searcher::Shown Searcher::show(const std::string& id, const std::string& text) {
         const std::string cleaned = language::clean(text);
         const CompiledQuery compiled =
             compile(parse_query(cleaned).root, Combine::some, {db, *analyzer_, today_, notes});
-        shown.marks = find_marks(shown.record.text, compiled.wanted, *analyzer_);
-        shown.furniture_marks = find_marks(shown.record.furniture, compiled.wanted, *analyzer_);
+        MarkFinder marks(compiled.wanted, *analyzer_);
+        shown.marks = marks.find(shown.record.text);
+        shown.furniture_marks = marks.find(shown.record.furniture);
         return shown;
     });
 }

@@ -82,14 +82,13 @@ bool holds_any(std::string_view block, const std::vector<std::string>& beginning
 /// end of kBytesForMore.
 class MarkedPieces {
   public:
-    MarkedPieces(std::string_view text, const Wanted& wanted, const std::vector<double>& weights,
-                 language::Analyzer& analyzer)
-        : text_(text), wanted_(&wanted), weights_(&weights), analyzer_(&analyzer) {
+    MarkedPieces(std::string_view text, MarkFinder& marks, const std::vector<double>& weights)
+        : text_(text), marks_(&marks), weights_(&weights) {
         for (const auto& sentence : language::sentences(text)) {
             pieces_.push_back({sentence.begin, sentence.end, {}});
         }
         for (const double weight : weights) all_words_ += weight;
-        const auto beginnings = beginnings_of(wanted);
+        const auto beginnings = beginnings_of(marks.wanted());
         if (!read(&beginnings) && text.size() > kBytesForMore) read(nullptr);
     }
 
@@ -123,7 +122,7 @@ class MarkedPieces {
         const auto block = text_.substr(begin, pieces_[last - 1].end - begin);
         auto piece = pieces_.begin() + static_cast<std::ptrdiff_t>(first);
         for (auto i = first; i < last; ++i) pieces_[i].marks.clear();
-        for (Mark mark : find_marks(block, *wanted_, *analyzer_)) {
+        for (Mark mark : marks_->find(block)) {
             mark.begin += static_cast<std::uint32_t>(begin);
             mark.end += static_cast<std::uint32_t>(begin);
             while (piece->end <= mark.begin) ++piece;
@@ -138,9 +137,8 @@ class MarkedPieces {
     }
 
     std::string_view text_;
-    const Wanted* wanted_;
+    MarkFinder* marks_;
     const std::vector<double>* weights_;
-    language::Analyzer* analyzer_;
     std::vector<Piece> pieces_;
     double all_words_ = 0;
 };
@@ -249,10 +247,9 @@ void append(Snippet& snippet, const Piece& piece, std::string_view text) {
 
 }  // namespace
 
-Snippet cut_snippet(std::string_view text, std::string_view title, const Wanted& wanted,
-                    const std::vector<double>& weights, language::Analyzer& analyzer,
-                    const SnippetOptions& options) {
-    std::vector<Piece> pieces = MarkedPieces(text, wanted, weights, analyzer).take();
+Snippet cut_snippet(std::string_view text, std::string_view title, MarkFinder& marks,
+                    const std::vector<double>& weights, const SnippetOptions& options) {
+    std::vector<Piece> pieces = MarkedPieces(text, marks, weights).take();
     // A logo or a section may stand above the headline.
     for (std::size_t i = 0; i < std::min<std::size_t>(3, pieces.size()); ++i) {
         if (!is_title(pieces[i], text, title)) continue;

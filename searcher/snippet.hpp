@@ -12,7 +12,6 @@
 #include <string_view>
 #include <vector>
 
-#include "language/analyzer.hpp"
 #include "searcher/marks.hpp"
 
 namespace udklip::searcher {
@@ -34,8 +33,7 @@ struct SnippetOptions {
 
 /// `weights`: of each word of the question, how rare it is. `title`: not repeated if the text
 /// begins with it and there is something else to show. Without any mark: the lead.
-Snippet cut_snippet(std::string_view text, std::string_view title, const Wanted& wanted,
-                    const std::vector<double>& weights, language::Analyzer& analyzer,
-                    const SnippetOptions& options = {});
+Snippet cut_snippet(std::string_view text, std::string_view title, MarkFinder& marks,
+                    const std::vector<double>& weights, const SnippetOptions& options = {});
 
 }  // namespace udklip::searcher

@@ -68,7 +68,7 @@ class PostlistWriter {
     std::string header_;  ///< of the first chunk, without what only its end tells
     std::string tag_;
     std::string chunk_;
-    std::size_t most_ = 0;  ///< bytes of the chunk
+    std::size_t most_ = 0;     ///< bytes of the chunk
     Xapian::docid first_ = 0;  ///< document of the chunk; 0: it is empty
     Xapian::docid last_ = 0;
     bool first_chunk_ = false;

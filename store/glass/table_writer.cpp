@@ -57,8 +57,7 @@ TableWriter::TableWriter(const std::filesystem::path& path) : file_(path), leaf_
     add_item({}, {}, kFirst | kLast, 1);
 }
 
-void TableWriter::add(std::string_view key, std::string_view tag, Tag kind,
-                      ShortTags short_tags) {
+void TableWriter::add(std::string_view key, std::string_view tag, Tag kind, ShortTags short_tags) {
     if (key.empty() || key.size() > kLongestKey || key <= std::string_view(last_key_)) {
         throw std::logic_error("the keys of a table do not ascend, or one is too long");
     }

@@ -61,11 +61,11 @@ void one(std::string_view bytes) {
     Wanted wanted;
     std::vector<double> weights;
     want(parse_query(question).root, wanted, weights);
-    check_marks(find_marks(text, wanted, test::analyzer()), text);
+    MarkFinder marks(wanted, test::analyzer());
+    check_marks(marks.find(text), text);
 
     for (const std::size_t room : {40U, 320U}) {
-        const Snippet snippet =
-            cut_snippet(text, title, wanted, weights, test::analyzer(), {.room = room});
+        const Snippet snippet = cut_snippet(text, title, marks, weights, {.room = room});
         require(language::is_valid_utf8(snippet.text), "a snippet is UTF-8");
         require(snippet.text.size() <= room + 40, "a snippet keeps to its room");
         require(snippet.text.find('\n') == snippet.text.npos, "a snippet is one line");

@@ -24,7 +24,9 @@ Wanted wanted(const std::vector<std::string>& terms) {
 
 Snippet cut(const std::string& text, const std::vector<std::string>& terms,
             const SnippetOptions& options = {}, const std::string& title = "") {
-    return cut_snippet(text, title, wanted(terms), kWeights, analyzer(), options);
+    const Wanted all = wanted(terms);
+    MarkFinder marks(all, analyzer());
+    return cut_snippet(text, title, marks, kWeights, options);
 }
 
 /// The snippet with its marks in brackets.
@@ -83,8 +85,10 @@ TEST_CASE("a sentence with more of the question's words is worth more") {
 
 TEST_CASE("a rarer word is worth more") {
     const std::string text = "Kommunen kommer i dag ja. Regionen kommer i dag nej.";
-    const Snippet snippet = cut_snippet(text, "", wanted({"Zkommune", "Zregion"}), {0.1, 5.0},
-                                        analyzer(), {.room = 30, .most_pieces = 1});
+    const Wanted all = wanted({"Zkommune", "Zregion"});
+    MarkFinder marks(all, analyzer());
+    const Snippet snippet =
+        cut_snippet(text, "", marks, {0.1, 5.0}, {.room = 30, .most_pieces = 1});
     CHECK(marked(snippet) == "[Regionen] kommer i dag nej.");
 }
 

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "language/word_filter.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <optional>
+
+#include "language/fold.hpp"
+#include "language/lexicon.hpp"
+#include "language/utf8.hpp"
+
+namespace udklip::language {
+namespace {
+
+constexpr char kFirstOfDanish = '\xC3';  // of the two bytes of æ, ø, å and their capitals
+
+/// bare_word() of a word in any case, if it is made of nothing but the letters of Danish.
+std::optional<std::string> bare_danish(std::string_view word) {
+    std::string bare;
+    bare.reserve(word.size());
+    for (std::size_t at = 0; at < word.size(); ++at) {
+        const auto lower = static_cast<char>(word[at] | 0x20);
+        if (lower >= 'a' && lower <= 'z') {
+            bare.push_back(lower);
+            continue;
+        }
+        if (word[at] != kFirstOfDanish || at + 1 == word.size()) return std::nullopt;
+        switch (word[++at]) {
+            case '\xA6':
+            case '\x86':
+                bare += "æ";
+                break;
+            case '\xB8':
+            case '\x98':
+                bare += "ø";
+                break;
+            case '\xA5':
+            case '\x85':
+                bare += "aa";
+                break;
+            default:
+                return std::nullopt;
+        }
+    }
+    return bare;
+}
+
+}  // namespace
+
+std::string bare_word(std::string_view lower) {
+    std::string bare;
+    for (const char c : fold(lower)) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x80 || std::isalnum(byte) != 0) bare.push_back(c);
+    }
+    for (std::size_t at = 0; (at = bare.find("å", at)) != std::string::npos;) {
+        bare.replace(at, 2, "aa");
+    }
+    return bare;
+}
+
+void WordFilter::add_lemma(std::string_view key) {
+    const std::string bare = bare_word(key);
+    std::size_t shared = bare.size();
+    // What is in no dictionary is inflected as its last part is, whichever that may be.
+    for (std::size_t at = 0; at < key.size(); next_char(key, at)) {
+        const auto known = shared_beginning(key.substr(at));
+        if (!known) continue;
+        shared = std::min(shared, bare_word(key.substr(0, at)).size() + *known);
+        if (at == 0) break;  // the lexicon has thought of its parts
+    }
+    add_beginning(bare.substr(0, shared));
+}
+
+/// Bytes of a lemma, made bare, with which all its forms begin; nothing if it is none.
+std::optional<std::size_t> WordFilter::shared_beginning(std::string_view lemma) const {
+    const Readings readings = lexicon_->readings(lemma);
+    for (const Reading& reading : readings) {
+        if (lexicon_->lemma_text(reading.lemma) == lemma) {
+            return lexicon_->shared_beginning(reading.lemma);
+        }
+    }
+    if (readings.empty()) return std::nullopt;
+    // It may be a lemma all the same, as lyster is of lystre, but seldom a reading of itself.
+    return bare_word(lemma).size() / 2;
+}
+
+void WordFilter::add_written(std::string_view term) {
+    add_beginning(bare_word(term));
+}
+
+void WordFilter::add_beginning(std::string beginning) {
+    const bool known = std::any_of(
+        beginnings_.begin(), beginnings_.end(),
+        [&](const std::string& other) { return beginning.find(other) != std::string::npos; });
+    if (known) return;
+    std::erase_if(beginnings_, [&](const std::string& other) {
+        return other.find(beginning) != std::string::npos;
+    });
+    beginnings_.push_back(std::move(beginning));
+}
+
+bool WordFilter::may_be(std::string_view word) const {
+    const auto bare = bare_danish(word);
+    return !bare || std::any_of(beginnings_.begin(), beginnings_.end(), [&](const auto& beginning) {
+        return bare->find(beginning) != std::string::npos;
+    });
+}
+
+}  // namespace udklip::language
