@@ -5,11 +5,13 @@
 #include <array>
 #include <functional>
 #include <map>
+#include <span>
 #include <string>
 #include <utility>
 
 #include "indexer/clusters.hpp"
 #include "indexer/parallel.hpp"
+#include "indexer/scratch_memory.hpp"
 #include "indexer/signature.hpp"
 #include "indexer/term_merger.hpp"
 #include "store/glass/encoding.hpp"
@@ -33,7 +35,7 @@ constexpr std::size_t kMergeBuffers = 16'000'000;
 class ClusterNames {
   public:
     ClusterNames() = default;
-    explicit ClusterNames(const std::vector<Signature>& signatures)
+    explicit ClusterNames(std::span<const Signature> signatures)
         : numbers_(clusters(signatures)), names_(cluster_names(signatures, numbers_)) {}
 
     const std::string& of(Xapian::docid article) const {
@@ -71,8 +73,9 @@ void for_each_value(const SegmentFiles& files, const std::vector<Segment>& segme
 }
 
 ClusterNames find_clusters(const SegmentFiles& files, const std::vector<Segment>& segments,
-                           Xapian::doccount articles) {
-    std::vector<Signature> signatures(articles);
+                           Xapian::doccount articles, const std::filesystem::path& folder) {
+    ScratchMemory memory(folder, articles * sizeof(Signature));
+    const auto signatures = memory.as<Signature>();
     for_each_value(files, segments, slot::signature, [&](Xapian::docid article, auto value) {
         signatures[article - 1] = decode_signature(value);
     });
@@ -242,7 +245,7 @@ void assemble(const SegmentFiles& files, const std::vector<Segment>& segments, C
     store::require_room(folder, bytes);
     store::make_directory(folder);
     const ClusterNames clusters = how == Clusters::found
-                                      ? find_clusters(files, segments, statistics.documents)
+                                      ? find_clusters(files, segments, statistics.documents, folder)
                                       : ClusterNames();
     glass::Roots roots;
     const std::array<std::function<void()>, 4> tables = {

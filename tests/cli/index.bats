@@ -247,6 +247,23 @@ load helper
   "$bin/udklip-index" --json | jq -e '.new == 1 and .unchanged == 2'
 }
 
+@test "--compact makes nothing larger" {
+  for i in $(seq 300); do printf '{"id": "%d", "text": "Nummer %d om kommunens skoler og børn."}\n' "$i" "$i"; done \
+    >"$corpus/a.jsonl"
+  index -q
+  before=$("$bin/udklip-index" --stats --json | jq .bytes)
+  run "$bin/udklip-index" --compact
+  equal 0 "$status"
+  [ "$("$bin/udklip-index" --stats --json | jq .bytes)" -le "$before" ]
+  for i in $(seq 40); do
+    echo "Historie $i om regionens sygehuse." >"$corpus/$i.txt"
+    index -q
+  done
+  before=$("$bin/udklip-index" --stats --json | jq .bytes)
+  "$bin/udklip-index" --compact
+  [ "$("$bin/udklip-index" --stats --json | jq .bytes)" -lt "$before" ]
+}
+
 @test "articles of a file that was never read to its end go with it" {
   for i in $(seq 1500); do printf '{"id":"b%s","text":"En hund nummer %s."}\n' "$i" "$i"; done >"$corpus/big.jsonl"
   make_corpus a.txt='En kat.' b.txt='To katte.' c.txt='Tre katte.'
