@@ -31,6 +31,11 @@ namespace {
 /// For reading the sections of all segments side by side.
 constexpr std::size_t kMergeBuffers = 16'000'000;
 
+/// Of each block of postings and positions, in which what is added to the database comes between
+/// what is there: the first hundred articles then split few blocks. The other tables grow at their
+/// end.
+constexpr std::size_t kSpareBytes = 96;
+
 /// The name of each article's cluster, by its number from 0; a cluster of none has no name.
 class ClusterNames {
   public:
@@ -158,7 +163,7 @@ void write_terms(const SegmentFiles& files, const std::vector<Segment>& segments
 glass::TableRoot write_postlist(const SegmentFiles& files, const std::vector<Segment>& segments,
                                 const ClusterNames& clusters, Xapian::doccount articles,
                                 const std::filesystem::path& path) {
-    glass::TableWriter table(path);
+    glass::TableWriter table(path, kSpareBytes);
     glass::PostlistWriter out(table);
     write_metadata(files, segments, out);
     write_values(files, segments, clusters, articles, out);
@@ -170,7 +175,7 @@ glass::TableRoot write_postlist(const SegmentFiles& files, const std::vector<Seg
 
 glass::TableRoot write_positions(const SegmentFiles& files, const std::vector<Segment>& segments,
                                  const std::filesystem::path& path) {
-    glass::TableWriter table(path);
+    glass::TableWriter table(path, kSpareBytes);
     TermMerger terms(files.positions, sections(segments, &Segment::positions), kMergeBuffers);
     std::string key;
     while (terms.next()) {

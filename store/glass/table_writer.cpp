@@ -52,7 +52,8 @@ std::string separator(std::string_view before, std::string_view key, std::uint16
 
 }  // namespace
 
-TableWriter::TableWriter(const std::filesystem::path& path) : file_(path), leaf_(0) {
+TableWriter::TableWriter(const std::filesystem::path& path, std::size_t spare)
+    : file_(path), spare_(spare), leaf_(0) {
     // Each table begins with an item that has neither key nor tag.
     add_item({}, {}, kFirst | kLast, 1);
 }
@@ -64,12 +65,12 @@ void TableWriter::add(std::string_view key, std::string_view tag, Tag kind, Shor
     const std::size_t head = kItemSize + kKeySize + key.size();
     const std::size_t most = longest_whole(key.size()) - kComponent;  // in one item
     std::size_t take = std::min(tag.size(), most + kComponent);  // the first needs no component
-    const bool does_not_fit = leaf_.room() < head + take + kOffsetBytes;
+    const bool does_not_fit = room() < head + take + kOffsetBytes;
     if (take < tag.size() || (does_not_fit && short_tags == ShortTags::cut)) {
         // Begin with what fills the block, unless it is too little to be worth another item.
-        const std::size_t room = leaf_.room() % (kLargestItem + kOffsetBytes);
+        const std::size_t left = room() % (kLargestItem + kOffsetBytes);
         const std::size_t needed = head + kOffsetBytes;
-        if (room >= needed + key.size() + kWorthAnItem) take = std::min(take, room - needed);
+        if (left >= needed + key.size() + kWorthAnItem) take = std::min(take, left - needed);
     }
     const std::uint8_t deflated = kind == Tag::deflated ? kDeflated : 0;
     std::uint16_t component = 1;
@@ -92,7 +93,7 @@ std::size_t TableWriter::longest_whole(std::size_t key_bytes) {
 
 std::size_t TableWriter::room_for_whole(std::size_t key_bytes) const {
     const std::size_t head = kItemSize + kKeySize + key_bytes + kOffsetBytes;
-    return leaf_.room() < head ? 0 : std::min(leaf_.room() - head, longest_whole(key_bytes));
+    return room() < head ? 0 : std::min(room() - head, longest_whole(key_bytes));
 }
 
 void TableWriter::add_item(std::string_view key, std::string_view piece, std::uint8_t flags,
@@ -100,7 +101,7 @@ void TableWriter::add_item(std::string_view key, std::string_view piece, std::ui
     const bool counted = (flags & kFirst) == 0;
     const std::size_t size =
         kItemSize + kKeySize + key.size() + (counted ? kComponent : 0) + piece.size();
-    if (leaf_.room() < size + kOffsetBytes) {
+    if (room() < size + kOffsetBytes) {
         end_leaf();
         leaf_key_ = separator(last_key_, key, component);
     }

@@ -39,7 +39,8 @@ enum class ShortTags { cut, whole };
 
 class TableWriter {
   public:
-    explicit TableWriter(const std::filesystem::path& path);
+    /// `spare`: bytes of each leaf that are left free, for what is added later.
+    explicit TableWriter(const std::filesystem::path& path, std::size_t spare = 0);
 
     /// Keys must ascend, byte by byte, and have 1 to 255 bytes; a tag may have 100 MB. Throws
     /// std::logic_error.
@@ -68,7 +69,11 @@ class TableWriter {
     void end_branch(std::size_t above);
     std::uint32_t write(Block& block);
 
+    /// Bytes that are left to fill in the leaf.
+    std::size_t room() const { return leaf_.room() < spare_ ? 0 : leaf_.room() - spare_; }
+
     FileWriter file_;
+    std::size_t spare_;
     Block leaf_;
     std::string leaf_key_;  ///< what tells the leaf from the one before, with its component
     std::string last_key_;
