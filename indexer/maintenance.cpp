@@ -161,7 +161,16 @@ std::string check_part(const fs::path& database, const language::Lexicon& lexico
     });
 }
 
-void compact_part(const fs::path& database, const std::string& analyzer,
+/// Without what is made from them.
+std::uintmax_t bytes_of_tables(const fs::path& generation) {
+    Sizes sizes;
+    add_sizes(generation, sizes);
+    sizes.erase(store::columns::kFileName);
+    return total(sizes);
+}
+
+/// Whether it got smaller; else it stays as it is.
+bool compact_part(const fs::path& database, const std::string& analyzer,
                   store::Writer::WhenLocked when_locked) {
     const store::Reader readable({database});  // refuses what is not there, before anything is made
     const store::Writer lock = store::Writer::open(database, analyzer, when_locked);
@@ -173,18 +182,15 @@ void compact_part(const fs::path& database, const std::string& analyzer,
     });
     // Tables that were written at once (docs/glass.md) are fuller than Xapian's compaction makes
     // them.
-    Sizes before;
-    Sizes after;
-    add_sizes(database / store::current_generation(database), before);
-    add_sizes(database / generation, after);
-    if (total(after) < total(before)) {
+    const fs::path current = database / store::current_generation(database);
+    const bool smaller = bytes_of_tables(database / generation) < bytes_of_tables(current);
+    if (smaller) {
         store::point_to(database, generation);
     } else {
-        store::translating(database.string(), [&] {
-            store::write_facet_columns(database / store::current_generation(database));
-        });
+        store::translating(database.string(), [&] { store::write_facet_columns(current); });
     }
     for (const auto& path : store::leftovers(database)) fs::remove_all(path);
+    return smaller;
 }
 
 }  // namespace
@@ -240,11 +246,12 @@ std::string compact(const fs::path& database, const std::string& analyzer,
     const auto parts = parts_of(database);
     std::optional<store::DirectoryLock> lock;
     if (parts.size() > 1) lock.emplace(database, when_locked);
-    for (const auto& part : parts) compact_part(part, analyzer, when_locked);
+    bool smaller = false;
+    for (const auto& part : parts) smaller = compact_part(part, analyzer, when_locked) || smaller;
     const auto after = total(table_sizes(database));
-    if (after == before) {
+    if (!smaller) {
         return fmt::format("{:.1f} MB; it was as compact as it can be\n",
-                           static_cast<double>(before) / 1e6);
+                           static_cast<double>(after) / 1e6);
     }
     return fmt::format("{:.1f} MB before, {:.1f} MB after\n", static_cast<double>(before) / 1e6,
                        static_cast<double>(after) / 1e6);

@@ -19,8 +19,8 @@ std::string stats(const std::filesystem::path& database, bool json);
 /// wrong, line by line; empty if nothing is. Throws Error if it cannot even be opened.
 std::string check(const std::filesystem::path& database, const language::Lexicon& lexicon);
 
-/// Writes the database anew without gaps, beside the old one, and puts it in its place. Returns the
-/// bytes before and after as a sentence. Throws Error.
+/// Writes the database anew without gaps, beside the old one, and puts it in its place if that
+/// makes it smaller. Returns the bytes before and after as a sentence. Throws Error.
 std::string compact(const std::filesystem::path& database, const std::string& analyzer,
                     store::Writer::WhenLocked when_locked);
 

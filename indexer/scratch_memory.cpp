@@ -19,7 +19,8 @@ ScratchMemory::ScratchMemory(const std::filesystem::path& folder, std::size_t by
     if (fd < 0) store::cannot_write(file);
     ::unlink(file.c_str());
     // Without room for a page, touching it would be the end of the program.
-    int error = ::posix_fallocate(fd, 0, static_cast<off_t>(bytes));
+    int error = EINTR;
+    while (error == EINTR) error = ::posix_fallocate(fd, 0, static_cast<off_t>(bytes));
     if (error == 0) {
         data_ = ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
         if (data_ == MAP_FAILED) error = errno;

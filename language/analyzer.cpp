@@ -120,20 +120,24 @@ void Analyzer::add_chunk(std::string_view text, std::uint32_t begin, std::uint32
     while (begin < end && is_outer_mark(text[begin])) ++begin;
     while (begin < end && is_outer_mark(text[end - 1])) --end;
     if (begin == end) return;
-    const bool hangs = ends_in_hanging_hyphen(text, end);
     const auto chunk = text.substr(begin, end - begin);
-    if (filter_ != nullptr && !ellipsis_is_open_ && !hangs && !filter_->may_be(chunk)) {
+    if (filter_ != nullptr && !ellipsis_is_open_ && !ends_in_hanging_hyphen(text, end) &&
+        !filter_->may_be(chunk)) {
         tokens_.push_back({begin, end, ++position_, false, &kPassedOver});
         return;
     }
     const std::uint32_t before = position_;
+    const ChunkToken* last = nullptr;
     for (const auto& token : lookup(chunk)) {
         position_ = std::max(position_, before + token.position + 1);
         tokens_.push_back({begin + token.begin, begin + token.end, before + token.position + 1,
                            token.variant, token.word});
+        if (!token.variant) last = &token;
     }
-    const bool goes_on = position_ == before || is_conjunction(tokens_.back().word->term);
-    ellipsis_is_open_ = hangs || (ellipsis_is_open_ && goes_on);
+    if (last == nullptr) return;
+    // As complete_ellipses() will see it.
+    const bool goes_on = ellipsis_is_open_ && is_conjunction(last->word->term);
+    ellipsis_is_open_ = goes_on || ends_in_hanging_hyphen(text, begin + last->end);
 }
 
 const Analyzer::Chunk& Analyzer::lookup(std::string_view chunk) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The lexicon's file, as it lies in memory: a header, then five sections of plain records. Written
-// by lexicon_writer.cpp, read in place by lexicon.cpp; docs/lexicon.md explains it.
+// by lexicon_builder.cpp, read in place by lexicon.cpp; docs/lexicon.md explains it.
 //
 //     header | forms | readings | lemmas | text | first parts
 //

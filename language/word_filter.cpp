@@ -12,6 +12,8 @@
 namespace udklip::language {
 namespace {
 
+constexpr std::size_t kMostBeginnings = 32;
+
 constexpr char kFirstOfDanish = '\xC3';  // of the two bytes of æ, ø, å and their capitals
 
 /// bare_word() of a word in any case, if it is made of nothing but the letters of Danish.
@@ -61,7 +63,15 @@ std::string bare_word(std::string_view lower) {
 
 void WordFilter::add_lemma(std::string_view key) {
     const std::string bare = bare_word(key);
-    std::size_t shared = bare.size();
+    std::size_t shared = shared_by_all(key);
+    // Folding may have joined the last part to what is before it: tema|artikel, temårtikel.
+    if (key.find("å") != std::string_view::npos) shared = std::min(shared, shared_by_all(bare));
+    add_beginning(bare.substr(0, shared));
+}
+
+/// Bytes of a Key, made bare, with which all that has it begins.
+std::size_t WordFilter::shared_by_all(std::string_view key) const {
+    std::size_t shared = bare_word(key).size();
     // What is in no dictionary is inflected as its last part is, whichever that may be.
     for (std::size_t at = 0; at < key.size(); next_char(key, at)) {
         const auto known = shared_beginning(key.substr(at));
@@ -69,7 +79,7 @@ void WordFilter::add_lemma(std::string_view key) {
         shared = std::min(shared, bare_word(key.substr(0, at)).size() + *known);
         if (at == 0) break;  // the lexicon has thought of its parts
     }
-    add_beginning(bare.substr(0, shared));
+    return shared;
 }
 
 /// Bytes of a lemma, made bare, with which all its forms begin; nothing if it is none.
@@ -86,10 +96,12 @@ std::optional<std::size_t> WordFilter::shared_beginning(std::string_view lemma) 
 }
 
 void WordFilter::add_written(std::string_view term) {
-    add_beginning(bare_word(term));
+    written_.insert(bare_word(term));
 }
 
 void WordFilter::add_beginning(std::string beginning) {
+    // Looking for more would take longer than looking the word up.
+    if (beginnings_.size() == kMostBeginnings) beginning.clear();
     const bool known = std::any_of(
         beginnings_.begin(), beginnings_.end(),
         [&](const std::string& other) { return beginning.find(other) != std::string::npos; });
@@ -102,7 +114,9 @@ void WordFilter::add_beginning(std::string beginning) {
 
 bool WordFilter::may_be(std::string_view word) const {
     const auto bare = bare_danish(word);
-    return !bare || std::any_of(beginnings_.begin(), beginnings_.end(), [&](const auto& beginning) {
+    if (!bare) return true;
+    if (!written_.empty() && written_.contains(*bare)) return true;
+    return std::any_of(beginnings_.begin(), beginnings_.end(), [&](const auto& beginning) {
         return bare->find(beginning) != std::string::npos;
     });
 }

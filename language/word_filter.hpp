@@ -16,6 +16,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace udklip::language {
@@ -27,7 +28,7 @@ class WordFilter {
     /// The lexicon must outlive it.
     explicit WordFilter(const Lexicon& lexicon) : lexicon_(&lexicon) {}
 
-    /// Whatever has this Key, be it as a word or as a part of one.
+    /// Whatever has this Key, be it as a word or as a part of one. An empty one: every word.
     void add_lemma(std::string_view key);
     /// What is written so, as Word::term says it.
     void add_written(std::string_view term);
@@ -38,10 +39,12 @@ class WordFilter {
 
   private:
     std::optional<std::size_t> shared_beginning(std::string_view lemma) const;
+    std::size_t shared_by_all(std::string_view key) const;
     void add_beginning(std::string beginning);
 
     const Lexicon* lexicon_;
-    std::vector<std::string> beginnings_;  ///< bare: see bare_word()
+    std::unordered_set<std::string> written_;  ///< bare: see bare_word()
+    std::vector<std::string> beginnings_;      ///< likewise
 };
 
 /// A lower-cased word as the filter compares it: letters without their marks, å as aa (so that

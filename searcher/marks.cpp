@@ -117,7 +117,9 @@ MarkFinder::MarkFinder(const Wanted& wanted, language::Analyzer& analyzer)
     : wanted_(&wanted), analyzer_(&analyzer), filter_(analyzer.filter()) {
     for (const auto& [term, target] : wanted.terms()) {
         const std::string_view text = term;
-        if (text.starts_with(store::prefix::lemma)) {
+        if (store::is_hashed(text)) {
+            filter_.add_lemma({});  // which words have it is not to be told from a hash
+        } else if (text.starts_with(store::prefix::lemma)) {
             filter_.add_lemma(text.substr(store::prefix::lemma.size()));
         } else {
             filter_.add_written(text);

@@ -50,6 +50,8 @@ struct Mark {
     bool part;            ///< only a part of a compound in the text
     unsigned aspect = 0;  ///< as in Wanted::Target
     double share = 1.0;
+
+    bool operator==(const Mark&) const = default;
 };
 
 /// Finds the marks of one question in any number of texts. Not shared between threads; the two must
@@ -60,8 +62,6 @@ class MarkFinder {
 
     /// The marks of a cleaned text, in order, without overlaps.
     std::vector<Mark> find(std::string_view text);
-
-    const Wanted& wanted() const { return *wanted_; }
 
   private:
     const Wanted* wanted_;

@@ -9,7 +9,6 @@
 
 #include "language/sentences.hpp"
 #include "language/utf8.hpp"
-#include "store/schema.hpp"
 
 namespace udklip::searcher {
 namespace {
@@ -54,29 +53,6 @@ double worth_of(std::span<const Mark> marks, const std::vector<double>& weights)
     return worth;
 }
 
-/// Beginnings of what is wanted: a block of text without any of them is hardly worth analysing. (It
-/// may be, for *mænd* is wanted as *mand*.)
-std::vector<std::string> beginnings_of(const Wanted& wanted) {
-    constexpr std::size_t kBytes = 5;
-    std::vector<std::string> beginnings;
-    const auto add = [&](std::string_view word) {
-        beginnings.emplace_back(word.substr(0, language::char_border(word, kBytes)));
-    };
-    for (const auto& [term, target] : wanted.terms()) {
-        const bool lemma = term.starts_with(store::prefix::lemma);
-        add(std::string_view(term).substr(lemma ? store::prefix::lemma.size() : 0));
-    }
-    for (const auto& phrase : wanted.phrases()) add(phrase.terms.front());
-    return beginnings;
-}
-
-bool holds_any(std::string_view block, const std::vector<std::string>& beginnings) {
-    const std::string lower = language::to_lower(block);
-    return std::any_of(beginnings.begin(), beginnings.end(), [&](const std::string& beginning) {
-        return lower.find(beginning) != std::string::npos;
-    });
-}
-
 /// Analysing a text costs more than all else here, so a long one is read in blocks, and no further
 /// than it takes: to a sentence with every word of the question, or, once there is any mark, to the
 /// end of kBytesForMore.
@@ -88,8 +64,7 @@ class MarkedPieces {
             pieces_.push_back({sentence.begin, sentence.end, {}});
         }
         for (const double weight : weights) all_words_ += weight;
-        const auto beginnings = beginnings_of(marks.wanted());
-        if (!read(&beginnings) && text.size() > kBytesForMore) read(nullptr);
+        read();
     }
 
     std::vector<Piece> take() { return std::move(pieces_); }
@@ -98,22 +73,17 @@ class MarkedPieces {
     static constexpr std::size_t kBlockBytes = 16'000;
     static constexpr std::size_t kBytesForMore = 64'000;
 
-    /// Marks block after block; behind kBytesForMore only those that hold one of `beginnings`, if
-    /// there are any. Whether anything was marked.
-    bool read(const std::vector<std::string>* beginnings) {
+    /// Marks block after block.
+    void read() {
         double best = 0;
         for (std::size_t first = 0; first < pieces_.size();) {
             std::size_t last = first;
             const std::size_t begin = pieces_[first].begin;
             while (last < pieces_.size() && pieces_[last].begin - begin < kBlockBytes) ++last;
-            const std::size_t end = pieces_[last - 1].end;
-            const bool skip = beginnings != nullptr && begin >= kBytesForMore &&
-                              !holds_any(text_.substr(begin, end - begin), *beginnings);
-            if (!skip) best = std::max(best, mark(first, last));
-            if (best >= all_words_ || (best > 0 && end >= kBytesForMore)) break;
+            best = std::max(best, mark(first, last));
+            if (best >= all_words_ || (best > 0 && pieces_[last - 1].end >= kBytesForMore)) break;
             first = last;
         }
-        return best > 0;
     }
 
     /// Marks the pieces [first, last) and gives the worth of the best.

@@ -9,6 +9,12 @@
 #include "language/utf8.hpp"
 
 namespace udklip::store {
+namespace {
+
+/// No word and no path holds this control character, so a hash is never mistaken for one.
+constexpr char kHashed = '\x01';
+
+}  // namespace
 
 void append_term(std::string& out, std::string_view prefix, std::string_view text) {
     out.append(prefix);
@@ -18,8 +24,12 @@ void append_term(std::string& out, std::string_view prefix, std::string_view tex
         return;
     }
     const XXH128_hash_t hash = XXH3_128bits(text.data(), text.size());
-    // No word and no path holds this control character, so a hash is never mistaken for one.
-    out.append(fmt::format("\x01{:016x}{:016x}", hash.high64, hash.low64));
+    out.push_back(kHashed);
+    out.append(fmt::format("{:016x}{:016x}", hash.high64, hash.low64));
+}
+
+bool is_hashed(std::string_view term) {
+    return term.find(kHashed) != term.npos;
 }
 
 std::string term(std::string_view prefix, std::string_view text) {

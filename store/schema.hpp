@@ -77,7 +77,9 @@ constexpr std::size_t kMaxTermBytes = 245;
 
 /// `prefix` + `text` as a term. A text that would make it too long is replaced by its hash.
 std::string term(std::string_view prefix, std::string_view text);
-/// The same, at the end of `out`.
+/// Whether that was done to a term, so that its text is not to be had from it.
+bool is_hashed(std::string_view term);
+/// The same as term(), at the end of `out`.
 void append_term(std::string& out, std::string_view prefix, std::string_view text);
 
 /// The key under which a source, author or section is filtered by: folded, without case, so that

@@ -120,7 +120,8 @@ void PostlistWriter::begin(List list) {
 }
 
 /// Readers look a chunk up by any of its documents, and find its end first: in two blocks, it would
-/// be read back and forth. So it ends where its block does, and no later than one item holds.
+/// be read back and forth. So it ends where its block does, and no later than one item holds. (Not
+/// so the first of a list, which is found by its term: it may be cut in two.)
 void PostlistWriter::begin_chunk(Xapian::docid first, std::size_t key_bytes,
                                  std::size_t head_bytes) {
     first_ = first;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Writes one table of a Glass database, a B-tree, from its first key to its last: every block is
-// written once, full, and the file from front to back.
+// written once, full but for what is to be left free, and the file from front to back.
 //
 //     TableWriter table("generation-4/docdata.glass");
 //     table.add(key, tag);                           // keys ascending

@@ -63,6 +63,11 @@ void one(std::string_view bytes) {
     want(parse_query(question).root, wanted, weights);
     MarkFinder marks(wanted, test::analyzer());
     check_marks(marks.find(text), text);
+    // An empty lemma is nothing's, but lets every word be looked up.
+    Wanted all = wanted;
+    all.add_term("Z", 0);
+    require(marks.find(text) == MarkFinder(all, test::analyzer()).find(text),
+            "what is passed over would not have been marked");
 
     for (const std::size_t room : {40U, 320U}) {
         const Snippet snippet = cut_snippet(text, title, marks, weights, {.room = room});

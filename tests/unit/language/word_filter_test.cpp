@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/word_filter.hpp"
 
+#include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
@@ -88,6 +90,23 @@ TEST_CASE("both spellings of å are one") {
     CHECK(filter_of("århus").may_be("Aarhus"));
     CHECK(filter_of("århus").may_be("ÅRHUS"));
     CHECK(filter_of("adgang").may_be("dataadgang"));
+    CHECK(filter_of("temårtikel").may_be("temaartikler"));
+}
+
+TEST_CASE("every letter of Danish is read in both cases") {
+    CHECK(filter_of("abcdefghijklmnopqrstuvwxyzæøå").may_be("ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ"));
+    CHECK_FALSE(
+        filter_of("kommune").may_be("abcdefghijklmnopqrstuvwxyzæøåABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅ"));
+}
+
+TEST_CASE("no key, or very many, let every word pass") {
+    CHECK(filter_of("").may_be("hus"));
+    WordFilter filter = analyzer().filter();
+    for (int i = 0; i < 40; ++i) {
+        const auto letter = [](int n) { return std::string(1, static_cast<char>('a' + n)); };
+        filter.add_lemma("xq" + letter(i / 26) + "x" + letter(i % 26) + "qqq");
+    }
+    CHECK(filter.may_be("hus"));
 }
 
 TEST_CASE("written words are found as they stand") {
@@ -96,6 +115,42 @@ TEST_CASE("written words are found as they stand") {
     filter.add_written("kommunen");
     CHECK(filter.may_be("Kommunen"));
     CHECK_FALSE(filter.may_be("kommune"));
+    CHECK_FALSE(filter.may_be("kommunens"));
+}
+
+TEST_CASE("with a filter, what is looked for stands where it stands without one") {
+    const std::string text = clean(
+        "Social-, børne- og ungdomsområdet, børne-/ ungdomsområdet og social- #og sundhedsområdet: "
+        "§ 12 "
+        "siger, at EU-kommissionen – i 2.800 sager – ser på KL's tv-avis. Mænd & kvinder ca. 3 "
+        "a/b.");
+    for (const std::string key : {"socialområde", "børneområde", "sundhedsområde", "mand", "kl",
+                                  "sag", "kommission", "tvavis", "ungdomsområde", ""}) {
+        CAPTURE(key);
+        Analyzer whole(udklip::test::lexicon());
+        Analyzer filtered(udklip::test::lexicon());
+        const auto& expected = whole.analyze(text);
+        const auto& found = filtered.analyze(text, filter_of(key));
+        const auto written = [](const std::vector<Token>& tokens) {
+            std::vector<std::array<std::uint32_t, 3>> all;
+            for (const auto& token : tokens) {
+                if (!token.variant) all.push_back({token.begin, token.end, token.position});
+            }
+            return all;
+        };
+        CHECK(written(found) == written(expected));
+        const auto with_key = [&](const std::vector<Token>& tokens) {
+            std::vector<std::array<std::uint32_t, 3>> all;
+            for (const auto& token : tokens) {
+                const auto keys = keys_of(*token.word);
+                if (std::find(keys.begin(), keys.end(), key) == keys.end()) continue;
+                all.push_back({token.begin, token.end, token.position});
+            }
+            return all;
+        };
+        CHECK(with_key(found) == with_key(expected));
+        if (key.empty()) CHECK(found.size() == expected.size());
+    }
 }
 
 TEST_CASE("no word is passed over that has the key which is looked for") {

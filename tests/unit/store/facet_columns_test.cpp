@@ -132,6 +132,28 @@ TEST_CASE("clusters are numbers without names; names of another kind are left to
     }
 }
 
+TEST_CASE("more clusters than two bytes can tell") {
+    constexpr unsigned kMany = 70'000;
+    const TempFolder folder;
+    Writer writer = Writer::open(folder.path(), "test", Writer::WhenLocked::fail);
+    for (unsigned id = 1; id <= kMany; ++id) {
+        Xapian::Document document;
+        document.add_value(slot::cluster, fmt::format("{:016x}", id == kMany ? 1 : id));
+        writer.db().add_document(document);
+    }
+    writer.publish();
+    const auto generation = folder.path() / current_generation(folder.path());
+    const auto columns = FacetColumns::open(generation, Xapian::Database(generation.string()));
+    REQUIRE(columns);
+    FacetColumn* clusters = columns->find(slot::cluster);
+    REQUIRE(clusters != nullptr);
+    CHECK(clusters->values() == kMany - 1);
+    bool right = true;
+    for (unsigned id = 1; id < kMany; ++id) right = right && clusters->at(id) == id;
+    CHECK(right);
+    CHECK(clusters->at(kMany) == 1);
+}
+
 TEST_CASE("columns are used with the state they were made from and with no other") {
     const Published published;
     const auto before = published.db();
