@@ -18,7 +18,8 @@ enum class Clusters { found, left };
 
 /// Makes the folder, and in it a database of all segments, which must be in the order of their
 /// articles, without gaps, the first of which is number 1; no key of metadata may be in two of
-/// them. On the disk when it returns. Memory: about 150 bytes an article for clusters, then 32 MB.
+/// them. On the disk when it returns. Memory: for clusters some tens of bytes an article, beside
+/// their signatures, which the disk backs (ScratchMemory); then 32 MB for reading the segments.
 /// Throws Error (storage): before anything is written if the disk has no room for it.
 void assemble(const SegmentFiles& files, const std::vector<Segment>& segments, Clusters clusters,
               const std::filesystem::path& folder, unsigned threads);

@@ -9,9 +9,9 @@
 
 #include "language/lexicon_format.hpp"
 #include "language/part_costs.hpp"
+#include "language/shared_beginnings.hpp"
 #include "language/verb_prefixes.hpp"
 #include "language/vocabulary.hpp"
-#include "language/word_filter.hpp"
 
 namespace udklip::language {
 namespace {
@@ -68,73 +68,6 @@ void count_prefixed_verbs(Vocabulary& vocabulary) {
             if (vocabulary.lemmas[base].is(WordClass::kVerb)) {
                 vocabulary.lemmas[base].prefixed_verbs += 1;
             }
-        }
-    }
-}
-
-std::size_t same_beginning(std::string_view a, std::string_view b) {
-    const auto differ = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first;
-    return static_cast<std::size_t>(differ - a.begin());
-}
-
-/// More often than it is: what the splitter takes for one depends on the rest of the word.
-bool may_be_first_part(const Vocabulary& vocabulary, const std::string& text) {
-    constexpr std::size_t kUnknownBytes = 4;
-    if (text.size() >= kUnknownBytes || vocabulary.first_parts.contains(text)) return true;
-    const auto lemma = vocabulary.find_lemma(text);
-    return lemma != Vocabulary::kNone && vocabulary.lemmas[lemma].is(WordClass::kName);
-}
-
-/// See Lexicon::shared_beginning(): of all forms, and of what a compound's last part may turn into.
-void find_shared_beginnings(Vocabulary& vocabulary) {
-    std::vector<std::string> bare;
-    for (RawLemma& lemma : vocabulary.lemmas) {
-        bare.push_back(bare_word(lemma.text));
-        lemma.shared = std::min(bare.back().size(), format::kMostShared);
-    }
-    const auto see = [&](const std::string& form, const std::vector<RawReading>& readings) {
-        const std::string bare_form = bare_word(form);
-        for (const RawReading& reading : readings) {
-            std::size_t& shared = vocabulary.lemmas[reading.lemma].shared;
-            shared = std::min(shared, same_beginning(bare[reading.lemma], bare_form));
-        }
-    };
-    for (const auto& [form, readings] : vocabulary.forms) see(form, readings);
-    for (const auto& [text, part] : vocabulary.first_parts) see(text, part.readings);
-    // A known form is split where its lemma is, whatever that makes of the last part:
-    // benefice|rede, of benefice|ret, has the part ret.
-    const std::vector<std::size_t> of_forms = [&] {
-        std::vector<std::size_t> all;
-        for (const RawLemma& lemma : vocabulary.lemmas) all.push_back(lemma.shared);
-        return all;
-    }();
-    for (std::size_t i = 0; i < bare.size(); ++i) {
-        const std::string text = vocabulary.lemmas[i].text;
-        if (of_forms[i] == bare[i].size()) continue;  // it is the beginning of all its forms
-        for (std::size_t at = 1; at < text.size(); ++at) {
-            const auto last = vocabulary.forms.find(text.substr(at));
-            const std::string first = text.substr(0, at);
-            if (last == vocabulary.forms.end() || !may_be_first_part(vocabulary, first)) continue;
-            const std::size_t left = of_forms[i] - std::min(of_forms[i], bare_word(first).size());
-            for (const RawReading& reading : last->second) {
-                std::size_t& shared = vocabulary.lemmas[reading.lemma].shared;
-                shared = std::min(shared, left);
-            }
-        }
-    }
-    // Shorter ones first: the last parts of a last part have been thought of then.
-    std::vector<RawLemma*> by_length;
-    for (RawLemma& lemma : vocabulary.lemmas) by_length.push_back(&lemma);
-    std::stable_sort(by_length.begin(), by_length.end(), [](const RawLemma* a, const RawLemma* b) {
-        return a->text.size() < b->text.size();
-    });
-    for (RawLemma* lemma : by_length) {
-        const std::string_view text = lemma->text;
-        for (std::size_t at = 1; at < text.size(); ++at) {
-            const auto last = vocabulary.find_lemma(text.substr(at));
-            if (last == Vocabulary::kNone) continue;
-            const std::size_t before = bare_word(text.substr(0, at)).size();
-            lemma->shared = std::min(lemma->shared, before + vocabulary.lemmas[last].shared);
         }
     }
 }
