@@ -125,9 +125,8 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .group = kInstead,
      .help = "make the database as small as it can be",
      .manual = "Write the database anew without gaps, beside the old one, and put it in its place "
-               "if that "
-               "makes it smaller. What was built at once and not changed since is as small as it "
-               "can be."},
+               "if that makes it smaller. What was built at once and not changed since is as "
+               "small as it can be."},
     {.long_name = "recurring-lines",
      .group = kInstead,
      .help = "lines at the edge of many articles of a source",

@@ -64,7 +64,7 @@ std::string bare_word(std::string_view lower) {
 void WordFilter::add_lemma(std::string_view key) {
     const std::string bare = bare_word(key);
     std::size_t shared = shared_by_all(key);
-    // Folding may have joined the last part to what is before it: tema|artikel, temårtikel.
+    // Folding may have joined the last part to what is before it: tema|and, temånd.
     if (key.find("å") != std::string_view::npos) shared = std::min(shared, shared_by_all(bare));
     add_beginning(bare.substr(0, shared));
 }

@@ -248,13 +248,15 @@ load helper
 }
 
 @test "--compact makes nothing larger" {
-  for i in $(seq 300); do printf '{"id": "%d", "text": "Nummer %d om kommunens skoler og børn."}\n' "$i" "$i"; done \
-    >"$corpus/a.jsonl"
+  # Enough to be built in segments, in tables that are fuller than Xapian makes them.
+  awk 'BEGIN { srand(7); for (i = 1; i <= 2200; i++) { s = ""; for (w = 0; w < 300; w++) s = s " ord" int(exp(rand() * 9))
+    printf "{\"id\": \"%d\", \"text\": \"Sag %d:%s.\"}\n", i, i, s } }' >"$corpus/a.jsonl"
   index -q
   before=$("$bin/udklip-index" --stats --json | jq .bytes)
   run "$bin/udklip-index" --compact
   equal 0 "$status"
-  [ "$("$bin/udklip-index" --stats --json | jq .bytes)" -le "$before" ]
+  [[ $output == *"as compact as it can be"* ]]
+  equal "$before" "$("$bin/udklip-index" --stats --json | jq .bytes)"
   for i in $(seq 40); do
     echo "Historie $i om regionens sygehuse." >"$corpus/$i.txt"
     index -q

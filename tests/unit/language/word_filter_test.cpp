@@ -90,7 +90,7 @@ TEST_CASE("both spellings of å are one") {
     CHECK(filter_of("århus").may_be("Aarhus"));
     CHECK(filter_of("århus").may_be("ÅRHUS"));
     CHECK(filter_of("adgang").may_be("dataadgang"));
-    CHECK(filter_of("temårtikel").may_be("temaartikler"));
+    CHECK(filter_of("temånd").may_be("temaænder"));
 }
 
 TEST_CASE("every letter of Danish is read in both cases") {
