@@ -63,15 +63,7 @@ std::string bare_word(std::string_view lower) {
 
 void WordFilter::add_lemma(std::string_view key) {
     const std::string bare = bare_word(key);
-    std::size_t shared = shared_by_all(key);
-    // Folding may have joined the last part to what is before it: tema|and, temånd.
-    if (key.find("å") != std::string_view::npos) shared = std::min(shared, shared_by_all(bare));
-    add_beginning(bare.substr(0, shared));
-}
-
-/// Bytes of a Key, made bare, with which all that has it begins.
-std::size_t WordFilter::shared_by_all(std::string_view key) const {
-    std::size_t shared = bare_word(key).size();
+    std::size_t shared = bare.size();
     // What is in no dictionary is inflected as its last part is, whichever that may be.
     for (std::size_t at = 0; at < key.size(); next_char(key, at)) {
         const auto known = shared_beginning(key.substr(at));
@@ -79,7 +71,7 @@ std::size_t WordFilter::shared_by_all(std::string_view key) const {
         shared = std::min(shared, bare_word(key.substr(0, at)).size() + *known);
         if (at == 0) break;  // the lexicon has thought of its parts
     }
-    return shared;
+    add_beginning(bare.substr(0, shared));
 }
 
 /// Bytes of a lemma, made bare, with which all its forms begin; nothing if it is none.

@@ -39,7 +39,6 @@ class WordFilter {
 
   private:
     std::optional<std::size_t> shared_beginning(std::string_view lemma) const;
-    std::size_t shared_by_all(std::string_view key) const;
     void add_beginning(std::string beginning);
 
     const Lexicon* lexicon_;
