@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "indexer/article.hpp"
-#include "store/reader.hpp"
 #include "store/schema.hpp"
 
 namespace udklip::indexer {
@@ -49,13 +48,14 @@ ArticleIds::ArticleIds(Xapian::Database stored, FilesOfRun& files) : files_(&fil
 
 void ArticleIds::compare_with(Xapian::Database stored) {
     stored_ = std::move(stored);
+    articles_ = store::Articles(stored_);
     stored_is_empty_ = stored_.get_doccount() == 0;
     some_are_renamed_ = has_terms(stored_, prefix::wanted_id);
     gone_.clear();
 }
 
-std::string ArticleIds::owner_of(Xapian::docid article) const {
-    return std::string(file_of(store::fetch(stored_, article).path));
+std::string ArticleIds::owner_of(Xapian::docid article) {
+    return std::string(file_of(articles_.fetch(article).path));
 }
 
 /// The articles of one XQ term that are to stay.
@@ -71,7 +71,7 @@ void ArticleIds::settle() {
     const std::string all(prefix::wanted_id);
     for (auto term = stored_.allterms_begin(all); term != stored_.allterms_end(all); ++term) {
         for_each_waiting(*term, [&](Xapian::docid article) {
-            const store::Record record = store::fetch(stored_, article);
+            const store::Record record = articles_.fetch(article);
             const std::string owner(file_of(record.path));
             if (!files_->is_seen(owner)) return;
             for (const auto& better : names_before(record)) {
@@ -81,7 +81,7 @@ void ArticleIds::settle() {
     }
 }
 
-bool ArticleIds::could_be_had(const std::string& id, const std::string& owner) const {
+bool ArticleIds::could_be_had(const std::string& id, const std::string& owner) {
     const Xapian::docid holder = find(id);
     if (holder == 0) return true;
     const std::string holding = owner_of(holder);
@@ -125,7 +125,7 @@ bool ArticleIds::belongs_to_another(const std::string& id, const std::string& wa
     return false;
 }
 
-bool ArticleIds::is_awaited_before(const std::string& path, const std::string& wanted) const {
+bool ArticleIds::is_awaited_before(const std::string& path, const std::string& wanted) {
     bool awaited = false;
     if (!some_are_renamed_) return awaited;
     for_each_waiting(store::term(prefix::wanted_id, wanted), [&](Xapian::docid article) {
@@ -151,8 +151,15 @@ std::string ArticleIds::claim(const std::string& wanted) {
     return id;
 }
 
-void ArticleIds::set_free(const std::string& wanted) {
+void ArticleIds::give_up(Xapian::docid article) {
+    set_gone(article);
     if (!some_are_renamed_) return;
+    const store::Record record = articles_.fetch(article);
+    set_free(record.id);
+    if (!record.wanted_id.empty()) set_free(record.wanted_id);
+}
+
+void ArticleIds::set_free(const std::string& wanted) {
     for_each_waiting(store::term(prefix::wanted_id, wanted), [&](Xapian::docid article) {
         const std::string owner = owner_of(article);
         if (files_->is_seen(owner)) files_->read_again(owner);

@@ -13,6 +13,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "store/articles.hpp"
+
 namespace udklip::indexer {
 
 /// What a run knows of files, by absolute path.
@@ -52,19 +54,21 @@ class ArticleIds {
     void set_gone(Xapian::docid article) { gone_.insert(article); }
     bool is_gone(Xapian::docid article) const { return gone_.contains(article); }
 
-    /// Nobody wants the id, or has it, any more: files whose articles had to be called otherwise
-    /// are read again.
-    void set_free(const std::string& wanted);
+    /// The same, and nobody has its id any more, or wants it: files whose articles had to be called
+    /// otherwise are read again. Before it is removed.
+    void give_up(Xapian::docid article);
 
   private:
     bool belongs_to_another(const std::string& id, const std::string& wanted);
-    bool is_awaited_before(const std::string& path, const std::string& wanted) const;
-    bool could_be_had(const std::string& id, const std::string& owner) const;
-    std::string owner_of(Xapian::docid article) const;
+    bool is_awaited_before(const std::string& path, const std::string& wanted);
+    bool could_be_had(const std::string& id, const std::string& owner);
+    std::string owner_of(Xapian::docid article);
+    void set_free(const std::string& wanted);
     template <class Action>
     void for_each_waiting(const std::string& term, Action&& action) const;
 
     Xapian::Database stored_;
+    store::Articles articles_;
     FilesOfRun* files_;
     bool stored_is_empty_ = true;
     bool some_are_renamed_ = false;

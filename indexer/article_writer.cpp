@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "indexer/document_builder.hpp"
-#include "store/reader.hpp"
 #include "store/schema.hpp"
 
 namespace udklip::indexer {
@@ -72,11 +71,8 @@ void ArticleWriter::remove_file(const std::string& path) {
 
 void ArticleWriter::remove(Xapian::docid article) {
     ++report_->removed;
-    const store::Record record = store::fetch(target_->stored(), article);
+    ids_.give_up(article);
     target_->remove(article);
-    ids_.set_gone(article);
-    ids_.set_free(record.id);
-    if (!record.wanted_id.empty()) ids_.set_free(record.wanted_id);
 }
 
 }  // namespace udklip::indexer

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/direct_target.hpp"
 
+#include "store/articles.hpp"
+
 namespace udklip::indexer {
 namespace {
 
@@ -12,7 +14,10 @@ constexpr std::size_t kBatchBytes = 32'000'000;
 Xapian::Document DirectTarget::document_of(const Entry& entry) {
     ++waiting_articles_;
     waiting_bytes_ += entry.bytes();
-    return builder_.build(entry.record, entry.hash);
+    if (!packer_) packer_.emplace(store::load_dictionary(writer_->db()));
+    Xapian::Document document = builder_.build(entry.record, entry.hash);
+    document.set_data(std::string(packer_->pack(document.get_data())));
+    return document;
 }
 
 Xapian::docid DirectTarget::add(Entry&& entry) {

@@ -5,11 +5,13 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 
 #include "indexer/cluster_keeper.hpp"
 #include "indexer/document_builder.hpp"
 #include "indexer/target.hpp"
 #include "language/analyzer.hpp"
+#include "store/packing.hpp"
 #include "store/writer.hpp"
 
 namespace udklip::indexer {
@@ -40,6 +42,7 @@ class DirectTarget final : public Target {
 
     store::Writer* writer_;
     DocumentBuilder builder_;
+    std::optional<store::Packer> packer_;  ///< from the first article on
     ClusterKeeper clusters_;
     std::size_t waiting_articles_ = 0;
     std::size_t waiting_bytes_ = 0;

@@ -17,6 +17,7 @@
 #include "indexer/publisher.hpp"
 #include "language/printable.hpp"
 #include "language/utf8.hpp"
+#include "store/articles.hpp"
 #include "store/error.hpp"
 #include "store/reader.hpp"
 #include "store/schema.hpp"
@@ -100,7 +101,11 @@ class Counter {
   public:
     Counter(const Xapian::Database& db, const FurnitureHeadings& headings,
             const RecurrenceBounds& bounds)
-        : db_(&db), headings_(&headings), bounds_(bounds), rough_(std::size_t{1} << 22U) {}
+        : db_(&db),
+          articles_(db),
+          headings_(&headings),
+          bounds_(bounds),
+          rough_(std::size_t{1} << 22U) {}
 
     std::vector<RecurringLine> count() {
         for_each_text([this](const store::Record& record) { count_roughly(record); });
@@ -121,7 +126,7 @@ class Counter {
             const auto document = db_->get_document(*article);
             const std::string cluster = document.get_value(store::slot::cluster);
             if (!cluster.empty() && !clusters.insert(cluster).second) continue;
-            action(store::record_of(document));
+            action(articles_.read(document));
         }
     }
 
@@ -225,6 +230,7 @@ class Counter {
     }
 
     const Xapian::Database* db_;
+    store::Articles articles_;
     const FurnitureHeadings* headings_;
     RecurrenceBounds bounds_;
     std::vector<std::uint16_t> rough_;

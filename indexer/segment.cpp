@@ -55,7 +55,10 @@ Segment SegmentBuilder::build(const Batch& batch) {
 }
 
 void SegmentBuilder::add(const IndexedArticle& article, Xapian::docid number, Segment& segment) {
-    append_tag(articles_, deflater_.deflate(article.data));
+    const std::string_view packed = packer_.pack(article.data);
+    append_tag(articles_, store::dictionary_needed(packed) != 0
+                              ? glass::Deflated{packed, glass::Tag::plain}
+                              : deflater_.deflate(packed));
 
     std::uint64_t length = 0;
     for (const auto& term : article.terms) {

@@ -5,7 +5,7 @@
 // databases.
 //
 //     SegmentFiles files("generation-4.parts");
-//     SegmentBuilder builder(lexicon, files);        // one a thread
+//     SegmentBuilder builder(lexicon, files, dictionary);        // one a thread
 //     Segment segment = builder.build(batch);
 #pragma once
 
@@ -16,6 +16,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/document_builder.hpp"
@@ -27,6 +28,7 @@
 #include "store/glass/deflater.hpp"
 #include "store/glass/postlist_writer.hpp"
 #include "store/glass/version_file.hpp"
+#include "store/packing.hpp"
 
 namespace udklip::indexer {
 
@@ -77,8 +79,10 @@ struct Segment {
 /// Not shared between threads. Lexicon and files must outlive it.
 class SegmentBuilder {
   public:
-    SegmentBuilder(const language::Lexicon& lexicon, SegmentFiles& files)
-        : analyzer_(lexicon), documents_(analyzer_), files_(&files) {}
+    /// `dictionary`: what articles are packed with; may be empty.
+    SegmentBuilder(const language::Lexicon& lexicon, SegmentFiles& files,
+                   std::string_view dictionary)
+        : analyzer_(lexicon), documents_(analyzer_), files_(&files), packer_(dictionary) {}
 
     Segment build(const Batch& batch);
 
@@ -96,6 +100,7 @@ class SegmentBuilder {
     DocumentBuilder documents_;
     SegmentFiles* files_;
     Inverter inverter_;
+    store::Packer packer_;
     store::glass::Deflater deflater_;
     std::string articles_;
     std::string termlists_;

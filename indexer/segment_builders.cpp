@@ -18,8 +18,8 @@ constexpr std::size_t kMostWaiting = 1;
 }  // namespace
 
 SegmentBuilders::SegmentBuilders(const language::Lexicon& lexicon, SegmentFiles& files,
-                                 unsigned threads, std::size_t large)
-    : lexicon_(&lexicon), files_(&files), large_(large) {
+                                 std::string dictionary, unsigned threads, std::size_t large)
+    : lexicon_(&lexicon), files_(&files), dictionary_(std::move(dictionary)), large_(large) {
     try {
         while (threads_.size() < threads) threads_.emplace_back([this] { work(); });
     } catch (const std::system_error& error) {
@@ -84,7 +84,7 @@ std::optional<Batch> SegmentBuilders::next_batch() {
 Segment SegmentBuilders::build(const Batch& batch, std::optional<SegmentBuilder>& builder) {
     std::unique_lock alone(alone_, std::defer_lock);
     if (batch.bytes > large_) alone.lock();
-    if (!builder) builder.emplace(*lexicon_, *files_);
+    if (!builder) builder.emplace(*lexicon_, *files_, dictionary_);
     Segment segment = builder->build(batch);
     if (batch.bytes > large_) builder.reset();
     return segment;

@@ -3,7 +3,7 @@
 // The threads that build segments. Batches wait in a short queue: whoever puts faster than they are
 // built has to wait, so that memory stays bounded.
 //
-//     SegmentBuilders builders(lexicon, files, 4);
+//     SegmentBuilders builders(lexicon, files, dictionary, 4, 16'000'000);
 //     builders.put(std::move(batch));
 //     assemble(files, builders.finish(), ...);
 //
@@ -17,6 +17,7 @@
 #include <exception>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -27,10 +28,11 @@ namespace udklip::indexer {
 
 class SegmentBuilders {
   public:
-    /// Lexicon and files must outlive it. Batches of more than `large` bytes are built one at a
-    /// time. Fewer threads are used if the system gives no more; none is an Error (storage).
-    SegmentBuilders(const language::Lexicon& lexicon, SegmentFiles& files, unsigned threads,
-                    std::size_t large);
+    /// Lexicon and files must outlive it. `dictionary`: what articles are packed with. Batches of
+    /// more than `large` bytes are built one at a time. Fewer threads are used if the system gives
+    /// no more; none is an Error (storage).
+    SegmentBuilders(const language::Lexicon& lexicon, SegmentFiles& files, std::string dictionary,
+                    unsigned threads, std::size_t large);
     /// Without finish(), drops what is waiting.
     ~SegmentBuilders();
     SegmentBuilders(const SegmentBuilders&) = delete;
@@ -51,6 +53,7 @@ class SegmentBuilders {
 
     const language::Lexicon* lexicon_;
     SegmentFiles* files_;
+    std::string dictionary_;
     std::size_t large_;
 
     std::mutex alone_;  // held while a large batch is built

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "indexer/assembly.hpp"
+#include "store/articles.hpp"
 
 namespace udklip::indexer {
 
@@ -13,11 +14,16 @@ SegmentTarget::SegmentTarget(store::Writer& writer, store::Writer::Base base,
     : writer_(&writer),
       base_(base),
       stored_(std::move(stored)),
+      lexicon_(&lexicon),
       limits_(limits),
       direct_(writer, analyzer),
+      sample_(limits.sample_bytes),
+      dictionary_(store::load_dictionary(stored_)),
       folder_(writer.start_segments()),
-      files_(std::in_place, folder_),
-      builders_(std::in_place, lexicon, *files_, limits.threads, 2 * limits.batch_bytes) {}
+      files_(std::in_place, folder_) {
+    // What the base was packed with goes on: of two dictionaries only one could be kept.
+    if (!dictionary_.empty()) start_builders();
+}
 
 const Xapian::Database& SegmentTarget::stored() const {
     return is_apart() ? stored_ : direct_.stored();
@@ -71,13 +77,29 @@ bool SegmentTarget::batch_is_full() const {
 
 void SegmentTarget::put_batch() {
     const auto next = batch_.first + static_cast<Xapian::docid>(batch_.entries.size());
-    if (!batch_.empty()) builders_->put(std::move(batch_));
+    if (!batch_.empty() && builders_) {
+        builders_->put(std::move(batch_));
+    } else if (!batch_.empty()) {
+        for (const auto& entry : batch_.entries) {
+            if (!sample_.is_full()) sample_.add(store::encode(entry.record));
+        }
+        held_.push_back(std::move(batch_));
+        if (sample_.is_full()) start_builders();
+    }
     batch_ = {};
     batch_.first = next;
 }
 
+void SegmentTarget::start_builders() {
+    if (dictionary_.empty() && sample_.is_full()) dictionary_ = sample_.dictionary();
+    builders_.emplace(*lexicon_, *files_, dictionary_, limits_.threads, 2 * limits_.batch_bytes);
+    for (auto& batch : held_) builders_->put(std::move(batch));
+    held_.clear();
+}
+
 bool SegmentTarget::assemble() {
     put_batch();
+    if (!builders_) start_builders();
     const Xapian::docid fresh = batch_.first - 1;
     const auto segments = builders_->finish();
     builders_.reset();
@@ -94,6 +116,7 @@ bool SegmentTarget::assemble() {
     const Xapian::docid shift = first == stored_.postlist_end("") ? 0 : *first - 1;
     writer_->assemble(base_, built);
     stored_ = {};
+    if (!dictionary_.empty()) store::save_dictionary(writer_->db(), dictionary_);
     direct_.set_roots(roots_);
     // The fresh ones come last; where they begin depends on which of the base's are left.
     if (!anew) direct_.take_over(writer_->db().get_lastdocid() - fresh + 1);

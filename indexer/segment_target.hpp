@@ -16,6 +16,7 @@
 #include "indexer/segment_builders.hpp"
 #include "indexer/target.hpp"
 #include "language/analyzer.hpp"
+#include "store/packing.hpp"
 #include "store/writer.hpp"
 
 namespace udklip::indexer {
@@ -26,13 +27,14 @@ class SegmentTarget final : public Target {
         unsigned threads;
         /// Of articles; what is built of them at a time takes some ten times that.
         std::size_t batch_bytes;
+        std::size_t sample_bytes;  ///< what a dictionary is learnt from (store::Sample)
     };
     /// `stored`: what articles are compared with: all of the base. The others must outlive it.
     SegmentTarget(store::Writer& writer, store::Writer::Base base, Xapian::Database stored,
                   const language::Lexicon& lexicon, language::Analyzer& analyzer, Limits limits);
 
     const Xapian::Database& stored() const override;
-    bool is_apart() const override { return builders_.has_value(); }
+    bool is_apart() const override { return files_.has_value(); }
     Xapian::docid add(Entry&& entry) override;
     void replace(Xapian::docid article, Entry&& entry) override;
     void remove(Xapian::docid article) override;
@@ -47,20 +49,25 @@ class SegmentTarget final : public Target {
   private:
     bool batch_is_full() const;
     void put_batch();
+    void start_builders();
 
     store::Writer* writer_;
     store::Writer::Base base_;
     Xapian::Database stored_;
+    const language::Lexicon* lexicon_;
     Limits limits_;
     DirectTarget direct_;  ///< what is assembled
     std::vector<store::Root> roots_;
     Batch batch_;
+    std::vector<Batch> held_;                        ///< until there are builders
+    store::Sample sample_;                           ///< of what is held
+    std::string dictionary_;                         ///< of the base, or learnt; may be empty
     std::unordered_set<std::string> batched_files_;  ///< paths
     store::FileTable later_files_;  ///< of the base, or remembered twice: merging knows no order
-    std::vector<Xapian::docid> removed_;  ///< of the base
-    std::filesystem::path folder_;        ///< of the segments' files
-    std::optional<SegmentFiles> files_;   ///< until all is assembled, as for the next
-    std::optional<SegmentBuilders> builders_;
+    std::vector<Xapian::docid> removed_;       ///< of the base
+    std::filesystem::path folder_;             ///< of the segments' files
+    std::optional<SegmentFiles> files_;        ///< until all is assembled
+    std::optional<SegmentBuilders> builders_;  ///< from when there is a dictionary to pack with
 };
 
 }  // namespace udklip::indexer

@@ -143,7 +143,8 @@ SegmentTarget::Limits limits_for(const UpdateOptions& options) {
     const auto fitting =
         static_cast<unsigned>(std::min<std::uint64_t>(options.memory / kSmallestBuilder, wanted));
     const unsigned threads = std::max(1U, fitting);
-    return {threads, std::min(options.memory / threads / kMemoryPerByte, kLargestBatch)};
+    return {threads, std::min(options.memory / threads / kMemoryPerByte, kLargestBatch),
+            options.sample_bytes};
 }
 
 /// What articles are compared with, where that is not what is written to.

@@ -17,6 +17,7 @@
 #include "indexer/roots.hpp"
 #include "language/lexicon.hpp"
 #include "store/file_table.hpp"
+#include "store/packing.hpp"
 #include "store/root_table.hpp"
 #include "store/shards.hpp"
 #include "store/writer.hpp"
@@ -40,6 +41,7 @@ struct UpdateOptions {
     std::uint64_t memory = 512'000'000;  ///< bytes: bound on what is built in memory at a time
     /// Bytes of files to read from which on segments are built; none: where it is worth it.
     std::optional<std::uint64_t> segments_from;
+    std::size_t sample_bytes = store::kSampleBytes;
     store::Writer::WhenLocked when_locked = store::Writer::WhenLocked::fail;
 };
 

@@ -70,9 +70,9 @@ Sums postings_of(const Xapian::Database& db) {
 }
 
 /// What the article should be, made of what is stored of it.
-Xapian::Document made_anew(const Xapian::Database& db, Xapian::docid article,
+Xapian::Document made_anew(store::Articles& articles, Xapian::docid article,
                            DocumentBuilder& builder) {
-    const store::Record record = store::fetch(db, article);
+    const store::Record record = articles.fetch(article);
     return builder.build(record, content_hash(record));
 }
 
@@ -121,12 +121,13 @@ std::string verify(const Xapian::Database& db, const std::filesystem::path& gene
                    const language::Lexicon& lexicon) {
     language::Analyzer analyzer(lexicon);
     DocumentBuilder builder(analyzer);
+    store::Articles articles(db);
     std::string faults;
     Sums expected;
     for (auto article = db.postlist_begin(""); article != db.postlist_end(""); ++article) {
         try {
             Sums sums;
-            const Xapian::Document fresh = made_anew(db, *article, builder);
+            const Xapian::Document fresh = made_anew(articles, *article, builder);
             add_document(fresh, *article, sums);
             faults += compare_article(db, *article, fresh, sums);
             expected.terms += sums.terms;

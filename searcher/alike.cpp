@@ -21,19 +21,19 @@ constexpr Xapian::doccount kMostNamed = 100;
 /// So many articles of several clusters are asked for at once; a larger cluster goes alone.
 constexpr std::size_t kTogether = 500;
 
-void name_one(const Xapian::MSetIterator& other, Hit& hit) {
+void name_one(const Xapian::MSetIterator& other, store::Articles& articles, Hit& hit) {
     if (hit.similar.size() == kMostNamed) return;
     const Xapian::Document document = other.get_document();
-    hit.similar.push_back({id_of(document), document.get_value(slot::source)});
+    hit.similar.push_back({id_of(document, articles), document.get_value(slot::source)});
 }
 
 void name_by_value(const Xapian::MSetIterator& match, const std::string& cluster,
-                   const MatchesAmong& matches_among, Hit& hit) {
+                   const MatchesAmong& matches_among, store::Articles& articles, Hit& hit) {
     const Query range(Query::OP_VALUE_RANGE, slot::cluster, cluster, cluster);
     const auto [counted, alike] = matches_among(range, kMostNamed + 1);
     hit.similar_total = counted.get_matches_estimated() - 1;
     for (const auto& other : alike) {
-        if (*other.match != *match) name_one(other.match, hit);
+        if (*other.match != *match) name_one(other.match, articles, hit);
     }
 }
 
@@ -45,7 +45,7 @@ struct Group {
 
 void name_group(const Group& group, const std::vector<RankedMatch>& page,
                 const MatchesAmong& matches_among, const ClusterCounter& clusters,
-                std::vector<Hit>& hits) {
+                store::Articles& articles, std::vector<Hit>& hits) {
     if (group.members.empty()) return;
     std::size_t count = group.members.size();
     if (group.hits.size() == 1) count = std::min<std::size_t>(count, kMostNamed + 1);
@@ -53,23 +53,23 @@ void name_group(const Group& group, const std::vector<RankedMatch>& page,
         matches_among(these_documents(group.members), static_cast<Xapian::doccount>(count)).ranked;
     for (const auto& [other, score] : alike) {
         const std::size_t hit = group.hits.at(clusters.cluster_of(*other));
-        if (*other != *page[hit].match) name_one(other, hits[hit]);
+        if (*other != *page[hit].match) name_one(other, articles, hits[hit]);
     }
 }
 
 }  // namespace
 
 void name_alike(const std::vector<RankedMatch>& page, const MatchesAmong& matches_among,
-                std::vector<Hit>& hits) {
+                store::Articles& articles, std::vector<Hit>& hits) {
     for (std::size_t i = 0; i < hits.size(); ++i) {
         const auto& match = page[i].match;
         const std::string cluster = match.get_document().get_value(slot::cluster);
-        if (!cluster.empty()) name_by_value(match, cluster, matches_among, hits[i]);
+        if (!cluster.empty()) name_by_value(match, cluster, matches_among, articles, hits[i]);
     }
 }
 
 void name_alike(const std::vector<RankedMatch>& page, const MatchesAmong& matches_among,
-                const ClusterCounter& clusters, std::vector<Hit>& hits) {
+                const ClusterCounter& clusters, store::Articles& articles, std::vector<Hit>& hits) {
     std::vector<std::uint32_t> wanted;
     for (const auto& [match, score] : page) {
         if (const auto cluster = clusters.cluster_of(*match)) wanted.push_back(cluster);
@@ -83,20 +83,20 @@ void name_alike(const std::vector<RankedMatch>& page, const MatchesAmong& matche
         if (cluster == 0) continue;
         if (!members) {
             name_by_value(match, match.get_document().get_value(slot::cluster), matches_among,
-                          hits[i]);
+                          articles, hits[i]);
             continue;
         }
         const auto& alike = members->at(cluster);
         hits[i].similar_total = alike.size() - 1;
         if (alike.size() == 1) continue;
         if (group.members.size() + alike.size() > kTogether) {
-            name_group(group, page, matches_among, clusters, hits);
+            name_group(group, page, matches_among, clusters, articles, hits);
             group = {};
         }
         group.members.insert(group.members.end(), alike.begin(), alike.end());
         group.hits.emplace(cluster, i);
     }
-    name_group(group, page, matches_among, clusters, hits);
+    name_group(group, page, matches_among, clusters, articles, hits);
 }
 
 }  // namespace udklip::searcher

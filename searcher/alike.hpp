@@ -12,6 +12,7 @@
 #include "searcher/answer.hpp"
 #include "searcher/best_matches.hpp"
 #include "searcher/collapse.hpp"
+#include "store/articles.hpp"
 
 namespace udklip::searcher {
 
@@ -21,10 +22,10 @@ using MatchesAmong = std::function<BestMatches(const Xapian::Query& these, Xapia
 
 /// Sets `similar` and `similar_total` of hits, by a value range for each that is in a cluster.
 void name_alike(const std::vector<RankedMatch>& page, const MatchesAmong& matches_among,
-                std::vector<Hit>& hits);
+                store::Articles& articles, std::vector<Hit>& hits);
 
 /// The same by the column of clusters.
 void name_alike(const std::vector<RankedMatch>& page, const MatchesAmong& matches_among,
-                const ClusterCounter& clusters, std::vector<Hit>& hits);
+                const ClusterCounter& clusters, store::Articles& articles, std::vector<Hit>& hits);
 
 }  // namespace udklip::searcher

@@ -15,7 +15,7 @@ namespace {
 
 using Xapian::Query;
 
-Query only(const std::vector<RankedMatch>& candidates, Naming naming) {
+Query only(const std::vector<RankedMatch>& candidates, store::Articles& articles, Naming naming) {
     if (naming == Naming::by_document) {
         std::vector<Xapian::docid> numbers;
         for (const auto& candidate : candidates) numbers.push_back(*candidate.match);
@@ -23,7 +23,8 @@ Query only(const std::vector<RankedMatch>& candidates, Naming naming) {
     }
     std::vector<Query> ids;
     for (const auto& candidate : candidates) {
-        ids.emplace_back(store::term(store::prefix::id, id_of(candidate.match.get_document())));
+        ids.emplace_back(
+            store::term(store::prefix::id, id_of(candidate.match.get_document(), articles)));
     }
     return Query(Query::OP_OR, ids.begin(), ids.end());
 }
@@ -31,10 +32,11 @@ Query only(const std::vector<RankedMatch>& candidates, Naming naming) {
 /// The weight of the phrases in each of the candidates that holds one. Filtered by the candidates,
 /// a phrase is looked for in them only: Xapian checks positions last.
 std::unordered_map<Xapian::docid, double> phrase_weights(const Xapian::Database& db,
+                                                         store::Articles& articles,
                                                          const std::vector<RankedMatch>& candidates,
                                                          const std::vector<Query>& phrases,
                                                          Naming naming) {
-    const Query among = only(candidates, naming);
+    const Query among = only(candidates, articles, naming);
     std::unordered_map<Xapian::docid, double> weights;
     for (const auto& phrase : phrases) {
         Xapian::Enquire enquire(db);
@@ -52,13 +54,14 @@ std::uint32_t matches_to_fetch(std::uint32_t offset, std::uint32_t limit) {
     return std::max(kMostLifted, offset + limit);
 }
 
-std::vector<RankedMatch> lifted_page(const Xapian::Database& db, std::vector<RankedMatch> ranked,
+std::vector<RankedMatch> lifted_page(const Xapian::Database& db, store::Articles& articles,
+                                     std::vector<RankedMatch> ranked,
                                      const std::vector<Query>& phrases, Naming naming,
                                      std::uint32_t offset, std::uint32_t limit) {
     const auto best = ranked.begin() + static_cast<std::ptrdiff_t>(
                                            std::min<std::size_t>(ranked.size(), kMostLifted));
     if (!phrases.empty() && ranked.size() > 1) {
-        const auto weights = phrase_weights(db, {ranked.begin(), best}, phrases, naming);
+        const auto weights = phrase_weights(db, articles, {ranked.begin(), best}, phrases, naming);
         for (auto i = ranked.begin(); i != best; ++i) {
             const auto found = weights.find(*i->match);
             if (found != weights.end()) i->score += ranking::kAsTypedWeight * found->second;

@@ -41,7 +41,8 @@ inline Ties ties_for(const store::Shortcuts& shortcuts) {
 /// The page [offset, offset + limit) of `ranked`, which begins with the very first. The weight of
 /// `phrases` (side by side in the text, or in the title) is added to the first kMostLifted, and
 /// these are put in order again; ties keep theirs. An article's place does not depend on the page.
-std::vector<RankedMatch> lifted_page(const Xapian::Database& db, std::vector<RankedMatch> ranked,
+std::vector<RankedMatch> lifted_page(const Xapian::Database& db, store::Articles& articles,
+                                     std::vector<RankedMatch> ranked,
                                      const std::vector<Xapian::Query>& phrases, Naming naming,
                                      std::uint32_t offset, std::uint32_t limit);
 

@@ -11,9 +11,9 @@
 #include "searcher/facets.hpp"
 #include "searcher/filters.hpp"
 #include "searcher/ranking.hpp"
+#include "store/articles.hpp"
 #include "store/error.hpp"
 #include "store/reader.hpp"
-#include "store/record.hpp"
 #include "store/schema.hpp"
 
 namespace udklip::searcher {
@@ -53,13 +53,13 @@ bool is_exact(const Xapian::MSet& matches) {
 
 }  // namespace
 
-std::string id_of(const Xapian::Document& document) {
+std::string id_of(const Xapian::Document& document, store::Articles& articles) {
     constexpr std::size_t kDateBytes = 8;
     constexpr std::size_t kIdBytes = 64;
     const std::string value = document.get_value(slot::newest);
     if (value.size() < kDateBytes + kIdBytes)
         return value.substr(std::min(kDateBytes, value.size()));
-    return store::record_of(document).id;
+    return articles.read(document).id;
 }
 
 void set_order(Xapian::Enquire& enquire, Sort sort, bool ranks) {
@@ -72,9 +72,9 @@ void set_order(Xapian::Enquire& enquire, Sort sort, bool ranks) {
     }
 }
 
-Matcher::Matcher(const Xapian::Database& db, const Request& request, const language::Date& today,
-                 const store::Shortcuts& shortcuts)
-    : db_(&db), request_(&request), shortcuts_(shortcuts) {
+Matcher::Matcher(const Xapian::Database& db, store::Articles& articles, const Request& request,
+                 const language::Date& today, const store::Shortcuts& shortcuts)
+    : db_(&db), articles_(&articles), request_(&request), shortcuts_(shortcuts) {
     add_filter("year", store::Field::year, "--year", request.years, today);
     add_filter("source", store::Field::source, "--source", request.sources, today);
     language::DateRange range;
@@ -221,9 +221,9 @@ Bound Matcher::total_bound() const {
 }
 
 void Matcher::take_page(std::vector<RankedMatch> ranked) {
-    page_ =
-        lifted_page(*db_, std::move(ranked), lifts() ? compiled_.as_typed : std::vector<Query>{},
-                    naming_for(shortcuts_), request_->offset, request_->limit);
+    page_ = lifted_page(*db_, *articles_, std::move(ranked),
+                        lifts() ? compiled_.as_typed : std::vector<Query>{}, naming_for(shortcuts_),
+                        request_->offset, request_->limit);
 }
 
 void Matcher::take_facets(const FacetCounter& counter) {
@@ -282,9 +282,9 @@ void Matcher::name_collapsed(std::vector<Hit>& hits) const {
         return best(enquire, count, db_->get_doccount());
     };
     if (clusters_) {
-        name_alike(page_, among, *clusters_, hits);
+        name_alike(page_, among, *clusters_, *articles_, hits);
     } else {
-        name_alike(page_, among, hits);
+        name_alike(page_, among, *articles_, hits);
     }
 }
 

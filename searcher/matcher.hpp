@@ -2,7 +2,7 @@
 //
 // One match: a compiled question, narrowed down, put in order, counted.
 //
-//     Matcher matcher(db, request, today);
+//     Matcher matcher(db, articles, request, today);
 //     matcher.match(compiled);
 //     matcher.total(), matcher.page(), matcher.facets()
 #pragma once
@@ -30,9 +30,9 @@ class Matcher {
   public:
     /// Throws Error (usage) if a filter of the request cannot be read. All must outlive the
     /// matcher.
-    /// `shortcuts`: of this database.
-    Matcher(const Xapian::Database& db, const Request& request, const language::Date& today,
-            const store::Shortcuts& shortcuts = {});
+    /// `articles`, `shortcuts`: of this database.
+    Matcher(const Xapian::Database& db, store::Articles& articles, const Request& request,
+            const language::Date& today, const store::Shortcuts& shortcuts = {});
 
     /// Matches, and counts the facets in the same pass. Every match is looked at, so that all
     /// counts are exact.
@@ -96,6 +96,7 @@ class Matcher {
                     const std::vector<std::string>& values, const language::Date& today);
 
     const Xapian::Database* db_;
+    store::Articles* articles_;
     const Request* request_;
     store::Shortcuts shortcuts_;
     std::vector<Filter> filters_;
@@ -112,7 +113,7 @@ class Matcher {
 };
 
 /// The id of a match without reading its whole text, unless it is too long for its value.
-std::string id_of(const Xapian::Document& document);
+std::string id_of(const Xapian::Document& document, store::Articles& articles);
 
 /// Relevance, newest or oldest. Ties are broken by date, newest first, then by id, so that paging
 /// is stable; undated articles come last. What does not rank is sorted by date.

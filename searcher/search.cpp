@@ -155,7 +155,7 @@ std::optional<std::string> Searcher::suggestion_in(const Xapian::Database& db, c
     const std::uint64_t needed = found.relaxed ? answer.total + 1 : kClearlyMore * answer.total + 1;
     const auto enough =
         static_cast<Xapian::doccount>(std::min<std::uint64_t>(needed, db.get_doccount()));
-    Matcher matcher(db, request, today_, reader_->shortcuts());
+    Matcher matcher(db, reader_->articles(), request, today_, reader_->shortcuts());
     const auto ask = [&](const std::string& text) {
         Notes ignored;
         const CompileContext context{db, *analyzer_, today_, ignored, request.furniture};
@@ -180,7 +180,7 @@ Answer Searcher::search_in(const Xapian::Database& db, const Request& request) {
     for (const auto& note : parsed.notes) notes.add(note.at, note.message);
     const CompileContext context{db, *analyzer_, today_, notes, request.furniture};
 
-    Matcher matcher(db, request, today_, reader_->shortcuts());
+    Matcher matcher(db, reader_->articles(), request, today_, reader_->shortcuts());
     for (const auto& note : matcher.notes()) answer.notes.push_back(note);
     CompiledQuery compiled;
     answer.relaxed = match_question(matcher, parsed.root, request.words, context, compiled);
@@ -212,7 +212,7 @@ void Searcher::fetch_hits(Matcher& matcher, const CompiledQuery& compiled, const
     MarkFinder marks(compiled.wanted, *analyzer_);
     std::uint64_t rank = matcher.first_rank();
     for (const auto& [match, score] : matcher.page()) {
-        store::Record record = store::record_of(match.get_document());
+        store::Record record = reader_->articles().read(match.get_document());
         Hit hit;
         hit.rank = rank++;
         hit.snippet = cut_snippet(record.text, record.title, marks, weights);
@@ -249,7 +249,7 @@ std::optional<Answer> Searcher::similar_in(const Xapian::Database& db, const std
     if (article == 0) return std::nullopt;
     Answer answer;
     answer.query = fmt::format("--similar {}", id);
-    Matcher matcher(db, request, today_, reader_->shortcuts());
+    Matcher matcher(db, reader_->articles(), request, today_, reader_->shortcuts());
     answer.notes = matcher.notes();
     const CompiledQuery compiled = telling_words(db, article, id);
     for (const auto& word : compiled.words) {
@@ -281,9 +281,10 @@ std::vector<RankedId> Searcher::rank(const std::string& text, std::uint32_t limi
             best = ranked_as_they_are(enquire.get_mset(0, count));
         }
         std::vector<RankedId> ranked;
-        for (const auto& [match, score] : lifted_page(db, std::move(best), compiled.as_typed,
-                                                      naming_for(reader_->shortcuts()), 0, limit)) {
-            ranked.push_back({id_of(match.get_document()), score});
+        for (const auto& [match, score] :
+             lifted_page(db, reader_->articles(), std::move(best), compiled.as_typed,
+                         naming_for(reader_->shortcuts()), 0, limit)) {
+            ranked.push_back({id_of(match.get_document(), reader_->articles()), score});
         }
         return ranked;
     });
@@ -294,7 +295,7 @@ Searcher::Shown Searcher::show(const std::string& id, const std::string& text) {
         Shown shown;
         const Xapian::docid article = find_article(db, id);
         if (article == 0) return shown;
-        shown.record = store::fetch(db, article);
+        shown.record = reader_->articles().fetch(article);
         Notes notes;
         const std::string cleaned = language::clean(text);
         const CompiledQuery compiled =

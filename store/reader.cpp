@@ -114,6 +114,7 @@ void Reader::reopen() {
 
 void Reader::reopen(const std::vector<Endpoint>& endpoints) {
     Xapian::Database all;
+    std::vector<Xapian::Database> each;
     std::optional<Error> first_error;
     analyzer_.clear();
     missing_.clear();
@@ -138,9 +139,11 @@ void Reader::reopen(const std::vector<Endpoint>& endpoints) {
         }
         if (!analyzer.empty()) analyzer_ = analyzer;
         all.add_database(one);
+        each.push_back(std::move(one));
     }
     if (first_error && missing_.size() == shards_) throw *first_error;
     db_ = std::move(all);
+    articles_ = Articles(db_, std::move(each));
     tables_ = shards_ == 1 ? endpoints.front().tables : fs::path();
     no_servers_ = std::all_of(endpoints.begin(), endpoints.end(),
                               [](const Endpoint& endpoint) { return endpoint.is_local(); });
@@ -159,22 +162,6 @@ std::string Reader::name() const {
     std::vector<std::string> names;
     for (const auto& path : paths_) names.push_back(path.string());
     return fmt::format("{}", fmt::join(names, ", "));
-}
-
-Record fetch(const Xapian::Database& db, Xapian::docid id) {
-    return record_of(db.get_document(id));
-}
-
-Record record_of(const Xapian::Document& document) {
-    const std::string data = document.get_data();
-    // Xapian keeps no checksums of its own.
-    const std::string expected = document.get_value(slot::content_hash);
-    if (!expected.empty() && expected != hash_of_data(data)) {
-        throw Error(ErrorCode::no_database,
-                    fmt::format("article {} in the database is damaged", document.get_docid()),
-                    "udklip-index --check tells more; --rebuild makes it anew");
-    }
-    return decode(data);
 }
 
 }  // namespace udklip::store

@@ -14,9 +14,9 @@
 #include <utility>
 #include <vector>
 
+#include "store/articles.hpp"
 #include "store/endpoints.hpp"
 #include "store/facet_columns.hpp"
-#include "store/record.hpp"
 #include "store/xapian_errors.hpp"
 
 namespace udklip::store {
@@ -73,6 +73,9 @@ class Reader {
     /// none for a remote one, no columns while a run is under way.
     Shortcuts shortcuts();
 
+    /// Those of the state that is open, good until the next reopening.
+    Articles& articles() { return articles_; }
+
     /// Shards of the state that is open that were left out, by name, and how many there should be.
     const std::vector<std::string>& missing() const { return missing_; }
     std::size_t shards() const { return shards_; }
@@ -90,6 +93,7 @@ class Reader {
     std::vector<std::filesystem::path> paths_;
     WhenMissing when_missing_;
     Xapian::Database db_;
+    Articles articles_;
     std::vector<std::string> missing_;
     std::size_t shards_ = 0;
     std::string analyzer_;
@@ -98,11 +102,5 @@ class Reader {
     bool columns_opened_ = false;
     std::unique_ptr<FacetColumns> columns_;
 };
-
-/// The article with this document id. Throws Xapian's errors, and Error if it is damaged: its hash
-/// is compared.
-Record fetch(const Xapian::Database& db, Xapian::docid id);
-/// The same of a document that was fetched.
-Record record_of(const Xapian::Document& document);
 
 }  // namespace udklip::store

@@ -36,7 +36,7 @@
 namespace udklip::store {
 
 /// Raised when an older database can no longer be read rightly; the user is told to rebuild.
-constexpr std::string_view kSchemaVersion = "3";
+constexpr std::string_view kSchemaVersion = "4";
 
 namespace prefix {
 constexpr std::string_view lemma = "Z";
@@ -90,8 +90,9 @@ namespace metadata {
 constexpr std::string_view schema = "udklip.schema";
 constexpr std::string_view analyzer = "udklip.analyzer";
 constexpr std::string_view program = "udklip.program";
-constexpr std::string_view roots = "udklip.roots";        ///< see Root
-constexpr std::string_view file_prefix = "udklip.file/";  ///< + key of the path: see FileState
+constexpr std::string_view roots = "udklip.roots";            ///< see Root
+constexpr std::string_view dictionary = "udklip.dictionary";  ///< see save_dictionary()
+constexpr std::string_view file_prefix = "udklip.file/";      ///< + key of the path: see FileState
 }  // namespace metadata
 
 }  // namespace udklip::store

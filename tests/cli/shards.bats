@@ -65,6 +65,47 @@ answers() {
   equal "$(answers --db "$work/whole")" "$(answers --db "$work/stub")"
 }
 
+# many NAME: more than 3 MB, enough that they are packed with a dictionary.
+many() {
+  awk -v name="$1" 'BEGIN {
+    srand(length(name))
+    for (i = 1; i <= 9000; i++) {
+      text = name " skriver nummer " i
+      for (w = 0; w < 50; w++) text = text " " name int(rand() * 300)
+      printf "{\"id\":\"%s%d\",\"text\":\"%s\",\"date\":\"%d\"}\n", name, i, text, 2000 + i % 20
+    }
+  }' >"$work/$1.jsonl"
+  "$bin/udklip-index" -q --db "$work/$1" "$work/$1.jsonl"
+}
+
+@test "articles that each database packs in its own way are read side by side, and from servers" {
+  command -v xapian-tcpsrv >/dev/null || skip "xapian-tcpsrv is not installed"
+  many avisen
+  many bladet
+  "$bin/udklip-index" -q --db "$work/whole" "$work/avisen.jsonl" "$work/bladet.jsonl"
+  local dictionaries
+  dictionaries=$(for db in avisen bladet whole; do
+    [ "$(xapian-metadata get "$work/$db" udklip.dictionary | wc -c)" -gt 1000 ] || echo none
+    xapian-metadata get "$work/$db" udklip.dictionary | cksum
+  done | sort -u)
+  equal 2 "$(wc -l <<<"$dictionaries")"  # that of the whole was learnt from the first file
+  local port=$((20000 + RANDOM % 20000))
+  setsid xapian-tcpsrv --quiet --interface 127.0.0.1 --port $port "$work/bladet" &
+  servers=$!
+  printf 'auto avisen\nremote 127.0.0.1:%s\n' $port >"$work/stub"
+  for _ in $(seq 50); do
+    search --db "$work/stub" skriver >/dev/null 2>&1 && break
+    sleep 0.1
+  done
+  local question
+  for question in skriver "avisen7 OR bladet8" '"nummer 77"'; do
+    equal "$(everything --db "$work/whole" -- "$question")" \
+      "$(everything --db "$work/avisen" --db "$work/bladet" -- "$question")"
+    equal "$(everything --db "$work/whole" -- "$question")" \
+      "$(everything --db "$work/stub" -- "$question")"
+  done
+}
+
 @test "a server that is down is named, with exit code 3" {
   printf 'remote 127.0.0.1:9\n' >"$work/stub"
   run search --db "$work/stub" skolen

@@ -55,7 +55,7 @@ void build(const fs::path& work, const fs::path& database, std::size_t batch_siz
            Clusters clusters = Clusters::found) {
     fs::create_directories(work);
     SegmentFiles segment_files(work);
-    SegmentBuilder builder(lexicon(), segment_files);
+    SegmentBuilder builder(lexicon(), segment_files, "");
     const auto all = entries(300);
     const auto states = files(30);
     std::vector<Segment> segments;
@@ -171,7 +171,7 @@ TEST_CASE("files without articles, and articles without files") {
     const TempFolder folder;
     fs::create_directories(folder.path() / "work");
     SegmentFiles segment_files(folder.path() / "work");
-    SegmentBuilder builder(lexicon(), segment_files);
+    SegmentBuilder builder(lexicon(), segment_files, "");
     Batch batch;
     batch.files = files(3);
     assemble(segment_files, {builder.build(batch)}, Clusters::found, folder.path() / "database", 2);

@@ -29,20 +29,22 @@ namespace udklip::test {
 /// Clusters are called by the smallest id in them.
 inline std::map<std::string, std::string> cluster_names(const Xapian::Database& db) {
     std::map<std::string, std::string> names;
+    store::Articles articles(db);
     for (auto article = db.postlist_begin(""); article != db.postlist_end(""); ++article) {
         const auto value = db.get_document(*article).get_value(store::slot::cluster);
         if (value.empty()) continue;
-        const std::string id = store::fetch(db, *article).id;
+        const std::string id = articles.fetch(*article).id;
         std::string& name = names[value];
         if (name.empty() || id < name) name = id;
     }
     return names;
 }
 
-inline std::string document_of(const Xapian::Database& db, Xapian::docid article,
+inline std::string document_of(const Xapian::Database& db, store::Articles& articles,
+                               Xapian::docid article,
                                const std::map<std::string, std::string>& clusters) {
     const Xapian::Document document = db.get_document(article);
-    std::string out = document.get_data();
+    std::string out = store::encode(articles.read(document));
     for (auto value = document.values_begin(); value != document.values_end(); ++value) {
         out +=
             fmt::format("\n  slot {}: {}", value.get_valueno(),
@@ -88,9 +90,10 @@ inline std::vector<std::string> contents_of(const std::filesystem::path& databas
     const Xapian::Database db(database.string());
     std::vector<std::string> lines;
     const auto clusters = cluster_names(db);
+    store::Articles articles(db);
     for (auto article = db.postlist_begin(""); article != db.postlist_end(""); ++article) {
-        lines.push_back(fmt::format("{} = {}", store::fetch(db, *article).id,
-                                    document_of(db, *article, clusters)));
+        lines.push_back(fmt::format("{} = {}", articles.fetch(*article).id,
+                                    document_of(db, articles, *article, clusters)));
     }
     std::uint64_t terms = 0;
     for (auto term = db.allterms_begin(); term != db.allterms_end(); ++term) {

@@ -60,7 +60,7 @@ class SmallFiles {
 TEST_CASE("segments come in the order of their articles, whoever built them") {
     const TempFolder folder;
     SegmentFiles files(folder.path());
-    SegmentBuilders builders(lexicon(), files, 4, kLarge);
+    SegmentBuilders builders(lexicon(), files, "", 4, kLarge);
     Xapian::docid first = 1;
     for (Xapian::docid count = 1; count <= 30; ++count) {
         // Some take much longer than others.
@@ -81,7 +81,7 @@ TEST_CASE("segments come in the order of their articles, whoever built them") {
 TEST_CASE("a batch larger than the bound is built like any other") {
     const TempFolder folder;
     SegmentFiles files(folder.path());
-    SegmentBuilders builders(lexicon(), files, 2, 1);
+    SegmentBuilders builders(lexicon(), files, "", 2, 1);
     for (Xapian::docid i = 1; i <= 6; ++i) builders.put(batch(i, 1));
     CHECK(builders.finish().size() == 6);
 }
@@ -89,7 +89,7 @@ TEST_CASE("a batch larger than the bound is built like any other") {
 TEST_CASE("what goes wrong in a builder is told to who puts, or to who finishes") {
     const TempFolder folder;
     SegmentFiles files(folder.path());
-    SegmentBuilders builders(lexicon(), files, 2, kLarge);
+    SegmentBuilders builders(lexicon(), files, "", 2, kLarge);
     const SmallFiles small(2000);
     const auto code = code_of([&] {
         for (Xapian::docid first = 1; first < 2000; first += 20) builders.put(batch(first, 20));
@@ -101,6 +101,6 @@ TEST_CASE("what goes wrong in a builder is told to who puts, or to who finishes"
 TEST_CASE("without finish, what waits is dropped") {
     const TempFolder folder;
     SegmentFiles files(folder.path());
-    SegmentBuilders builders(lexicon(), files, 1, kLarge);
+    SegmentBuilders builders(lexicon(), files, "", 1, kLarge);
     for (Xapian::docid i = 1; i <= 4; ++i) builders.put(batch(i, 1, 200));
 }

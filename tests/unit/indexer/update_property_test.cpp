@@ -32,6 +32,8 @@ namespace {
 
 constexpr std::uint64_t kAllDirect = 1'000'000'000'000;
 constexpr std::uint64_t kAllSegments = 0;
+/// Bytes of articles: so few that histories learn dictionaries.
+constexpr std::size_t kFewArticles = 2'500;
 /// So little memory that each article, and each file, is a segment of its own.
 constexpr std::uint64_t kSegmentAnArticle = 1;
 
@@ -73,6 +75,7 @@ class Story {
         options.jobs = 2;
         options.segments_from = world_.one_in(2) ? kAllDirect : kAllSegments;
         if (world_.one_in(2)) options.memory = kSegmentAnArticle;
+        if (world_.one_in(2)) options.sample_bytes = kFewArticles;
         options.keep_missing = world_.one_in(5);
         options.force = !world_.one_in(4);
         if (!fs::exists(database_ / "XAPIANDB")) options.roots = {world_.root(0)};
@@ -164,6 +167,7 @@ class Story {
         options.database = database_;
         options.force = true;
         options.segments_from = world_.one_in(2) ? kAllDirect : kAllSegments;
+        if (world_.one_in(2)) options.sample_bytes = kFewArticles;
         if (!fs::exists(database_ / "XAPIANDB")) options.roots = {world_.root(0)};
         for (const auto& root : roots()) {
             if (!fs::exists(root.path)) options.forget.emplace_back(root.path);
@@ -183,6 +187,7 @@ class Story {
         REQUIRE(difference(updated, at_once) == "");
         options.rebuild = true;
         options.memory = kSegmentAnArticle;
+        options.sample_bytes = kFewArticles;
         indexer::update(options, lexicon(), never);
         REQUIRE(difference(updated, contents_of(database_)) == "");
     }

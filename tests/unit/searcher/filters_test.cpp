@@ -33,7 +33,7 @@ std::string ids(const Xapian::Query& query) {
         std::string found;
         const auto matches = enquire.get_mset(0, 100);
         for (auto i = matches.begin(); i != matches.end(); ++i) {
-            found += (found.empty() ? "" : " ") + udklip::store::fetch(db, *i).id;
+            found += (found.empty() ? "" : " ") + udklip::store::Articles(db).fetch(*i).id;
         }
         return found;
     });

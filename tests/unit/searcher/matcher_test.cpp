@@ -187,14 +187,15 @@ TEST_CASE("near-duplicates are collapsed by column as they are by Xapian") {
         REQUIRE(corpus.shortcuts().columns != nullptr);
         REQUIRE(corpus.shortcuts().columns->find(store::slot::cluster) != nullptr);
         corpus.with_database([&](const Xapian::Database& db) {
+            store::Articles stored(db);
             for (int i = 0; i < 300; ++i) {
                 const Request request = random_request(random);
                 Notes notes;
                 const CompiledQuery compiled = compile(parse_query(request.text).root,
                                                        i % 2 == 0 ? Combine::some : Combine::every,
                                                        {db, analyzer, Corpus::today(), notes});
-                Matcher plain(db, request, Corpus::today());
-                Matcher quick(db, request, Corpus::today(), corpus.shortcuts());
+                Matcher plain(db, stored, request, Corpus::today());
+                Matcher quick(db, stored, request, Corpus::today(), corpus.shortcuts());
                 plain.match(compiled);
                 quick.match(compiled);
                 INFO(request.text << " limit " << request.limit << " offset " << request.offset);
@@ -243,6 +244,7 @@ TEST_CASE("a local database's shortcuts change no answer") {
         corpus.publish();
         REQUIRE(corpus.shortcuts().columns != nullptr);
         corpus.with_database([&](const Xapian::Database& db) {
+            store::Articles stored(db);
             for (int i = 0; i < 250; ++i) {
                 Request request;
                 request.text = random_question(random);
@@ -256,8 +258,8 @@ TEST_CASE("a local database's shortcuts change no answer") {
                 const CompiledQuery compiled = compile(parse_query(request.text).root,
                                                        i % 2 == 0 ? Combine::some : Combine::every,
                                                        {db, analyzer, Corpus::today(), notes});
-                Matcher plain(db, request, Corpus::today());
-                Matcher quick(db, request, Corpus::today(), corpus.shortcuts());
+                Matcher plain(db, stored, request, Corpus::today());
+                Matcher quick(db, stored, request, Corpus::today(), corpus.shortcuts());
                 plain.match(compiled);
                 quick.match(compiled);
                 INFO(request.text << " limit " << request.limit << " offset " << request.offset);

@@ -52,7 +52,7 @@ std::string versions(const Xapian::Database& db) {
     const Xapian::MSet matches = enquire.get_mset(0, 1000);
     if (matches.size() != 6) seen += " lost";
     for (Xapian::docid id = 1; id <= db.get_lastdocid(); ++id) {
-        const std::string version = fetch(db, id).title;
+        const std::string version = Articles(db).fetch(id).title;
         if (seen.find(version) == std::string::npos) seen += " " + version;
     }
     return seen;
@@ -65,7 +65,7 @@ TEST_CASE("an article is fetched as it was written") {
     make(folder.path(), "first");
     Reader reader({folder.path()});
     const Record record =
-        reader.consistently([](const Xapian::Database& db) { return fetch(db, 7); });
+        reader.consistently([&](const Xapian::Database&) { return reader.articles().fetch(7); });
     CHECK(record.id == "7");
     CHECK(record.title == "first");
     CHECK(reader.analyzer() == "test");
@@ -96,7 +96,7 @@ TEST_CASE("a commit in the midst of an action: it is done again, on one state") 
     int times = 0;
     const std::string seen = reader.consistently([&](const Xapian::Database& db) {
         if (++times == 1) {
-            fetch(db, 1);
+            Articles(db).fetch(1);
             fill(writer, "between");
             writer.commit();
             fill(writer, "new");
