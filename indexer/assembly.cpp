@@ -14,6 +14,7 @@
 #include "indexer/scratch_memory.hpp"
 #include "indexer/signature.hpp"
 #include "indexer/term_merger.hpp"
+#include "store/articles.hpp"
 #include "store/glass/encoding.hpp"
 #include "store/glass/postlist_writer.hpp"
 #include "store/glass/table_writer.hpp"
@@ -87,8 +88,14 @@ ClusterNames find_clusters(const SegmentFiles& files, const std::vector<Segment>
     return ClusterNames(signatures);
 }
 
+/// The dictionary's key comes before those of the files.
 void write_metadata(const SegmentFiles& files, const std::vector<Segment>& segments,
-                    glass::PostlistWriter& out) {
+                    const std::string& dictionary, glass::PostlistWriter& out) {
+    static_assert(store::metadata::dictionary < store::metadata::file_prefix);
+    if (!dictionary.empty()) {
+        const auto [key, value] = store::metadata_of(dictionary);
+        out.add_metadata(key, value);
+    }
     TermMerger keys(files.metadata, sections(segments, &Segment::metadata), kMergeBuffers);
     while (keys.next()) out.add_metadata(keys.term(), keys.readers().front()->text());
 }
@@ -161,11 +168,11 @@ void write_terms(const SegmentFiles& files, const std::vector<Segment>& segments
 }
 
 glass::TableRoot write_postlist(const SegmentFiles& files, const std::vector<Segment>& segments,
-                                const ClusterNames& clusters, Xapian::doccount articles,
-                                const std::filesystem::path& path) {
+                                const std::string& dictionary, const ClusterNames& clusters,
+                                Xapian::doccount articles, const std::filesystem::path& path) {
     glass::TableWriter table(path, kSpareBytes);
     glass::PostlistWriter out(table);
-    write_metadata(files, segments, out);
+    write_metadata(files, segments, dictionary, out);
     write_values(files, segments, clusters, articles, out);
     if (articles > 0) write_lengths(files, segments, out);
     write_terms(files, segments, out);
@@ -239,10 +246,11 @@ glass::TableRoot write_termlists(const SegmentFiles& files, const std::vector<Se
 
 }  // namespace
 
-void assemble(const SegmentFiles& files, const std::vector<Segment>& segments, Clusters how,
-              const std::filesystem::path& folder, unsigned threads) {
+void assemble(const SegmentFiles& files, const std::vector<Segment>& segments,
+              const std::string& dictionary, Clusters how, const std::filesystem::path& folder,
+              unsigned threads) {
     glass::Statistics statistics;
-    std::uint64_t bytes = 0;
+    std::uint64_t bytes = dictionary.size();
     for (const auto& segment : segments) {
         statistics.add(segment.statistics);
         bytes += segment.table_bytes;
@@ -257,8 +265,8 @@ void assemble(const SegmentFiles& files, const std::vector<Segment>& segments, C
         // The largest first.
         [&] { roots.position = write_positions(files, segments, folder / "position.glass"); },
         [&] {
-            roots.postlist = write_postlist(files, segments, clusters, statistics.documents,
-                                            folder / "postlist.glass");
+            roots.postlist = write_postlist(files, segments, dictionary, clusters,
+                                            statistics.documents, folder / "postlist.glass");
         },
         [&] {
             roots.termlist = write_termlists(files, segments, clusters, folder / "termlist.glass");

@@ -91,7 +91,10 @@ void SegmentTarget::put_batch() {
 }
 
 void SegmentTarget::start_builders() {
-    if (dictionary_.empty() && sample_.is_full()) dictionary_ = sample_.dictionary();
+    if (dictionary_.empty() && sample_.is_full()) {
+        dictionary_ = sample_.dictionary();
+        learnt_ = true;
+    }
     builders_.emplace(*lexicon_, *files_, dictionary_, limits_.threads, 2 * limits_.batch_bytes);
     for (auto& batch : held_) builders_->put(std::move(batch));
     held_.clear();
@@ -107,8 +110,8 @@ bool SegmentTarget::assemble() {
     std::vector<std::filesystem::path> built;
     if (!segments.empty()) {
         built.push_back(folder_ / "database");
-        indexer::assemble(*files_, segments, anew ? Clusters::found : Clusters::left, built.front(),
-                          limits_.threads);
+        indexer::assemble(*files_, segments, learnt_ ? dictionary_ : std::string(),
+                          anew ? Clusters::found : Clusters::left, built.front(), limits_.threads);
     }
     files_.reset();
     // The base's articles keep their order, and begin with 1.
@@ -116,7 +119,6 @@ bool SegmentTarget::assemble() {
     const Xapian::docid shift = first == stored_.postlist_end("") ? 0 : *first - 1;
     writer_->assemble(base_, built);
     stored_ = {};
-    if (!dictionary_.empty()) store::save_dictionary(writer_->db(), dictionary_);
     direct_.set_roots(roots_);
     // The fresh ones come last; where they begin depends on which of the base's are left.
     if (!anew) direct_.take_over(writer_->db().get_lastdocid() - fresh + 1);

@@ -61,6 +61,7 @@ class SegmentTarget final : public Target {
     Batch batch_;
     std::vector<Batch> held_;                        ///< until there are builders
     store::Sample sample_;                           ///< of what is held
+    bool learnt_ = false;                            ///< the dictionary, of this sample
     std::string dictionary_;                         ///< of the base, or learnt; may be empty
     std::unordered_set<std::string> batched_files_;  ///< paths
     store::FileTable later_files_;  ///< of the base, or remembered twice: merging knows no order

@@ -115,6 +115,24 @@ std::string compare_columns(const Xapian::Database& db, const std::filesystem::p
     return {};
 }
 
+/// The first of them; damage to what all articles need would be told for each.
+class Faults {
+  public:
+    void add(const std::string& lines) {
+        if (lines.empty()) return;
+        if (++count_ <= kMostTold) told_ += lines;
+    }
+    std::string told() const {
+        if (count_ <= kMostTold) return told_;
+        return told_ + fmt::format("and {} articles more\n", count_ - kMostTold);
+    }
+
+  private:
+    static constexpr std::uint64_t kMostTold = 100;
+    std::string told_;
+    std::uint64_t count_ = 0;
+};
+
 }  // namespace
 
 std::string verify(const Xapian::Database& db, const std::filesystem::path& generation,
@@ -122,26 +140,27 @@ std::string verify(const Xapian::Database& db, const std::filesystem::path& gene
     language::Analyzer analyzer(lexicon);
     DocumentBuilder builder(analyzer);
     store::Articles articles(db);
-    std::string faults;
+    Faults faults;
     Sums expected;
     for (auto article = db.postlist_begin(""); article != db.postlist_end(""); ++article) {
         try {
             Sums sums;
             const Xapian::Document fresh = made_anew(articles, *article, builder);
             add_document(fresh, *article, sums);
-            faults += compare_article(db, *article, fresh, sums);
+            faults.add(compare_article(db, *article, fresh, sums));
             expected.terms += sums.terms;
             expected.positions += sums.positions;
         } catch (const store::Error& error) {
-            faults += fmt::format("article {}: {}\n", *article, error.what());
+            faults.add(fmt::format("article {}: {}\n", *article, error.what()));
         }
     }
+    std::string told = faults.told();
     const Sums found = postings_of(db);
-    if (found.terms != expected.terms) faults += "the postings are not those of the articles\n";
+    if (found.terms != expected.terms) told += "the postings are not those of the articles\n";
     if (found.positions != expected.positions) {
-        faults += "the positions of words are not those of the articles\n";
+        told += "the positions of words are not those of the articles\n";
     }
-    return faults + compare_columns(db, generation);
+    return told + compare_columns(db, generation);
 }
 
 }  // namespace udklip::indexer

@@ -16,9 +16,10 @@
 
 namespace udklip::indexer {
 
-/// What is wrong, line by line; empty if nothing is. `db` must have been made by an analyzer of
-/// this lexicon, and `generation` be where it lies. Reads all of it, in bounded memory; takes about
-/// as long as building it with one thread. Throws Xapian's errors and Error.
+/// What is wrong, line by line, of the first hundred articles that something is wrong with; empty
+/// if nothing is. `db` must have been made by an analyzer of this lexicon, and `generation` be
+/// where it lies. Reads all of it, in bounded memory; takes about as long as building it with one
+/// thread. Throws Xapian's errors and Error.
 std::string verify(const Xapian::Database& db, const std::filesystem::path& generation,
                    const language::Lexicon& lexicon);
 

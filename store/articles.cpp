@@ -61,10 +61,8 @@ std::string load_dictionary(const Xapian::Database& db) {
     return kept;
 }
 
-void save_dictionary(Xapian::WritableDatabase& db, const std::string& dictionary) {
-    const std::string key(metadata::dictionary);
-    const std::string kept = hash_of_data(dictionary) + dictionary;
-    if (db.get_metadata(key) != kept) db.set_metadata(key, kept);
+std::pair<std::string, std::string> metadata_of(const std::string& dictionary) {
+    return {std::string(metadata::dictionary), hash_of_data(dictionary) + dictionary};
 }
 
 }  // namespace udklip::store

@@ -14,6 +14,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "store/packing.hpp"
@@ -47,7 +48,7 @@ class Articles {
 /// The dictionary that new articles are packed with; empty if there is none. Throws Error
 /// (no_database) if it is damaged.
 std::string load_dictionary(const Xapian::Database& db);
-/// Writes nothing if it is there already.
-void save_dictionary(Xapian::WritableDatabase& db, const std::string& dictionary);
+/// The key and value of metadata that it is kept as.
+std::pair<std::string, std::string> metadata_of(const std::string& dictionary);
 
 }  // namespace udklip::store

@@ -91,7 +91,7 @@ constexpr std::string_view schema = "udklip.schema";
 constexpr std::string_view analyzer = "udklip.analyzer";
 constexpr std::string_view program = "udklip.program";
 constexpr std::string_view roots = "udklip.roots";            ///< see Root
-constexpr std::string_view dictionary = "udklip.dictionary";  ///< see save_dictionary()
+constexpr std::string_view dictionary = "udklip.dictionary";  ///< see load_dictionary()
 constexpr std::string_view file_prefix = "udklip.file/";      ///< + key of the path: see FileState
 }  // namespace metadata
 

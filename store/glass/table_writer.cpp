@@ -62,29 +62,29 @@ void TableWriter::add(std::string_view key, std::string_view tag, Tag kind, Shor
     if (key.empty() || key.size() > kLongestKey || key <= std::string_view(last_key_)) {
         throw std::logic_error("the keys of a table do not ascend, or one is too long");
     }
-    const std::size_t head = kItemSize + kKeySize + key.size();
-    const std::size_t most = longest_whole(key.size()) - kComponent;  // in one item
-    std::size_t take = std::min(tag.size(), most + kComponent);  // the first needs no component
-    const bool does_not_fit = room() < head + take + kOffsetBytes;
-    if (take < tag.size() || (does_not_fit && short_tags == ShortTags::cut)) {
-        // Begin with what fills the block, unless it is too little to be worth another item.
-        const std::size_t left = room() % (kLargestItem + kOffsetBytes);
-        const std::size_t needed = head + kOffsetBytes;
-        if (left >= needed + key.size() + kWorthAnItem) take = std::min(take, left - needed);
-    }
     const std::uint8_t deflated = kind == Tag::deflated ? kDeflated : 0;
-    std::uint16_t component = 1;
-    for (;;) {
+    for (std::uint16_t component = 1;; ++component) {
+        const std::size_t take = piece_of(tag.size(), key.size(), component, short_tags);
         const bool last = take == tag.size();
         const std::uint8_t place = (component == 1 ? kFirst : 0) | (last ? kLast : 0);
         add_item(key, tag.substr(0, take), deflated | place, component);
         if (last) break;
         if (component == kMostComponents) throw std::logic_error("a tag is too long for a table");
         tag.remove_prefix(take);
-        take = std::min(most, tag.size());
-        ++component;
     }
     ++root_.entries;
+}
+
+/// How much of a tag, or of what is left of one, goes into its next item: all, or the most that one
+/// takes, or what fills the block, unless that is too little to be worth an item.
+std::size_t TableWriter::piece_of(std::size_t left, std::size_t key_bytes, std::uint16_t component,
+                                  ShortTags short_tags) const {
+    const std::size_t counted = component == 1 ? 0 : kComponent;  // the first needs no component
+    const std::size_t most = std::min(left, longest_whole(key_bytes) - counted);
+    const std::size_t around = kItemSize + kKeySize + key_bytes + counted + kOffsetBytes;
+    const bool is_short = component == 1 && most == left;
+    if (room() >= around + most || (is_short && short_tags == ShortTags::whole)) return most;
+    return room() >= around + key_bytes + kWorthAnItem ? room() - around : most;
 }
 
 std::size_t TableWriter::longest_whole(std::size_t key_bytes) {

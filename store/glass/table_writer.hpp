@@ -62,6 +62,8 @@ class TableWriter {
         std::uint32_t written = 0;
     };
 
+    std::size_t piece_of(std::size_t left, std::size_t key_bytes, std::uint16_t component,
+                         ShortTags short_tags) const;
     void add_item(std::string_view key, std::string_view piece, std::uint8_t flags,
                   std::uint16_t component);
     void end_leaf();

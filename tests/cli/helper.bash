@@ -31,6 +31,18 @@ make_corpus() {
   done
 }
 
+# many_articles NAME: lines of JSON, so many that a database learns a dictionary from them.
+many_articles() {
+  awk -v name="$1" 'BEGIN {
+    srand(length(name))
+    for (i = 1; i <= 9000; i++) {
+      text = name " skriver nummer " i
+      for (w = 0; w < 50; w++) text = text " " name int(rand() * 300)
+      printf "{\"id\":\"%s%d\",\"text\":\"%s\",\"date\":\"%d\"}\n", name, i, text, 2000 + i % 20
+    }
+  }'
+}
+
 index() { "$bin/udklip-index" "$@" "$corpus"; }
 search() { "$bin/udklip-search" "$@"; }
 

@@ -112,3 +112,23 @@ dated_generation() {
   tally "flipped:harmless" $same
   tally "flipped:wrong-answer-before-check" $wrong
 }
+
+@test "what articles are packed with is damaged" {
+  many_articles avisen >"$corpus/a.jsonl"
+  index -q
+  local good
+  good=$(search --json --limit 3 avisen7)
+  jq -e '.total > 100' <<<"$good"
+  for damaged in kaput ""; do
+    xapian-metadata set "$UDKLIP_DB/generation-1" udklip.dictionary "$damaged"
+    run --separate-stderr search avisen7
+    equal 3 "$status"
+    [[ "$stderr" == *"is damaged"* ]]
+    run "$bin/udklip-index" --check
+    equal 3 "$status"
+    [[ "$output" == *"what articles are packed with"* ]]
+    [ "${#lines[@]}" -lt 110 ]
+  done
+  "$bin/udklip-index" -q --rebuild --force
+  equal "$(jq .hits <<<"$good")" "$(search --json --limit 3 avisen7 | jq .hits)"
+}

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "indexer/cluster_keeper.hpp"
+#include "store/articles.hpp"
 #include "store/schema.hpp"
 #include "store/writer.hpp"
 #include "tests/unit/indexer/made_up_news.hpp"
@@ -52,10 +53,10 @@ std::vector<store::FileState> files(unsigned count) {
 
 /// Batches of so many articles, and of so many files.
 void build(const fs::path& work, const fs::path& database, std::size_t batch_size, unsigned threads,
-           Clusters clusters = Clusters::found) {
+           Clusters clusters = Clusters::found, const std::string& dictionary = "") {
     fs::create_directories(work);
     SegmentFiles segment_files(work);
-    SegmentBuilder builder(lexicon(), segment_files, "");
+    SegmentBuilder builder(lexicon(), segment_files, dictionary);
     const auto all = entries(300);
     const auto states = files(30);
     std::vector<Segment> segments;
@@ -67,7 +68,7 @@ void build(const fs::path& work, const fs::path& database, std::size_t batch_siz
         for (std::size_t i = begin / 10; i < end / 10; ++i) batch.files.push_back(states[i]);
         segments.push_back(builder.build(batch));
     }
-    assemble(segment_files, segments, clusters, database, threads);
+    assemble(segment_files, segments, dictionary, clusters, database, threads);
 }
 
 std::string bytes_of(const fs::path& path) {
@@ -159,6 +160,31 @@ TEST_CASE("what is assembled is what Xapian would have made") {
     }
 }
 
+TEST_CASE("packed with a dictionary, only the articles' own table is another") {
+    const TempFolder folder;
+    store::Sample sample(20'000);
+    for (const auto& entry : entries(300)) sample.add(store::encode(entry.record));
+    REQUIRE(sample.is_full());
+    const std::string dictionary = sample.dictionary();
+    const auto plain = folder.path() / "plain";
+    const auto packed = folder.path() / "packed";
+    build(folder.path() / "work", plain, 50, 2);
+    build(folder.path() / "work", packed, 50, 2, Clusters::found, dictionary);
+    CHECK(Xapian::Database::check(packed.string(), 0) == 0);
+    for (const auto* table : {"termlist.glass", "position.glass"}) {
+        CHECK(bytes_of(plain / table) == bytes_of(packed / table));
+    }
+    CHECK(fs::file_size(packed / "docdata.glass") < fs::file_size(plain / "docdata.glass"));
+    const Xapian::Database db(packed.string());
+    CHECK(store::load_dictionary(db) == dictionary);
+    CHECK(store::load_files(db).size() == 30);
+    store::Articles articles(db);
+    const auto all = entries(300);
+    for (Xapian::docid article = 1; article <= 300; ++article) {
+        REQUIRE(articles.fetch(article) == all[article - 1].record);
+    }
+}
+
 TEST_CASE("clusters can be left to the keeper") {
     const TempFolder folder;
     build(folder.path() / "work", folder.path() / "database", 300, 1, Clusters::left);
@@ -174,7 +200,8 @@ TEST_CASE("files without articles, and articles without files") {
     SegmentBuilder builder(lexicon(), segment_files, "");
     Batch batch;
     batch.files = files(3);
-    assemble(segment_files, {builder.build(batch)}, Clusters::found, folder.path() / "database", 2);
+    assemble(segment_files, {builder.build(batch)}, "", Clusters::found, folder.path() / "database",
+             2);
     const Xapian::Database db((folder.path() / "database").string());
     CHECK(db.get_doccount() == 0);
     CHECK(store::load_files(db).size() == 3);

@@ -65,3 +65,32 @@ TEST_CASE("an article that the column does not know is told") {
     clusters.see(7);
     CHECK_FALSE(clusters.complete());
 }
+
+TEST_CASE("what is like a hit is named, also beside clusters too large to be asked for together") {
+    constexpr unsigned kLarge = 300;
+    std::vector<udklip::test::TestArticle> articles;
+    for (unsigned i = 0; i < 2 * kLarge + 3; ++i) {
+        articles.push_back({.id = fmt::format("{:03}", i), .text = "Skolen."});
+    }
+    Corpus corpus(articles);
+    {
+        udklip::store::Writer writer = corpus.writer();
+        for (unsigned i = 0; i < articles.size(); ++i) {
+            Xapian::Document document = writer.db().get_document(i + 1);
+            document.add_value(slot::cluster, fmt::format("{:016x}", 1 + i / kLarge));
+            writer.db().replace_document(i + 1, document);
+        }
+        writer.publish();
+    }
+    corpus.reopen();
+    const Answer answer = corpus.ask("skole");
+    CHECK(answer.total == articles.size());
+    REQUIRE(answer.hits.size() == 3);
+    for (unsigned i = 0; i < 3; ++i) {
+        const Hit& hit = answer.hits[i];
+        CHECK(hit.id == articles[i * kLarge].id);
+        CHECK(hit.similar_total == (i < 2 ? kLarge - 1 : 2));
+        CHECK(hit.similar.size() == (i < 2 ? 100 : 2));
+        CHECK(hit.similar.front().id == articles[i * kLarge + 1].id);
+    }
+}

@@ -273,6 +273,29 @@ TEST_CASE("facets are those that were asked for, in that order") {
     CHECK(facet_names().size() == 5);
 }
 
+TEST_CASE("facets are in order of their counts, or of their names as Danish has it") {
+    Corpus corpus({{.id = "a", .text = "Skolen.", .source = "Årets avis"},
+                   {.id = "b", .text = "Skolen.", .source = "Ærø Tidende"},
+                   {.id = "f", .text = "Skolen.", .source = "Ærø Tidende"},
+                   {.id = "c", .text = "Skolen.", .source = "bladet"},
+                   {.id = "d", .text = "Skolen.", .source = "Zeppelin"},
+                   {.id = "e", .text = "Skolen.", .source = ""}});
+    const auto sources = [&](FacetOrder order) {
+        Request request;
+        request.text = "skole";
+        request.facet_order = order;
+        request.facets = {"source"};
+        std::string names;
+        const Answer answer = corpus.search(request);
+        for (const auto& value : answer.facets.at(0).values) {
+            names += value.value.value_or("unknown") + ", ";
+        }
+        return names;
+    };
+    CHECK(sources(FacetOrder::count) == "Ærø Tidende, bladet, Zeppelin, Årets avis, unknown, ");
+    CHECK(sources(FacetOrder::name) == "bladet, Zeppelin, Ærø Tidende, Årets avis, unknown, ");
+}
+
 TEST_CASE("pages follow each other, with no hit twice and none left out") {
     std::vector<udklip::test::TestArticle> articles;
     for (int i = 0; i < 37; ++i) {

@@ -113,6 +113,22 @@ TEST_CASE("two words that are one are joined") {
     CHECK(suggestion("børne have") == "-");
 }
 
+TEST_CASE("a small word beside what is left of another is joined to it, but not beside a word") {
+    Corpus small({{.id = "a", .text = "Ny overenskomst for lærere, og forhandlinger i kommunen."},
+                  {.id = "b", .text = "En overenskomst nævnes, og nævnet i en kommune."},
+                  {.id = "c", .text = "Nævnet forhandler."}});
+    CHECK(small.ask("over enskomst").suggestion == "overenskomst");
+    CHECK_FALSE(small.ask("nævn et").suggestion.has_value());
+    CHECK_FALSE(small.ask("over en").suggestion.has_value());
+}
+
+TEST_CASE("in a misspelt compound that is nowhere the misspelt part is mended") {
+    Corpus small({{.id = "a", .text = "En kommune fører forhandlinger."},
+                  {.id = "b", .text = "Den kommune har også forhandlinger."}});
+    CHECK(small.ask("komuneforhandlinger").suggestion == "kommuneforhandlinger");
+    CHECK_FALSE(small.ask("komuneforhandlinger -kommune").suggestion.has_value());
+}
+
 TEST_CASE("one word that is two is split") {
     CHECK(suggestion("tilfælleskaffe") == "-");
     CHECK(suggestion("rasmussenbor") == "rasmussen bor");
