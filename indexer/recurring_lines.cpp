@@ -99,10 +99,10 @@ struct Tally {
 
 class Counter {
   public:
-    Counter(const Xapian::Database& db, const FurnitureHeadings& headings,
-            const RecurrenceBounds& bounds)
+    Counter(const Xapian::Database& db, store::Articles& articles,
+            const FurnitureHeadings& headings, const RecurrenceBounds& bounds)
         : db_(&db),
-          articles_(db),
+          articles_(&articles),
           headings_(&headings),
           bounds_(bounds),
           rough_(std::size_t{1} << 22U) {}
@@ -126,7 +126,7 @@ class Counter {
             const auto document = db_->get_document(*article);
             const std::string cluster = document.get_value(store::slot::cluster);
             if (!cluster.empty() && !clusters.insert(cluster).second) continue;
-            action(articles_.read(document));
+            action(articles_->read(document));
         }
     }
 
@@ -230,7 +230,7 @@ class Counter {
     }
 
     const Xapian::Database* db_;
-    store::Articles articles_;
+    store::Articles* articles_;
     const FurnitureHeadings* headings_;
     RecurrenceBounds bounds_;
     std::vector<std::uint16_t> rough_;
@@ -287,17 +287,18 @@ std::string to_json(const std::vector<RecurringLine>& lines) {
 
 }  // namespace
 
-std::vector<RecurringLine> recurring_lines(const Xapian::Database& db,
+std::vector<RecurringLine> recurring_lines(const Xapian::Database& db, store::Articles& articles,
                                            const FurnitureHeadings& headings,
                                            const RecurrenceBounds& bounds) {
-    return Counter(db, headings, bounds).count();
+    return Counter(db, articles, headings, bounds).count();
 }
 
 std::string recurring_lines_report(const std::filesystem::path& database,
                                    const FurnitureHeadings& headings, bool json) {
     store::Reader reader({database});
-    const auto lines = reader.consistently(
-        [&](const Xapian::Database& db) { return recurring_lines(db, headings); });
+    const auto lines = reader.consistently([&](const Xapian::Database& db) {
+        return recurring_lines(db, reader.articles(), headings);
+    });
     return json ? to_json(lines) : to_table(lines);
 }
 

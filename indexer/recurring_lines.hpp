@@ -3,7 +3,7 @@
 // Lines that stand above or below many different articles of one source, as rows for the user's own
 // table of headings: what a site puts around its articles shows by recurring.
 //
-//     recurring_lines(db, headings)   { .row = "line\tLyt til avisen", .below = false,
+//     recurring_lines(db, articles, headings)   { .row = "line\tLyt til avisen", .below = false,
 //                                       .sources = {{"Politiken", 312, 400}}, .example = "a.txt" }
 //
 // They are only told, never taken for furniture by themselves: the name of a column or an agency
@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "indexer/furniture_headings.hpp"
+#include "store/articles.hpp"
 
 namespace udklip::indexer {
 
@@ -45,7 +46,7 @@ struct RecurringLine {
 
 /// The most frequent first. Lines that `headings` have a row for, be it one that says that they are
 /// text, are left out. Reads all articles twice; needs 8 MB, and what it returns.
-std::vector<RecurringLine> recurring_lines(const Xapian::Database& db,
+std::vector<RecurringLine> recurring_lines(const Xapian::Database& db, store::Articles& articles,
                                            const FurnitureHeadings& headings,
                                            const RecurrenceBounds& bounds = {});
 

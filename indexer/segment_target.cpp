@@ -9,8 +9,9 @@
 namespace udklip::indexer {
 
 SegmentTarget::SegmentTarget(store::Writer& writer, store::Writer::Base base,
-                             Xapian::Database stored, const language::Lexicon& lexicon,
-                             language::Analyzer& analyzer, Limits limits)
+                             Xapian::Database stored, std::string dictionary,
+                             const language::Lexicon& lexicon, language::Analyzer& analyzer,
+                             Limits limits)
     : writer_(&writer),
       base_(base),
       stored_(std::move(stored)),
@@ -22,6 +23,10 @@ SegmentTarget::SegmentTarget(store::Writer& writer, store::Writer::Base base,
       folder_(writer.start_segments()),
       files_(std::in_place, folder_) {
     // What the base was packed with goes on: of two dictionaries only one could be kept.
+    if (dictionary_.empty()) {
+        new_dictionary_ = true;
+        dictionary_ = std::move(dictionary);
+    }
     if (!dictionary_.empty()) start_builders();
 }
 
@@ -91,10 +96,7 @@ void SegmentTarget::put_batch() {
 }
 
 void SegmentTarget::start_builders() {
-    if (dictionary_.empty() && sample_.is_full()) {
-        dictionary_ = sample_.dictionary();
-        learnt_ = true;
-    }
+    if (dictionary_.empty() && sample_.is_full()) dictionary_ = sample_.dictionary();
     builders_.emplace(*lexicon_, *files_, dictionary_, limits_.threads, 2 * limits_.batch_bytes);
     for (auto& batch : held_) builders_->put(std::move(batch));
     held_.clear();
@@ -110,7 +112,7 @@ bool SegmentTarget::assemble() {
     std::vector<std::filesystem::path> built;
     if (!segments.empty()) {
         built.push_back(folder_ / "database");
-        indexer::assemble(*files_, segments, learnt_ ? dictionary_ : std::string(),
+        indexer::assemble(*files_, segments, new_dictionary_ ? dictionary_ : std::string(),
                           anew ? Clusters::found : Clusters::left, built.front(), limits_.threads);
     }
     files_.reset();

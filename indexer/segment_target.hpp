@@ -29,9 +29,12 @@ class SegmentTarget final : public Target {
         std::size_t batch_bytes;
         std::size_t sample_bytes;  ///< what a dictionary is learnt from (store::Sample)
     };
-    /// `stored`: what articles are compared with: all of the base. The others must outlive it.
+    /// `stored`: what articles are compared with: all of the base. `dictionary`: what they are
+    /// packed with, if the base has none; if that is empty, one is learnt. The others must outlive
+    /// it.
     SegmentTarget(store::Writer& writer, store::Writer::Base base, Xapian::Database stored,
-                  const language::Lexicon& lexicon, language::Analyzer& analyzer, Limits limits);
+                  std::string dictionary, const language::Lexicon& lexicon,
+                  language::Analyzer& analyzer, Limits limits);
 
     const Xapian::Database& stored() const override;
     bool is_apart() const override { return files_.has_value(); }
@@ -61,7 +64,7 @@ class SegmentTarget final : public Target {
     Batch batch_;
     std::vector<Batch> held_;                        ///< until there are builders
     store::Sample sample_;                           ///< of what is held
-    bool learnt_ = false;                            ///< the dictionary, of this sample
+    bool new_dictionary_ = false;                    ///< the base has none
     std::string dictionary_;                         ///< of the base, or learnt; may be empty
     std::unordered_set<std::string> batched_files_;  ///< paths
     store::FileTable later_files_;  ///< of the base, or remembered twice: merging knows no order

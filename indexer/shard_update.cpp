@@ -11,6 +11,7 @@
 
 #include "indexer/shard_clusters.hpp"
 #include "language/analyzer.hpp"
+#include "store/articles.hpp"
 #include "store/error.hpp"
 #include "store/stub.hpp"
 #include "store/synced_files.hpp"
@@ -82,7 +83,13 @@ void add_to(Report& sum, const Report& part, bool is_first) {
     sum.interrupted = sum.interrupted || part.interrupted;
 }
 
-/// One shard after the other: each uses all threads and all memory.
+std::string dictionary_of(const fs::path& shard) {
+    return store::translating(
+        shard.string(), [&] { return store::load_dictionary(Xapian::Database(shard.string())); });
+}
+
+/// One shard after the other: each uses all threads and all memory. Of a server that serves them
+/// all only the first one's dictionary is to be had, so they share one.
 Report update_each(UpdateOptions options, const fs::path& generation, unsigned count,
                    const language::Lexicon& lexicon, const std::atomic<bool>& interrupted) {
     options.force = true;  // what must not be done was asked of all shards together
@@ -93,6 +100,9 @@ Report update_each(UpdateOptions options, const fs::path& generation, unsigned c
         const bool is_first = number == 1;
         add_to(sum, update_part(options, {{number, count}, is_first}, lexicon, interrupted),
                is_first);
+        if (!options.dry_run && options.dictionary.empty()) {
+            options.dictionary = dictionary_of(options.database);
+        }
     }
     if (!options.dry_run && !sum.interrupted) {
         cluster_shards(generation, language::Analyzer(lexicon).fingerprint());

@@ -170,7 +170,8 @@ std::unique_ptr<Target> make_target(const UpdateOptions& options, Writer* writer
     const auto base = options.rebuild || store::current_generation(options.database).empty()
                           ? Writer::Base::nothing
                           : Writer::Base::current;
-    return std::make_unique<SegmentTarget>(*writer, base, what_is_there(options), lexicon, analyzer,
+    return std::make_unique<SegmentTarget>(*writer, base, what_is_there(options),
+                                           options.dictionary, lexicon, analyzer,
                                            limits_for(options));
 }
 

@@ -42,6 +42,8 @@ struct UpdateOptions {
     /// Bytes of files to read from which on segments are built; none: where it is worth it.
     std::optional<std::uint64_t> segments_from;
     std::size_t sample_bytes = store::kSampleBytes;
+    /// What articles are packed with where none of those that are there is; empty: what is learnt.
+    std::string dictionary;
     store::Writer::WhenLocked when_locked = store::Writer::WhenLocked::fail;
 };
 

@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
+#include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <string_view>
 
 #include "indexer/document_builder.hpp"
@@ -37,6 +39,32 @@ struct Sums {
     }
 };
 
+/// What Xapian keeps of all articles together, and ranks by.
+struct Statistics {
+    std::uint64_t total = 0;                                             ///< length of all
+    std::uint64_t shortest = std::numeric_limits<std::uint64_t>::max();  ///< that has a length
+    std::uint64_t longest = 0;
+    Xapian::docid last = 0;
+
+    void add(const Xapian::Document& document, Xapian::docid article) {
+        std::uint64_t length = 0;
+        for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+            length += term.get_wdf();
+        }
+        total += length;
+        if (length > 0) shortest = std::min(shortest, length);
+        longest = std::max(longest, length);
+        last = std::max(last, article);
+    }
+
+    /// Bounds may be wider than they need be: Xapian does not tighten them when articles go.
+    bool are_those_of(const Xapian::Database& db) const {
+        return db.get_total_length() == total &&
+               (total == 0 || db.get_doclength_lower_bound() <= shortest) &&
+               db.get_doclength_upper_bound() >= longest && db.get_lastdocid() >= last;
+    }
+};
+
 void add_document(const Xapian::Document& document, Xapian::docid article, Sums& sums) {
     for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
         const std::string name = *term;
@@ -55,18 +83,26 @@ Sums terms_of_article(const Xapian::Database& db, Xapian::docid article) {
     return sums;
 }
 
-Sums postings_of(const Xapian::Database& db) {
+struct Postings {
     Sums sums;
+    bool within_bounds = true;  ///< no term is more frequent in an article than is told
+};
+
+Postings postings_of(const Xapian::Database& db) {
+    Postings found;
     for (auto term = db.allterms_begin(); term != db.allterms_end(); ++term) {
         const std::string name = *term;
+        Xapian::termcount greatest = 0;
         for (auto posting = db.postlist_begin(name); posting != db.postlist_end(name); ++posting) {
-            sums.add_term(name, *posting, posting.get_wdf());
+            found.sums.add_term(name, *posting, posting.get_wdf());
+            greatest = std::max(greatest, posting.get_wdf());
             for (auto at = posting.positionlist_begin(); at != posting.positionlist_end(); ++at) {
-                sums.add_position(name, *posting, *at);
+                found.sums.add_position(name, *posting, *at);
             }
         }
+        if (db.get_wdf_upper_bound(name) < greatest) found.within_bounds = false;
     }
-    return sums;
+    return found;
 }
 
 /// What the article should be, made of what is stored of it.
@@ -141,12 +177,14 @@ std::string verify(const Xapian::Database& db, const std::filesystem::path& gene
     DocumentBuilder builder(analyzer);
     store::Articles articles(db);
     Faults faults;
+    Statistics statistics;
     Sums expected;
     for (auto article = db.postlist_begin(""); article != db.postlist_end(""); ++article) {
         try {
             Sums sums;
             const Xapian::Document fresh = made_anew(articles, *article, builder);
             add_document(fresh, *article, sums);
+            statistics.add(fresh, *article);
             faults.add(compare_article(db, *article, fresh, sums));
             expected.terms += sums.terms;
             expected.positions += sums.positions;
@@ -155,11 +193,13 @@ std::string verify(const Xapian::Database& db, const std::filesystem::path& gene
         }
     }
     std::string told = faults.told();
-    const Sums found = postings_of(db);
-    if (found.terms != expected.terms) told += "the postings are not those of the articles\n";
-    if (found.positions != expected.positions) {
+    const Postings found = postings_of(db);
+    if (found.sums.terms != expected.terms) told += "the postings are not those of the articles\n";
+    if (found.sums.positions != expected.positions) {
         told += "the positions of words are not those of the articles\n";
     }
+    if (!statistics.are_those_of(db) || !found.within_bounds)
+        told += "the statistics are not those of the articles\n";
     return told + compare_columns(db, generation);
 }
 

@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t kHashBytes = 8;
 
 [[noreturn]] void damaged(const std::string& what) {
-    throw Error(ErrorCode::no_database, fmt::format("{} in the database is damaged", what),
+    throw Error(ErrorCode::no_database, what,
                 "udklip-index --check tells more; --rebuild makes it anew");
 }
 
@@ -27,25 +27,34 @@ Record Articles::fetch(Xapian::docid id) {
 
 Record Articles::read(const Xapian::Document& document) {
     std::string data = document.get_data();
-    const auto dictionary = dictionary_needed(data);
-    if (dictionary != 0) data = unpacker(dictionary).unpack(data);
+    if (const auto dictionary = dictionary_needed(data); dictionary != 0) {
+        Unpacker* const found = unpacker(dictionary);
+        if (found == nullptr) {
+            damaged(
+                fmt::format("article {} in the database is damaged, or what it was packed with "
+                            "is not there",
+                            document.get_docid()));
+        }
+        data = found->unpack(data).value_or("");
+    }
     // Xapian keeps no checksums of its own.
     const std::string expected = document.get_value(slot::content_hash);
-    if (!expected.empty() && expected != hash_of_data(data)) {
-        damaged(fmt::format("article {}", document.get_docid()));
+    if (data.empty() || (!expected.empty() && expected != hash_of_data(data))) {
+        damaged(fmt::format("article {} in the database is damaged", document.get_docid()));
     }
     return decode(data);
 }
 
-Unpacker& Articles::unpacker(std::uint32_t dictionary) {
-    const auto known = unpackers_.find(dictionary);
-    if (known != unpackers_.end()) return *known->second;
-    for (const auto& db : each_) {
-        const std::string bytes = load_dictionary(db);
-        if (bytes.empty() || number_of_dictionary(bytes) != dictionary) continue;
-        return *(unpackers_[dictionary] = std::make_unique<Unpacker>(bytes));
+/// Each dictionary is fetched at most once, be it from a server. Null if none has that number.
+Unpacker* Articles::unpacker(std::uint32_t dictionary) {
+    auto known = unpackers_.find(dictionary);
+    while (known == unpackers_.end() && looked_ < each_.size()) {
+        const std::string bytes = load_dictionary(each_[looked_++]);
+        if (bytes.empty()) continue;
+        unpackers_.emplace(number_of_dictionary(bytes), std::make_unique<Unpacker>(bytes));
+        known = unpackers_.find(dictionary);
     }
-    damaged("what articles are packed with");
+    return known == unpackers_.end() ? nullptr : known->second.get();
 }
 
 /// A hash before it: without its dictionary no article can be read, and which part of it is
@@ -55,7 +64,7 @@ std::string load_dictionary(const Xapian::Database& db) {
     if (kept.empty()) return {};
     if (kept.size() <= kHashBytes ||
         hash_of_data(std::string_view(kept).substr(kHashBytes)) != kept.substr(0, kHashBytes)) {
-        damaged("what articles are packed with");
+        damaged("what the articles of the database are packed with is damaged");
     }
     kept.erase(0, kHashBytes);
     return kept;

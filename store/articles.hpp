@@ -10,6 +10,7 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -26,8 +27,9 @@ namespace udklip::store {
 class Articles {
   public:
     Articles() = default;
+    /// Of a single database.
     explicit Articles(const Xapian::Database& db) : Articles(db, {db}) {}
-    /// `all` of `each`, side by side.
+    /// `all` of `each`, side by side: each a single one.
     Articles(Xapian::Database all, std::vector<Xapian::Database> each)
         : all_(std::move(all)), each_(std::move(each)) {}
 
@@ -38,10 +40,11 @@ class Articles {
     Record read(const Xapian::Document& document);
 
   private:
-    Unpacker& unpacker(std::uint32_t dictionary);
+    Unpacker* unpacker(std::uint32_t dictionary);
 
     Xapian::Database all_;
     std::vector<Xapian::Database> each_;
+    std::size_t looked_ = 0;  // into so many of them, for their dictionaries
     std::map<std::uint32_t, std::unique_ptr<Unpacker>> unpackers_;  // by number of dictionary
 };
 

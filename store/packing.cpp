@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/packing.hpp"
 
+#include <xxhash.h>
 #include <zdict.h>
 #include <zstd.h>
 
-#include <limits>
+#include <algorithm>
 #include <new>
-
-#include "store/error.hpp"
+#include <stdexcept>
 
 namespace udklip::store {
 namespace {
@@ -21,20 +21,33 @@ constexpr std::size_t kMostOfArticle = 8'000;
 constexpr std::size_t kLeastBlockBytes = 4;
 constexpr std::size_t kMostInBlock = std::size_t{128} << 10;
 
-[[noreturn]] void damaged() {
-    throw Error(ErrorCode::no_database, "an article in the database is damaged",
-                "udklip-index --rebuild");
+/// Far more than any article has.
+constexpr std::size_t kMostUnpacked = 256'000'000;
+
+/// Of a dictionary: magic number, then its own, least byte first (RFC 8878, 5).
+constexpr std::size_t kNumberAt = 4;
+/// Below and above are numbers for dictionaries that somebody registers.
+constexpr std::uint32_t kLeastNumber = 32'768;
+constexpr std::uint32_t kEndOfNumbers = std::uint32_t{1} << 31;
+
+/// zstd numbers dictionaries by a part of them only.
+void number_by_all(std::string& dictionary) {
+    const std::uint64_t hash = XXH3_64bits(dictionary.data(), dictionary.size());
+    auto number = static_cast<std::uint32_t>(kLeastNumber + hash % (kEndOfNumbers - kLeastNumber));
+    for (std::size_t i = 0; i < sizeof number; ++i, number >>= 8) {
+        dictionary[kNumberAt + i] = static_cast<char>(number);
+    }
 }
 
 std::size_t most_in(std::size_t packed) {
     const std::size_t blocks = packed / kLeastBlockBytes + 1;
-    constexpr std::size_t kMost = std::numeric_limits<std::size_t>::max();
-    return blocks > kMost / kMostInBlock ? kMost : blocks * kMostInBlock;
+    return std::min(blocks, kMostUnpacked / kMostInBlock) * kMostInBlock;
 }
 
 }  // namespace
 
 void Sample::add(std::string_view encoded) {
+    seen_bytes_ += encoded.size();
     const auto taken = encoded.substr(0, kMostOfArticle);
     bytes_ += taken;
     sizes_.push_back(taken.size());
@@ -47,6 +60,7 @@ std::string Sample::dictionary() const {
                               static_cast<unsigned>(sizes_.size()));
     if (ZDICT_isError(size) != 0) return {};
     dictionary.resize(size);
+    number_by_all(dictionary);
     return dictionary;
 }
 
@@ -89,17 +103,17 @@ Unpacker::Unpacker(std::string_view dictionary) : context_(ZSTD_createDCtx()) {
     if (!context_) throw std::bad_alloc();
     const std::size_t done =
         ZSTD_DCtx_loadDictionary(context_.get(), dictionary.data(), dictionary.size());
-    if (ZSTD_isError(done) != 0) damaged();
+    if (ZSTD_isError(done) != 0) throw std::invalid_argument("this is no dictionary");
 }
 
-std::string Unpacker::unpack(std::string_view packed) {
+std::optional<std::string> Unpacker::unpack(std::string_view packed) {
     const auto size = ZSTD_getFrameContentSize(packed.data(), packed.size());
-    if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR) damaged();
-    if (size > most_in(packed.size())) damaged();
+    if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR) return std::nullopt;
+    if (size > most_in(packed.size())) return std::nullopt;
     std::string encoded(size, '\0');
     const std::size_t done = ZSTD_decompressDCtx(context_.get(), encoded.data(), encoded.size(),
                                                  packed.data(), packed.size());
-    if (ZSTD_isError(done) != 0 || done != size) damaged();
+    if (ZSTD_isError(done) != 0 || done != size) return std::nullopt;
     return encoded;
 }
 

@@ -12,7 +12,7 @@
 //     document.set_data(std::string(packer.pack(encode(record))));
 //
 //     Unpacker unpacker(dictionary);
-//     decode(unpacker.unpack(document.get_data()));
+//     if (const auto encoded = unpacker.unpack(document.get_data())) decode(*encoded);
 //
 // What is packed is a zstd frame (RFC 8878), which names its dictionary. What is not is as encode()
 // made it; the first byte tells the two apart.
@@ -21,6 +21,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,17 +40,23 @@ class Sample {
     explicit Sample(std::size_t wanted_bytes = kSampleBytes) : wanted_bytes_(wanted_bytes) {}
     /// Of a long article only the beginning is taken, so that it does not stand for all.
     void add(std::string_view encoded);
-    bool is_full() const { return bytes_.size() >= wanted_bytes_; }
+    bool is_full() const {
+        return bytes_.size() >= wanted_bytes_ || seen_bytes_ >= kMostSeen * wanted_bytes_;
+    }
     /// The same sample makes the same dictionary, in .4 s. Empty if nothing can be learnt.
     std::string dictionary() const;
 
   private:
+    /// So that long articles, which wait until it is full, do not fill memory.
+    static constexpr std::size_t kMostSeen = 4;
+
     std::size_t wanted_bytes_;
+    std::size_t seen_bytes_ = 0;
     std::string bytes_;
     std::vector<std::size_t> sizes_;
 };
 
-/// What frames name a dictionary by, different for different ones; 0 if it is none.
+/// What frames name a dictionary by: a hash of it. 0 if it is none.
 std::uint32_t number_of_dictionary(std::string_view dictionary);
 
 /// The number of the dictionary that is needed to unpack; 0 if that is not packed.
@@ -74,10 +81,10 @@ class Packer {
 /// Not shared between threads.
 class Unpacker {
   public:
+    /// Throws std::invalid_argument if that is no dictionary.
     explicit Unpacker(std::string_view dictionary);
-    /// Of what was packed with this dictionary. Throws Error (no_database) if it is damaged; not
-    /// all damage is seen.
-    std::string unpack(std::string_view packed);
+    /// Of what was packed with this dictionary. None if it is damaged; not all damage is seen.
+    std::optional<std::string> unpack(std::string_view packed);
 
   private:
     struct Free {

@@ -95,6 +95,29 @@ answers() {
   done
 }
 
+@test "shards pack their articles in the same way, and a server may serve them all" {
+  command -v xapian-tcpsrv >/dev/null || skip "xapian-tcpsrv is not installed"
+  many_articles avisen >"$work/avisen.jsonl"
+  many_articles bladet >"$work/bladet.jsonl"
+  index_both() { "$bin/udklip-index" -q "$@" "$work/avisen.jsonl" "$work/bladet.jsonl"; }
+  index_both --db "$work/whole"
+  index_both --db "$work/divided" --shards 2
+  equal 1 "$(for shard in "$work"/divided/generation-1/shard-*; do
+    xapian-metadata get "$shard" udklip.dictionary | cksum
+  done | sort -u | wc -l)"
+  equal "$(everything --db "$work/whole" skriver)" "$(everything --db "$work/divided" skriver)"
+  "$bin/udklip-index" --db "$work/divided" --recurring-lines >"$work/lines"
+  local port=$((20000 + RANDOM % 20000))
+  setsid xapian-tcpsrv --quiet --interface 127.0.0.1 --port $port "$work/divided" &
+  servers=$!
+  printf 'remote 127.0.0.1:%s\n' $port >"$work/stub"
+  for _ in $(seq 50); do
+    search --db "$work/stub" skriver >/dev/null 2>&1 && break
+    sleep 0.1
+  done
+  equal "$(everything --db "$work/whole" skriver)" "$(everything --db "$work/stub" skriver)"
+}
+
 @test "a server that is down is named, with exit code 3" {
   printf 'remote 127.0.0.1:9\n' >"$work/stub"
   run search --db "$work/stub" skolen

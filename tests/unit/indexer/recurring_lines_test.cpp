@@ -69,7 +69,8 @@ class Pages {
         target_.commit();
         auto headings = FurnitureHeadings::built_in();
         headings.add(rows, "mine.tsv");
-        return recurring_lines(writer_.db(), headings);
+        udklip::store::Articles articles(writer_.db());
+        return recurring_lines(writer_.db(), articles, headings);
     }
 
     std::vector<std::string> rows(const std::string& known = "") {

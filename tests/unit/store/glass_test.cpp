@@ -367,6 +367,14 @@ TEST_CASE("a table grows levels, and every key is found") {
     check_same(folder.path(), contents);
 }
 
+TEST_CASE("a long tag fills its blocks but for what is to be spare") {
+    const TempFolder folder;
+    glass::TableWriter table(folder.path() / "docdata.glass", 96);
+    table.add("k", std::string(1'000'000, 'x'));
+    // 7,900 bytes of each block of 8,192 at the least, and a branch.
+    CHECK(table.finish().blocks <= 1'000'000 / 7'900 + 2);
+}
+
 TEST_CASE("a database without documents") {
     const TempFolder folder;
     Contents contents;
