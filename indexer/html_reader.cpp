@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <utility>
+
 #include "indexer/html_metadata.hpp"
 #include "indexer/html_text.hpp"
 #include "indexer/html_tree.hpp"
@@ -8,9 +10,9 @@
 namespace udklip::indexer {
 
 void read_html(ByteSource& bytes, const FieldMap&, ArticleSink& sink) {
-    const std::string page = read_document(bytes, kMaxPageBytes, true, sink);
+    std::string page = read_document(bytes, kMaxPageBytes, true, sink);
     if (page.empty()) return;
-    const HtmlTree tree(page);
+    const HtmlTree tree(std::move(page));
     const GumboNode& content = content_of(tree.root());
     HtmlMetadata found = read_metadata(tree.root(), content);
     Article article = std::move(found.article);

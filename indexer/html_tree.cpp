@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <csetjmp>
 #include <cstddef>
 #include <new>
@@ -64,6 +65,34 @@ std::size_t depth_of(std::string_view page) {
     return deepest;
 }
 
+bool is_digit(char c, bool hex) {
+    const auto byte = static_cast<unsigned char>(c);
+    return hex ? std::isxdigit(byte) != 0 : std::isdigit(byte) != 0;
+}
+
+/// Gumbo reckons the number of a character (&#229;) in an int, and makes no UTF-8 of what
+/// overflows. No character has more than seven digits, so the eighth and those after it only say
+/// that it is none, which the seven do as well.
+std::string with_short_references(std::string page) {
+    constexpr std::size_t kMostDigits = 7;
+    std::size_t to = 0;
+    std::size_t at = 0;
+    const auto take = [&] { return page[to++] = page[at++]; };
+    while (at < page.size()) {
+        if (take() != '&' || at == page.size() || page[at] != '#') continue;
+        take();
+        const bool hex = at < page.size() && (page[at] == 'x' || page[at] == 'X');
+        if (hex) take();
+        std::size_t digits = 0;
+        for (; at < page.size() && is_digit(page[at], hex); ++at) {
+            if (digits > 0 || page[at] != '0') ++digits;
+            if (digits <= kMostDigits) page[to++] = page[at];
+        }
+    }
+    page.resize(to);
+    return page;
+}
+
 }  // namespace
 
 /// What gumbo allocates, freed all at once: freeing node by node would recurse as deep as the tree.
@@ -109,14 +138,15 @@ GumboOutput* parse(const GumboOptions& options, std::jmp_buf& full, const char* 
 
 }  // namespace
 
-HtmlTree::HtmlTree(std::string_view page) : arena_(std::make_unique<Arena>()) {
-    if (depth_of(page) > kMaxDepth) throw DamagedInput("is nested too deeply for a page");
+HtmlTree::HtmlTree(std::string page)
+    : page_(with_short_references(std::move(page))), arena_(std::make_unique<Arena>()) {
+    if (depth_of(page_) > kMaxDepth) throw DamagedInput("is nested too deeply for a page");
     GumboOptions options = kGumboDefaultOptions;
     options.allocator = Arena::allocate;
     options.deallocator = Arena::release;
     options.userdata = arena_.get();
     options.max_errors = 0;
-    const GumboOutput* output = parse(options, arena_->full, page.data(), page.size());
+    const GumboOutput* output = parse(options, arena_->full, page_.data(), page_.size());
     if (output == nullptr) throw DamagedInput("needs too much memory for a page");
     root_ = output->document;
 }

@@ -15,9 +15,8 @@ namespace udklip::indexer {
 
 class HtmlTree {
   public:
-    /// `page` is UTF-8 and must outlive the tree. Throws DamagedInput if it is nested too deeply
-    /// or grows too large.
-    explicit HtmlTree(std::string_view page);
+    /// `page` is UTF-8. Throws DamagedInput if it is nested too deeply or grows too large.
+    explicit HtmlTree(std::string page);
     ~HtmlTree();
     HtmlTree(const HtmlTree&) = delete;
     HtmlTree& operator=(const HtmlTree&) = delete;
@@ -26,6 +25,7 @@ class HtmlTree {
 
   private:
     struct Arena;
+    std::string page_;  // the tree points into it
     std::unique_ptr<Arena> arena_;
     const GumboNode* root_ = nullptr;
 };

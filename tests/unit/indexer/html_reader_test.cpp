@@ -202,3 +202,10 @@ TEST_CASE("noise does no harm") {
                 "<h1>x",
                 "<pre>\n"});
 }
+
+TEST_CASE("references to no character are U+FFFD, however long, and leading zeros do not count") {
+    CHECK(only("<p>et &#xccccccccccccccccccccccc74; ord &#4294967361; her</p>").text ==
+          "et \uFFFD ord \uFFFD her");
+    CHECK(only("<p title='&#xfffffffff;'>&#0000000229; &#x0000000E5;&#229</p>").text == "å åå");
+    CHECK(only("<p>&#;&#x;&&#</p><p>x</p>").text == "&#;&#x;&&#\n\nx");
+}
