@@ -11,6 +11,7 @@
 #include "indexer/verify.hpp"
 #include "language/analyzer.hpp"
 #include "language/printable.hpp"
+#include "store/endpoints.hpp"
 #include "store/facet_columns.hpp"
 #include "store/file_table.hpp"
 #include "store/reader.hpp"
@@ -82,7 +83,7 @@ nlohmann::ordered_json gather_stats(const Xapian::Database& db, const fs::path& 
     auto shards = nlohmann::ordered_json::object();
     const auto parts = parts_of(database);
     for (const auto& part : parts) {
-        const Xapian::Database one(part.string());
+        const Xapian::Database one = store::open_local(part);
         for (const auto& [path, state] : store::load_files(one)) rejected += state.rejected;
         shards[part.filename().string()] = one.get_doccount();
     }
@@ -176,8 +177,8 @@ bool compact_part(const fs::path& database, const std::string& analyzer,
     const store::Writer lock = store::Writer::open(database, analyzer, when_locked);
     const std::string generation = store::next_generation(database);
     store::translating(database.string(), [&] {
-        Xapian::Database(database.string())
-            .compact((database / generation).string(), Xapian::DBCOMPACT_NO_RENUMBER);
+        store::open_local(database).compact((database / generation).string(),
+                                            Xapian::DBCOMPACT_NO_RENUMBER);
         store::write_facet_columns(database / generation);
     });
     // Tables that were written at once (docs/glass.md) are fuller than Xapian's compaction makes

@@ -11,6 +11,7 @@
 
 #include "indexer/clusters.hpp"
 #include "indexer/signature.hpp"
+#include "store/endpoints.hpp"
 #include "store/facet_columns.hpp"
 #include "store/schema.hpp"
 #include "store/shards.hpp"
@@ -38,7 +39,7 @@ struct Articles {
 std::string state_of(const std::vector<fs::path>& shards) {
     std::string states;
     for (const auto& shard : shards) {
-        const auto state = store::state_of(Xapian::Database(shard.string()));
+        const auto state = store::state_of(store::open_local(shard));
         states.append(reinterpret_cast<const char*>(&state), sizeof state);
     }
     return states;
@@ -56,7 +57,7 @@ void remember(const fs::path& generation, const std::string& state) {
 }
 
 void take(const fs::path& shard, Articles& all) {
-    const Xapian::Database db(shard.string());
+    const Xapian::Database db = store::open_local(shard);
     auto cluster = db.valuestream_begin(slot::cluster);
     const auto no_more = db.valuestream_end(slot::cluster);
     const auto end = db.valuestream_end(slot::signature);

@@ -12,6 +12,7 @@
 #include "indexer/shard_clusters.hpp"
 #include "language/analyzer.hpp"
 #include "store/articles.hpp"
+#include "store/endpoints.hpp"
 #include "store/error.hpp"
 #include "store/stub.hpp"
 #include "store/synced_files.hpp"
@@ -84,8 +85,8 @@ void add_to(Report& sum, const Report& part, bool is_first) {
 }
 
 std::string dictionary_of(const fs::path& shard) {
-    return store::translating(
-        shard.string(), [&] { return store::load_dictionary(Xapian::Database(shard.string())); });
+    return store::translating(shard.string(),
+                              [&] { return store::load_dictionary(store::open_local(shard)); });
 }
 
 /// One shard after the other: each uses all threads and all memory. Of a server that serves them

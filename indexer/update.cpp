@@ -17,6 +17,7 @@
 #include "indexer/segment_target.hpp"
 #include "language/analyzer.hpp"
 #include "language/printable.hpp"
+#include "store/endpoints.hpp"
 #include "store/merge.hpp"
 #include "store/shards.hpp"
 #include "store/stub.hpp"
@@ -43,7 +44,7 @@ std::vector<store::Root> load_roots(const fs::path& database) {
     return store::translating(database.string(), [&] {
         std::vector<store::Root> roots;
         for (const auto& path : databases_in(database)) {
-            if (roots.empty()) roots = store::load_roots(Xapian::Database(path.string()));
+            if (roots.empty()) roots = store::load_roots(store::open_local(path));
         }
         return roots;
     });
@@ -53,7 +54,7 @@ Remembered load(const fs::path& database) {
     Remembered known{load_roots(database), {}};
     store::translating(database.string(), [&] {
         for (const auto& path : databases_in(database)) {
-            store::FileTable files = store::load_files(Xapian::Database(path.string()));
+            store::FileTable files = store::load_files(store::open_local(path));
             if (known.files.empty()) {
                 known.files = std::move(files);
                 continue;
@@ -152,7 +153,7 @@ Xapian::Database what_is_there(const UpdateOptions& options) {
     if (options.rebuild || store::current_generation(options.database).empty()) {
         return Xapian::Database(std::string(), Xapian::DB_BACKEND_INMEMORY);
     }
-    return Xapian::Database(options.database.string());
+    return store::open_local(options.database);
 }
 
 std::unique_ptr<Writer> open_writer(const UpdateOptions& options, const std::string& analyzer) {

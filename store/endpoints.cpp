@@ -6,6 +6,8 @@
 #include <optional>
 #include <string_view>
 
+#include "store/glass/version_file.hpp"
+
 namespace udklip::store {
 namespace fs = std::filesystem;
 namespace {
@@ -123,7 +125,15 @@ Xapian::Database open(const Endpoint& endpoint) {
     if (!endpoint.host.empty()) {
         return Xapian::Remote::open(endpoint.host, endpoint.port, kAnswerMs, kConnectMs);
     }
+    if (!endpoint.tables.empty()) glass::require_possible(endpoint.tables);
     return Xapian::Database(endpoint.path.string());
+}
+
+Xapian::Database open_local(const fs::path& database) {
+    for (const auto& endpoint : endpoints_of(database)) {
+        if (!endpoint.tables.empty()) glass::require_possible(endpoint.tables);
+    }
+    return Xapian::Database(database.string());
 }
 
 }  // namespace udklip::store

@@ -34,6 +34,10 @@ std::vector<Endpoint> endpoints_of(const std::filesystem::path& database);
 
 /// Throws Xapian's errors: within 3 seconds if a server cannot be reached, within 10 if it is there
 /// and says nothing. From then on each of its answers may take 10 seconds as well.
+/// Error (no_database) for damage that would make Xapian crash.
 Xapian::Database open(const Endpoint& endpoint);
+
+/// The same of a path that stands for local databases only; all of them as one.
+Xapian::Database open_local(const std::filesystem::path& database);
 
 }  // namespace udklip::store

@@ -6,6 +6,7 @@
 #include "store/directory_lock.hpp"
 #include "store/error.hpp"
 #include "store/facet_columns.hpp"
+#include "store/glass/version_file.hpp"
 #include "store/merge.hpp"
 #include "store/schema.hpp"
 #include "store/stub.hpp"
@@ -112,6 +113,7 @@ Writer Writer::open(const fs::path& directory, const std::string& analyzer,
             impl->create();
             return;
         }
+        glass::require_possible(directory / impl->generation);
         impl->db =
             Xapian::WritableDatabase((directory / impl->generation).string(), Xapian::DB_OPEN);
         require(impl->db, metadata::schema, kSchemaVersion, directory, "Udklip");

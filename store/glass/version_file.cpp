@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/glass/version_file.hpp"
 
+#include <fmt/format.h>
 #include <sys/random.h>
 
 #include <algorithm>
+#include <bit>
+#include <fstream>
+#include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "store/error.hpp"
 #include "store/glass/block.hpp"
 #include "store/glass/deflater.hpp"
 #include "store/glass/encoding.hpp"
@@ -32,6 +38,18 @@ std::string new_uuid(const std::filesystem::path& folder) {
     uuid[6] = static_cast<char>((uuid[6] & 0x0F) | 0x40);
     uuid[8] = static_cast<char>((uuid[8] & 0x3F) | 0x80);
     return uuid;
+}
+
+/// None if the bytes end in its midst.
+std::optional<std::uint64_t> take_number(std::string_view& bytes) {
+    std::uint64_t number = 0;
+    for (unsigned shift = 0; shift < 64 && !bytes.empty(); shift += 7) {
+        const auto byte = static_cast<unsigned char>(bytes.front());
+        bytes.remove_prefix(1);
+        number |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
+        if (byte < 0x80) return number;
+    }
+    return {};
 }
 
 void append_root(std::string& out, const TableRoot& root, std::size_t deflate_from) {
@@ -94,6 +112,36 @@ void write_version_file(const std::filesystem::path& folder, const Roots& roots,
     append_number(file, 0);  // spelling
     write_synced(folder / "iamglass", file);
     sync(folder);
+}
+
+void require_possible(const std::filesystem::path& folder) {
+    constexpr unsigned kTables = 6;
+    constexpr std::uint64_t kLevels = 10;                  // BTREE_CURSOR_LEVELS
+    constexpr std::uint64_t kLargestBlock = 65'536 >> 11;  // in units of the smallest
+    std::ifstream in(folder / "iamglass", std::ios::binary);
+    const std::string file{std::istreambuf_iterator<char>(in), {}};
+    std::string_view rest(file);
+    if (!rest.starts_with(kMagic)) return;
+    rest.remove_prefix(std::min(rest.size(), kMagic.size() + sizeof kFormat + kUuidBytes));
+    const auto number = [&] { return take_number(rest); };
+    if (!number()) return;  // revision
+    for (unsigned table = 0; table < kTables; ++table) {
+        const auto root = number();
+        const auto level = number();
+        const auto entries = number();
+        const auto block = number();
+        const auto deflate_from = number();
+        const auto free_blocks = number();
+        if (!root || !level || !entries || !block || !deflate_from || !free_blocks) return;
+        if (*level >> 2 >= kLevels || *block > kLargestBlock || !std::has_single_bit(*block)) {
+            throw Error(ErrorCode::no_database,
+                        fmt::format("the database {} is damaged: its version file says what cannot "
+                                    "be",
+                                    folder.string()),
+                        "udklip-index --rebuild makes it anew");
+        }
+        rest.remove_prefix(std::min<std::uint64_t>(rest.size(), *free_blocks));
+    }
 }
 
 }  // namespace udklip::store::glass

@@ -35,4 +35,9 @@ struct Roots {
 void write_version_file(const std::filesystem::path& folder, const Roots& roots,
                         const Statistics& statistics);
 
+/// Throws Error (no_database) if the version file says of a table what cannot be, and what Xapian
+/// believes all the same and crashes by: more levels than it has room for, or odd blocks. Whatever
+/// else is wrong with the file, or if there is none, Xapian is left to say.
+void require_possible(const std::filesystem::path& folder);
+
 }  // namespace udklip::store::glass
