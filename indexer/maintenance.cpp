@@ -24,6 +24,7 @@
 #include "store/schema.hpp"
 #include "store/shards.hpp"
 #include "store/stub.hpp"
+#include "store/xapian_errors.hpp"
 
 namespace udklip::indexer {
 namespace fs = std::filesystem;
@@ -156,15 +157,18 @@ std::string xapian_faults(const fs::path& generation) {
             fmt::format("cannot check {}: {}", generation.string(), std::strerror(errno)));
     }
     if (child == 0) {
+        int code = 0;
         try {
             std::ostringstream out;
             const std::size_t errors = Xapian::Database::check(generation.string(), 0, &out);
             if (errors != 0) fmt::print(told, "Xapian finds {} faults:\n{}", errors, out.str());
         } catch (const Xapian::Error& error) {
-            fmt::print(told, "Xapian: {}\n", error.get_msg());
+            const store::Error why = store::translate(error, generation.string());
+            code = static_cast<int>(why.code());
+            fmt::print(told, "{}", why.what());
         }
         std::fflush(told);
-        ::_exit(0);
+        ::_exit(code);
     }
     int status = 0;
     while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
@@ -175,8 +179,9 @@ std::string xapian_faults(const fs::path& generation) {
         faults.push_back(static_cast<char>(c));
     }
     std::fclose(told);
-    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) faults += "Xapian's check broke off\n";
-    return faults;
+    if (!WIFEXITED(status)) return faults + "Xapian's check broke off\n";
+    if (WEXITSTATUS(status) == 0) return faults;
+    throw store::Error(static_cast<store::ErrorCode>(WEXITSTATUS(status)), faults);
 }
 
 std::string check_part(const fs::path& database, const language::Lexicon& lexicon) {
