@@ -38,6 +38,14 @@ answers() {
   done
 }
 
+# await_stub WORD: until the servers of the stub answer.
+await_stub() {
+  for _ in $(seq 50); do
+    search --db "$work/stub" "$1" >/dev/null 2>&1 && return
+    sleep 0.1
+  done
+}
+
 @test "two databases side by side answer as one" {
   halves
   equal "$(answers --db "$work/whole")" "$(answers --db "$work/db1" --db "$work/db2")"
@@ -58,10 +66,7 @@ answers() {
   setsid xapian-tcpsrv --quiet --interface 127.0.0.1 --port $((port + 1)) "$work/db2" &
   servers="$servers $!"
   printf 'remote 127.0.0.1:%s\nremote 127.0.0.1:%s\n' $port $((port + 1)) >"$work/stub"
-  for _ in $(seq 50); do
-    search --db "$work/stub" skolen >/dev/null 2>&1 && break
-    sleep 0.1
-  done
+  await_stub skolen
   equal "$(answers --db "$work/whole")" "$(answers --db "$work/stub")"
 }
 
@@ -82,10 +87,7 @@ answers() {
   setsid xapian-tcpsrv --quiet --interface 127.0.0.1 --port $port "$work/bladet" &
   servers=$!
   printf 'auto avisen\nremote 127.0.0.1:%s\n' $port >"$work/stub"
-  for _ in $(seq 50); do
-    search --db "$work/stub" skriver >/dev/null 2>&1 && break
-    sleep 0.1
-  done
+  await_stub skriver
   local question
   for question in skriver "avisen7 OR bladet8" '"nummer 77"'; do
     equal "$(everything --db "$work/whole" -- "$question")" \
@@ -111,10 +113,7 @@ answers() {
   setsid xapian-tcpsrv --quiet --interface 127.0.0.1 --port $port "$work/divided" &
   servers=$!
   printf 'remote 127.0.0.1:%s\n' $port >"$work/stub"
-  for _ in $(seq 50); do
-    search --db "$work/stub" skriver >/dev/null 2>&1 && break
-    sleep 0.1
-  done
+  await_stub skriver
   equal "$(everything --db "$work/whole" skriver)" "$(everything --db "$work/stub" skriver)"
 }
 
