@@ -93,7 +93,7 @@ void write_metadata(const SegmentFiles& files, const std::vector<Segment>& segme
                     const std::string& dictionary, glass::PostlistWriter& out) {
     static_assert(store::metadata::dictionary < store::metadata::file_prefix);
     if (!dictionary.empty()) {
-        const auto [key, value] = store::metadata_of(dictionary);
+        const auto [key, value] = store::metadata_of_dictionary(dictionary);
         out.add_metadata(key, value);
     }
     TermMerger keys(files.metadata, sections(segments, &Segment::metadata), kMergeBuffers);

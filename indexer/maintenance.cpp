@@ -2,21 +2,14 @@
 #include "indexer/maintenance.hpp"
 
 #include <fmt/format.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#include <algorithm>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
-#include <exception>
 #include <map>
-#include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <sstream>
 
 #include "indexer/verify.hpp"
+#include "indexer/xapian_check.hpp"
 #include "language/analyzer.hpp"
 #include "language/printable.hpp"
 #include "store/endpoints.hpp"
@@ -27,7 +20,6 @@
 #include "store/schema.hpp"
 #include "store/shards.hpp"
 #include "store/stub.hpp"
-#include "store/xapian_errors.hpp"
 
 namespace udklip::indexer {
 namespace fs = std::filesystem;
@@ -148,59 +140,6 @@ void check_ids(const Xapian::Database& db, std::string& faults) {
         faults += fmt::format("{} articles have the id {}\n", id.get_termfreq(),
                               language::printable_line((*id).substr(prefix.size())));
     }
-}
-
-/// What Xapian's own check finds, printed to `out`; what it refuses is printed as message and hint,
-/// and its code returned.
-int check_into(const fs::path& generation, std::FILE* out) {
-    const auto refused = [&](const store::Error& why) {
-        fmt::print(out, "{}\n{}", why.what(), why.hint());
-        return static_cast<int>(why.code());
-    };
-    try {
-        std::ostringstream told;
-        const std::size_t errors = Xapian::Database::check(generation.string(), 0, &told);
-        if (errors != 0) fmt::print(out, "Xapian finds {} faults:\n{}", errors, told.str());
-        return 0;
-    } catch (const Xapian::Error& error) {
-        return refused(store::translate(error, generation.string()));
-    } catch (const std::exception& error) {
-        return refused(store::damaged(error, generation.string()));
-    }
-}
-
-std::string all_of(std::FILE* file) {
-    std::string text;
-    std::rewind(file);
-    for (int c = std::fgetc(file); c != EOF; c = std::fgetc(file)) {
-        text.push_back(static_cast<char>(c));
-    }
-    return text;
-}
-
-/// What Xapian's own check finds, in a process of its own: some damage makes it crash.
-std::string xapian_faults(const fs::path& generation) {
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> told(std::tmpfile(), &std::fclose);
-    const pid_t child = told == nullptr ? -1 : ::fork();
-    if (child < 0) {
-        throw store::Error(
-            store::ErrorCode::storage,
-            fmt::format("cannot check {}: {}", generation.string(), std::strerror(errno)));
-    }
-    if (child == 0) {
-        const int code = check_into(generation, told.get());
-        std::fflush(told.get());
-        ::_exit(code);
-    }
-    int status = 0;
-    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
-    }
-    const std::string text = all_of(told.get());
-    if (!WIFEXITED(status)) return text + "Xapian's check broke off\n";
-    if (WEXITSTATUS(status) == 0) return text;
-    const auto line_end = std::min(text.find('\n'), text.size());
-    throw store::Error(static_cast<store::ErrorCode>(WEXITSTATUS(status)), text.substr(0, line_end),
-                       text.substr(std::min(line_end + 1, text.size())));
 }
 
 std::string check_part(const fs::path& database, const language::Lexicon& lexicon) {

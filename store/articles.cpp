@@ -70,7 +70,7 @@ std::string load_dictionary(const Xapian::Database& db) {
     return kept;
 }
 
-std::pair<std::string, std::string> metadata_of(const std::string& dictionary) {
+std::pair<std::string, std::string> metadata_of_dictionary(const std::string& dictionary) {
     return {std::string(metadata::dictionary), hash_of_data(dictionary) + dictionary};
 }
 

@@ -52,6 +52,6 @@ class Articles {
 /// (no_database) if it is damaged.
 std::string load_dictionary(const Xapian::Database& db);
 /// The key and value of metadata that it is kept as.
-std::pair<std::string, std::string> metadata_of(const std::string& dictionary);
+std::pair<std::string, std::string> metadata_of_dictionary(const std::string& dictionary);
 
 }  // namespace udklip::store

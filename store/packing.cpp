@@ -30,8 +30,9 @@ constexpr std::size_t kNumberAt = 4;
 constexpr std::uint32_t kLeastNumber = 32'768;
 constexpr std::uint32_t kEndOfNumbers = std::uint32_t{1} << 31;
 
-/// zstd numbers dictionaries by a part of them only.
+/// zstd numbers dictionaries by a part of them only. Here it is all of it but the number, hashed.
 void number_by_all(std::string& dictionary) {
+    std::fill_n(dictionary.begin() + kNumberAt, sizeof(std::uint32_t), '\0');
     const std::uint64_t hash = XXH3_64bits(dictionary.data(), dictionary.size());
     auto number = static_cast<std::uint32_t>(kLeastNumber + hash % (kEndOfNumbers - kLeastNumber));
     for (std::size_t i = 0; i < sizeof number; ++i, number >>= 8) {

@@ -44,7 +44,7 @@ Xapian::WritableDatabase make(const TempFolder& folder, const std::string& name)
         document.add_value(slot::content_hash, hash_of_data(encoded));
         db.add_document(document);
     }
-    const auto [key, value] = metadata_of(dictionary);
+    const auto [key, value] = metadata_of_dictionary(dictionary);
     db.set_metadata(key, value);
     db.commit();
     return db;
@@ -97,7 +97,7 @@ TEST_CASE("without its dictionary, or with a damaged one, a packed article is an
         CHECK(code_of([&] { Articles(db).fetch(1); }) == ErrorCode::no_database);
         CHECK_NOTHROW(Articles(db).fetch(2));
     }
-    db.set_metadata(key, metadata_of(dictionary_of("bladet")).second);
+    db.set_metadata(key, metadata_of_dictionary(dictionary_of("bladet")).second);
     CHECK(code_of([&] { Articles(db).fetch(1); }) == ErrorCode::no_database);
 }
 
