@@ -113,10 +113,11 @@ std::vector<Reading> weigh(const Vocabulary& vocabulary, const std::vector<RawRe
     std::vector<Reading> out;
     for (const Weighed& w : all) {
         const auto share = static_cast<std::uint16_t>(std::lround(65535.0F * w.weight / sum));
+        const int flags = (w.may_be_last ? format::kMayBeLast : 0) |
+                          (&w == &all.back() ? format::kLastOfList : 0);
         out.push_back({w.lemma, share, static_cast<std::uint8_t>(w.word_class),
-                       static_cast<std::uint8_t>(w.may_be_last ? format::kMayBeLast : 0)});
+                       static_cast<std::uint8_t>(flags)});
     }
-    out.back().flags |= format::kLastOfList;
     return out;
 }
 

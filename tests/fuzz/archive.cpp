@@ -2,6 +2,7 @@
 //
 // Archives and compressed files: as a stream, as a file that can be sought in, and as one
 // compressed text. Limits are low, so that bombs are small.
+#include <algorithm>
 #include <array>
 #include <cstdio>
 

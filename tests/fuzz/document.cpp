@@ -3,6 +3,8 @@
 // From a text to what is stored of it: tokens, terms, positions, signature.
 #include <xapian.h>
 
+#include <algorithm>
+
 #include "fuzz.hpp"
 #include "indexer/document_builder.hpp"
 #include "tests/unit/lexicon.hpp"
