@@ -20,10 +20,10 @@
 #include <vector>
 
 #include "language/analyzer.hpp"
-#include "language/clean.hpp"
 #include "language/compound_splitter.hpp"
 #include "language/lexicon.hpp"
-#include "language/utf8.hpp"
+#include "language/text/clean.hpp"
+#include "language/text/utf8.hpp"
 #include "language/word_analyzer.hpp"
 
 using namespace udklip::language;

@@ -21,11 +21,11 @@
 #include <string>
 #include <vector>
 
-#include "indexer/clusters.hpp"
-#include "indexer/signature.hpp"
+#include "indexer/documents/signature.hpp"
+#include "indexer/duplicates/clusters.hpp"
 #include "language/analyzer.hpp"
-#include "language/clean.hpp"
 #include "language/lexicon.hpp"
+#include "language/text/clean.hpp"
 
 using namespace udklip;
 using indexer::Signature;

@@ -10,7 +10,7 @@
 #include <stdexcept>
 #include <unordered_map>
 
-#include "language/utf8.hpp"
+#include "language/text/utf8.hpp"
 
 namespace udklip::bench {
 namespace {

@@ -10,24 +10,24 @@
 #include <csignal>
 #include <exception>
 
-#include "indexer/maintenance.hpp"
+#include "command_line/error.hpp"
+#include "command_line/exit_codes.hpp"
+#include "command_line/output.hpp"
+#include "indexer/maintenance/maintenance.hpp"
+#include "indexer/maintenance/recurring_lines.hpp"
 #include "indexer/options.hpp"
-#include "indexer/recurring_lines.hpp"
-#include "indexer/update.hpp"
-#include "indexer/watch.hpp"
+#include "indexer/updating/update.hpp"
+#include "indexer/updating/watching/watch.hpp"
 #include "language/analyzer.hpp"
-#include "language/printable.hpp"
-#include "store/error.hpp"
-#include "store/exit_codes.hpp"
+#include "language/text/printable.hpp"
+#include "store/layout/xapian_errors.hpp"
 #include "store/location.hpp"
-#include "store/output.hpp"
-#include "store/xapian_errors.hpp"
 
 namespace {
 
 using namespace udklip;
 
-namespace exit_code = store::exit_code;
+namespace exit_code = command_line::exit_code;
 
 std::atomic<bool> interrupted = false;
 static_assert(std::atomic<bool>::is_always_lock_free, "set from a signal handler");
@@ -67,9 +67,9 @@ void set_verbosity(int verbosity) {
 
 void tell(const indexer::Options& options, const indexer::Report& report) {
     if (options.json) {
-        store::print(indexer::to_json(report) + "\n");
+        command_line::print(indexer::to_json(report) + "\n");
     } else if (options.verbosity >= 0) {
-        store::print(indexer::to_text(report));
+        command_line::print(indexer::to_text(report));
     }
 }
 
@@ -96,12 +96,12 @@ int update(const indexer::Options& options) {
 int check(const indexer::Options& options) {
     const std::string faults = indexer::check(options.update.database, store::open_lexicon());
     if (faults.empty()) {
-        store::print("no faults found\n");
+        command_line::print("no faults found\n");
         return exit_code::kDone;
     }
-    store::print(faults);
+    command_line::print(faults);
     spdlog::error("the database is damaged; --rebuild makes it anew from the files");
-    return static_cast<int>(store::ErrorCode::no_database);
+    return static_cast<int>(ErrorCode::no_database);
 }
 
 int run(const indexer::Options& options) {
@@ -114,17 +114,17 @@ int run(const indexer::Options& options) {
         case Task::check:
             return check(options);
         case Task::stats:
-            store::print(indexer::stats(options.update.database, options.json));
+            command_line::print(indexer::stats(options.update.database, options.json));
             return exit_code::kDone;
         case Task::recurring_lines:
-            store::print(indexer::recurring_lines_report(options.update.database,
-                                                         options.update.headings, options.json));
+            command_line::print(indexer::recurring_lines_report(
+                options.update.database, options.update.headings, options.json));
             return exit_code::kDone;
         case Task::compact: {
             const language::Lexicon lexicon = store::open_lexicon();
-            store::print(indexer::compact(options.update.database,
-                                          language::Analyzer(lexicon).fingerprint(),
-                                          options.update.when_locked));
+            command_line::print(indexer::compact(options.update.database,
+                                                 language::Analyzer(lexicon).fingerprint(),
+                                                 options.update.when_locked));
             return exit_code::kDone;
         }
     }
@@ -143,12 +143,12 @@ int main(int argc, char** argv) {
         if (!parsed.options) return parsed.exit_code;
         set_verbosity(parsed.options->verbosity);
         return run(*parsed.options);
-    } catch (const store::Error& error) {
+    } catch (const Error& error) {
         spdlog::error("{}", language::printable_line(error.what()));
         if (!error.hint().empty()) spdlog::error("{}", language::printable_line(error.hint()));
         return static_cast<int>(error.code());
     } catch (const std::exception& error) {
         spdlog::error("{}", language::printable_line(error.what()));
-        return static_cast<int>(store::ErrorCode::storage);
+        return static_cast<int>(ErrorCode::storage);
     }
 }

@@ -3,14 +3,14 @@
 
 #include <array>
 
-#include "store/exit_codes.hpp"
+#include "command_line/exit_codes.hpp"
 
 namespace udklip::indexer {
 namespace {
 
-using store::Completion;
-using store::OptionInfo;
-using store::TableEntry;
+using command_line::Completion;
+using command_line::OptionInfo;
+using command_line::TableEntry;
 
 constexpr std::string_view kArticles = "Which articles";
 constexpr std::string_view kRun = "How it is done";
@@ -154,14 +154,14 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
     {.long_name = "db",
      .value_name = "DIR",
      .completion = Completion::folder,
-     .group = store::kCommonGroup,
+     .group = command_line::kCommonGroup,
      .help = "the database",
      .manual =
          "The database to bring up to date; it is made if there is none. See ENVIRONMENT for the "
          "default."},
-    store::kHelpOption,
-    store::kVersionOption,
-    store::kGenerateOption,
+    command_line::kHelpOption,
+    command_line::kVersionOption,
+    command_line::kGenerateOption,
 });
 
 constexpr auto kSynopsis = std::to_array<std::string_view>({
@@ -178,7 +178,7 @@ constexpr auto kExamples = std::to_array<TableEntry>({
     {"udklip-index --dry-run --json ~/artikler", "What a run would do, for another program."},
 });
 
-constexpr auto kExitCodes = store::exit_codes_of<&store::ExitCode::in_index>();
+constexpr auto kExitCodes = command_line::exit_codes_of<&command_line::ExitCode::in_index>();
 
 constexpr auto kEnvironment = std::to_array<TableEntry>({
     {"UDKLIP_DB", "The database, when --db names none."},
@@ -202,7 +202,7 @@ constexpr auto kFiles = std::to_array<TableEntry>({
 
 constexpr auto kSeeAlso = std::to_array<std::string_view>({"udklip-search(1)", "udklip-query(7)"});
 
-constexpr store::ProgramInfo kProgram = {
+constexpr command_line::ProgramInfo kProgram = {
     .name = "udklip-index",
     .purpose = "keep a database of Danish articles up to date",
     .synopsis = kSynopsis,
@@ -230,7 +230,7 @@ constexpr store::ProgramInfo kProgram = {
 
 }  // namespace
 
-const store::ProgramInfo& program() {
+const command_line::ProgramInfo& program() {
     return kProgram;
 }
 

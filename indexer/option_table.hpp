@@ -4,10 +4,10 @@
 // line in options.cpp.
 #pragma once
 
-#include "store/option_table.hpp"
+#include "command_line/option_table.hpp"
 
 namespace udklip::indexer {
 
-const store::ProgramInfo& program();
+const command_line::ProgramInfo& program();
 
 }  // namespace udklip::indexer

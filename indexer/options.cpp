@@ -6,12 +6,12 @@
 #include <string>
 #include <vector>
 
-#include "indexer/field_map.hpp"
+#include "command_line/option_parser.hpp"
 #include "indexer/option_table.hpp"
-#include "language/date.hpp"
-#include "language/date_parser.hpp"
+#include "indexer/reading/field_map.hpp"
+#include "language/dates/date.hpp"
+#include "language/dates/date_parser.hpp"
 #include "store/location.hpp"
-#include "store/option_parser.hpp"
 #include "store/shards.hpp"
 
 namespace udklip::indexer {
@@ -46,7 +46,7 @@ Parsed parse_options(int argc, const char* const* argv) {
     bool compact = false;
     bool recurring_lines = false;
 
-    store::OptionParser parser(program());
+    command_line::OptionParser parser(program());
     parser.words(roots);
     parser.value("db", database);
     parser.flag("rebuild", options.update.rebuild);

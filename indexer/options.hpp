@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "indexer/update.hpp"
+#include "indexer/updating/update.hpp"
 
 namespace udklip::indexer {
 

@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <array>
 
-#include "language/fold.hpp"
 #include "language/lexicon.hpp"
 #include "language/stop_words.hpp"
-#include "language/utf8.hpp"
+#include "language/text/fold.hpp"
+#include "language/text/utf8.hpp"
 
 namespace udklip::language {
 namespace {
@@ -61,8 +61,8 @@ std::vector<Key> keys_of(const std::vector<Lemma>& lemmas, std::string_view word
     return keys;
 }
 
-std::vector<Part> parts_of(const Morphology& morphology, std::string_view word) {
-    std::vector<Part> parts;
+std::vector<WordPart> parts_of(const Morphology& morphology, std::string_view word) {
+    std::vector<WordPart> parts;
     for (const auto& part : morphology.parts) {
         const auto text = word.substr(part.begin, part.end - part.begin);
         parts.push_back({keys_of(part.lemmas, text), part.begin, part.end});

@@ -35,7 +35,7 @@ struct Key {
 };
 
 /// One word inside a compound.
-struct Part {
+struct WordPart {
     std::vector<Key> lemmas;  ///< never empty
     std::uint32_t begin;      ///< bytes from the token's first; both ends are character borders
     std::uint32_t end;
@@ -43,11 +43,11 @@ struct Part {
 
 /// All that is known of one written word. Shared by its occurrences.
 struct Word {
-    std::string term;         ///< as written, lower-cased; empty for a word that is not written
-    std::string capitals;     ///< as written, if that is not in lower case; else empty
-    bool stop = false;        ///< a stop word: has no lemmas
-    std::vector<Key> lemmas;  ///< most likely first
-    std::vector<Part> parts;  ///< in order; empty if the word is no compound
+    std::string term;             ///< as written, lower-cased; empty for a word that is not written
+    std::string capitals;         ///< as written, if that is not in lower case; else empty
+    bool stop = false;            ///< a stop word: has no lemmas
+    std::vector<Key> lemmas;      ///< most likely first
+    std::vector<WordPart> parts;  ///< in order; empty if the word is no compound
 };
 
 struct Token {

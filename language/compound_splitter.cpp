@@ -80,7 +80,7 @@ float CompoundSplitter::whole_cost(std::string_view word) {
 }
 
 /// `unknown`: the word stands in no dictionary, so its first part may be unknown as well.
-std::vector<Segment> CompoundSplitter::cheapest(std::string_view word, bool unknown) const {
+std::vector<WordSegment> CompoundSplitter::cheapest(std::string_view word, bool unknown) const {
     const std::size_t size = word.size();
     if (size < 4 || size > kMostBytes) return {};
     std::array<Step, kMostBytes + 1> steps;
@@ -119,7 +119,7 @@ std::vector<Segment> CompoundSplitter::cheapest(std::string_view word, bool unkn
         }
     }
     if (last.cost == kInfinite) return behind_unknown(word, unknown);
-    std::vector<Segment> out;
+    std::vector<WordSegment> out;
     out.push_back({last.from, static_cast<std::uint32_t>(size), true, last.readings,
                    last.cost - steps[last.from].cost});
     for (std::size_t at = last.from; at > 0; at = steps[at].from) {
@@ -133,9 +133,10 @@ std::vector<Segment> CompoundSplitter::cheapest(std::string_view word, bool unkn
 
 /// Two parts, the first of which is no known first part: anything before a productive last part, in
 /// a word that is unknown itself; a name, also in a word of the dictionary (*parisaftale*).
-std::vector<Segment> CompoundSplitter::behind_unknown(std::string_view word, bool unknown) const {
+std::vector<WordSegment> CompoundSplitter::behind_unknown(std::string_view word,
+                                                          bool unknown) const {
     float best = whole_cost(word);
-    std::vector<Segment> out;
+    std::vector<WordSegment> out;
     for (std::size_t at = kUnknownFirstLetters; at + kLastAfterUnknownLetters <= word.size();
          ++at) {
         if (!is_border(word, at)) continue;
@@ -163,18 +164,19 @@ std::vector<Segment> CompoundSplitter::behind_unknown(std::string_view word, boo
 }
 
 /// A known form is split where its lemma is: danskerne as dansker, so not dans|kerne.
-std::vector<Segment> CompoundSplitter::split_known(std::string_view form, Readings readings) const {
+std::vector<WordSegment> CompoundSplitter::split_known(std::string_view form,
+                                                       Readings readings) const {
     const auto plain = std::find_if(readings.begin(), readings.end(), [](const Reading& reading) {
         return class_of(reading) != WordClass::kName;
     });
     if (plain == readings.end() || plain != readings.begin()) return {};
     if (class_of(*plain) == WordClass::kOther || lexicon_->is_atomic(plain->lemma)) return {};
     const std::string_view lemma = lexicon_->lemma_text(plain->lemma);
-    std::vector<Segment> segments = cheapest(lemma, false);
+    std::vector<WordSegment> segments = cheapest(lemma, false);
     if (segments.empty() || form == lemma) return segments;
     const auto common = static_cast<std::size_t>(
         std::mismatch(form.begin(), form.end(), lemma.begin(), lemma.end()).first - form.begin());
-    Segment& last = segments.back();
+    WordSegment& last = segments.back();
     if (last.begin > common || last.begin + 1 >= form.size()) return {};
     last.end = static_cast<std::uint32_t>(form.size());
     const Readings of_last = lexicon_->readings(form.substr(last.begin));
@@ -183,17 +185,17 @@ std::vector<Segment> CompoundSplitter::split_known(std::string_view form, Readin
     return segments;
 }
 
-std::vector<Segment> CompoundSplitter::split_once(std::string_view word) const {
+std::vector<WordSegment> CompoundSplitter::split_once(std::string_view word) const {
     if (word.size() > kMostBytes) return {};
     const Readings readings = lexicon_->readings(word);
     return readings.empty() ? cheapest(word, true) : split_known(word, readings);
 }
 
-void CompoundSplitter::refine(std::string_view word, const std::vector<Segment>& segments,
-                              std::uint32_t shift, int depth, std::vector<Segment>& out) const {
-    for (const Segment& segment : segments) {
+void CompoundSplitter::refine(std::string_view word, const std::vector<WordSegment>& segments,
+                              std::uint32_t shift, int depth, std::vector<WordSegment>& out) const {
+    for (const WordSegment& segment : segments) {
         const std::string_view text = word.substr(segment.begin, segment.end - segment.begin);
-        std::vector<Segment> inner;
+        std::vector<WordSegment> inner;
         if (depth < kMostDepth && !segment.readings.empty()) {
             inner = split_known(text, segment.readings);
         }
@@ -213,10 +215,10 @@ void CompoundSplitter::refine(std::string_view word, const std::vector<Segment>&
     }
 }
 
-std::vector<Segment> CompoundSplitter::split(std::string_view word) const {
-    const std::vector<Segment> once = split_once(word);
+std::vector<WordSegment> CompoundSplitter::split(std::string_view word) const {
+    const std::vector<WordSegment> once = split_once(word);
     if (once.empty()) return {};
-    std::vector<Segment> out;
+    std::vector<WordSegment> out;
     refine(word, once, 0, 0, out);
     return out;
 }

@@ -18,7 +18,7 @@
 namespace udklip::language {
 
 /// One part: bytes [begin, end) of the word.
-struct Segment {
+struct WordSegment {
     std::uint32_t begin;
     std::uint32_t end;
     bool is_last;       ///< nothing follows it, so it is inflected; others may end in a link
@@ -33,10 +33,10 @@ class CompoundSplitter {
 
     /// All parts, in order; empty if the word is no compound. `word`: lower-cased, letters only;
     /// one of more than kMostLetters letters is never split.
-    std::vector<Segment> split(std::string_view word) const;
+    std::vector<WordSegment> split(std::string_view word) const;
 
     /// Only the first cut, before the parts are split again: finanslov | forslaget.
-    std::vector<Segment> split_once(std::string_view word) const;
+    std::vector<WordSegment> split_once(std::string_view word) const;
 
     /// What the word costs as one: 2 + 2.6 a letter.
     static float whole_cost(std::string_view word);
@@ -44,11 +44,11 @@ class CompoundSplitter {
     static constexpr std::size_t kMostLetters = 100;
 
   private:
-    std::vector<Segment> cheapest(std::string_view word, bool unknown) const;
-    std::vector<Segment> behind_unknown(std::string_view word, bool unknown) const;
-    std::vector<Segment> split_known(std::string_view form, Readings readings) const;
-    void refine(std::string_view word, const std::vector<Segment>& segments, std::uint32_t shift,
-                int depth, std::vector<Segment>& out) const;
+    std::vector<WordSegment> cheapest(std::string_view word, bool unknown) const;
+    std::vector<WordSegment> behind_unknown(std::string_view word, bool unknown) const;
+    std::vector<WordSegment> split_known(std::string_view form, Readings readings) const;
+    void refine(std::string_view word, const std::vector<WordSegment>& segments,
+                std::uint32_t shift, int depth, std::vector<WordSegment>& out) const;
 
     const Lexicon* lexicon_;
 };

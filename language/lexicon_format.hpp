@@ -21,7 +21,14 @@ constexpr std::array<char, 8> kMagic = {'U', 'D', 'K', 'L', 'E', 'X', '\r', '\n'
 constexpr std::uint32_t kVersion = 2;
 constexpr std::uint32_t kByteOrder = 0x01020304;
 
-enum Section : std::uint32_t { kForms, kReadings, kLemmas, kText, kFirstParts, kSectionCount };
+enum LexiconSection : std::uint32_t {
+    kForms,
+    kReadings,
+    kLemmas,
+    kText,
+    kFirstParts,
+    kSectionCount
+};
 
 struct SectionPlace {
     std::uint64_t offset;  ///< from the start of the file, a multiple of 8

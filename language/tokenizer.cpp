@@ -11,13 +11,13 @@
 #include <array>
 #include <stdexcept>
 
-#include "language/utf8.hpp"
+#include "language/text/utf8.hpp"
 
 namespace udklip::language {
 namespace {
 
 /// A piece of the chunk between two of ICU's borders that holds a letter or a digit.
-struct Segment {
+struct TextPiece {
     std::uint32_t begin;
     std::uint32_t end;
 };
@@ -47,7 +47,7 @@ std::string_view apostrophe_base(std::string_view lower) {
 }
 
 /// The ending of *70'erne* and *F16'eren*: to ICU, an apostrophe behind a figure ends the word.
-bool continues_figure(std::string_view chunk, Segment figure, Segment ending) {
+bool continues_figure(std::string_view chunk, TextPiece figure, TextPiece ending) {
     return ending.begin == figure.end + 1 && chunk[figure.end] == '\'' &&
            is_digit(static_cast<unsigned char>(chunk[figure.end - 1])) &&
            is_apostrophe_ending(to_lower(chunk.substr(ending.begin, ending.end - ending.begin)));
@@ -76,8 +76,8 @@ std::string without_grouping(std::string_view number) {
 }
 
 /// The pieces between full stops, at signs, colons and underscores, as offsets into `text`.
-std::vector<Segment> pieces_of(std::string_view text) {
-    std::vector<Segment> pieces;
+std::vector<TextPiece> pieces_of(std::string_view text) {
+    std::vector<TextPiece> pieces;
     std::size_t begin = 0;
     for (std::size_t at = 0; at <= text.size(); ++at) {
         if (at < text.size() && std::string_view(".@:_").find(text[at]) == std::string_view::npos)
@@ -91,7 +91,7 @@ std::vector<Segment> pieces_of(std::string_view text) {
 }
 
 /// bl.a, f.eks, ph.d: short pieces, one of them a single letter.
-bool is_abbreviation(std::string_view text, const std::vector<Segment>& pieces) {
+bool is_abbreviation(std::string_view text, const std::vector<TextPiece>& pieces) {
     if (text.find_first_of("@:_") != std::string_view::npos) return false;
     bool single = false;
     for (const auto& piece : pieces) {
@@ -124,11 +124,11 @@ struct Tokenizer::Impl {
     Impl(const Impl&) = delete;
     Impl& operator=(const Impl&) = delete;
 
-    std::vector<Segment> segments(std::string_view chunk);
+    std::vector<TextPiece> segments(std::string_view chunk);
 };
 
-std::vector<Segment> Tokenizer::Impl::segments(std::string_view chunk) {
-    std::vector<Segment> found;
+std::vector<TextPiece> Tokenizer::Impl::segments(std::string_view chunk) {
+    std::vector<TextPiece> found;
     UErrorCode status = U_ZERO_ERROR;
     utext_openUTF8(&utext, chunk.data(), static_cast<std::int64_t>(chunk.size()), &status);
     words->setText(&utext, status);
@@ -136,8 +136,8 @@ std::vector<Segment> Tokenizer::Impl::segments(std::string_view chunk) {
     std::int32_t begin = words->first();
     for (std::int32_t end = words->next(); end != icu::BreakIterator::DONE; end = words->next()) {
         if (words->getRuleStatus() >= UBRK_WORD_NONE_LIMIT) {
-            const Segment segment{static_cast<std::uint32_t>(begin),
-                                  static_cast<std::uint32_t>(end)};
+            const TextPiece segment{static_cast<std::uint32_t>(begin),
+                                    static_cast<std::uint32_t>(end)};
             if (!found.empty() && continues_figure(chunk, found.back(), segment)) {
                 found.back().end = segment.end;
             } else {
@@ -169,22 +169,22 @@ class Forms {
   public:
     explicit Forms(std::string_view chunk) : chunk_(chunk) {}
 
-    std::string_view text(Segment s) const { return chunk_.substr(s.begin, s.end - s.begin); }
+    std::string_view text(TextPiece s) const { return chunk_.substr(s.begin, s.end - s.begin); }
     std::uint32_t next_position() const { return position_; }
 
-    void add_word(Segment s) { add(to_lower(text(s)), s, position_++, WrittenForm::Kind::word); }
-    void add_word_as(std::string term, Segment s) {
+    void add_word(TextPiece s) { add(to_lower(text(s)), s, position_++, WrittenForm::Kind::word); }
+    void add_word_as(std::string term, TextPiece s) {
         add(std::move(term), s, position_++, WrittenForm::Kind::word);
     }
-    void add_joined(std::string term, Segment s, std::uint32_t position) {
+    void add_joined(std::string term, TextPiece s, std::uint32_t position) {
         add(std::move(term), s, position, WrittenForm::Kind::joined);
     }
-    void add_spelling(std::string term, Segment s, std::uint32_t position) {
+    void add_spelling(std::string term, TextPiece s, std::uint32_t position) {
         add(std::move(term), s, position, WrittenForm::Kind::spelling);
     }
     /// One of ICU's segments that is no link of a hyphen chain.
-    void add_segment(Segment s);
-    void add_chain(const std::vector<Segment>& links);
+    void add_segment(TextPiece s);
+    void add_chain(const std::vector<TextPiece>& links);
 
     std::vector<WrittenForm> finish() {
         std::stable_sort(forms_.begin(), forms_.end(),
@@ -193,17 +193,17 @@ class Forms {
     }
 
   private:
-    void add(std::string term, Segment s, std::uint32_t position, WrittenForm::Kind kind) {
+    void add(std::string term, TextPiece s, std::uint32_t position, WrittenForm::Kind kind) {
         forms_.push_back({std::move(term), s.begin, s.end, position, kind});
     }
-    void add_dotted(Segment s);
+    void add_dotted(TextPiece s);
 
     std::string_view chunk_;
     std::uint32_t position_ = 0;
     std::vector<WrittenForm> forms_;
 };
 
-void Forms::add_dotted(Segment s) {
+void Forms::add_dotted(TextPiece s) {
     const auto lower = to_lower(text(s));
     const auto pieces = pieces_of(lower);
     const auto at = next_position();
@@ -222,7 +222,7 @@ void Forms::add_dotted(Segment s) {
     add_spelling(lower, s, at);
 }
 
-void Forms::add_segment(Segment s) {
+void Forms::add_segment(TextPiece s) {
     const auto written = text(s);
     const auto at = next_position();
     if (written.find_first_of(".@:_") != std::string_view::npos && has_letter(written)) {
@@ -241,7 +241,7 @@ void Forms::add_segment(Segment s) {
     }
 }
 
-void Forms::add_chain(const std::vector<Segment>& links) {
+void Forms::add_chain(const std::vector<TextPiece>& links) {
     const auto at = next_position();
     std::string joined;
     bool letters = false;
@@ -252,7 +252,7 @@ void Forms::add_chain(const std::vector<Segment>& links) {
         joined += base.empty() || link.end != links.back().end ? std::string_view(lower) : base;
         letters = letters || has_letter(lower);
     }
-    const Segment whole{links.front().begin, links.back().end};
+    const TextPiece whole{links.front().begin, links.back().end};
     if (letters) add_joined(std::move(joined), whole, at);
     add_spelling(to_lower(text(whole)), whole, at);
 }
@@ -272,7 +272,7 @@ std::vector<WrittenForm> Tokenizer::cut(std::string_view chunk) {
     }
     const auto segments = impl_->segments(chunk);
     for (std::size_t i = 0; i < segments.size();) {
-        std::vector<Segment> chain{segments[i]};
+        std::vector<TextPiece> chain{segments[i]};
         while (++i < segments.size() && segments[i].begin == chain.back().end + 1 &&
                chunk[chain.back().end] == '-') {
             chain.push_back(segments[i]);

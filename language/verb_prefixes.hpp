@@ -1,4 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The particles that Danish verbs begin with: both the lexicon's builder and the analysis of a word
+// need them, so that neither takes such a verb for a compound.
+//
+//     is_verb_prefix("tilbage")   true: tilbageholde is a verb, no compound
 #pragma once
 
 #include <algorithm>

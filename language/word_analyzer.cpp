@@ -70,7 +70,7 @@ std::vector<Lemma> unknown_first_lemmas(std::string_view text) {
     return {{std::string(text), 1.0F}};
 }
 
-CompoundPart to_part(const Lexicon& lexicon, std::string_view word, const Segment& segment) {
+CompoundPart to_part(const Lexicon& lexicon, std::string_view word, const WordSegment& segment) {
     const std::string_view text = word.substr(segment.begin, segment.end - segment.begin);
     CompoundPart part{{}, segment.begin, segment.end};
     part.lemmas = segment.is_last ? last_part_lemmas(lexicon, segment.readings, "")
@@ -129,11 +129,12 @@ Morphology analyze_plain(const Lexicon& lexicon, std::string_view word) {
     const Readings readings = lexicon.readings(word);
     out.lemmas = to_lemmas(lexicon, readings, "");
     out.in_lexicon = !out.lemmas.empty();
-    const std::vector<Segment> segments = splitter.split(word);
-    for (const Segment& segment : segments) out.parts.push_back(to_part(lexicon, word, segment));
+    const std::vector<WordSegment> segments = splitter.split(word);
+    for (const WordSegment& segment : segments)
+        out.parts.push_back(to_part(lexicon, word, segment));
     if (out.in_lexicon) return out;
     if (!segments.empty()) {
-        const Segment& last = segments.back();
+        const WordSegment& last = segments.back();
         out.lemmas = last_part_lemmas(lexicon, last.readings, word.substr(0, last.begin));
     }
     if (out.lemmas.empty()) {

@@ -5,9 +5,9 @@
 #include <cctype>
 #include <optional>
 
-#include "language/fold.hpp"
 #include "language/lexicon.hpp"
-#include "language/utf8.hpp"
+#include "language/text/fold.hpp"
+#include "language/text/utf8.hpp"
 
 namespace udklip::language {
 namespace {

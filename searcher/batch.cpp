@@ -9,10 +9,10 @@
 #include <numeric>
 #include <vector>
 
-#include "language/printable.hpp"
-#include "language/utf8.hpp"
-#include "store/error.hpp"
-#include "store/output.hpp"
+#include "command_line/error.hpp"
+#include "command_line/output.hpp"
+#include "language/text/printable.hpp"
+#include "language/text/utf8.hpp"
 
 namespace udklip::searcher {
 namespace {
@@ -56,8 +56,7 @@ BatchTiming summarise(std::vector<double> ms) {
 BatchTiming run_batch(Searcher& searcher, const std::filesystem::path& file, const std::string& tag,
                       std::uint32_t limit, std::ostream& out, const RejectLine& reject) {
     std::ifstream in(file);
-    if (!in)
-        throw store::Error(store::ErrorCode::usage, fmt::format("cannot read {}", file.string()));
+    if (!in) throw Error(ErrorCode::usage, fmt::format("cannot read {}", file.string()));
     using Clock = std::chrono::steady_clock;
     const std::string tagged = one_word(tag);
     std::vector<double> ms;
@@ -79,7 +78,7 @@ BatchTiming run_batch(Searcher& searcher, const std::filesystem::path& file, con
                                ranked[rank].score, tagged);
         }
         if (!out.flush()) {
-            store::output_failed();
+            command_line::output_failed();
             break;
         }
     }

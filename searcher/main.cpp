@@ -9,23 +9,24 @@
 #include <exception>
 #include <iostream>
 
-#include "language/printable.hpp"
+#include "command_line/error.hpp"
+#include "command_line/exit_codes.hpp"
+#include "command_line/output.hpp"
+#include "language/text/printable.hpp"
 #include "searcher/batch.hpp"
 #include "searcher/options.hpp"
-#include "searcher/pager.hpp"
-#include "searcher/print.hpp"
+#include "searcher/search.hpp"
+#include "searcher/showing/pager.hpp"
+#include "searcher/showing/print.hpp"
 #include "searcher/value_completion.hpp"
-#include "store/error.hpp"
-#include "store/exit_codes.hpp"
 #include "store/location.hpp"
-#include "store/output.hpp"
 
 namespace {
 
 using namespace udklip;
-using store::print;
+using command_line::print;
 
-namespace exit_code = store::exit_code;
+namespace exit_code = command_line::exit_code;
 
 language::Date today() {
     const std::time_t now = std::time(nullptr);
@@ -45,12 +46,12 @@ int no_such_article(const std::string& id) {
 
 int show(searcher::Searcher& searcher, const searcher::Options& options) {
     const auto shown = searcher.show(options.show, options.request.text);
-    if (shown.record.id.empty()) return no_such_article(options.show);
+    if (!shown) return no_such_article(options.show);
     if (options.format != searcher::OutputFormat::terminal) {
-        print(searcher::to_json(shown));
+        print(searcher::to_json(*shown));
     } else {
         const searcher::Pager pager;
-        print(searcher::to_terminal(shown, searcher::Terminal::of_stdout(options.colors)));
+        print(searcher::to_terminal(*shown, searcher::Terminal::of_stdout(options.colors)));
     }
     return exit_code::kDone;
 }
@@ -120,7 +121,7 @@ int complete(const searcher::Options& options) {
             }
             return lines;
         }));
-    } catch (const store::Error&) {
+    } catch (const Error&) {
         return exit_code::kNothingFound;
     }
     return exit_code::kDone;
@@ -157,12 +158,12 @@ int main(int argc, char** argv) {
     try {
         const searcher::Parsed parsed = searcher::parse_options(argc, argv);
         return parsed.options ? run(*parsed.options) : parsed.exit_code;
-    } catch (const store::Error& error) {
+    } catch (const Error& error) {
         tell(error.what());
         if (!error.hint().empty()) tell(error.hint());
         return static_cast<int>(error.code());
     } catch (const std::exception& error) {
         tell(error.what());
-        return static_cast<int>(store::ErrorCode::storage);
+        return static_cast<int>(ErrorCode::storage);
     }
 }

@@ -3,14 +3,14 @@
 
 #include <array>
 
-#include "store/exit_codes.hpp"
+#include "command_line/exit_codes.hpp"
 
 namespace udklip::searcher {
 namespace {
 
-using store::Completion;
-using store::OptionInfo;
-using store::TableEntry;
+using command_line::Completion;
+using command_line::OptionInfo;
+using command_line::TableEntry;
 
 constexpr std::string_view kNarrow = "Which articles";
 constexpr std::string_view kHits = "The list of hits";
@@ -178,7 +178,7 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .help = "the name of that run (udklip)",
      .manual = "The name of the run that --batch prints (udklip)."},
     {.long_name = "allow-partial",
-     .group = store::kCommonGroup,
+     .group = command_line::kCommonGroup,
      .help = "answer from the shards that can be reached",
      .manual =
          "Where a database is in several shards and one is missing or does not answer, search the "
@@ -188,17 +188,17 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .value_name = "DIR",
      .completion = Completion::folder,
      .several = true,
-     .group = store::kCommonGroup,
+     .group = command_line::kCommonGroup,
      .help = "the database; may be repeated",
      .manual = "The database to search. Given several times, all of them are searched as one. See "
                "ENVIRONMENT for the default."},
-    store::kHelpOption,
-    store::kVersionOption,
+    command_line::kHelpOption,
+    command_line::kVersionOption,
     {.long_name = "complete",
      .value_name = "WHAT",
      .choices = "source year",
      .help = "print the values that begin with WORDS, for a shell"},
-    store::kGenerateOption,
+    command_line::kGenerateOption,
 });
 
 constexpr auto kSynopsis = std::to_array<std::string_view>({
@@ -218,7 +218,7 @@ constexpr auto kExamples = std::to_array<TableEntry>({
      "The first thousand hits as JSON Lines, for another program."},
 });
 
-constexpr auto kExitCodes = store::exit_codes_of<&store::ExitCode::in_search>();
+constexpr auto kExitCodes = command_line::exit_codes_of<&command_line::ExitCode::in_search>();
 
 constexpr auto kEnvironment = std::to_array<TableEntry>({
     {"UDKLIP_DB", "The database, when --db names none."},
@@ -234,7 +234,7 @@ constexpr auto kFiles = std::to_array<TableEntry>({
 
 constexpr auto kSeeAlso = std::to_array<std::string_view>({"udklip-index(1)", "udklip-query(7)"});
 
-constexpr store::ProgramInfo kProgram = {
+constexpr command_line::ProgramInfo kProgram = {
     .name = "udklip-search",
     .purpose = "search Danish articles",
     .synopsis = kSynopsis,
@@ -262,7 +262,7 @@ constexpr store::ProgramInfo kProgram = {
 
 }  // namespace
 
-const store::ProgramInfo& program() {
+const command_line::ProgramInfo& program() {
     return kProgram;
 }
 

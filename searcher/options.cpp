@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
+#include "command_line/option_parser.hpp"
 #include "searcher/option_table.hpp"
 #include "store/location.hpp"
-#include "store/option_parser.hpp"
 
 namespace udklip::searcher {
 namespace {
@@ -43,7 +43,7 @@ std::string check_facets(const std::string& text) {
 /// minus at its front is fastened to its option.
 constexpr char kHidden = '\x01';
 
-std::vector<std::string> hide_excluded_words(const store::OptionParser& parser,
+std::vector<std::string> hide_excluded_words(const command_line::OptionParser& parser,
                                              const std::vector<std::string>& line) {
     std::vector<std::string> hidden;
     for (auto word = line.begin(); word != line.end(); ++word) {
@@ -80,7 +80,7 @@ Parsed parse_options(int argc, const char* const* argv) {
     bool some = false;
     bool json = false;
 
-    store::OptionParser parser(program());
+    command_line::OptionParser parser(program());
     parser.words(words);
     parser.values("db", databases);
     parser.flag("allow-partial", options.allow_partial);

@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "searcher/search.hpp"
-#include "searcher/terminal.hpp"
+#include "searcher/request.hpp"
+#include "searcher/showing/terminal.hpp"
 
 namespace udklip::searcher {
 

@@ -11,13 +11,13 @@
 #include <limits>
 #include <utility>
 
-#include "language/clean.hpp"
-#include "searcher/correction.hpp"
-#include "searcher/matcher.hpp"
-#include "searcher/query_parser.hpp"
-#include "searcher/ranking.hpp"
-#include "searcher/suggest.hpp"
-#include "store/schema.hpp"
+#include "language/text/clean.hpp"
+#include "searcher/compiling/ranking.hpp"
+#include "searcher/matching/matcher.hpp"
+#include "searcher/query/query_parser.hpp"
+#include "searcher/suggesting/correction.hpp"
+#include "searcher/suggesting/suggest.hpp"
+#include "store/layout/schema.hpp"
 
 namespace udklip::searcher {
 namespace {
@@ -100,9 +100,15 @@ bool may_be_misspelt(const Xapian::Database& db, const Answer& answer) {
         is_few(db, static_cast<Xapian::doccount>(std::min(answer.total, kMost)))) {
         return true;
     }
-    return std::any_of(answer.words.begin(), answer.words.end(), [](const UnderstoodWord& word) {
+    return std::any_of(answer.words.begin(), answer.words.end(), [](const ExplainedWord& word) {
         return word.how == "word" && word.articles == 0;
     });
+}
+
+ExplainedWord explained(const UnderstoodWord& word) {
+    ExplainedWord out{word.terms.typed, word.how, word.articles, readable(word.terms.whole), {}};
+    for (const auto& part : word.terms.parts) out.parts.push_back(readable(part));
+    return out;
 }
 
 std::string furniture_note(std::uint64_t articles) {
@@ -206,10 +212,12 @@ void Searcher::fetch_hits(Matcher& matcher, const CompiledQuery& compiled, const
     answer.total_bound = matcher.total_bound();
     answer.distinct = matcher.distinct();
     answer.facets = matcher.facets();
-    answer.words = compiled.words;
+    for (const auto& word : compiled.words) answer.words.push_back(explained(word));
     answer.xapian_query = matcher.description();
     const auto weights = weights_of(compiled.words, matcher.db().get_doccount());
     MarkFinder marks(compiled.wanted, *analyzer_);
+    auto duplicates = matcher.near_duplicates();
+    auto similar = duplicates.begin();
     std::uint64_t rank = matcher.first_rank();
     for (const auto& [match, score] : matcher.page()) {
         store::Record record = reader_->articles().read(match.get_document());
@@ -227,9 +235,11 @@ void Searcher::fetch_hits(Matcher& matcher, const CompiledQuery& compiled, const
         hit.score = score;
         hit.path = std::move(record.path);
         hit.url = std::move(record.url);
+        hit.similar = std::move(similar->named);
+        hit.similar_total = similar->total;
+        ++similar;
         answer.hits.push_back(std::move(hit));
     }
-    matcher.name_collapsed(answer.hits);
 }
 
 std::optional<Answer> Searcher::similar(const std::string& id, const Request& request) {
@@ -290,19 +300,20 @@ std::vector<RankedId> Searcher::rank(const std::string& text, std::uint32_t limi
     });
 }
 
-Searcher::Shown Searcher::show(const std::string& id, const std::string& text) {
+std::optional<ShownArticle> Searcher::show(const std::string& id, const std::string& text) {
     return reader_->consistently([&](const Xapian::Database& db) {
-        Shown shown;
+        std::optional<ShownArticle> shown;
         const Xapian::docid article = find_article(db, id);
         if (article == 0) return shown;
-        shown.record = reader_->articles().fetch(article);
+        shown.emplace();
+        shown->record = reader_->articles().fetch(article);
         Notes notes;
         const std::string cleaned = language::clean(text);
         const CompiledQuery compiled =
             compile(parse_query(cleaned).root, Combine::some, {db, *analyzer_, today_, notes});
         MarkFinder marks(compiled.wanted, *analyzer_);
-        shown.marks = marks.find(shown.record.text);
-        shown.furniture_marks = marks.find(shown.record.furniture);
+        shown->marks = marks.find(shown->record.text);
+        shown->furniture_marks = marks.find(shown->record.furniture);
         return shown;
     });
 }

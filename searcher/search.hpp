@@ -13,35 +13,12 @@
 #include <vector>
 
 #include "language/analyzer.hpp"
-#include "language/date.hpp"
-#include "searcher/answer.hpp"
+#include "language/dates/date.hpp"
+#include "searcher/request.hpp"
+#include "searcher/showing/answer.hpp"
 #include "store/reader.hpp"
 
 namespace udklip::searcher {
-
-enum class Words { automatic, every, some };  ///< automatic: every; if nothing has them all, some
-enum class Sort { relevance, newest, oldest };
-enum class FacetOrder { count, name };  ///< most frequent first, or in Danish alphabetical order
-
-struct Request {
-    std::string text;
-    Words words = Words::automatic;
-    std::vector<std::string> years;    ///< any of these: 2021, 2019..2021, unknown
-    std::string from;                  ///< a date; articles of that day or later
-    std::string to;                    ///< a date; articles of that day or earlier
-    std::vector<std::string> sources;  ///< any of these
-    Sort sort = Sort::relevance;
-    std::uint32_t limit = 10;
-    std::uint32_t offset = 0;
-    std::vector<std::string> facets = {"year", "source"};
-    FacetOrder facet_order = FacetOrder::count;
-    bool facets_show_others = false;  ///< count a facet without its own filter
-    bool collapse = true;             ///< near-duplicates as one hit
-    bool furniture = false;           ///< words may stand in the furniture of the page as well
-};
-
-/// Names that Request::facets may hold.
-const std::vector<std::string>& facet_names();
 
 /// "1 of 3 shards does not answer: host:port; the answer is partial"; nothing if all of them do.
 std::optional<std::string> missing_note(const store::Reader& reader);
@@ -52,6 +29,8 @@ struct RankedId {
     double score;
 };
 
+struct CompiledQuery;
+struct Node;
 class Matcher;
 
 /// Not shared between threads. Reader and analyzer must outlive it.
@@ -70,14 +49,9 @@ class Searcher {
     /// Nothing if there is no such article.
     std::optional<Answer> similar(const std::string& id, const Request& request);
 
-    /// The article with this id, and where the words of `text` (may be empty) stand in it. Empty id
+    /// The article with this id, and where the words of `text` (may be empty) stand in it. Nothing
     /// if there is none.
-    struct Shown {
-        store::Record record;
-        std::vector<Mark> marks;            ///< in record.text
-        std::vector<Mark> furniture_marks;  ///< in record.furniture
-    };
-    Shown show(const std::string& id, const std::string& text);
+    std::optional<ShownArticle> show(const std::string& id, const std::string& text);
 
   private:
     Answer search_in(const Xapian::Database& db, const Request& request);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/value_completion.hpp"
 
-#include "language/printable.hpp"
-#include "store/schema.hpp"
+#include "language/text/printable.hpp"
+#include "store/layout/schema.hpp"
 
 namespace udklip::searcher {
 namespace {

@@ -9,7 +9,7 @@
 #include <cerrno>
 #include <cstring>
 
-#include "store/error.hpp"
+#include "command_line/error.hpp"
 
 namespace udklip::store {
 

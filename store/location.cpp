@@ -3,7 +3,7 @@
 
 #include <cstdlib>
 
-#include "store/error.hpp"
+#include "command_line/error.hpp"
 
 namespace udklip::store {
 namespace {

@@ -6,8 +6,8 @@
 
 #include <string>
 
-#include "store/error.hpp"
-#include "store/xapian_errors.hpp"
+#include "command_line/error.hpp"
+#include "store/layout/xapian_errors.hpp"
 
 namespace udklip::store {
 namespace fs = std::filesystem;

@@ -12,7 +12,7 @@
 #include <system_error>
 
 #include "store/endpoints.hpp"
-#include "store/schema.hpp"
+#include "store/layout/schema.hpp"
 
 namespace udklip::store {
 namespace fs = std::filesystem;

@@ -14,10 +14,10 @@
 #include <utility>
 #include <vector>
 
-#include "store/articles.hpp"
+#include "store/columns/facet_columns.hpp"
 #include "store/endpoints.hpp"
-#include "store/facet_columns.hpp"
-#include "store/xapian_errors.hpp"
+#include "store/layout/articles.hpp"
+#include "store/layout/xapian_errors.hpp"
 
 namespace udklip::store {
 

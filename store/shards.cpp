@@ -7,8 +7,8 @@
 #include <fstream>
 #include <string>
 
-#include "store/error.hpp"
-#include "store/synced_files.hpp"
+#include "command_line/error.hpp"
+#include "store/layout/synced_files.hpp"
 
 namespace udklip::store {
 namespace fs = std::filesystem;

@@ -11,8 +11,8 @@
 #include <optional>
 #include <string_view>
 
-#include "store/error.hpp"
-#include "store/synced_files.hpp"
+#include "command_line/error.hpp"
+#include "store/layout/synced_files.hpp"
 
 namespace udklip::store {
 namespace fs = std::filesystem;

@@ -3,16 +3,16 @@
 
 #include <fmt/format.h>
 
+#include "command_line/error.hpp"
+#include "command_line/version.hpp"
+#include "store/columns/facet_columns.hpp"
 #include "store/directory_lock.hpp"
-#include "store/error.hpp"
-#include "store/facet_columns.hpp"
 #include "store/glass/version_file.hpp"
+#include "store/layout/schema.hpp"
+#include "store/layout/synced_files.hpp"
+#include "store/layout/xapian_errors.hpp"
 #include "store/merge.hpp"
-#include "store/schema.hpp"
 #include "store/stub.hpp"
-#include "store/synced_files.hpp"
-#include "store/version.hpp"
-#include "store/xapian_errors.hpp"
 
 namespace udklip::store {
 namespace fs = std::filesystem;
@@ -84,7 +84,7 @@ struct Writer::Impl {
     void describe() {
         db.set_metadata(std::string(metadata::schema), std::string(kSchemaVersion));
         db.set_metadata(std::string(metadata::analyzer), analyzer);
-        db.set_metadata(std::string(metadata::program), std::string(kVersion));
+        db.set_metadata(std::string(metadata::program), std::string(command_line::kVersion));
     }
 };
 

@@ -17,8 +17,8 @@
 #include <string_view>
 #include <vector>
 
-#include "store/file_writer.hpp"
 #include "store/glass/block.hpp"
+#include "store/layout/file_writer.hpp"
 
 namespace udklip::store::glass {
 

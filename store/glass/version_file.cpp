@@ -12,11 +12,11 @@
 #include <string>
 #include <string_view>
 
-#include "store/error.hpp"
+#include "command_line/error.hpp"
 #include "store/glass/block.hpp"
 #include "store/glass/deflater.hpp"
 #include "store/glass/encoding.hpp"
-#include "store/synced_files.hpp"
+#include "store/layout/synced_files.hpp"
 
 namespace udklip::store::glass {
 namespace {
@@ -89,7 +89,7 @@ void Statistics::add(const Statistics& others) {
     greatest_count = std::max(greatest_count, others.greatest_count);
 }
 
-void write_version_file(const std::filesystem::path& folder, const Roots& roots,
+void write_version_file(const std::filesystem::path& folder, const TableRoots& roots,
                         const Statistics& statistics) {
     std::string file(kMagic);
     file.push_back(static_cast<char>(kFormat >> 8));

@@ -24,7 +24,7 @@ struct Statistics {
     void add(const Statistics& others);
 };
 
-struct Roots {
+struct TableRoots {
     TableRoot postlist;
     TableRoot docdata;
     TableRoot termlist;
@@ -32,7 +32,7 @@ struct Roots {
 };
 
 /// Writes it, and waits until it is on the disk. Throws Error (storage).
-void write_version_file(const std::filesystem::path& folder, const Roots& roots,
+void write_version_file(const std::filesystem::path& folder, const TableRoots& roots,
                         const Statistics& statistics);
 
 /// Throws Error (no_database) if the version file says of a table what cannot be, and what Xapian

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The charset door: whatever comes in, UTF-8 comes out. The first line is what the file declares.
-#include "indexer/charset.hpp"
+#include "indexer/reading/charset/charset.hpp"
 
 #include "fuzz.hpp"
-#include "indexer/decoding_source.hpp"
+#include "indexer/reading/sources/decoding_source.hpp"
 
 namespace udklip::fuzz {
 

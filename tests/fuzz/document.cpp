@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "fuzz.hpp"
-#include "indexer/document_builder.hpp"
+#include "indexer/documents/document_builder.hpp"
 #include "tests/unit/lexicon.hpp"
 
 namespace udklip::fuzz {

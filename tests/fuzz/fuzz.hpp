@@ -14,10 +14,10 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/recognise.hpp"
-#include "language/clean.hpp"
-#include "store/record.hpp"
-#include "tests/unit/indexer/reading.hpp"
+#include "indexer/recognising/recognise.hpp"
+#include "language/text/clean.hpp"
+#include "store/layout/record.hpp"
+#include "tests/unit/indexer/reading/reading.hpp"
 
 namespace udklip::fuzz {
 

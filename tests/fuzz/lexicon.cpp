@@ -12,7 +12,7 @@
 
 #include "fuzz.hpp"
 #include "language/analyzer.hpp"
-#include "language/lexicon_builder.hpp"
+#include "language/lexicon_build/lexicon_builder.hpp"
 
 namespace udklip::fuzz {
 namespace {

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "fuzz.hpp"
-#include "searcher/print.hpp"
+#include "searcher/showing/print.hpp"
 
 namespace udklip::fuzz {
 namespace {
@@ -60,16 +60,16 @@ Answer answer_of(const Fields& fields) {
     answer.hits = {hit};
     answer.facets = {{"source", {{fields.value, 3}, {std::nullopt, 1}}},
                      {"year", {{fields.date, 2}, {fields.value, 1}}}};
-    UnderstoodWord word;
-    word.terms.typed = fields.query;
-    word.terms.whole = {fields.value};
+    ExplainedWord word;
+    word.typed = fields.query;
+    word.whole = fields.value;
     word.how = "word";
     answer.words = {word};
     return answer;
 }
 
-Searcher::Shown shown_of(const Fields& fields) {
-    Searcher::Shown shown;
+ShownArticle shown_of(const Fields& fields) {
+    ShownArticle shown;
     for (const auto field : {&store::Record::id, &store::Record::author, &store::Record::section}) {
         shown.record.*field = fields.id;
     }
@@ -117,7 +117,7 @@ void one(std::string_view bytes) {
     }
     fields.text = pieces.rest();
     const Answer answer = answer_of(fields);
-    const Searcher::Shown shown = shown_of(fields);
+    const ShownArticle shown = shown_of(fields);
     check_json(to_json(answer), "title", fields.title);
     check_json(to_json_lines(answer), "id", fields.id);
     check_json(to_json(shown), "text", fields.text);

@@ -5,9 +5,9 @@
 #include <xapian.h>
 
 #include "fuzz.hpp"
-#include "indexer/document_builder.hpp"
-#include "searcher/query_compiler.hpp"
-#include "searcher/query_parser.hpp"
+#include "indexer/documents/document_builder.hpp"
+#include "searcher/compiling/query_compiler.hpp"
+#include "searcher/query/query_parser.hpp"
 #include "tests/unit/lexicon.hpp"
 
 namespace udklip::fuzz {

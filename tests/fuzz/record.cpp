@@ -2,9 +2,9 @@
 //
 // The record format: any bytes are a record or an Error, and a record comes back as it was, packed
 // or not.
+#include "command_line/error.hpp"
 #include "fuzz.hpp"
-#include "store/error.hpp"
-#include "store/packing.hpp"
+#include "store/layout/packing.hpp"
 
 namespace udklip::fuzz {
 namespace {
@@ -30,8 +30,8 @@ void one(std::string_view bytes) {
     try {
         const store::Record record = store::decode(bytes);
         require(store::decode(store::encode(record)) == record, "a record comes back as it was");
-    } catch (const store::Error& error) {
-        require(error.code() == store::ErrorCode::no_database, "a damaged record is damage");
+    } catch (const Error& error) {
+        require(error.code() == ErrorCode::no_database, "a damaged record is damage");
     }
     unpacker.unpack(bytes);
     std::string packed(packer.pack(bytes));

@@ -2,9 +2,9 @@
 //
 // A whole search: question in, answer out, as it is printed. The first byte says how it is asked,
 // the rest is the question.
+#include "command_line/error.hpp"
 #include "fuzz.hpp"
-#include "searcher/print.hpp"
-#include "store/error.hpp"
+#include "searcher/showing/print.hpp"
 #include "tests/unit/searcher/corpus.hpp"
 
 namespace udklip::fuzz {
@@ -43,10 +43,11 @@ void one(std::string_view bytes) {
         require(is_harmless(explain(answer, plain), "\n"), "an explanation may be printed");
         require(is_harmless(to_json(answer), "\n"), "an answer may be printed as JSON");
         const auto shown = corpus().searcher().show("a", request.text);
-        require(is_harmless(to_terminal(shown, plain), "\n"), "an article may be printed");
+        if (shown)
+            require(is_harmless(to_terminal(*shown, plain), "\n"), "an article may be printed");
         if (how % 7 == 0) corpus().searcher().rank(request.text, 5);
-    } catch (const store::Error& error) {
-        require(error.code() == store::ErrorCode::usage, "a question harms no database");
+    } catch (const Error& error) {
+        require(error.code() == ErrorCode::usage, "a question harms no database");
     }
 }
 

@@ -2,11 +2,11 @@
 //
 // Marks and snippets: the first paragraph is what is looked for, a word or several in quotes at a
 // time, the next the title, the rest the text.
-#include "searcher/snippet.hpp"
+#include "searcher/showing/snippet.hpp"
 
 #include "fuzz.hpp"
-#include "searcher/query_parser.hpp"
-#include "searcher/word_terms.hpp"
+#include "searcher/compiling/word_terms.hpp"
+#include "searcher/query/query_parser.hpp"
 #include "tests/unit/lexicon.hpp"
 
 namespace udklip::fuzz {

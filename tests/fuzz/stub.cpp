@@ -4,9 +4,9 @@
 // that numbers a shard. Nothing that they name is opened.
 #include "store/stub.hpp"
 
+#include "command_line/error.hpp"
 #include "fuzz.hpp"
 #include "store/endpoints.hpp"
-#include "store/error.hpp"
 #include "store/shards.hpp"
 #include "tests/unit/temp_folder.hpp"
 
@@ -17,8 +17,8 @@ template <class Action>
 void error_or(const Action& action) {
     try {
         action();
-    } catch (const store::Error& error) {
-        require(error.code() == store::ErrorCode::no_database, "what cannot be read is damage");
+    } catch (const Error& error) {
+        require(error.code() == ErrorCode::no_database, "what cannot be read is damage");
     }
 }
 

@@ -7,12 +7,13 @@
 
 #include "language/analyzer.hpp"
 #include "language/lexicon.hpp"
+#include "tests/unit/paths.hpp"
 
 namespace udklip::test {
 
 inline const language::Lexicon& lexicon() {
     static const language::Lexicon opened =
-        language::Lexicon::open(std::string(UDKLIP_BUILD_DIR) + "/share/udklip/danish.lexicon");
+        language::Lexicon::open(build_path("share/udklip/danish.lexicon"));
     return opened;
 }
 

@@ -1,3 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Catch2 2 makes main() here; that of Catch2 3 comes with its library.
 #define CATCH_CONFIG_MAIN
-#include <catch2/catch.hpp>
+#include "tests/unit/catch.hpp"

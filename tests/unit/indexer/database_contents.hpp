@@ -16,12 +16,12 @@
 #include <string>
 #include <vector>
 
-#include "language/printable.hpp"
-#include "store/facet_columns.hpp"
-#include "store/file_table.hpp"
+#include "language/text/printable.hpp"
+#include "store/columns/facet_columns.hpp"
+#include "store/layout/file_table.hpp"
+#include "store/layout/root_table.hpp"
+#include "store/layout/schema.hpp"
 #include "store/reader.hpp"
-#include "store/root_table.hpp"
-#include "store/schema.hpp"
 #include "store/stub.hpp"
 
 namespace udklip::test {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <catch2/catch.hpp>
 #include <vector>
 
 #include "indexer/option_table.hpp"
 #include "indexer/options.hpp"
-#include "tests/unit/command_line.hpp"
+#include "tests/unit/catch.hpp"
+#include "tests/unit/option_table_checks.hpp"
 
 using namespace udklip;
 

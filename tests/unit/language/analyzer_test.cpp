@@ -2,7 +2,6 @@
 #include "language/analyzer.hpp"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <chrono>
 #include <random>
 #include <set>
@@ -10,9 +9,11 @@
 #include <string>
 #include <vector>
 
-#include "language/clean.hpp"
 #include "language/lexicon.hpp"
-#include "language/utf8.hpp"
+#include "language/text/clean.hpp"
+#include "language/text/utf8.hpp"
+#include "tests/unit/catch.hpp"
+#include "tests/unit/paths.hpp"
 
 using namespace udklip::language;
 
@@ -20,7 +21,7 @@ namespace {
 
 const Lexicon& lexicon() {
     static const Lexicon opened =
-        Lexicon::open(std::string(UDKLIP_BUILD_DIR) + "/share/udklip/danish.lexicon");
+        Lexicon::open(udklip::test::build_path("share/udklip/danish.lexicon"));
     return opened;
 }
 
@@ -54,7 +55,7 @@ Set keys(const std::string& text) {
     Set found;
     for (const Token& token : analyzer().analyze(clean(text))) {
         for (const Key& key : token.word->lemmas) found.insert(key.text);
-        for (const Part& part : token.word->parts) {
+        for (const WordPart& part : token.word->parts) {
             for (const Key& key : part.lemmas) found.insert(key.text);
         }
     }
@@ -84,7 +85,7 @@ std::string parts(const std::string& text) {
     const std::string cleaned = clean(text);
     std::string out;
     for (const Token& token : analyzer().analyze(cleaned)) {
-        for (const Part& part : token.word->parts) {
+        for (const WordPart& part : token.word->parts) {
             out += (out.empty() ? "" : "|") +
                    cleaned.substr(token.begin + part.begin, part.end - part.begin);
         }
@@ -101,7 +102,7 @@ std::string dump(Analyzer& of, const std::string& cleaned) {
         for (const Key& key : token.word->lemmas) {
             out << " Z" << key.text << ' ' << key.probability << key.likely;
         }
-        for (const Part& part : token.word->parts) {
+        for (const WordPart& part : token.word->parts) {
             out << " [" << part.begin << ',' << part.end << ')';
             for (const Key& key : part.lemmas) out << key.text << ' ';
         }
@@ -134,7 +135,7 @@ void check_promises(const std::string& cleaned) {
             REQUIRE_FALSE(key.text.empty());
             REQUIRE(is_valid_utf8(key.text));
         }
-        for (const Part& part : token.word->parts) {
+        for (const WordPart& part : token.word->parts) {
             REQUIRE_FALSE(part.lemmas.empty());
             REQUIRE(part.begin < part.end);
             REQUIRE(token.begin + part.end <= token.end);

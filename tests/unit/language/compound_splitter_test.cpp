@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/compound_splitter.hpp"
 
-#include <catch2/catch.hpp>
 #include <fstream>
 #include <set>
 #include <string>
+
+#include "tests/unit/catch.hpp"
+#include "tests/unit/paths.hpp"
 
 using namespace udklip::language;
 
@@ -17,7 +19,7 @@ const Lexicon& lexicon() {
 
 std::string split(const std::string& word) {
     std::string out;
-    for (const Segment& segment : CompoundSplitter(lexicon()).split(word)) {
+    for (const WordSegment& segment : CompoundSplitter(lexicon()).split(word)) {
         if (segment.begin > 0) out += '|';
         out += word.substr(segment.begin, segment.end - segment.begin);
     }
@@ -76,7 +78,7 @@ TEST_CASE("effort is bounded") {
 // The hand-made list of tests/data/compounds.txt: `|` must be found, `~` may be found, a word with
 // neither stays whole. The floor is what was reached, less a word or two.
 TEST_CASE("hand-split compounds") {
-    std::ifstream in(UDKLIP_SOURCE_DIR "/tests/data/compounds.txt");
+    std::ifstream in(udklip::test::source_path("tests/data/compounds.txt"));
     REQUIRE(in);
     int right = 0;
     int wrong = 0;
@@ -94,7 +96,7 @@ TEST_CASE("hand-split compounds") {
         }
         if (word.find('-') != std::string::npos) continue;  // word_analyzer_test has those
         std::set<std::size_t> found;
-        for (const Segment& segment : CompoundSplitter(lexicon()).split(word)) {
+        for (const WordSegment& segment : CompoundSplitter(lexicon()).split(word)) {
             if (segment.begin > 0) found.insert(segment.begin);
         }
         if (wanted.empty() && allowed.empty()) {

@@ -3,15 +3,15 @@
 
 #include <unistd.h>
 
-#include <catch2/catch.hpp>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <random>
 #include <sstream>
 
-#include "language/lexicon_builder.hpp"
+#include "language/lexicon_build/lexicon_builder.hpp"
 #include "language/word_analyzer.hpp"
+#include "tests/unit/catch.hpp"
 
 using namespace udklip::language;
 namespace fs = std::filesystem;
@@ -70,18 +70,19 @@ TEST_CASE("the same input gives the same bytes") {
 TEST_CASE("a missing, foreign, cut or old file is refused with a reason") {
     const std::string good = small_lexicon();
     CHECK_THROWS_WITH(Lexicon::open("/nowhere/danish.lexicon"),
-                      Catch::Contains("/nowhere/danish.lexicon"));
+                      udklip::test::contains("/nowhere/danish.lexicon"));
     CHECK_THROWS_AS(Lexicon::open("/tmp"), LexiconError);
-    CHECK_THROWS_WITH(Lexicon::open(TemporaryFile("").path()), Catch::Contains("too short"));
+    CHECK_THROWS_WITH(Lexicon::open(TemporaryFile("").path()), udklip::test::contains("too short"));
     CHECK_THROWS_WITH(Lexicon::open(TemporaryFile(std::string(5000, 'x')).path()),
-                      Catch::Contains("no Udklip lexicon"));
+                      udklip::test::contains("no Udklip lexicon"));
     for (const std::size_t size : {good.size() - 1, good.size() / 2, sizeof(format::Header)}) {
         CHECK_THROWS_WITH(Lexicon::open(TemporaryFile(good.substr(0, size)).path()),
-                          Catch::Contains("is damaged"));
+                          udklip::test::contains("is damaged"));
     }
     std::string old = good;
     old[8] = 99;
-    CHECK_THROWS_WITH(Lexicon::open(TemporaryFile(old).path()), Catch::Contains("version 99"));
+    CHECK_THROWS_WITH(Lexicon::open(TemporaryFile(old).path()),
+                      udklip::test::contains("version 99"));
 }
 
 TEST_CASE("sections outside the file are refused") {

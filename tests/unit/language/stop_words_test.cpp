@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/stop_words.hpp"
 
-#include <catch2/catch.hpp>
 #include <fstream>
 #include <string>
+
+#include "tests/unit/catch.hpp"
+#include "tests/unit/paths.hpp"
 
 using udklip::language::is_stop_word;
 
@@ -29,7 +31,7 @@ TEST_CASE("the list is of lower-cased words, and a word is all of it") {
 }
 
 TEST_CASE("every line of the list is on it, and no comment") {
-    std::ifstream in(UDKLIP_SOURCE_DIR "/language/data/stopwords.txt");
+    std::ifstream in(udklip::test::source_path("language/data/stopwords.txt"));
     REQUIRE(in);
     int words = 0;
     for (std::string line; std::getline(in, line);) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/tokenizer.hpp"
 
-#include <catch2/catch.hpp>
 #include <string>
+
+#include "tests/unit/catch.hpp"
 
 using namespace udklip::language;
 

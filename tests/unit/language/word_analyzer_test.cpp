@@ -2,15 +2,16 @@
 #include "language/word_analyzer.hpp"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <fstream>
 #include <random>
 #include <set>
 #include <sstream>
 #include <string>
 
-#include "language/clean.hpp"
 #include "language/lexicon.hpp"
+#include "language/text/clean.hpp"
+#include "tests/unit/catch.hpp"
+#include "tests/unit/paths.hpp"
 
 using namespace udklip::language;
 
@@ -133,7 +134,7 @@ TEST_CASE("elliptic compounds are completed") {
 }
 
 TEST_CASE("hyphenated words of the hand-made list") {
-    std::ifstream in(UDKLIP_SOURCE_DIR "/tests/data/compounds.txt");
+    std::ifstream in(udklip::test::source_path("tests/data/compounds.txt"));
     REQUIRE(in);
     for (std::string line; std::getline(in, line);) {
         if (line.empty() || line.front() == '#' || line.find("-|") == std::string::npos) continue;
@@ -148,7 +149,7 @@ TEST_CASE("hyphenated words of the hand-made list") {
 
 // Every line of tests/data/paradigms.tsv is one paradigm; its forms ought to share a likely lemma.
 TEST_CASE("paradigms conflate") {
-    std::ifstream in(UDKLIP_SOURCE_DIR "/tests/data/paradigms.tsv");
+    std::ifstream in(udklip::test::source_path("tests/data/paradigms.tsv"));
     REQUIRE(in);
     int lines = 0;
     int conflated = 0;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -13,9 +12,11 @@
 #include <string>
 #include <vector>
 
-#include "language/clean.hpp"
 #include "language/lexicon.hpp"
+#include "language/text/clean.hpp"
+#include "tests/unit/catch.hpp"
 #include "tests/unit/lexicon.hpp"
+#include "tests/unit/paths.hpp"
 
 using namespace udklip::language;
 using udklip::test::analyzer;
@@ -41,7 +42,7 @@ std::string all_text() {
     const char* more = std::getenv("UDKLIP_BENCH_TEXT");
     std::string text = more == nullptr ? "" : read(more);
     for (const auto& folder : {"corpus", "tests/data", "language/data"}) {
-        for (const auto& entry : fs::directory_iterator(fs::path(UDKLIP_SOURCE_DIR) / folder)) {
+        for (const auto& entry : fs::directory_iterator(udklip::test::source_path(folder))) {
             if (entry.is_regular_file()) text += read(entry.path()) + "\n";
         }
     }

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/batch.hpp"
 
-#include <catch2/catch.hpp>
 #include <sstream>
 #include <string>
 
+#include "tests/unit/catch.hpp"
 #include "tests/unit/searcher/corpus.hpp"
 #include "tests/unit/store/errors.hpp"
 
 using namespace udklip::searcher;
-using udklip::store::ErrorCode;
+using udklip::ErrorCode;
 using udklip::test::code_of;
 using udklip::test::Corpus;
 using udklip::test::TempFolder;

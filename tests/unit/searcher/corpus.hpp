@@ -15,8 +15,8 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/document_builder.hpp"
-#include "language/clean.hpp"
+#include "indexer/documents/document_builder.hpp"
+#include "language/text/clean.hpp"
 #include "searcher/search.hpp"
 #include "store/reader.hpp"
 #include "store/writer.hpp"

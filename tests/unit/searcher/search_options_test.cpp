@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
 #include "searcher/option_table.hpp"
 #include "searcher/options.hpp"
 #include "searcher/value_completion.hpp"
-#include "tests/unit/command_line.hpp"
+#include "tests/unit/catch.hpp"
+#include "tests/unit/option_table_checks.hpp"
 #include "tests/unit/searcher/corpus.hpp"
 
 using namespace udklip;
@@ -42,7 +42,7 @@ TEST_CASE("the facets of the table are those that can be counted") {
     auto names = searcher::facet_names();
     names.emplace_back("none");
     const auto choices =
-        store::split_words(store::find_option(searcher::program(), "facet")->choices);
+        command_line::split_words(command_line::find_option(searcher::program(), "facet")->choices);
     CHECK(Strings(choices.begin(), choices.end()) == names);
 }
 

@@ -7,16 +7,16 @@
 #include <fmt/format.h>
 
 #include <atomic>
-#include <catch2/catch.hpp>
 #include <map>
 #include <random>
 
-#include "indexer/update.hpp"
-#include "searcher/print.hpp"
+#include "command_line/error.hpp"
+#include "indexer/updating/update.hpp"
 #include "searcher/search.hpp"
-#include "store/error.hpp"
-#include "store/schema.hpp"
+#include "searcher/showing/print.hpp"
+#include "store/layout/schema.hpp"
 #include "store/writer.hpp"
+#include "tests/unit/catch.hpp"
 #include "tests/unit/lexicon.hpp"
 #include "tests/unit/servers.hpp"
 #include "tests/unit/store/errors.hpp"
@@ -337,8 +337,8 @@ TEST_CASE("A server that ends between two questions is left out if that is allow
     try {
         failing.search(request);
         FAIL("a shard is missing");
-    } catch (const store::Error& error) {
-        CHECK(error.code() == store::ErrorCode::no_database);
+    } catch (const Error& error) {
+        CHECK(error.code() == ErrorCode::no_database);
         CHECK(std::string(error.what()).find(second.name()) != std::string::npos);
     }
 }

@@ -7,16 +7,16 @@
 
 #include <optional>
 
-#include "store/error.hpp"
+#include "command_line/error.hpp"
 
 namespace udklip::test {
 
 /// The code of the Error that `action` throws; nothing if it throws none.
 template <class Action>
-std::optional<store::ErrorCode> code_of(Action&& action) {
+std::optional<ErrorCode> code_of(Action&& action) {
     try {
         action();
-    } catch (const store::Error& error) {
+    } catch (const Error& error) {
         return error.code();
     }
     return std::nullopt;

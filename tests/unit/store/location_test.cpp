@@ -3,14 +3,17 @@
 
 #include <stdlib.h>
 
-#include <catch2/catch.hpp>
 #include <optional>
 #include <string>
 
+#include "tests/unit/catch.hpp"
+#include "tests/unit/paths.hpp"
 #include "tests/unit/store/errors.hpp"
 #include "tests/unit/temp_folder.hpp"
 
 using namespace udklip::store;
+using udklip::Error;
+using udklip::ErrorCode;
 using udklip::test::code_of;
 using udklip::test::TempFolder;
 
@@ -79,7 +82,7 @@ TEST_CASE("without any of them it is a usage error") {
 }
 
 TEST_CASE("the lexicon is the one that $UDKLIP_LEXICON names") {
-    const std::string built = std::string(UDKLIP_BUILD_DIR) + "/share/udklip/danish.lexicon";
+    const std::string built = udklip::test::build_path("share/udklip/danish.lexicon");
     const Variable lexicon("UDKLIP_LEXICON", built.c_str());
     CHECK(open_lexicon().lemma_count() > 10'000);
 }

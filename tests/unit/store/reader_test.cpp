@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/reader.hpp"
 
-#include <catch2/catch.hpp>
 #include <fstream>
 #include <string>
 
-#include "store/schema.hpp"
+#include "store/layout/schema.hpp"
 #include "store/writer.hpp"
+#include "tests/unit/catch.hpp"
 #include "tests/unit/store/errors.hpp"
 #include "tests/unit/temp_folder.hpp"
 
 using namespace udklip::store;
+using udklip::Error;
+using udklip::ErrorCode;
 using udklip::test::code_of;
 using udklip::test::TempFolder;
 namespace fs = std::filesystem;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <catch2/catch.hpp>
 #include <string>
 
 #include "store/endpoints.hpp"
 #include "store/shards.hpp"
+#include "tests/unit/catch.hpp"
 #include "tests/unit/store/errors.hpp"
 #include "tests/unit/temp_folder.hpp"
 
 using namespace udklip::store;
+using udklip::ErrorCode;
 using udklip::test::code_of;
 using udklip::test::TempFolder;
 

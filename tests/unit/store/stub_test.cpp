@@ -2,14 +2,15 @@
 #include "store/stub.hpp"
 
 #include <algorithm>
-#include <catch2/catch.hpp>
 #include <set>
 #include <string>
 
+#include "tests/unit/catch.hpp"
 #include "tests/unit/store/errors.hpp"
 #include "tests/unit/temp_folder.hpp"
 
 using namespace udklip::store;
+using udklip::ErrorCode;
 using udklip::test::code_of;
 using udklip::test::TempFolder;
 namespace fs = std::filesystem;

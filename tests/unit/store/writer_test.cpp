@@ -4,17 +4,18 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <catch2/catch.hpp>
 #include <string>
 #include <thread>
 
+#include "store/layout/schema.hpp"
 #include "store/reader.hpp"
-#include "store/schema.hpp"
 #include "store/stub.hpp"
+#include "tests/unit/catch.hpp"
 #include "tests/unit/store/errors.hpp"
 #include "tests/unit/temp_folder.hpp"
 
 using namespace udklip::store;
+using udklip::ErrorCode;
 using udklip::test::code_of;
 using udklip::test::TempFolder;
 namespace fs = std::filesystem;

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "command_line/option_manual.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "command_line/option_help.hpp"
+#include "command_line/version.hpp"
+
+namespace udklip::command_line {
+namespace {
+
+std::string bold(std::string_view text) {
+    return fmt::format("\\fB{}\\fR", roff_escaped(text));
+}
+
+/// A word of a text; the name of an option is bold, without what follows it.
+std::string roff_word(std::string_view word) {
+    const std::size_t name = word.starts_with("--") ? word.find_first_of(".,;:=)", 2) : 0;
+    if (name == 0) return roff_escaped(word);
+    return bold(word.substr(0, name)) +
+           (name == std::string_view::npos ? std::string() : roff_escaped(word.substr(name)));
+}
+
+/// `between`: the macro that begins a further paragraph.
+std::string roff_text(std::string_view text, std::string_view between) {
+    std::string lines;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find("\n\n", at), text.size());
+        if (!lines.empty()) lines += fmt::format("{}\n", between);
+        std::string line;
+        for (const auto& word : split_words(text.substr(at, end - at))) {
+            line += (line.empty() ? "" : " ") + roff_word(word);
+        }
+        if (line.starts_with('.')) line.insert(0, "\\&");  // it would be a request
+        lines += line + "\n";
+        at = end + 2;
+    }
+    return lines;
+}
+
+std::string heading(const OptionInfo& option) {
+    std::string text;
+    if (option.short_name != '\0') text = bold(fmt::format("-{}", option.short_name)) + ", ";
+    text += bold(fmt::format("--{}", option.long_name));
+    if (option.value_name.empty()) return text;
+    const std::string value = roff_escaped(value_shown(option));
+    const bool literal = value_shown(option) != option.value_name;
+    return text + (literal ? fmt::format(" \\fB{}\\fR", value) : fmt::format(" \\fI{}\\fR", value));
+}
+
+std::string section(std::string_view title, std::span<const TableEntry> entries) {
+    if (entries.empty()) return {};
+    std::string text = fmt::format(".SH {}\n", title);
+    for (const auto& entry : entries) {
+        text += fmt::format(".TP\n{}\n{}", bold(entry.name), roff_text(entry.text, ".sp"));
+    }
+    return text;
+}
+
+std::string upper(std::string_view ascii) {
+    std::string text(ascii);
+    for (auto& c : text) c = (c >= 'a' && c <= 'z') ? static_cast<char>(c - 'a' + 'A') : c;
+    return text;
+}
+
+std::string see_also(const ProgramInfo& program) {
+    std::string text;
+    for (const auto& page : program.see_also) {
+        const std::size_t section_at = std::min(page.find('('), page.size());
+        const bool last = &page == &program.see_also.back();
+        text += fmt::format(".BR {} {}{}\n", roff_escaped(page.substr(0, section_at)),
+                            page.substr(section_at), last ? "" : ",");
+    }
+    return text.empty() ? text : ".SH \"SEE ALSO\"\n" + text;
+}
+
+}  // namespace
+
+std::string roff_escaped(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        switch (c) {
+            case '\\':
+                out += "\\e";
+                break;
+            case '-':
+                out += "\\-";
+                break;
+            case '\'':
+                out += "\\(aq";
+                break;
+            case '"':
+                out += "\\(dq";
+                break;
+            case '`':
+                out += "\\(ga";
+                break;
+            case '^':
+                out += "\\(ha";
+                break;
+            case '~':
+                out += "\\(ti";
+                break;
+            default:
+                out += c;
+        }
+    }
+    return out;
+}
+
+std::string manual_page(const ProgramInfo& program) {
+    std::string page = fmt::format(
+        ".\\\" SPDX-License-Identifier: GPL-3.0-or-later\n"
+        ".\\\" Made by {0} --generate man. Do not edit.\n"
+        ".TH {1} 1 \"\" \"udklip {2}\" \"Udklip manual\"\n"
+        ".SH NAME\n{3} \\- {4}\n"
+        ".SH SYNOPSIS\n",
+        program.name, roff_escaped(upper(program.name)), kVersion, roff_escaped(program.name),
+        roff_escaped(program.purpose));
+    for (const auto& line : program.synopsis) {
+        page += fmt::format("{}{} {}\n", page.ends_with("SYNOPSIS\n") ? "" : ".br\n",
+                            bold(program.name), roff_escaped(line));
+    }
+    page += ".SH DESCRIPTION\n" + roff_text(program.description, ".PP");
+    page += fmt::format(".TP\n\\fI{}\\fR\n{}", roff_escaped(program.argument),
+                        roff_text(program.argument_help, ".sp"));
+    page += ".SH OPTIONS\n";
+    for (const auto& group : option_groups(program)) {
+        page += fmt::format(".SS {}\n", roff_escaped(group));
+        for (const auto& option : program.options) {
+            if (option.group != group) continue;
+            page += fmt::format(".TP\n{}\n{}", heading(option), roff_text(option.manual, ".sp"));
+        }
+    }
+    page += section("EXAMPLES", program.examples);
+    page += section("\"EXIT STATUS\"", program.exit_codes);
+    page += section("ENVIRONMENT", program.environment);
+    page += section("FILES", program.files);
+    return page + see_also(program);
+}
+
+}  // namespace udklip::command_line

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/documents/document_builder.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+#include "indexer/reading/article.hpp"
+#include "language/dates/date.hpp"
+#include "language/dates/date_parser.hpp"
+#include "store/layout/schema.hpp"
+
+namespace udklip::indexer {
+namespace prefix = store::prefix;
+namespace slot = store::slot;
+namespace {
+
+/// Enough of an id to order articles of one day; more would only cost space.
+constexpr std::size_t kIdBytesInOrder = 64;
+
+}  // namespace
+
+IndexedArticle DocumentBuilder::analyze(const store::Record& record, const std::string& hash) {
+    postings_.clear();
+    add_field_terms(record);
+    // A title that was made from running text is counted there already, and says no more than it.
+    const bool headline = record.title_from != store::kFirstSentence;
+    add_title(record.title, headline ? kTitleExtra : 0);
+    add_text(record.text);
+    if (!record.furniture.empty()) add_furniture(record.furniture);
+    add_provenance(record);
+    add_values(record, hash);
+    data_ = store::encode(record);
+    return {postings_.sorted(), values_, data_};
+}
+
+Xapian::Document DocumentBuilder::build(const store::Record& record, const std::string& hash) {
+    return to_document(analyze(record, hash));
+}
+
+void DocumentBuilder::add_values(const store::Record& record, const std::string& hash) {
+    constexpr int kUndated = 99'999'999;
+    const auto date = language::parse_article_date(record.date);
+    const std::string id = record.id.substr(0, kIdBytesInOrder);
+    values_.clear();
+    const auto add = [this](Xapian::valueno number, std::string bytes) {
+        if (!bytes.empty()) values_.push_back({number, std::move(bytes)});
+    };
+    if (date) {
+        add(slot::date_first, fmt::format("{:08}", date->first_day()));
+        add(slot::date_last, fmt::format("{:08}", date->last_day()));
+        add(slot::year, fmt::format("{:04}", date->year));
+        if (date->month != 0) {
+            add(slot::month, fmt::format("{:04}-{:02}", date->year, date->month));
+        }
+    }
+    add(slot::source, record.source);
+    add(slot::author, record.author);
+    add(slot::section, record.section);
+    add(slot::content_hash, hash);
+    add(slot::newest, fmt::format("{:08}{}", date ? kUndated - date->first_day() : kUndated, id));
+    add(slot::oldest, fmt::format("{:08}{}", date ? date->first_day() : kUndated, id));
+    add(slot::signature, encode(signature_));
+    const auto by_slot = [](const auto& a, const auto& b) { return a.slot < b.slot; };
+    std::sort(values_.begin(), values_.end(), by_slot);
+}
+
+/// Sorts the tokens so that the occurrences of a word stand together, in order of position. All
+/// work below is then done once a word, not once a token.
+void DocumentBuilder::group(const std::vector<language::Token>& tokens) {
+    occurrences_.clear();
+    for (const auto& token : tokens) occurrences_.push_back({token.word, token.position});
+    std::sort(occurrences_.begin(), occurrences_.end(), [](const auto& a, const auto& b) {
+        if (a.word != b.word) return std::less<const language::Word*>{}(a.word, b.word);
+        return a.position < b.position;
+    });
+}
+
+void DocumentBuilder::add_title(std::string_view title, Xapian::termcount extra) {
+    const auto& tokens = analyzer_->analyze(title);
+    title_hash_ = Signer::hash_words(tokens);
+    group(tokens);
+    title_spellings_.clear();
+    for (std::size_t begin = 0, end = 0; begin < occurrences_.size(); begin = end) {
+        const auto* word = occurrences_[begin].word;
+        while (end < occurrences_.size() && occurrences_[end].word == word) ++end;
+        const auto count = static_cast<Xapian::termcount>(end - begin);
+        title_spellings_.push_back({word->term, word->capitals});
+        add_written(prefix::title, begin, end, count);
+        add_lemmas(prefix::title_lemma, *word, count);
+        if (extra > 0) add_lemmas(prefix::lemma, *word, count * extra);
+    }
+}
+
+void DocumentBuilder::add_text(std::string_view text) {
+    const auto& tokens = analyzer_->analyze(text);
+    signature_ = signer_.sign(tokens, title_hash_);
+    group(tokens);
+    for (std::size_t begin = 0, end = 0; begin < occurrences_.size(); begin = end) {
+        const auto* word = occurrences_[begin].word;
+        while (end < occurrences_.size() && occurrences_[end].word == word) ++end;
+        const auto count = static_cast<Xapian::termcount>(end - begin);
+        add_written("", begin, end, count);
+        add_lemmas(prefix::lemma, *word, count);
+    }
+    add_exact();
+}
+
+/// Found if it is asked for, but without weight: neither an article's length nor the frequency of
+/// its words is another because of it. Xapian takes a document without length for one without
+/// terms, and its positions for damage: of an article without a word the furniture has none.
+void DocumentBuilder::add_furniture(std::string_view furniture) {
+    group(analyzer_->analyze(furniture));
+    for (std::size_t begin = 0, end = 0; begin < occurrences_.size(); begin = end) {
+        const auto* word = occurrences_[begin].word;
+        while (end < occurrences_.size() && occurrences_[end].word == word) ++end;
+        if (postings_.counted() > 0) {
+            add_written(prefix::furniture, begin, end, 0);
+        } else if (!word->term.empty()) {
+            add_boolean(prefix::furniture, word->term);
+        }
+        add_lemmas(prefix::furniture_lemma, *word, 0);
+    }
+}
+
+void DocumentBuilder::add_provenance(const store::Record& record) {
+    const auto add = [&](std::string_view field, const std::string& from) {
+        if (!from.empty()) add_boolean(prefix::provenance, fmt::format("{}:{}", field, from));
+    };
+    add("date", record.date_from);
+    add("source", record.source_from);
+    add("title", record.title_from);
+    add("author", record.author_from);
+    add("section", record.section_from);
+    add("url", record.url_from);
+    add("furniture", record.furniture.empty() ? "" : "page");
+}
+
+/// Letter case, for =Word, of title and text together. A word that is written in small letters only
+/// needs no term of its own: it is told by having no capitals beside it.
+void DocumentBuilder::add_exact() {
+    struct Written {
+        std::string_view term;
+        std::string_view capitals;
+    };
+    std::vector<Written> words;
+    const language::Word* last = nullptr;
+    for (const auto& occurrence : occurrences_) {
+        if (occurrence.word != last)
+            words.push_back({occurrence.word->term, occurrence.word->capitals});
+        last = occurrence.word;
+    }
+    for (const auto& spelling : title_spellings_)
+        words.push_back({spelling.term, spelling.capitals});
+    std::vector<std::string_view> with_capitals;
+    for (const auto& word : words) {
+        if (word.capitals.empty()) continue;
+        with_capitals.push_back(word.term);
+        add_boolean(prefix::exact, word.capitals);
+    }
+    std::sort(with_capitals.begin(), with_capitals.end());
+    for (const auto& word : words) {
+        if (word.term.empty() || !word.capitals.empty()) continue;
+        if (std::binary_search(with_capitals.begin(), with_capitals.end(), word.term)) {
+            add_boolean(prefix::exact, word.term);
+        }
+    }
+}
+
+void DocumentBuilder::add_written(std::string_view prefix, std::size_t begin, std::size_t end,
+                                  Xapian::termcount count) {
+    const auto& word = *occurrences_[begin].word;
+    if (word.term.empty()) return;
+    positions_.clear();
+    for (std::size_t i = begin; i < end; ++i) positions_.push_back(occurrences_[i].position);
+    postings_.add(prefix, word.term, count, positions_);
+}
+
+void DocumentBuilder::add_lemmas(std::string_view prefix, const language::Word& word,
+                                 Xapian::termcount count) {
+    for (const auto& key : word.lemmas) postings_.add(prefix, key.text, count);
+    for (const auto& part : word.parts) {
+        for (const auto& key : part.lemmas) {
+            postings_.add(prefix, key.text, count);
+        }
+    }
+}
+
+void DocumentBuilder::add_boolean(std::string_view prefix, std::string_view text) {
+    postings_.add(prefix, text, 0);
+}
+
+void DocumentBuilder::add_field_terms(const store::Record& record) {
+    add_boolean(prefix::id, record.id);
+    if (!record.wanted_id.empty()) add_boolean(prefix::wanted_id, record.wanted_id);
+    add_boolean(prefix::file, file_of(record.path));
+    if (!record.source.empty()) add_boolean(prefix::source, store::facet_key(record.source));
+    if (!record.author.empty()) add_boolean(prefix::author, store::facet_key(record.author));
+    if (!record.section.empty()) add_boolean(prefix::section, store::facet_key(record.section));
+    const auto date = language::parse_article_date(record.date);
+    if (!date) return;
+    add_boolean(prefix::year, fmt::format("{:04}", date->year));
+    if (date->month != 0)
+        add_boolean(prefix::month, fmt::format("{:04}{:02}", date->year, date->month));
+}
+
+std::string content_hash(const store::Record& record) {
+    return store::hash_of_data(store::encode(record));
+}
+
+}  // namespace udklip::indexer

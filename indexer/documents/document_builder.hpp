@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// From an article to what a database keeps of it: terms, positions, values, data.
+//
+//     DocumentBuilder builder(analyzer);
+//     const IndexedArticle article = builder.analyze(record, hash);     // for a segment
+//     db.add_document(builder.build(record, hash));      // the same, as Xapian takes it
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/documents/indexed_article.hpp"
+#include "indexer/documents/posting_list.hpp"
+#include "indexer/documents/signature.hpp"
+#include "language/analyzer.hpp"
+#include "store/layout/record.hpp"
+
+namespace udklip::indexer {
+
+/// How often each lemma of a stated title or a headline counts in the text's term frequencies,
+/// beside its own occurrences there. Tuned on the judged sets: docs/evaluation.md.
+constexpr Xapian::termcount kTitleExtra = 2;
+
+/// Not shared between threads. The analyzer must outlive it.
+class DocumentBuilder {
+  public:
+    explicit DocumentBuilder(language::Analyzer& analyzer) : analyzer_(&analyzer) {}
+
+    /// `content_hash`: as content_hash() gives it. Good until the next call.
+    IndexedArticle analyze(const store::Record& record, const std::string& content_hash);
+    Xapian::Document build(const store::Record& record, const std::string& content_hash);
+
+  private:
+    struct Occurrence {
+        const language::Word* word;
+        std::uint32_t position;
+    };
+
+    void add_title(std::string_view title, Xapian::termcount extra);
+    void add_text(std::string_view text);
+    void add_furniture(std::string_view furniture);
+    void add_provenance(const store::Record& record);
+    void add_field_terms(const store::Record& record);
+    void add_values(const store::Record& record, const std::string& content_hash);
+    void group(const std::vector<language::Token>& tokens);
+    void add_written(std::string_view prefix, std::size_t begin, std::size_t end,
+                     Xapian::termcount count);
+    void add_lemmas(std::string_view prefix, const language::Word& word, Xapian::termcount count);
+    void add_exact();
+    void add_boolean(std::string_view prefix, std::string_view text);
+
+    /// How a word is written; the analyzer's own words do not outlive its next call.
+    struct Spelling {
+        std::string term;
+        std::string capitals;  ///< empty: in small letters
+    };
+
+    language::Analyzer* analyzer_;
+    Signer signer_;
+    std::uint64_t title_hash_ = 0;
+    Signature signature_;
+    std::vector<Occurrence> occurrences_;
+    std::vector<Spelling> title_spellings_;
+    std::vector<Xapian::termpos> positions_;
+    PostingList postings_;
+    std::vector<IndexedValue> values_;
+    std::string data_;
+};
+
+/// Eight bytes that differ whenever anything that is stored of the article differs.
+std::string content_hash(const store::Record& record);
+
+}  // namespace udklip::indexer

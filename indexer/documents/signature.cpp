@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/documents/signature.hpp"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <limits>
+
+namespace udklip::indexer {
+namespace {
+
+constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15;
+constexpr int kPlaceBits = std::countr_zero(kHashes);
+
+constexpr double kLeastJaccard = .5;
+constexpr double kLeastContainment = .6;
+/// A formula of one or two sentences, such as opens and closes meetings, is easily half of a short
+/// text. What shares fewer grams must be alike in nearly all of them.
+constexpr double kFewestShared = 30;
+constexpr double kSurelyAlike = .7;
+/// Of an article that is less than a fifth of another, 128 bytes say too little to be sure.
+constexpr double kLeastJaccardOfContained = .2;
+
+/// The finaliser of SplitMix64: every bit of the argument changes half the bits of the result.
+std::uint64_t mix(std::uint64_t x) {
+    x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9;
+    x = (x ^ (x >> 27)) * 0x94D049BB133111EB;
+    return x ^ (x >> 31);
+}
+
+std::uint64_t hash_word(const language::Token& token) {
+    const std::string& term = token.word->term;
+    return XXH3_64bits(term.data(), term.size());
+}
+
+/// |A and B| = J (|A| + |B|) / (1 + J)
+double shared_grams(const Signature& a, const Signature& b, double similarity) {
+    const double both = static_cast<double>(a.grams) + static_cast<double>(b.grams);
+    return similarity / (1 + similarity) * both;
+}
+
+bool is_written(const language::Token& token) {
+    return !token.variant && !token.word->term.empty();
+}
+
+}  // namespace
+
+bool alike(const Signature& a, const Signature& b) {
+    if (a.is_exact() || b.is_exact()) return a == b && !a.is_empty();
+    const double similarity = jaccard(a, b);
+    if (similarity >= kSurelyAlike) return true;
+    if (similarity < kLeastJaccardOfContained) return false;
+    const double shared = shared_grams(a, b, similarity);
+    return shared >= kFewestShared && (similarity >= kLeastJaccard ||
+                                       shared >= kLeastContainment * std::min(a.grams, b.grams));
+}
+
+double jaccard(const Signature& a, const Signature& b) {
+    constexpr double kByChance = 1.0 / 256;
+    static_assert(kHashes <= std::numeric_limits<std::uint8_t>::max());
+    std::uint8_t equal =
+        0;  // of the size of what is compared, so that the loop becomes a few vectors
+    for (std::size_t i = 0; i < kHashes; ++i) {
+        equal = static_cast<std::uint8_t>(equal + (a.hashes[i] == b.hashes[i] ? 1 : 0));
+    }
+    return std::max(0.0, (equal / double{kHashes} - kByChance) / (1 - kByChance));
+}
+
+double containment(const Signature& a, const Signature& b) {
+    const double shared = shared_grams(a, b, jaccard(a, b));
+    return std::min(1.0, shared / std::min(a.grams, b.grams));
+}
+
+std::uint64_t hash_of(const Signature& signature) {
+    return XXH3_64bits_withSeed(signature.hashes.data(), kHashes, signature.grams);
+}
+
+std::string encode(const Signature& signature) {
+    if (signature.is_empty()) return {};
+    const auto* bytes = reinterpret_cast<const char*>(signature.hashes.data());
+    if (signature.is_exact()) return {bytes, sizeof(std::uint64_t)};
+    std::string value(bytes, kHashes);
+    for (int shift = 0; shift < 32; shift += 8) {
+        value.push_back(static_cast<char>(signature.grams >> shift & 0xFF));
+    }
+    return value;
+}
+
+Signature decode_signature(std::string_view value) {
+    Signature signature;
+    const bool exact = value.size() == sizeof(std::uint64_t);
+    if (!exact && value.size() != kHashes + sizeof(std::uint32_t)) return signature;
+    std::memcpy(signature.hashes.data(), value.data(), exact ? value.size() : kHashes);
+    if (exact) return signature;
+    for (std::size_t i = 0; i < sizeof(std::uint32_t); ++i) {
+        const auto byte = static_cast<unsigned char>(value[kHashes + i]);
+        signature.grams |= std::uint32_t{byte} << (8 * i);
+    }
+    return signature;
+}
+
+Signature Signer::sign(std::span<const language::Token> text, std::uint64_t title) {
+    collect_grams(text);
+    Signature signature;
+    if (grams_.size() >= kFewestGrams) {
+        fill(signature);
+        signature.grams = static_cast<std::uint32_t>(grams_.size());
+    } else if (const std::uint64_t words = hash_words(text); words != 0) {
+        const std::uint64_t all = std::max<std::uint64_t>(1, mix(words + title * kGolden));
+        std::memcpy(signature.hashes.data(), &all, sizeof all);
+    }
+    return signature;
+}
+
+std::uint64_t Signer::hash_words(std::span<const language::Token> tokens) {
+    std::uint64_t hash = 0;
+    for (const auto& token : tokens) {
+        if (is_written(token)) hash = mix(hash * kGolden + hash_word(token));
+    }
+    return hash;
+}
+
+void Signer::collect_grams(std::span<const language::Token> text) {
+    grams_.clear();
+    table_.assign(std::bit_ceil(2 * text.size() + 1), 0);
+    std::uint64_t before = 0;
+    std::uint64_t first = 0;
+    std::size_t words = 0;
+    for (const auto& token : text) {
+        if (!is_written(token)) continue;
+        const std::uint64_t word = hash_word(token);
+        if (++words >= 3) add_gram(mix(std::rotl(first, 42) + std::rotl(before, 21) + word));
+        first = before;
+        before = word;
+    }
+}
+
+void Signer::add_gram(std::uint64_t gram) {
+    gram = std::max<std::uint64_t>(1, gram);
+    const std::size_t last = table_.size() - 1;
+    for (std::size_t at = gram & last;; at = (at + 1) & last) {
+        if (table_[at] == gram) return;
+        if (table_[at] != 0) continue;
+        table_[at] = gram;
+        grams_.push_back(gram);
+        return;
+    }
+}
+
+/// Round after round each gram is thrown at one of the places, at random but always the same one; a
+/// place keeps the least hash of the first round that hits it. When all are filled, that is the
+/// end.
+void Signer::fill(Signature& signature) const {
+    constexpr std::uint64_t kFree = std::numeric_limits<std::uint64_t>::max();
+    constexpr int kRoundBits = kPlaceBits + 1;
+    std::array<std::uint64_t, kHashes>
+        least;  // round, then hash, so that the least is the earliest
+    least.fill(kFree);
+    for (std::uint64_t round = 0; round < 2 * kHashes; ++round) {
+        for (const std::uint64_t gram : grams_) {
+            const std::uint64_t hash = mix(gram + round * kGolden);
+            // After so many rounds, all are thrown at one place after another: then none stays
+            // free.
+            const std::size_t place = round < kHashes ? hash >> (64 - kPlaceBits) : round - kHashes;
+            const std::uint64_t rank =
+                round << (64 - kRoundBits) | (hash << kPlaceBits >> kRoundBits);
+            least[place] = std::min(least[place], rank);
+        }
+        if (std::find(least.begin(), least.end(), kFree) == least.end()) break;
+    }
+    for (std::size_t i = 0; i < kHashes; ++i) {
+        signature.hashes[i] = static_cast<std::uint8_t>(least[i] & 0xFF);
+    }
+}
+
+}  // namespace udklip::indexer

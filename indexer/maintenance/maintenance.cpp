@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/maintenance/maintenance.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <sstream>
+
+#include "indexer/maintenance/verify.hpp"
+#include "indexer/maintenance/xapian_check.hpp"
+#include "language/analyzer.hpp"
+#include "language/text/printable.hpp"
+#include "store/columns/facet_columns.hpp"
+#include "store/endpoints.hpp"
+#include "store/layout/file_table.hpp"
+#include "store/layout/root_table.hpp"
+#include "store/layout/schema.hpp"
+#include "store/reader.hpp"
+#include "store/shards.hpp"
+#include "store/stub.hpp"
+
+namespace udklip::indexer {
+namespace fs = std::filesystem;
+namespace {
+
+/// Its shards, or the database itself.
+std::vector<fs::path> parts_of(const fs::path& database) {
+    auto parts = store::shards_in(database / store::current_generation(database));
+    if (parts.empty()) parts.push_back(database);
+    return parts;
+}
+
+using Sizes = std::map<std::string, std::uintmax_t>;
+
+/// The size of every file of a generation, by name.
+void add_sizes(const fs::path& generation, Sizes& sizes) {
+    for (const auto& entry : fs::directory_iterator(generation)) {
+        if (!entry.is_regular_file()) continue;
+        sizes[entry.path().filename().string()] += entry.file_size();
+    }
+}
+
+/// Of the current generation, or of those of all shards together.
+Sizes table_sizes(const fs::path& database) {
+    Sizes sizes;
+    for (const auto& part : parts_of(database)) {
+        add_sizes(part / store::current_generation(part), sizes);
+    }
+    return sizes;
+}
+
+std::uintmax_t total(const Sizes& sizes) {
+    std::uintmax_t sum = 0;
+    for (const auto& [name, size] : sizes) sum += size;
+    return sum;
+}
+
+std::vector<std::string> root_paths(const Xapian::Database& db) {
+    std::vector<std::string> paths;
+    for (const auto& root : store::load_roots(db)) paths.push_back(root.path);
+    return paths;
+}
+
+/// How many articles have a field, and from where: {"date": {"header": 2, "path": 1}}. The terms
+/// tell it, so no article is read.
+nlohmann::ordered_json provenance_of(const Xapian::Database& db) {
+    auto fields = nlohmann::ordered_json::object();
+    const std::string prefix(store::prefix::provenance);
+    for (auto term = db.allterms_begin(prefix); term != db.allterms_end(prefix); ++term) {
+        const std::string name = (*term).substr(prefix.size());
+        const auto colon = name.find(':');
+        if (colon == name.npos) continue;
+        fields[name.substr(0, colon)][name.substr(colon + 1)] = term.get_termfreq();
+    }
+    return fields;
+}
+
+nlohmann::ordered_json gather_stats(const Xapian::Database& db, const fs::path& database) {
+    namespace slot = store::slot;
+    const auto files = store::load_files(db);  // each shard remembers all of them
+    std::uint64_t rejected = 0;
+    auto shards = nlohmann::ordered_json::object();
+    const auto parts = parts_of(database);
+    for (const auto& part : parts) {
+        const Xapian::Database one = store::open_local(part);
+        for (const auto& [path, state] : store::load_files(one)) rejected += state.rejected;
+        shards[part.filename().string()] = one.get_doccount();
+    }
+    const auto sizes = table_sizes(database);
+    nlohmann::ordered_json facts = {
+        {"database", language::printable_line(database.string())},
+        {"generation", store::current_generation(database)},
+        {"program", db.get_metadata(std::string(store::metadata::program))},
+        {"analyzer", db.get_metadata(std::string(store::metadata::analyzer))},
+        {"articles", db.get_doccount()},
+        {"files", files.size()},
+        {"rejected", rejected},
+        {"dated", db.get_value_freq(slot::year)},
+        {"with_source", db.get_value_freq(slot::source)},
+        {"found_in", provenance_of(db)},
+        {"first_day", db.get_value_lower_bound(slot::date_first)},
+        {"last_day", db.get_value_upper_bound(slot::date_last)},
+        {"roots", root_paths(db)},
+        {"bytes", total(sizes)},
+        {"tables", sizes},
+    };
+    if (parts.size() > 1) facts["shards"] = std::move(shards);
+    return facts;
+}
+
+/// "header 2, path 1".
+std::string counts(const nlohmann::ordered_json& by_name) {
+    std::string out;
+    for (const auto& [name, count] : by_name.items()) {
+        out += fmt::format("{}{} {}", out.empty() ? "" : ", ", language::printable_line(name),
+                           count.dump());
+    }
+    return out;
+}
+
+/// How many articles the known files have. A file that was read to its end has as many as it says.
+std::uint64_t check_files(const Xapian::Database& db, std::string& faults) {
+    std::uint64_t sum = 0;
+    for (const auto& [path, state] : store::load_files(db)) {
+        const auto there = db.get_termfreq(store::term(store::prefix::file, path));
+        sum += there;
+        if (there == state.articles || !state.is_read()) continue;
+        faults += fmt::format("{}: there are {} articles of it, but it should have {}\n",
+                              language::printable_line(path), there, state.articles);
+    }
+    return sum;
+}
+
+void check_ids(const Xapian::Database& db, std::string& faults) {
+    const std::string prefix(store::prefix::id);
+    for (auto id = db.allterms_begin(prefix); id != db.allterms_end(prefix); ++id) {
+        if (id.get_termfreq() == 1) continue;
+        faults += fmt::format("{} articles have the id {}\n", id.get_termfreq(),
+                              language::printable_line((*id).substr(prefix.size())));
+    }
+}
+
+std::string check_part(const fs::path& database, const language::Lexicon& lexicon) {
+    store::Reader reader({database});
+    const fs::path generation = database / store::current_generation(database);
+    return reader.consistently([&](const Xapian::Database& db) {
+        std::string faults = xapian_faults(generation);
+        if (!faults.empty()) return faults;
+        const std::uint64_t counted = check_files(db, faults);
+        if (counted != db.get_doccount()) {
+            faults += fmt::format("there are {} articles, but the files have {}\n",
+                                  db.get_doccount(), counted);
+        }
+        check_ids(db, faults);
+        if (language::Analyzer(lexicon).fingerprint() == reader.analyzer()) {
+            faults += verify(db, generation, lexicon);
+        }
+        return faults;
+    });
+}
+
+/// Without what is made from them.
+std::uintmax_t bytes_of_tables(const fs::path& generation) {
+    Sizes sizes;
+    add_sizes(generation, sizes);
+    sizes.erase(store::columns::kFileName);
+    return total(sizes);
+}
+
+/// Whether it got smaller; else it stays as it is.
+bool compact_part(const fs::path& database, const std::string& analyzer,
+                  store::Writer::WhenLocked when_locked) {
+    const store::Reader readable({database});  // refuses what is not there, before anything is made
+    const store::Writer lock = store::Writer::open(database, analyzer, when_locked);
+    const std::string generation = store::next_generation(database);
+    store::translating(database.string(), [&] {
+        store::open_local(database).compact((database / generation).string(),
+                                            Xapian::DBCOMPACT_NO_RENUMBER);
+        store::write_facet_columns(database / generation);
+    });
+    // Tables that were written at once (docs/glass.md) are fuller than Xapian's compaction makes
+    // them.
+    const fs::path current = database / store::current_generation(database);
+    const bool smaller = bytes_of_tables(database / generation) < bytes_of_tables(current);
+    if (smaller) {
+        store::point_to(database, generation);
+    } else {
+        store::translating(database.string(), [&] { store::write_facet_columns(current); });
+    }
+    for (const auto& path : store::leftovers(database)) fs::remove_all(path);
+    return smaller;
+}
+
+}  // namespace
+
+std::string stats(const fs::path& database, bool json) {
+    store::Reader reader({database});
+    const auto facts =
+        reader.consistently([&](const Xapian::Database& db) { return gather_stats(db, database); });
+    if (json) {
+        return language::printable_json(
+                   facts.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)) +
+               "\n";
+    }
+    std::string out;
+    for (const auto& [name, value] : facts.items()) {
+        if (value.is_object() || value.is_array()) {
+            out += fmt::format("{}:\n", name);
+            for (const auto& [key, inner] : value.items()) {
+                const auto text = inner.is_string()
+                                      ? language::printable_line(inner.get<std::string>())
+                                  : inner.is_object() ? counts(inner)
+                                                      : inner.dump();
+                out += value.is_object()
+                           ? fmt::format("  {:<14} {:>14}\n", language::printable_line(key), text)
+                           : fmt::format("  {}\n", text);
+            }
+        } else {
+            out +=
+                fmt::format("{:<16} {}\n", name,
+                            value.is_string() ? language::printable_line(value.get<std::string>())
+                                              : value.dump());
+        }
+    }
+    return out;
+}
+
+std::string check(const fs::path& database, const language::Lexicon& lexicon) {
+    const store::Reader readable({database});  // says what is missing
+    const auto parts = parts_of(database);
+    if (parts.size() == 1) return language::printable_text(check_part(database, lexicon));
+    std::string faults;
+    for (const auto& part : parts) {
+        const std::string found = check_part(part, lexicon);
+        if (!found.empty()) faults += fmt::format("{}:\n{}", part.filename().string(), found);
+    }
+    return language::printable_text(faults);
+}
+
+std::string compact(const fs::path& database, const std::string& analyzer,
+                    store::Writer::WhenLocked when_locked) {
+    const store::Reader readable({database});
+    const auto before = total(table_sizes(database));
+    const auto parts = parts_of(database);
+    std::optional<store::DirectoryLock> lock;
+    if (parts.size() > 1) lock.emplace(database, when_locked);
+    bool smaller = false;
+    for (const auto& part : parts) smaller = compact_part(part, analyzer, when_locked) || smaller;
+    const auto after = total(table_sizes(database));
+    if (!smaller) {
+        return fmt::format("{:.1f} MB; it was as compact as it can be\n",
+                           static_cast<double>(after) / 1e6);
+    }
+    return fmt::format("{:.1f} MB before, {:.1f} MB after\n", static_cast<double>(before) / 1e6,
+                       static_cast<double>(after) / 1e6);
+}
+
+}  // namespace udklip::indexer

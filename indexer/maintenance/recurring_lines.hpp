@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Lines that stand above or below many different articles of one source, as rows for the user's own
+// table of headings: what a site puts around its articles shows by recurring.
+//
+//     recurring_lines(db, articles, headings)   { .row = "line\tLyt til avisen", .below = false,
+//                                       .sources = {{"Politiken", 312, 400}}, .example = "a.txt" }
+//
+// They are only told, never taken for furniture by themselves: the name of a column or an agency
+// recurs just as a button does, and which of them is part of an article a count cannot know.
+//
+// Looked at are short lines at the edges of the stored texts: from the last line upward, and from
+// the title down to the first sentence, as far as each recurs. Numbers in them may differ.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "indexer/recognising/furniture_headings.hpp"
+#include "store/layout/articles.hpp"
+
+namespace udklip::indexer {
+
+/// At the edge of so many texts of one source, and of so large a share of them. Near-duplicates
+/// count once.
+struct RecurrenceBounds {
+    std::uint64_t texts = 10;
+    double share = 0.05;
+};
+
+struct RecurringLine {
+    struct Source {
+        std::string name;     ///< as shown; empty if it is unknown
+        std::uint64_t texts;  ///< that have the line at their edge
+        std::uint64_t of;     ///< all of this source
+    };
+    std::string row;              ///< kind, tab and pattern
+    bool below = true;            ///< more often than above
+    std::vector<Source> sources;  ///< the most frequent first
+    std::string example;          ///< the id of an article that has it
+};
+
+/// The most frequent first. Lines that `headings` have a row for, be it one that says that they are
+/// text, are left out. Reads all articles twice; needs 8 MB, and what it returns.
+std::vector<RecurringLine> recurring_lines(const Xapian::Database& db, store::Articles& articles,
+                                           const FurnitureHeadings& headings,
+                                           const RecurrenceBounds& bounds = {});
+
+/// For --recurring-lines: as a table of headings with remarks, or as JSON. Throws Error.
+std::string recurring_lines_report(const std::filesystem::path& database,
+                                   const FurnitureHeadings& headings, bool json);
+
+}  // namespace udklip::indexer

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include <optional>
+
+#include "indexer/reading/reader.hpp"
+#include "indexer/reading/text_lines.hpp"
+
+namespace udklip::indexer {
+namespace {
+
+/// Adds to everything which member it is about.
+class MemberSink final : public ArticleSink {
+  public:
+    MemberSink(ArticleSink& sink, std::string member) : sink_(&sink), member_(std::move(member)) {}
+
+    void article(Article&& article) override {
+        article.member = member_;
+        sink_->article(std::move(article));
+    }
+    void reject(const Place& place, const std::string& reason) override {
+        sink_->reject({member_, place.line, place.record}, reason);
+    }
+    void warn(const Place& place, const std::string& what) override {
+        sink_->warn({member_, place.line, place.record}, what);
+    }
+    bool stop() const override { return sink_->stop(); }
+
+  private:
+    ArticleSink* sink_;
+    std::string member_;
+};
+
+/// The member's path in one form: parts divided by `/`, without `.` and empty parts. Nothing if it
+/// leads out of the archive.
+std::optional<std::string> normal_path(std::string name) {
+    for (char& c : name) c = c == '\\' ? '/' : c;
+    const bool has_drive = name.size() >= 2 && name[1] == ':';
+    if (name.starts_with('/') || has_drive) return std::nullopt;
+    std::string path;
+    for (const auto part : split(name, '/')) {
+        if (part == "..") return std::nullopt;
+        if (part.empty() || part == ".") continue;
+        if (!path.empty()) path += '/';
+        path += part;
+    }
+    return path;
+}
+
+bool is_left_out_anywhere(std::string_view path) {
+    for (const auto part : split(path, '/')) {
+        if (is_left_out(part) || part == "__MACOSX") return true;
+    }
+    return false;
+}
+
+void read_member(ArchiveStream& archive, Format format, const ReadOptions& options,
+                 MemberSink& sink, const std::string& path) {
+    if (!is_compressed(path)) return read_stream(archive, format, options, sink);
+    ArchiveStream unpacked(archive, ArchiveStream::Kind::compressed, options.limits);
+    read_stream(unpacked, format, options, sink);
+}
+
+void take_member(ArchiveStream& archive, const ArchiveStream::Member& member,
+                 const ReadOptions& options, ArticleSink& sink) {
+    const auto path = normal_path(member.name);
+    if (!path) {
+        return sink.reject({member.name, 0, 0},
+                           "has a name that leads out of the archive; left out");
+    }
+    const Format format = format_of(*path);
+    if (format == Format::none || is_left_out_anywhere(*path)) return;
+    MemberSink inside(sink, *path);
+    if (format == Format::archive) {
+        return inside.reject({}, "is an archive inside an archive, which is not opened");
+    }
+    if (member.is_encrypted) return inside.reject({}, "is encrypted");
+    try {
+        read_member(archive, format, options, inside, *path);
+    } catch (const DamagedInput& damage) {
+        inside.reject({}, damage.what());
+    }
+}
+
+}  // namespace
+
+void read_archive(ByteSource& bytes, const ReadOptions& options, ArticleSink& sink) {
+    ArchiveStream archive(bytes, ArchiveStream::Kind::members, options.limits);
+    bool empty = true;
+    while (!sink.stop()) {
+        const auto member = archive.next();
+        if (!member) break;
+        empty = false;
+        if (member->is_file) take_member(archive, *member, options, sink);
+    }
+    if (empty) sink.reject({}, "is empty");
+}
+
+}  // namespace udklip::indexer

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/reading/data/csv_rows.hpp"
+
+#include <algorithm>
+
+namespace udklip::indexer {
+
+CsvRows::CsvRows(ByteSource& text, char separator, std::size_t max_row)
+    : source_(&text), separator_(separator), max_row_(max_row), buffer_(1 << 16) {}
+
+bool CsvRows::fill() {
+    if (at_ < end_) return true;
+    at_ = 0;
+    end_ = source_->read(buffer_);
+    return end_ > 0;
+}
+
+int CsvRows::get() {
+    if (!fill()) return kEnd;
+    const char c = buffer_[at_++];
+    if (c == '\n') ++line_;
+    return static_cast<unsigned char>(c);
+}
+
+/// Behind CR: the LF that belongs to it. Alone it ends a line, too (old Macs).
+void CsvRows::skip_line_feed() {
+    if (fill() && buffer_[at_] == '\n') ++at_;
+    ++line_;
+}
+
+std::string_view CsvRows::peek_line() {
+    fill();
+    const std::string_view ahead(buffer_.data() + at_, end_ - at_);
+    return ahead.substr(0, ahead.find_first_of("\r\n"));
+}
+
+void CsvRows::append(CsvRow& row, char c) {
+    if (++row_bytes_ > max_row_) {
+        if (row.fault == CsvRow::Fault::none) std::vector<std::string>(1).swap(row.fields);
+        row.fault = CsvRow::Fault::too_large;
+        return;
+    }
+    row.fields.back().push_back(c);
+}
+
+void CsvRows::end_field(CsvRow& row) {
+    row_bytes_ += sizeof(std::string);  // empty fields fill memory, too
+    if (row.fault == CsvRow::Fault::none) row.fields.emplace_back();
+}
+
+bool CsvRows::next(CsvRow& row) {
+    row.fields.assign(1, {});
+    row.fault = CsvRow::Fault::none;
+    row.line = line_;
+    row_bytes_ = 0;
+    In state = In::start;
+    bool begun = false;
+    for (int next = get(); next != kEnd; next = get()) {
+        begun = true;
+        const char c = static_cast<char>(next);
+        if (state == In::quoted) {
+            if (c == '"') {
+                state = In::behind_quote;
+            } else {
+                append(row, c);
+            }
+        } else if (c == '\n' || c == '\r') {
+            if (c == '\r') skip_line_feed();
+            return true;
+        } else if (c == separator_) {
+            end_field(row);
+            state = In::start;
+        } else if (c == '"' && state == In::start) {
+            state = In::quoted;
+        } else if (c == '"' && state == In::behind_quote) {
+            append(row, c);
+            state = In::quoted;
+        } else {
+            append(row, c);
+            state = In::plain;
+        }
+    }
+    if (state == In::quoted && row.fault == CsvRow::Fault::none)
+        row.fault = CsvRow::Fault::unclosed;
+    return begun;
+}
+
+}  // namespace udklip::indexer

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Rows of separated values (RFC 4180), read as a stream: fields may be quoted, and then hold
+// separators, line breaks and doubled quotes.
+//
+//     CsvRows rows(source, ';', kMaxArticleBytes);
+//     CsvRow row;
+//     while (rows.next(row)) ... row.fields[2] ...
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/reading/sources/byte_source.hpp"
+
+namespace udklip::indexer {
+
+struct CsvRow {
+    enum class Fault { none, too_large, unclosed };
+    std::vector<std::string> fields;
+    std::size_t line = 0;  ///< where it begins, from 1
+    Fault fault = Fault::none;
+
+    bool is_blank() const {
+        return fields.size() == 1 && fields[0].empty() && fault == Fault::none;
+    }
+};
+
+class CsvRows {
+  public:
+    /// A row of more than `max_row` bytes is passed over, and not held.
+    CsvRows(ByteSource& text, char separator, std::size_t max_row);
+
+    /// False at the end. A quote inside a field that does not begin with one is a character.
+    bool next(CsvRow& row);
+    /// To be called before the first row: looks at its bytes without taking them (up to the
+    /// buffer).
+    std::string_view peek_line();
+    void set_separator(char separator) { separator_ = separator; }
+
+  private:
+    enum class In { start, plain, quoted, behind_quote };
+    static constexpr int kEnd = -1;
+
+    bool fill();
+    int get();
+    void skip_line_feed();
+    void append(CsvRow& row, char c);
+    void end_field(CsvRow& row);
+
+    ByteSource* source_;
+    char separator_;
+    std::size_t max_row_;
+    std::vector<char> buffer_;
+    std::size_t at_ = 0;
+    std::size_t end_ = 0;
+    std::size_t line_ = 1;
+    std::size_t row_bytes_ = 0;
+};
+
+}  // namespace udklip::indexer

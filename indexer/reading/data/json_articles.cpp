@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/reading/data/json_articles.hpp"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ctime>
+
+#include "indexer/reading/reader.hpp"
+#include "indexer/reading/text_lines.hpp"
+
+namespace udklip::indexer {
+namespace {
+
+constexpr std::size_t kMaxDepth = 500;
+constexpr std::size_t kMaxHeldBytes = 32'000'000;
+constexpr std::size_t kMaxNames = 10'000;
+constexpr std::size_t kLongestProblem = 100;  ///< bytes
+constexpr const char* kWrongType = "is neither text nor a number";
+
+/// Which member of an object says what it is: {"name": "Ritzau"}, {"rendered": "..."},
+/// {"$date": "2021-06-18"}.
+bool names_its_object(std::string_view key) {
+    for (const char* known : {"name", "navn", "rendered", "value", "$date", "$oid"}) {
+        if (same_word(key, known)) return true;
+    }
+    return false;
+}
+
+/// Seconds or milliseconds since 1970 as a date; other numbers (2021, 20210618) as they are.
+std::string date_of_number(std::string_view digits) {
+    if (digits.size() != 10 && digits.size() != 13) return std::string(digits);
+    if (digits.find_first_not_of("0123456789") != digits.npos) return std::string(digits);
+    const std::time_t seconds = std::stoll(std::string(digits.substr(0, 10)));
+    return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(seconds));
+}
+
+std::size_t size_of(const Article& article) {
+    return sizeof(JsonRecord) + article.id.size() + article.title.size() + article.text.size() +
+           article.date.size() + article.source.size() + article.author.size() +
+           article.section.size() + article.url.size();
+}
+
+}  // namespace
+
+void JsonArticles::begin() {
+    frames_.clear();
+    field_.reset();
+    value_.reset();
+    held_.clear();
+    held_bytes_ = 0;
+    fault_.clear();
+    problem_.clear();
+}
+
+bool JsonArticles::null() {
+    tick();
+    field_.reset();
+    return true;
+}
+bool JsonArticles::boolean(bool value) {
+    return scalar(value ? "true" : "false", Kind::other);
+}
+bool JsonArticles::number_integer(number_integer_t value) {
+    return scalar(fmt::format_int(value).c_str(), Kind::number);
+}
+bool JsonArticles::number_unsigned(number_unsigned_t value) {
+    return scalar(fmt::format_int(value).c_str(), Kind::number);
+}
+bool JsonArticles::number_float(number_float_t, const string_t& written) {
+    return scalar(written, Kind::number);
+}
+bool JsonArticles::string(string_t& value) {
+    return scalar(value, Kind::text);
+}
+bool JsonArticles::binary(binary_t&) {
+    return true;
+}
+bool JsonArticles::start_object(std::size_t) {
+    return open(false);
+}
+bool JsonArticles::end_object() {
+    return close();
+}
+bool JsonArticles::start_array(std::size_t) {
+    return open(true);
+}
+bool JsonArticles::end_array() {
+    return close();
+}
+bool JsonArticles::parse_error(std::size_t position, const std::string&,
+                               const nlohmann::detail::exception& error) {
+    // "[...] parse error at line 1, column 9: syntax error while parsing value - invalid literal;
+    // last read: 'NaN'; expected ...": what was read last may be as long as an article.
+    std::string_view what = error.what();
+    if (const auto dash = what.find(" - "); dash != what.npos) what.remove_prefix(dash + 3);
+    problem_ = what.substr(0, std::min(what.find(';'), kLongestProblem));
+    problem_at_ = position;
+    return false;
+}
+
+std::optional<FieldMatch> JsonArticles::match_of(const std::string& name) {
+    const auto known = names_.find(name);
+    if (known != names_.end()) return known->second;
+    if (names_.size() >= kMaxNames) names_.clear();
+    return names_.emplace(name, fields_->find(name)).first->second;
+}
+
+bool JsonArticles::key(string_t& name) {
+    tick();
+    if (value_) {
+        value_->wanted = names_its_object(name);
+    } else {
+        field_ = match_of(name);
+        if (field_) frames_.back().field_name = name;
+    }
+    return true;
+}
+
+bool JsonArticles::scalar(std::string_view text, Kind kind) {
+    tick();
+    if (value_) {
+        value_->misfits = value_->misfits || (value_->wanted && kind == Kind::other);
+        if (!value_->wanted || kind == Kind::other || text.empty()) return true;
+        if (value_->text.size() + text.size() > kMaxArticleBytes) return true;
+        if (!value_->text.empty()) value_->text += ", ";
+        value_->text += text;
+        return true;
+    }
+    if (frames_.empty()) {
+        fault_ = mode_ == Mode::line ? "is no JSON object" : "holds no JSON object";
+        return false;
+    }
+    if (frames_.back().is_array) return element();
+    if (!field_) return true;
+    const FieldMatch match = *std::exchange(field_, std::nullopt);
+    if (kind == Kind::other) {
+        misfit(frames_.back(), kWrongType);
+    } else if (kind == Kind::number && match.field == &Article::date) {
+        set_field(frames_.back(), match, date_of_number(text));
+    } else {
+        set_field(frames_.back(), match, std::string(text));
+    }
+    return true;
+}
+
+/// An element of an array that should have been an object.
+bool JsonArticles::element() {
+    if (frames_.back().is_text) misfit(frames_[frames_.size() - 2], "is a list");
+    if (frames_.size() > 1) return true;
+    JsonRecord record;
+    record.fault = "is no JSON object";
+    return hold(std::move(record));
+}
+
+void JsonArticles::set_field(Frame& frame, const FieldMatch& match, std::string text) {
+    frame.bytes += text.size();
+    if (frame.bytes > kMaxArticleBytes) {
+        frame.record.fault = kTooLarge;
+        frame.record.article = {};
+        return;
+    }
+    frame.collector.set(frame.record.article, match, std::move(text));
+}
+
+/// A field of the wrong type: without its text an article is nothing, without the rest it is one.
+void JsonArticles::misfit(Frame& frame, const char* what) {
+    const auto match = match_of(frame.field_name);
+    if (match && match->field == &Article::text) {
+        if (frame.record.fault.empty())
+            frame.record.fault = fmt::format("its \"{}\" {}", frame.field_name, what);
+    } else if (frame.record.mended.empty()) {
+        frame.record.mended = fmt::format("its \"{}\" {}; left out", frame.field_name, what);
+    }
+}
+
+bool JsonArticles::open(bool is_array) {
+    tick();
+    if (frames_.size() + (value_ ? value_->depth : 0) >= kMaxDepth) {
+        fault_ = "is nested too deeply";
+        return false;
+    }
+    if (value_) {
+        ++value_->depth;
+        return true;
+    }
+    if (frames_.empty() && is_array && mode_ == Mode::line) {
+        fault_ = "is no JSON object";
+        return false;
+    }
+    const std::optional<FieldMatch> match = std::exchange(field_, std::nullopt);
+    // A list called "content" may hold the articles.
+    const bool is_text = match && is_array && match->field == &Article::text;
+    if (match && !is_text) {
+        value_ = Value{*match};
+        return true;
+    }
+    Frame frame{is_array};
+    frame.is_text = is_text;
+    frame.held_before = held_.size();
+    frames_.push_back(std::move(frame));
+    return true;
+}
+
+bool JsonArticles::close() {
+    tick();
+    if (value_) {
+        value_->wanted = true;  // the next element of a list of objects or names
+        if (--value_->depth == 0) close_value();
+        return true;
+    }
+    Frame frame = std::move(frames_.back());
+    frames_.pop_back();
+    field_.reset();
+    return frame.is_array ? close_array(frame) : close_object(std::move(frame));
+}
+
+void JsonArticles::close_value() {
+    Value value = std::move(*value_);
+    value_.reset();
+    if (value.text.empty() && value.misfits) misfit(frames_.back(), kWrongType);
+    set_field(frames_.back(), value.match, std::move(value.text));
+}
+
+bool JsonArticles::close_array(const Frame& array) {
+    // Objects without any text (tags, authors) are no articles that lack theirs.
+    if (!frames_.empty() && !array.has_records)
+        held_.resize(std::min(array.held_before, held_.size()));
+    return true;
+}
+
+bool JsonArticles::close_object(Frame&& object) {
+    JsonRecord& record = object.record;
+    record.has_text = !trim(record.article.text).empty() || !record.fault.empty();
+    record.is_outermost = frames_.empty();
+    const bool holds_records = held_.size() > object.held_before;
+    if (mode_ == Mode::document && !record.has_text) {
+        const bool in_list = !frames_.empty() && frames_.back().is_array;
+        if (frames_.empty()) return flush();
+        if (!in_list || holds_records) return true;
+    }
+    held_.resize(std::min(object.held_before, held_.size()));
+    if (!record.has_text && record.article.title.empty()) record.fault = "has no text";
+    if (mode_ == Mode::line && !record.is_outermost) return true;
+    return hold(std::move(record));
+}
+
+bool JsonArticles::hold(JsonRecord&& record) {
+    if (record.mended.empty() && has_nul(record.article)) {
+        record.mended = "holds NUL characters; each is shown as \uFFFD";
+    }
+    if (record.has_text) {
+        for (auto& frame : frames_) frame.has_records = true;
+    }
+    const bool inside_object = std::any_of(frames_.begin(), frames_.end(),
+                                           [](const Frame& frame) { return !frame.is_array; });
+    if (!inside_object) return take_(std::move(record));
+    held_bytes_ += size_of(record.article);
+    held_.push_back(std::move(record));
+    return held_bytes_ <= kMaxHeldBytes || flush();
+}
+
+/// Hands on what is held, except what lies in an object that has turned out to be an article.
+bool JsonArticles::flush() {
+    for (const auto& frame : frames_) {
+        if (frame.is_array || frame.record.article.text.empty()) continue;
+        held_.resize(std::min(frame.held_before, held_.size()));
+        break;
+    }
+    for (auto& frame : frames_) frame.held_before = 0;
+    std::vector<JsonRecord> ready = std::move(held_);
+    held_.clear();
+    held_bytes_ = 0;
+    for (auto& record : ready) {
+        if (!take_(std::move(record))) return false;
+    }
+    return true;
+}
+
+}  // namespace udklip::indexer

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Finds the articles in JSON while it is parsed, and holds no more of it than their fields.
+//
+//     [{...}, {...}]                               each object
+//     {"titel": "...", "tekst": "..."}             the object
+//     {"total": 2, "artikler": [{...}, {...}]}     each object: the outer one has no text
+//
+// An object with a text of its own is an article, and what lies inside it belongs to it (comments,
+// related stories). Records inside an object are held until it is clear that it has no text, or
+// until they are too many to hold.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "indexer/reading/article.hpp"
+#include "indexer/reading/field_map.hpp"
+
+namespace udklip::indexer {
+
+/// An article, or why an object is none.
+struct JsonRecord {
+    Article article;
+    std::string fault;   ///< why it is rejected; empty: it is an article
+    std::string mended;  ///< what was left out; empty: nothing
+    bool has_text = false;
+    bool is_outermost = false;
+};
+
+class JsonArticles final : public nlohmann::json_sax<nlohmann::json> {
+  public:
+    enum class Mode {
+        document,  ///< records wherever they lie
+        line,      ///< the outermost object is the record, with or without text
+    };
+    /// Gets each record, in order; false ends the parsing.
+    using Take = std::function<bool(JsonRecord&&)>;
+
+    /// `fields` must outlive it.
+    JsonArticles(const FieldMap& fields, Mode mode, Take take)
+        : fields_(&fields), mode_(mode), take_(std::move(take)) {}
+
+    /// To be called before each document.
+    void begin();
+    /// Why parsing ended early, apart from syntax; empty if it did not.
+    const std::string& fault() const { return fault_; }
+    /// Why what was given is not JSON at all: "invalid literal". Empty if it is.
+    const std::string& problem() const { return problem_; }
+    /// The byte, from 1, at which that showed.
+    std::size_t problem_at() const { return problem_at_; }
+    /// Set to 0 at every value: a reader that counts bytes up sees how long one value is.
+    void watch(std::size_t& bytes_since_value) { watched_ = &bytes_since_value; }
+
+    bool null() override;
+    bool boolean(bool value) override;
+    bool number_integer(number_integer_t value) override;
+    bool number_unsigned(number_unsigned_t value) override;
+    bool number_float(number_float_t value, const string_t& written) override;
+    bool string(string_t& value) override;
+    bool binary(binary_t& value) override;
+    bool start_object(std::size_t elements) override;
+    bool key(string_t& name) override;
+    bool end_object() override;
+    bool start_array(std::size_t elements) override;
+    bool end_array() override;
+    bool parse_error(std::size_t position, const std::string& token,
+                     const nlohmann::detail::exception& error) override;
+
+  private:
+    enum class Kind { text, number, other };
+
+    /// An object or array that is open and may hold records.
+    struct Frame {
+        bool is_array;
+        bool is_text = false;         ///< an array that is called like a text
+        std::string field_name = {};  ///< the last of an object's fields, as it is called
+        JsonRecord record = {};
+        FieldCollector collector = {};
+        std::size_t held_before = 0;  ///< size of held_ when it was opened
+        std::size_t bytes = 0;        ///< of the record's fields
+        bool has_records = false;     ///< an array in which an object with a text was found
+    };
+    /// An object or array that is a field's value, such as {"name": "Ritzau"}.
+    struct Value {
+        FieldMatch match;
+        std::size_t depth = 1;
+        bool wanted = true;  ///< of an object only the name counts
+        bool misfits = false;
+        std::string text = {};
+    };
+
+    void tick() {
+        if (watched_ != nullptr) *watched_ = 0;
+    }
+    std::optional<FieldMatch> match_of(const std::string& name);
+    bool scalar(std::string_view text, Kind kind);
+    bool element();
+    void set_field(Frame& frame, const FieldMatch& match, std::string text);
+    void misfit(Frame& frame, const char* what);
+    bool open(bool is_array);
+    bool close();
+    void close_value();
+    bool close_array(const Frame& array);
+    bool close_object(Frame&& object);
+    bool hold(JsonRecord&& record);
+    bool flush();
+
+    const FieldMap* fields_;
+    Mode mode_;
+    Take take_;
+    std::size_t* watched_ = nullptr;
+    std::unordered_map<std::string, std::optional<FieldMatch>> names_;  ///< looked up before
+
+    std::vector<Frame> frames_;
+    std::optional<FieldMatch> field_;  ///< what the last key means, until its value has come
+    std::optional<Value> value_;
+    std::vector<JsonRecord> held_;
+    std::size_t held_bytes_ = 0;
+    std::string fault_;
+    std::string problem_;
+    std::size_t problem_at_ = 0;
+};
+
+}  // namespace udklip::indexer

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// From a file to its articles, whatever its format, charset and wrapping. docs/formats.md says for
+// users what is taken from each.
+//
+//     read_articles("nyt/2021.jsonl.zst", format_of("nyt/2021.jsonl.zst"), {}, sink);
+//
+// Every reader hands its articles on in order, as soon as each is complete, and holds no more than
+// one of them. What is wrong with an article or a file is told to the sink, and the rest goes on.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+
+#include "indexer/reading/article.hpp"
+#include "indexer/reading/field_map.hpp"
+#include "indexer/reading/formats.hpp"
+#include "indexer/reading/sources/archive_stream.hpp"
+#include "indexer/reading/sources/byte_source.hpp"
+
+namespace udklip::indexer {
+
+/// A larger text is no article. Building one takes twenty times its size in memory.
+constexpr std::size_t kMaxArticleBytes = 20'000'000;
+constexpr const char* kTooLarge = "is larger than an article may be (20 MB)";
+/// The tree of a page is many times its size.
+constexpr std::size_t kMaxPageBytes = 20'000'000;
+
+struct ReadOptions {
+    FieldMap fields;
+    ArchiveLimits limits;
+};
+
+/// Hands the articles of a file to the sink. Throws std::system_error if the file cannot be read;
+/// everything else that is wrong with it is told to the sink.
+void read_articles(const std::filesystem::path& path, Format format, const ReadOptions& options,
+                   ArticleSink& sink);
+
+/// The same from a stream of a format that is no archive. Throws what the stream throws.
+void read_stream(ByteSource& bytes, Format format, const ReadOptions& options, ArticleSink& sink);
+
+/// One article: the text, after front matter or header lines.
+void read_text(ByteSource& bytes, const FieldMap& fields, ArticleSink& sink);
+/// One article: the first heading is its title, marks are taken off.
+void read_markdown(ByteSource& bytes, const FieldMap& fields, ArticleSink& sink);
+/// One article: a page's main text, and what its metadata say.
+void read_html(ByteSource& bytes, const FieldMap& fields, ArticleSink& sink);
+/// An object, an array of objects, or objects in an array somewhere inside an object.
+void read_json(ByteSource& bytes, const FieldMap& fields, ArticleSink& sink);
+/// An object a line.
+void read_json_lines(ByteSource& bytes, const FieldMap& fields, ArticleSink& sink);
+/// A record a row, below a row of names. `separator` 0: found out from the names.
+void read_csv(ByteSource& bytes, char separator, const FieldMap& fields, ArticleSink& sink);
+/// The members of a .tar or .zip, each by its own format. Archives inside it are not opened.
+void read_archive(ByteSource& bytes, const ReadOptions& options, ArticleSink& sink);
+
+/// The whole of a one-article file as UTF-8. It is rejected, and nothing returned, if it is larger
+/// than `limit`, empty or binary; a guessed charset is warned of.
+std::string read_document(ByteSource& bytes, std::size_t limit, bool is_page, ArticleSink& sink);
+
+}  // namespace udklip::indexer

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A stream of any charset as a stream of UTF-8. The charset is settled by the first piece that
+// holds anything but ASCII.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "indexer/reading/charset/charset.hpp"
+#include "indexer/reading/charset/charset_converter.hpp"
+#include "indexer/reading/sources/byte_source.hpp"
+
+namespace udklip::indexer {
+
+class DecodingSource final : public ByteSource {
+  public:
+    enum class Guess {
+        any,      ///< what comes out is valid UTF-8
+        unicode,  ///< only UTF-16 and UTF-32 are converted; broken bytes come out as they are
+    };
+
+    explicit DecodingSource(ByteSource& bytes, Guess guess = Guess::any)
+        : bytes_(&bytes), guess_(guess) {}
+
+    std::size_t read(std::span<char> buffer) override;
+    /// Whether the stream begins as no text does. Reads the first piece.
+    bool is_binary();
+    /// To be asked at the end: what the owner should be told, or nothing.
+    std::string note() const;
+
+  private:
+    bool fill();
+    void begin(std::string_view piece);
+    void decode(std::string_view piece, bool last);
+
+    ByteSource* bytes_;
+    Guess guess_;
+    std::string in_;
+    std::string out_;
+    std::size_t at_ = 0;
+    bool begun_ = false;
+    bool ended_ = false;
+    bool binary_ = false;
+    std::optional<Charset> charset_;  ///< not yet settled while all is ASCII
+    std::optional<Converter> converter_;
+};
+
+}  // namespace udklip::indexer

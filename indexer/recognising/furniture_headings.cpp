@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/recognising/furniture_headings.hpp"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <span>
+
+#include "command_line/error.hpp"
+#include "indexer/reading/text_lines.hpp"
+#include "language/dates/date_parser.hpp"
+#include "language/text/clean.hpp"
+#include "language/text/utf8.hpp"
+
+namespace udklip::indexer {
+namespace data {
+extern const std::span<const std::string_view> furniture;
+}
+
+namespace {
+
+constexpr std::size_t kLongestLine = 600;     ///< bytes; with {text}
+constexpr std::size_t kLongestHeading = 120;  ///< without
+constexpr std::size_t kLongestName = 80;
+constexpr std::size_t kMostNameWords = 8;
+
+struct KindName {
+    std::string_view name;
+    Furniture kind;
+};
+
+constexpr auto kKinds = std::to_array<KindName>({
+    {"text", Furniture::text},
+    {"line", Furniture::line},
+    {"anywhere", Furniture::anywhere},
+    {"also", Furniture::also},
+    {"contacts", Furniture::contacts},
+    {"about", Furniture::about},
+    {"keywords", Furniture::keywords},
+    {"teasers", Furniture::teasers},
+    {"end", Furniture::end},
+});
+
+/// Signs that sites put before and behind headings and links.
+constexpr auto kBefore =
+    std::to_array<std::string_view>({" ", "\t", "•", "·", "-", "–", "*", "#", ">", "»", "→", "›"});
+constexpr auto kBehind = std::to_array<std::string_view>(
+    {" ", "\t", ":", ">", "»", "→", "›", "…", "...", "+", "*", "|"});
+
+/// The line without white space and such signs around it.
+std::string_view bare(std::string_view line) {
+    for (bool more = true; more;) {
+        more = false;
+        for (const auto sign : kBefore) {
+            while (line.starts_with(sign)) line.remove_prefix(sign.size()), more = true;
+        }
+        for (const auto sign : kBehind) {
+            while (line.ends_with(sign)) line.remove_suffix(sign.size()), more = true;
+        }
+    }
+    return line;
+}
+
+bool is_number(std::string_view text) {
+    return !text.empty() && text.size() <= 9 && std::all_of(text.begin(), text.end(), [](char c) {
+        return (c >= '0' && c <= '9') || c == '.';
+    });
+}
+
+/// A date, maybe with the name of its time zone.
+bool is_date(std::string_view text) {
+    if (text.empty() || text.size() > 60) return false;
+    const auto space = text.rfind(' ');
+    const auto zone = space == text.npos ? std::string_view() : text.substr(space + 1);
+    const bool named =
+        zone.size() >= 2 && zone.size() <= 4 &&
+        std::all_of(zone.begin(), zone.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (named) text = trim(text.substr(0, space));
+    return language::parse_article_date(text).has_value();
+}
+
+/// A name: it begins with a capital or a figure, and is no sentence.
+bool is_name(std::string_view text) {
+    if (text.empty() || text.size() > kLongestName) return false;
+    std::size_t at = 0;
+    const char32_t first = language::next_char(text, at);
+    if (!language::is_upper(first) && !language::is_digit(first)) return false;
+    if (is_number(text) || is_date(text)) return false;
+    if (text.find(". ") != text.npos || text.find_first_of("?!|\t\"") != text.npos) return false;
+    return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) < kMostNameWords;
+}
+
+std::string read_file(const std::filesystem::path& path) {
+    std::error_code error;
+    std::ifstream in(path, std::ios::binary);
+    std::string rows;
+    const bool is_file = in && !std::filesystem::is_directory(path, error);
+    if (is_file) rows.assign(std::istreambuf_iterator<char>(in), {});
+    if (!is_file || in.bad()) {
+        throw Error(ErrorCode::usage, fmt::format("cannot read the headings in {}", path.string()));
+    }
+    return rows;
+}
+
+std::filesystem::path user_file() {
+    const auto folder = [](const char* name) -> std::filesystem::path {
+        const char* value = std::getenv(name);
+        return value == nullptr ? "" : value;
+    };
+    if (const auto config = folder("XDG_CONFIG_HOME"); !config.empty())
+        return config / "udklip" / "furniture.tsv";
+    const auto home = folder("HOME");
+    return home.empty() ? home : home / ".config" / "udklip" / "furniture.tsv";
+}
+
+}  // namespace
+
+FurnitureHeadings FurnitureHeadings::built_in() {
+    std::string rows;
+    for (const auto row : data::furniture) rows.append(row).push_back('\n');
+    FurnitureHeadings headings;
+    headings.add(rows, "furniture.tsv");
+    return headings;
+}
+
+void FurnitureHeadings::add(std::string_view rows, const std::string& where) {
+    const std::string cleaned = language::clean(rows);
+    Lines lines(cleaned);
+    for (std::size_t number = 1; !lines.at_end(); ++number) {
+        const auto row = lines.next();
+        if (trim(row).empty() || row.starts_with('#')) continue;
+        const auto place = fmt::format("{}, line {}", where, number);
+        const auto tab = row.find('\t');
+        const auto name = trim(row.substr(0, tab));
+        const auto kind = std::find_if(kKinds.begin(), kKinds.end(),
+                                       [&](const KindName& known) { return known.name == name; });
+        if (tab == row.npos || kind == kKinds.end()) {
+            throw Error(ErrorCode::usage,
+                        fmt::format("{}: it begins with no kind of heading and a tab", place),
+                        "kinds: line anywhere also contacts about keywords teasers end text");
+        }
+        add_row(kind->kind, trim(row.substr(tab + 1)), place);
+    }
+    const std::string both = fingerprint_ + cleaned;
+    fingerprint_ = fmt::format("{:016x}", XXH3_64bits(both.data(), both.size()));
+}
+
+void FurnitureHeadings::add_row(Furniture kind, std::string_view text, const std::string& where) {
+    constexpr auto kSlots = std::to_array<std::pair<std::string_view, Slot>>({
+        {"{publisher}", Slot::publisher},
+        {"{name}", Slot::name},
+        {"{date}", Slot::date},
+        {"{number}", Slot::number},
+        {"{text}", Slot::text},
+    });
+    Pattern pattern{kind, {""}, {}};
+    const std::string lower = language::to_lower(bare(text));
+    for (std::size_t at = 0; at < lower.size();) {
+        if (lower[at] != '{') {
+            pattern.literals.back().push_back(lower[at++]);
+            continue;
+        }
+        const auto rest = std::string_view(lower).substr(at);
+        const auto slot = std::find_if(kSlots.begin(), kSlots.end(), [&](const auto& known) {
+            return rest.starts_with(known.first);
+        });
+        if (slot == kSlots.end()) {
+            throw Error(ErrorCode::usage, fmt::format("{}: unknown place in \"{}\"", where, text),
+                        "places: {publisher} {name} {date} {number} {text}");
+        }
+        pattern.slots.push_back(slot->second);
+        pattern.literals.emplace_back();
+        at += slot->first.size();
+    }
+    const bool says_nothing =
+        std::all_of(pattern.literals.begin(), pattern.literals.end(),
+                    [](const std::string& literal) { return trim(literal).empty(); });
+    if (says_nothing) {
+        throw Error(ErrorCode::usage, fmt::format("{}: \"{}\" would be any line", where, text));
+    }
+    if (pattern.slots.empty()) {
+        plain_[lower] = kind;
+    } else {
+        patterns_.push_back(std::move(pattern));
+    }
+}
+
+bool FurnitureHeadings::holds(Slot slot, std::string_view value) {
+    switch (slot) {
+        case Slot::publisher:
+        case Slot::name:
+            return is_name(value);
+        case Slot::date:
+            return is_date(value);
+        case Slot::number:
+            return is_number(value);
+        case Slot::text:
+            return true;
+    }
+    return false;
+}
+
+std::optional<HeadingMatch> FurnitureHeadings::fit(const Pattern& pattern, std::string_view line,
+                                                   std::string_view lower) {
+    if (!lower.starts_with(pattern.literals.front())) return std::nullopt;
+    HeadingMatch match{pattern.kind, {}, false};
+    std::size_t at = pattern.literals.front().size();
+    for (std::size_t i = 0; i < pattern.slots.size(); ++i) {
+        const std::string& behind = pattern.literals[i + 1];
+        std::size_t end = 0;
+        if (i + 1 < pattern.slots.size()) {
+            end = lower.find(behind, at);
+        } else if (lower.substr(at).ends_with(behind)) {
+            end = lower.size() - behind.size();
+        } else {
+            return std::nullopt;
+        }
+        if (end == lower.npos) return std::nullopt;
+        const auto value = trim(line.substr(at, end - at));
+        const Slot slot = pattern.slots[i];
+        if (slot != Slot::text && line.size() > kLongestHeading) return std::nullopt;
+        if (!holds(slot, value)) return std::nullopt;
+        if (slot == Slot::publisher || slot == Slot::name) {
+            match.name = value;
+            match.is_publisher = slot == Slot::publisher;
+        }
+        at = end + behind.size();
+    }
+    return match;
+}
+
+std::optional<HeadingMatch> FurnitureHeadings::find(std::string_view line) const {
+    const auto found = match(line);
+    return found && found->kind == Furniture::text ? std::nullopt : found;
+}
+
+std::optional<HeadingMatch> FurnitureHeadings::match(std::string_view line) const {
+    line = bare(line);
+    if (line.empty() || line.size() > kLongestLine) return std::nullopt;
+    const std::string lower = language::to_lower(line);
+    std::optional<HeadingMatch> found;
+    if (const auto plain = plain_.find(lower); plain != plain_.end()) {
+        found = HeadingMatch{plain->second, {}, false};
+    }
+    // Places are cut out of the line as it was written: its letters must be where the small ones
+    // are.
+    if (!found && lower.size() == line.size()) {
+        for (auto pattern = patterns_.rbegin(); !found && pattern != patterns_.rend(); ++pattern) {
+            found = fit(*pattern, line, lower);
+        }
+    }
+    return found;
+}
+
+FurnitureHeadings load_headings(const std::filesystem::path& named) {
+    FurnitureHeadings headings = FurnitureHeadings::built_in();
+    const auto user = user_file();
+    std::error_code error;
+    if (!user.empty() && std::filesystem::exists(user, error))
+        headings.add(read_file(user), user.string());
+    if (!named.empty()) headings.add(read_file(named), named.string());
+    return headings;
+}
+
+}  // namespace udklip::indexer

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A segment: articles that follow one another, inverted and put into temporary files, ready to be
+// merged with others into a database (database_assembly.hpp). docs/indexing.md tells why these are
+// not small databases.
+//
+//     SegmentFiles files("generation-4.parts");
+//     SegmentBuilder builder(lexicon, files, dictionary);        // one a thread
+//     Segment segment = builder.build(batch);
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/documents/document_builder.hpp"
+#include "indexer/documents/entry.hpp"
+#include "indexer/segments/inverter.hpp"
+#include "indexer/segments/segment_file.hpp"
+#include "language/analyzer.hpp"
+#include "store/glass/deflater.hpp"
+#include "store/glass/postlist_writer.hpp"
+#include "store/glass/version_file.hpp"
+#include "store/layout/file_table.hpp"
+#include "store/layout/packing.hpp"
+
+namespace udklip::indexer {
+
+/// What one segment is built from.
+struct Batch {
+    Xapian::docid first = 1;  ///< number of its first article; the others follow
+    std::vector<Entry> entries;
+    std::vector<store::FileState> files;  ///< to be remembered
+    std::size_t bytes = 0;                ///< of articles and files, about
+
+    bool empty() const { return entries.empty() && files.empty(); }
+};
+
+/// A file for each thing that is read on its own when all is assembled.
+struct SegmentFiles {
+    /// The folder must be there.
+    explicit SegmentFiles(const std::filesystem::path& folder)
+        : articles(folder / "articles"),
+          termlists(folder / "termlists"),
+          values(folder / "values"),
+          postings(folder / "postings"),
+          positions(folder / "positions"),
+          metadata(folder / "metadata") {}
+
+    SegmentFile articles;
+    SegmentFile termlists;
+    SegmentFile values;
+    SegmentFile postings;
+    SegmentFile positions;
+    SegmentFile metadata;
+};
+
+/// Where a segment's sections are. Numbers and texts as store::glass writes them.
+struct Segment {
+    Xapian::docid first = 1;
+    FileSection articles;   ///< of each: store::glass::Tag, tag (a text)
+    FileSection termlists;  ///< of each: store::glass::Tag, tag (a text), slots: how many, which
+    FileSection lengths;    ///< in `values`; of each article: its length
+    std::map<Xapian::valueno, FileSection> values;  ///< of each value: step as in Inverter, text
+    FileSection postings;                           ///< see Inverter
+    FileSection positions;
+    FileSection
+        metadata;  ///< of each: shared with the key before, rest of it (a text), value (a text)
+    store::glass::Statistics statistics;
+    std::map<Xapian::valueno, store::glass::ValueStatistics> value_statistics;
+    std::uint64_t table_bytes = 0;  ///< what it will take in a database, about
+};
+
+/// Not shared between threads. Lexicon and files must outlive it.
+class SegmentBuilder {
+  public:
+    /// `dictionary`: what articles are packed with; may be empty.
+    SegmentBuilder(const language::Lexicon& lexicon, SegmentFiles& files,
+                   std::string_view dictionary)
+        : analyzer_(lexicon), documents_(analyzer_), files_(&files), packer_(dictionary) {}
+
+    Segment build(const Batch& batch);
+
+  private:
+    void add(const IndexedArticle& article, Xapian::docid number, Segment& segment);
+    void add_metadata(const std::vector<store::FileState>& files);
+
+    /// The values of a slot so far.
+    struct Values {
+        std::string bytes;
+        Xapian::docid last = 0;
+    };
+
+    language::Analyzer analyzer_;
+    DocumentBuilder documents_;
+    SegmentFiles* files_;
+    Inverter inverter_;
+    store::Packer packer_;
+    store::glass::Deflater deflater_;
+    std::string articles_;
+    std::string termlists_;
+    std::string lengths_;
+    std::map<Xapian::valueno, Values> values_;
+    std::string postings_;
+    std::string positions_;
+    std::string metadata_;
+};
+
+}  // namespace udklip::indexer

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The roots of a database, as a run finds and leaves them: which of them a file belongs to, and
+// what of them the run looks at.
+//
+//     Roots roots(store::load_roots(db));
+//     roots.add("/home/eva/nyt", {.source = "Politiken"});
+//     roots.outermost("/home/eva/nyt/2021/a.txt")   "/home/eva", if that is a root as well
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "store/layout/root_table.hpp"
+
+namespace udklip::indexer {
+
+/// What is given for a root on the command line; what is not given stays as it was.
+struct RootSettings {
+    std::optional<std::string> source;
+    std::optional<std::string> date;
+    std::optional<std::vector<std::string>> mappings;
+};
+
+class Roots {
+  public:
+    explicit Roots(std::vector<store::Root> known) : roots_(std::move(known)) {}
+
+    /// Adds a (resolved) path if no root holds it, or if settings are given for it; sets those.
+    void add(const std::string& path, const RootSettings& given);
+    /// Sets what is given on every root.
+    void set(const RootSettings& given);
+    /// False if there is no such root.
+    bool forget(std::string_view path);
+
+    bool holds(std::string_view path) const;
+    /// What article ids below it are relative to. `path` must lie below a root.
+    const std::string& outermost(std::string_view path) const;
+    /// What says how a file is read. `path` must lie below a root.
+    const store::Root& innermost(std::string_view path) const;
+
+    const std::vector<store::Root>& all() const { return roots_; }
+    /// Without those that lie inside others.
+    std::vector<std::string> outer() const;
+
+  private:
+    std::vector<store::Root> roots_;  // sorted by path
+};
+
+/// Whether `path` is `root` or lies below it.
+bool is_below(std::string_view path, std::string_view root);
+
+/// All that the articles of a file depend on beside its content: its outermost root, the settings
+/// of its innermost, the rules of this program. If it is another, the file is read again.
+std::uint64_t reading_hash(const Roots& roots, std::string_view path, std::string_view how);
+
+}  // namespace udklip::indexer

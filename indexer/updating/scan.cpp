@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/updating/scan.hpp"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <system_error>
+
+#include "command_line/error.hpp"
+
+namespace udklip::indexer {
+namespace fs = std::filesystem;
+namespace {
+
+/// Size and time of a regular file; false for everything else.
+bool look_at(const fs::path& path, FoundFile& file) {
+    struct stat info {};
+    if (::lstat(path.c_str(), &info) != 0) throw std::system_error(errno, std::generic_category());
+    if (!S_ISREG(info.st_mode)) return false;
+    file.size = static_cast<std::uint64_t>(info.st_size);
+    file.modified =
+        static_cast<std::int64_t>(info.st_mtim.tv_sec) * 1'000'000'000 + info.st_mtim.tv_nsec;
+    return true;
+}
+
+void add_file(const fs::path& path, const std::string& root, Format format, Scan& found) {
+    FoundFile file{path.string(), root, format, 0, 0};
+    try {
+        if (look_at(path, file)) {
+            found.files.push_back(std::move(file));
+        } else {
+            found.problems.push_back(
+                {path.string(), "is no file but a pipe, a socket or a device"});
+        }
+    } catch (const std::system_error& error) {
+        found.problems.push_back({path.string(), error.code().message()});
+    }
+}
+
+void add_folder(const fs::path& folder, const std::string& root, Scan& found) {
+    std::error_code error;
+    fs::directory_iterator entries(folder, error);
+    for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
+        const fs::path& path = entries->path();
+        if (is_left_out(path.filename().string())) continue;
+        // What kind of entry it is, reading the folder has told: asking again would double the
+        // time.
+        std::error_code ignored;
+        if (entries->is_symlink(ignored)) continue;
+        if (entries->is_directory(ignored)) {
+            add_folder(path, root, found);
+        } else if (const Format format = format_of(path); format != Format::none) {
+            add_file(path, root, format, found);
+        }
+    }
+    if (error) found.problems.push_back({folder.string(), error.message()});
+}
+
+}  // namespace
+
+std::string FoundFile::relative_path() const {
+    if (path == root) return fs::path(path).filename().string();
+    return path.substr(root.ends_with('/') ? root.size() : root.size() + 1);
+}
+
+fs::path resolve_root(const fs::path& given) {
+    if (given.empty()) {
+        throw Error(ErrorCode::usage, "one of the paths has no name",
+                    "nothing was changed; is it a variable that is not set?");
+    }
+    std::error_code error;
+    const fs::path root = fs::canonical(given, error);
+    if (error) {
+        throw Error(ErrorCode::usage,
+                    fmt::format("cannot read {}: {}", given.string(), error.message()),
+                    "nothing was changed; check the path, or that its disk is mounted");
+    }
+    if (!fs::is_directory(root) && !fs::is_regular_file(root)) {
+        throw Error(
+            ErrorCode::usage,
+            fmt::format("cannot read {}: it is a pipe, a socket or a device", given.string()),
+            "nothing was changed; name files and folders");
+    }
+    const int needed = fs::is_directory(root) ? R_OK | X_OK : R_OK;
+    if (::access(root.c_str(), needed) != 0) {
+        throw Error(ErrorCode::usage,
+                    fmt::format("cannot read {}: {}", given.string(), std::strerror(errno)),
+                    "nothing was changed; check the rights of the folder");
+    }
+    return root;
+}
+
+Scan scan(const std::vector<std::string>& starts) {
+    Scan found;
+    found.starts = starts;
+    for (const auto& start : starts) {
+        if (fs::is_directory(start)) {
+            add_folder(start, start, found);
+        } else {
+            // A file that was named is taken as text, whatever its name.
+            const Format format = format_of(start);
+            add_file(start, start, format == Format::none ? Format::text : format, found);
+        }
+    }
+    // Under nested places a file is the outer one's: sorting puts the shorter one first.
+    std::sort(found.files.begin(), found.files.end(), [](const auto& a, const auto& b) {
+        return a.path != b.path ? a.path < b.path : a.root.size() < b.root.size();
+    });
+    const auto same = [](const auto& a, const auto& b) { return a.path == b.path; };
+    found.files.erase(std::unique(found.files.begin(), found.files.end(), same), found.files.end());
+    return found;
+}
+
+}  // namespace udklip::indexer

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Finding the files below the roots.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "indexer/reading/formats.hpp"
+
+namespace udklip::indexer {
+
+struct FoundFile {
+    std::string path;  ///< absolute
+    std::string root;  ///< the place that it was found under; what its articles' ids begin below
+    Format format;
+    std::uint64_t size;     ///< bytes
+    std::int64_t modified;  ///< nanoseconds since 1970
+
+    /// The path relative to the root; for a root that is itself a file, its name.
+    std::string relative_path() const;
+};
+
+/// A file or folder below a root that could not be looked at.
+struct ScanProblem {
+    std::string path;
+    std::string reason;
+};
+
+struct Scan {
+    std::vector<std::string> starts;  ///< where it looked
+    std::vector<FoundFile> files;     ///< sorted by path, each once
+    std::vector<ScanProblem> problems;
+};
+
+/// Absolute and without `..`, symbolic links resolved. Throws Error (usage) if it is not there or
+/// cannot be read: a root that is missing is a mistake or an unmounted disk, never an empty folder.
+std::filesystem::path resolve_root(const std::filesystem::path& given);
+
+/// Every file at or below the (resolved) places in `starts` that a reader takes. One that is not
+/// there is a problem, not an error. Left out: hidden files and folders,
+/// backups (`~`), README files (they are about the folder), links to elsewhere. Pipes and devices
+/// that are called like a file that would be taken are problems.
+Scan scan(const std::vector<std::string>& starts);
+
+}  // namespace udklip::indexer

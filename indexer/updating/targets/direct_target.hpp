@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Writes into the current generation, a batch at a time. Small batches are fastest
+// (docs/design.md), and lose least when a run is killed.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "indexer/documents/document_builder.hpp"
+#include "indexer/duplicates/cluster_keeper.hpp"
+#include "indexer/updating/targets/target.hpp"
+#include "language/analyzer.hpp"
+#include "store/layout/packing.hpp"
+#include "store/writer.hpp"
+
+namespace udklip::indexer {
+
+class DirectTarget final : public Target {
+  public:
+    /// Both must outlive it.
+    DirectTarget(store::Writer& writer, language::Analyzer& analyzer)
+        : writer_(&writer), builder_(analyzer), clusters_(writer) {}
+
+    const Xapian::Database& stored() const override { return writer_->db(); }
+    bool is_apart() const override { return false; }
+    Xapian::docid add(Entry&& entry) override;
+    /// The articles from this number on came into the database by another way.
+    void take_over(Xapian::docid first);
+    void replace(Xapian::docid article, Entry&& entry) override;
+    void remove(Xapian::docid article) override;
+    void set_roots(const std::vector<store::Root>& roots) override;
+    void remember(const store::FileState& state) override;
+    void forget(const std::string& path) override;
+    bool commit_is_due() const override;
+    void commit() override;
+    bool assemble() override { return false; }
+    void finish() override;
+
+  private:
+    Xapian::Document document_of(const Entry& entry);
+
+    store::Writer* writer_;
+    DocumentBuilder builder_;
+    std::optional<store::Packer> packer_;  ///< from the first article on
+    ClusterKeeper clusters_;
+    std::size_t waiting_articles_ = 0;
+    std::size_t waiting_bytes_ = 0;
+};
+
+}  // namespace udklip::indexer

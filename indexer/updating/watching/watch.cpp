@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/updating/watching/watch.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "command_line/error.hpp"
+#include "indexer/updating/scan.hpp"
+#include "indexer/updating/watching/folder_watch.hpp"
+#include "language/text/printable.hpp"
+
+namespace udklip::indexer {
+namespace {
+
+using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
+
+constexpr auto kQuiet = 200ms;  // so long nothing more must happen before it is taken in
+constexpr auto kLongest = 1s;   // unless it has gone on for so long
+constexpr auto kTick = 1s;      // to look for a signal that came between two waits
+constexpr auto kLookAnyway = 10min;
+constexpr auto kLookOften = 30s;  // where not every folder can be watched
+constexpr auto kTryAgain = 2s;
+
+/// Until changes pause, but not for ever.
+void gather(FolderWatch& folders) {
+    const auto started = Clock::now();
+    while (Clock::now() - started < kLongest && folders.wait(kQuiet) == FolderWatch::Seen::change) {
+    }
+}
+
+bool did_something(const Report& report) {
+    return report.written() + report.removed > 0;
+}
+
+}  // namespace
+
+void watch(const UpdateOptions& options, const language::Lexicon& lexicon,
+           const std::atomic<bool>& interrupted, const std::function<void(const Report&)>& done) {
+    FolderWatch folders;
+    folders.leave_out(std::filesystem::weakly_canonical(options.database));
+    UpdateOptions again = options;
+    again.roots.clear();
+    again.forget.clear();
+    again.settings = {};
+    again.rebuild = false;
+    again.shards = 0;
+    again.force = false;
+    again.show_progress = false;
+
+    // Watched before they are looked at for the first time, so that nothing falls in between.
+    for (const auto& root : options.roots) folders.add(resolve_root(root));
+    done(update(options, lexicon, interrupted));
+    for (const auto& root : roots_of(options.database)) folders.add(root);
+
+    auto looked = Clock::time_point{};  // roots that were not named are looked at once more
+    auto failed = Clock::time_point{};
+    std::string last_error;
+    while (!interrupted.load()) {
+        const bool changed = folders.wait(kTick) == FolderWatch::Seen::change;
+        if (interrupted.load()) return;
+        const auto now = Clock::now();
+        const bool due = now - looked > (folders.is_complete() ? kLookAnyway : kLookOften);
+        const bool retry = failed != Clock::time_point{} && now - failed > kTryAgain;
+        if (!changed && !due && !retry) continue;
+        if (changed) gather(folders);
+        failed = {};
+        try {
+            const Report report = update(again, lexicon, interrupted);
+            if (did_something(report)) done(report);
+            last_error.clear();
+        } catch (const Error& error) {
+            // Said once: another writer may be at it for long.
+            if (last_error != error.what()) {
+                last_error = error.what();
+                spdlog::warn("{}; trying again", language::printable_line(last_error));
+            }
+            failed = Clock::now();
+        }
+        looked = Clock::now();
+    }
+}
+
+}  // namespace udklip::indexer

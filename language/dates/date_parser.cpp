@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "language/dates/date_parser.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "language/dates/date_grammar.hpp"
+#include "language/dates/date_tokens.hpp"
+
+namespace udklip::language {
+namespace {
+
+using dates::DateMatch;
+using dates::DateToken;
+using dates::Setting;
+
+/// No date needs more; what is longer is text.
+constexpr std::size_t kLongestDate = 160;
+
+/// Words that introduce a date on a line of its own.
+constexpr std::array<std::string_view, 17> kLabels = {
+    "date",      "dato",           "udgivet",  "udgivelsesdato", "publiceret", "publiceringsdato",
+    "published", "offentliggjort", "oprettet", "created",        "opdateret",  "updated",
+    "pubdate",   "dateline",       "dagsdato", "skrevet",        "posted",
+};
+
+bool is_label(const DateToken& token) {
+    return token.kind == DateToken::Kind::word &&
+           std::ranges::find(kLabels, token.word) != kLabels.end();
+}
+
+/// Behind *Dato:*, *Publiceret den*, *on*; the token at which the date begins.
+std::size_t skip_labels(const std::vector<DateToken>& tokens, std::size_t at) {
+    if (at < tokens.size() && is_label(tokens[at])) {
+        ++at;
+        if (at < tokens.size() && tokens[at].is_mark(':')) ++at;
+    }
+    if (at < tokens.size() && tokens[at].is_word("on")) ++at;
+    return at;
+}
+
+/// Only a full stop, or a remark in parentheses, is left: `06:00:00 +0200 (CEST)`.
+bool nothing_left(const std::vector<DateToken>& tokens, std::size_t at) {
+    if (at < tokens.size() && tokens[at].is_mark('.')) ++at;
+    if (at < tokens.size() && tokens[at].is_mark('(')) return tokens.back().is_mark(')');
+    return at == tokens.size();
+}
+
+/// The date that the tokens from `at` are, with nothing left over and nothing guessed.
+std::optional<Date> whole_date(const std::vector<DateToken>& tokens, std::size_t at) {
+    if (at + 1 == tokens.size() && dates::year_of(tokens[at]) != 0) {
+        return Date::of(tokens[at].value);
+    }
+    // A basic timestamp of 14 digits: 20210521060000.
+    if (at + 1 == tokens.size() && tokens[at].is_number(14, 14)) {
+        const auto day = dates::tokenize(tokens[at].text.substr(0, 8));
+        const auto time = dates::tokenize(tokens[at].text.substr(8));
+        const auto date = Date::of_yyyymmdd(day[0].value);
+        const int hhmmss = time[0].value;
+        if (!date || date->year < dates::kFirstYear || date->year > dates::kLastYear) return {};
+        return date->at(hhmmss / 10000, hhmmss / 100 % 100, hhmmss % 100);
+    }
+    const auto match = dates::match_date(tokens, at, Setting::stated);
+    if (!match || !match->has_year || !nothing_left(tokens, match->next)) return {};
+    return match->date;
+}
+
+bool is_white(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+std::size_t behind_white_space(std::string_view text, std::size_t at) {
+    while (at < text.size() && is_white(text[at])) ++at;
+    return at;
+}
+
+bool starts_upper(const DateToken& token) {
+    const char c = token.text[0];
+    return (c >= 'A' && c <= 'Z') ||
+           (token.word != token.text && token.kind == DateToken::Kind::word);
+}
+
+/// `date 2021-06 Kommunerne ...`: the label stands first, the text may follow on the same line.
+std::optional<DateMatch> labelled_date(const std::vector<DateToken>& tokens) {
+    if (tokens.size() < 2 || !is_label(tokens[0])) return {};
+    const bool colon = tokens[1].is_mark(':');
+    // Other labels begin sentences too: "Skrevet 21. maj 2021 af en læser".
+    if (!colon && !tokens[0].is_word("date") && !tokens[0].is_word("dato")) return {};
+    const std::size_t at = skip_labels(tokens, 0);
+    if (at >= tokens.size()) return {};
+    if (auto match = dates::match_date(tokens, at, Setting::stated)) {
+        return match->has_year ? match : std::nullopt;
+    }
+    const std::size_t next = at + 1;
+    const bool year_alone =
+        dates::year_of(tokens[at]) != 0 &&
+        (next == tokens.size() || (tokens[next].spaced && starts_upper(tokens[next])));
+    if (!year_alone) return {};
+    return DateMatch{*Date::of(tokens[at].value), true, -1, next};
+}
+
+}  // namespace
+
+std::optional<Date> parse_article_date(std::string_view text) {
+    if (text.size() > kLongestDate) return {};
+    const auto tokens = dates::tokenize(text);
+    const std::size_t at = skip_labels(tokens, 0);
+    if (at >= tokens.size()) return {};
+    return whole_date(tokens, at);
+}
+
+std::optional<HeaderDate> date_header(std::string_view text) {
+    std::size_t begin = behind_white_space(text, 0);
+    if (text.substr(begin).starts_with("\xEF\xBB\xBF")) begin = behind_white_space(text, begin + 3);
+    const std::size_t line_end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = text.substr(begin, line_end - begin);
+
+    const auto tokens = dates::tokenize(line.substr(0, kLongestDate));
+    if (const auto match = labelled_date(tokens)) {
+        const std::size_t end = begin + tokens[match->next - 1].end;
+        return HeaderDate{match->date, behind_white_space(text, end)};
+    }
+    const auto date = parse_article_date(line);
+    // A year that stands alone on the first line is a title sooner than a date.
+    if (!date || date->precision == Date::Precision::year) return {};
+    return HeaderDate{*date, behind_white_space(text, line_end)};
+}
+
+}  // namespace udklip::language

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Relative dates: *i går*, *sidste måned*, *i fredags*, *for tre dage siden*, *seneste 30 dage*.
+// Internal to the date readers; articles are never dated by them.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "language/dates/date.hpp"
+#include "language/dates/date_tokens.hpp"
+
+namespace udklip::language::dates {
+
+/// One day, month or year if `single`, else all the days from the first date to the last.
+struct RelativeMatch {
+    Date first;
+    Date last;
+    bool single;
+    std::size_t next;  ///< the first token behind it
+};
+
+/// The relative date at token `at`, seen from a day. Hyphens between words must have been dropped.
+std::optional<RelativeMatch> match_relative(const std::vector<DateToken>& tokens, std::size_t at,
+                                            const Date& today);
+
+/// `date` moved by whole months; the day is cut to the month's length.
+Date add_months(const Date& date, int months);
+
+}  // namespace udklip::language::dates

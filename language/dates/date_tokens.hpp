@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the date readers share: a line cut into numbers, words and marks, and the names that dates
+// are made of. Internal to the date readers.
+//
+//     "Fre. 21/5-2021"    word fre, mark ., number 21, mark /, number 5, mark -, number 2021
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace udklip::language::dates {
+
+struct DateToken {
+    enum class Kind { number, word, mark };
+    Kind kind;
+    std::string_view text;  ///< as written
+    std::string word;       ///< lower-cased, with æ ø å as ae oe aa; a dash of any length as "-"
+    int value;              ///< of a number of at most nine digits, else -1
+    std::size_t begin;
+    std::size_t end;
+    bool spaced;  ///< white space stands before it, or it is the first
+
+    bool is_number(std::size_t min_digits, std::size_t max_digits) const {
+        return kind == Kind::number && text.size() >= min_digits && text.size() <= max_digits;
+    }
+    bool is_mark(char c) const { return kind == Kind::mark && word.size() == 1 && word[0] == c; }
+    bool is_word(std::string_view w) const { return kind == Kind::word && word == w; }
+};
+
+/// Cuts any bytes; linear.
+std::vector<DateToken> tokenize(std::string_view text);
+
+/// 1 to 12 for a Danish or English name of a month or its abbreviation (folded as DateToken::word),
+/// else 0.
+int month_of(std::string_view word);
+
+/// Whether the name of a month is English and cannot be Danish (*may*, *october*).
+bool is_english_month(std::string_view word);
+
+/// 0 (Monday) to 6 for a Danish or English weekday, else -1. `full_name` refuses abbreviations,
+/// which are words of their own (*man*, *sun*).
+int weekday_of(std::string_view word, bool full_name = false);
+
+/// The value of a number token or of a Danish or English number word up to twelve, else -1.
+int small_number(const DateToken& token);
+
+/// Whether a number is one of its own there, not in the middle of a longer number, word or sum.
+bool may_begin(const std::vector<DateToken>& tokens, std::size_t at);
+
+/// Whether a word such as *version*, *tlf.* or *nr.* says that the number is no date.
+bool is_labelled(const std::vector<DateToken>& tokens, std::size_t at);
+
+/// The years that a text may mean.
+constexpr int kFirstYear = 1000;
+constexpr int kLastYear = 2199;
+
+/// The four-digit year of a token, else 0.
+int year_of(const DateToken& token);
+
+}  // namespace udklip::language::dates

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The time of day that follows a date. Internal to the date readers.
+//
+//     , 14:30    kl. 8    klokken 11.30    T06:00:00.000+02:00    06:00:00 CEST    T060000Z
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "language/dates/date_tokens.hpp"
+
+namespace udklip::language::dates {
+
+struct TimeMatch {
+    int hour = 0;  ///< 0 to 99: the caller checks it with Date::at
+    int minute = 0;
+    int second = 0;
+    std::optional<int> offset_minutes;
+    std::size_t next = 0;  ///< the first token behind it
+};
+
+/// The time that begins at token `at`, which stands right behind a date. `stated`: the line is a
+/// date, so 11.30 needs no *kl.* before it.
+std::optional<TimeMatch> match_time(const std::vector<DateToken>& tokens, std::size_t at,
+                                    bool stated);
+
+}  // namespace udklip::language::dates

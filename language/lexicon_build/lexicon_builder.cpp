@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "language/lexicon_build/lexicon_builder.hpp"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+#include "language/lexicon_build/part_costs.hpp"
+#include "language/lexicon_build/shared_beginnings.hpp"
+#include "language/lexicon_build/vocabulary.hpp"
+#include "language/lexicon_format.hpp"
+#include "language/verb_prefixes.hpp"
+
+namespace udklip::language {
+namespace {
+
+constexpr float kFarFetched = 0.04F;  ///< less likely readings are left out
+constexpr std::size_t kMostReadings = 4;
+
+/// How likely a lemma is met at all, by how much of the dictionary is made from it. Verbs form few
+/// compounds, but every verb with a prefix tells of its base.
+float prior_of(const RawLemma& lemma, WordClass word_class) {
+    const float verbs = 4.0F * lemma.prefixed_verbs + 1.0F * lemma.first_count;
+    const float compounds = lemma.first_count + lemma.head_count;
+    switch (word_class) {
+        case WordClass::kVerb:
+            return std::pow(2.0F + verbs, 0.6F);
+        case WordClass::kNoun: {
+            // What is made from lav (low) says nothing of lav (guild).
+            const bool shared = lemma.is(WordClass::kAdjective);
+            return std::pow(1.0F + (shared ? 0.1F : 1.0F) * compounds, 0.6F);
+        }
+        case WordClass::kAdjective:
+            return std::pow(1.0F + compounds, 0.6F);
+        case WordClass::kName:
+            return 0.3F;
+        case WordClass::kOther:
+            return 12.0F;
+    }
+    return 1.0F;
+}
+
+/// Nearly every verb has a noun for who does it (giver, siger, finder), spelled as its present
+/// tense; only those that make compounds (lærer, bruger) are met as nouns.
+float agent_noun_factor(const Vocabulary& vocabulary, const std::vector<RawReading>& readings,
+                        const RawReading& reading) {
+    const RawLemma& noun = vocabulary.lemmas[reading.lemma];
+    if (reading.word_class != WordClass::kNoun) return 1.0F;
+    for (const RawReading& other : readings) {
+        if (other.word_class != WordClass::kVerb) continue;
+        const std::string present = vocabulary.lemmas[other.lemma].text + "r";
+        if (noun.text != present) continue;
+        const float compounds = noun.first_count + noun.head_count;
+        return compounds / (compounds + 15.0F);
+    }
+    return 1.0F;
+}
+
+void count_prefixed_verbs(Vocabulary& vocabulary) {
+    for (const RawLemma& lemma : vocabulary.lemmas) {
+        if (!lemma.is(WordClass::kVerb)) continue;
+        for (std::size_t at = 1; at + 2 < lemma.text.size(); ++at) {
+            if (!is_verb_prefix(std::string_view(lemma.text).substr(0, at))) continue;
+            const std::uint32_t base = vocabulary.find_lemma(lemma.text.substr(at));
+            if (base == Vocabulary::kNone) continue;
+            if (vocabulary.lemmas[base].is(WordClass::kVerb)) {
+                vocabulary.lemmas[base].prefixed_verbs += 1;
+            }
+        }
+    }
+}
+
+/// Readings with the same lemma become one; the rest is ordered and sums to 1.
+std::vector<Reading> weigh(const Vocabulary& vocabulary, const std::vector<RawReading>& readings) {
+    struct Weighed {
+        std::uint32_t lemma;
+        float weight;
+        float best;
+        WordClass word_class;
+        bool may_be_last;
+    };
+    std::vector<Weighed> all;
+    for (const RawReading& reading : readings) {
+        const float weight = reading.rarity *
+                             prior_of(vocabulary.lemmas[reading.lemma], reading.word_class) *
+                             agent_noun_factor(vocabulary, readings, reading);
+        const auto known = std::find_if(all.begin(), all.end(),
+                                        [&](const Weighed& w) { return w.lemma == reading.lemma; });
+        if (known == all.end()) {
+            all.push_back({reading.lemma, weight, weight, reading.word_class, reading.may_be_last});
+            continue;
+        }
+        known->weight += weight;
+        known->may_be_last = known->may_be_last || reading.may_be_last;
+        if (weight > known->best) {
+            known->best = weight;
+            known->word_class = reading.word_class;
+        }
+    }
+    std::sort(all.begin(), all.end(), [&](const Weighed& a, const Weighed& b) {
+        if (a.weight != b.weight) return a.weight > b.weight;
+        return vocabulary.lemmas[a.lemma].text < vocabulary.lemmas[b.lemma].text;
+    });
+    float sum = 0;
+    for (const Weighed& w : all) sum += w.weight;
+    while (all.size() > 1 &&
+           (all.size() > kMostReadings || all.back().weight < kFarFetched * sum)) {
+        sum -= all.back().weight;
+        all.pop_back();
+    }
+    std::vector<Reading> out;
+    for (const Weighed& w : all) {
+        const auto share = static_cast<std::uint16_t>(std::lround(65535.0F * w.weight / sum));
+        const int flags = (w.may_be_last ? format::kMayBeLast : 0) |
+                          (&w == &all.back() ? format::kLastOfList : 0);
+        out.push_back({w.lemma, share, static_cast<std::uint8_t>(w.word_class),
+                       static_cast<std::uint8_t>(flags)});
+    }
+    return out;
+}
+
+/// Lists of readings, each kept once; most forms of a lemma share theirs.
+class ReadingLists {
+  public:
+    std::uint32_t add(const std::vector<Reading>& list) {
+        std::string key(reinterpret_cast<const char*>(list.data()), list.size() * sizeof(Reading));
+        const auto [place, is_new] =
+            places_.try_emplace(std::move(key), static_cast<std::uint32_t>(records_.size()));
+        if (is_new) records_.insert(records_.end(), list.begin(), list.end());
+        return place->second;
+    }
+    const std::vector<Reading>& records() const { return records_; }
+
+  private:
+    // Number 0 marks empty slots, so it must not be a list.
+    std::vector<Reading> records_ = {{0, 0, 0, format::kLastOfList}};
+    std::map<std::string, std::uint32_t> places_;
+};
+
+/// An open-addressed table, about 60 % full.
+template <typename Slot>
+class Table {
+  public:
+    explicit Table(std::size_t words) : slots_(words + words * 2 / 3 + 8) {}
+
+    void add(const std::string& word, Slot slot) {
+        const std::uint64_t hash = format::hash_of(word);
+        slot.fingerprint = format::fingerprint_of(hash);
+        std::size_t at = format::first_slot(hash, slots_.size());
+        while (slots_[at].readings != 0) {
+            if (slots_[at].fingerprint == slot.fingerprint) {
+                throw LexiconError("two words have one hash: " + word);
+            }
+            at = at + 1 == slots_.size() ? 0 : at + 1;
+        }
+        slots_[at] = slot;
+    }
+    const std::vector<Slot>& slots() const { return slots_; }
+
+  private:
+    std::vector<Slot> slots_;
+};
+
+class FileWriter {
+  public:
+    FileWriter() : bytes_(sizeof(format::Header), '\0') {}
+
+    template <typename Record>
+    void add(format::LexiconSection section, const std::vector<Record>& records) {
+        bytes_.resize((bytes_.size() + 7) / 8 * 8, '\0');
+        const std::size_t size = records.size() * sizeof(Record);
+        header_.sections[section] = {bytes_.size(), size};
+        bytes_.append(reinterpret_cast<const char*>(records.data()), size);
+    }
+
+    std::string finish() {
+        header_.magic = format::kMagic;
+        header_.version = format::kVersion;
+        header_.byte_order = format::kByteOrder;
+        header_.file_size = bytes_.size();
+        header_.checksum = XXH3_64bits(bytes_.data() + sizeof(format::Header),
+                                       bytes_.size() - sizeof(format::Header));
+        std::memcpy(bytes_.data(), &header_, sizeof(header_));
+        return std::move(bytes_);
+    }
+
+  private:
+    format::Header header_{};
+    std::string bytes_;
+};
+
+void add_lemmas(FileWriter& file, const Vocabulary& vocabulary) {
+    const float total = total_head_count(vocabulary);
+    std::vector<format::LemmaRecord> records;
+    std::vector<char> text;
+    for (const RawLemma& lemma : vocabulary.lemmas) {
+        const float cost = part_cost(lemma.head_count, total);
+        records.push_back({static_cast<std::uint32_t>(text.size()),
+                           static_cast<std::uint8_t>(lemma.text.size()),
+                           static_cast<std::uint8_t>((lemma.atomic ? format::kAtomic : 0) |
+                                                     lemma.shared << format::kSharedShift),
+                           static_cast<std::uint16_t>(std::lround(cost * format::kCostScale))});
+        text.insert(text.end(), lemma.text.begin(), lemma.text.end());
+    }
+    file.add(format::kLemmas, records);
+    file.add(format::kText, text);
+}
+
+}  // namespace
+
+std::string build_lexicon(const HunspellDictionary& dictionary, const WordLists& lists) {
+    Vocabulary vocabulary(dictionary, lists);
+    count_prefixed_verbs(vocabulary);
+    estimate_part_counts(vocabulary, lists);
+    find_shared_beginnings(vocabulary);
+
+    ReadingLists readings;
+    Table<format::FormSlot> forms(vocabulary.forms.size());
+    for (const auto& [form, raw] : vocabulary.forms) {
+        forms.add(form, {0, readings.add(weigh(vocabulary, raw))});
+    }
+    const float total = total_first_count(vocabulary);
+    Table<format::FirstPartSlot> first_parts(vocabulary.first_parts.size());
+    for (const auto& [text, part] : vocabulary.first_parts) {
+        first_parts.add(text, {0, readings.add(weigh(vocabulary, part.readings)),
+                               part_cost(part.count, total)});
+    }
+    FileWriter file;
+    file.add(format::kForms, forms.slots());
+    file.add(format::kReadings, readings.records());
+    add_lemmas(file, vocabulary);
+    file.add(format::kFirstParts, first_parts.slots());
+    return file.finish();
+}
+
+}  // namespace udklip::language

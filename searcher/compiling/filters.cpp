@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/compiling/filters.hpp"
+
+#include <fmt/format.h>
+
+#include <vector>
+
+#include "language/text/utf8.hpp"
+#include "store/layout/schema.hpp"
+
+namespace udklip::searcher {
+namespace {
+
+using store::Field;
+using Xapian::Query;
+namespace slot = store::slot;
+namespace prefix = store::prefix;
+
+/// Below and above every YYYYMMDD; the lower one is not empty, for an empty value means "unknown".
+constexpr const char* kFirstOfAll = "0";
+constexpr const char* kLastOfAll = "99999999";
+
+bool asks_for_unknown(std::string_view value) {
+    const auto lower = language::to_lower(value);
+    return lower == "unknown" || lower == "ukendt";
+}
+
+Query everything() {
+    return Query(std::string());
+}
+
+Query without_value(Xapian::valueno number) {
+    return Query(Query::OP_AND_NOT, everything(), Query(Query::OP_VALUE_GE, number, "\x01"));
+}
+
+std::optional<Query> years(std::string_view value, const language::Date& today) {
+    const auto range = language::parse_query_dates(value, today);
+    if (!range) return std::nullopt;
+    const bool whole_years =
+        range->first.value_or(101) % 10000 == 101 && range->last.value_or(1231) % 10000 == 1231;
+    if (!whole_years) return date_filter(*range);
+    const auto year = [](int day) { return fmt::format("{:04}", day / 10000); };
+    const auto first = range->first ? year(*range->first) : kFirstOfAll;
+    const auto last = range->last ? year(*range->last) : kLastOfAll;
+    if (first == last) return Query(store::term(prefix::year, first));
+    return Query(Query::OP_VALUE_RANGE, slot::year, first, last);
+}
+
+/// Every file whose path ends in, or has as a folder, what was typed.
+FieldFilter paths(const Xapian::Database& db, std::string_view value) {
+    const std::string start(prefix::file);
+    std::vector<Query> found;
+    bool complete = true;
+    for (auto term = db.allterms_begin(start); term != db.allterms_end(start); ++term) {
+        if ((*term).find(value, start.size()) == std::string::npos) continue;
+        complete = found.size() < kMaxFiles;
+        if (!complete) break;
+        found.emplace_back(*term);
+    }
+    if (found.empty()) return {Query(store::term(prefix::file, value))};
+    return {Query(Query::OP_OR, found.begin(), found.end()), complete};
+}
+
+Query named(std::string_view term_prefix, Xapian::valueno number, std::string_view value) {
+    if (asks_for_unknown(value)) return without_value(number);
+    return Query(store::term(term_prefix, store::facet_key(value)));
+}
+
+/// Of any field but title and path.
+std::optional<Query> field_query(Field field, std::string_view value, const language::Date& today) {
+    switch (field) {
+        case Field::source:
+            return named(prefix::source, slot::source, value);
+        case Field::author:
+            return named(prefix::author, slot::author, value);
+        case Field::section:
+            return named(prefix::section, slot::section, value);
+        case Field::id:
+            return Query(store::term(prefix::id, value));
+        case Field::title:
+        case Field::path:
+            return std::nullopt;
+        case Field::year:
+        case Field::date:
+        case Field::month:
+            break;
+    }
+    if (asks_for_unknown(value)) {
+        return without_value(field == Field::month ? slot::month : slot::year);
+    }
+    if (field == Field::year) return years(value, today);
+    const auto range = language::parse_query_dates(value, today);
+    if (!range) return std::nullopt;
+    const bool one_month = range->first && range->last && *range->first / 100 == *range->last / 100;
+    if (field == Field::month && one_month) {
+        return Query(store::term(prefix::month, fmt::format("{:06}", *range->first / 100)));
+    }
+    return date_filter(*range);
+}
+
+}  // namespace
+
+Query date_filter(const language::DateRange& range) {
+    const auto day = [](const std::optional<int>& bound, const char* open) {
+        return bound ? fmt::format("{:08}", *bound) : std::string(open);
+    };
+    const Query not_before(Query::OP_VALUE_GE, slot::date_last, day(range.first, kFirstOfAll));
+    const Query not_after(Query::OP_VALUE_RANGE, slot::date_first, kFirstOfAll,
+                          day(range.last, kLastOfAll));
+    return Query(Query::OP_FILTER, not_before, not_after);
+}
+
+std::optional<FieldFilter> field_filter(const Xapian::Database& db, Field field,
+                                        std::string_view value, const language::Date& today) {
+    if (field == Field::path) return paths(db, value);
+    const auto query = field_query(field, value, today);
+    if (!query) return std::nullopt;
+    return FieldFilter{*query};
+}
+
+}  // namespace udklip::searcher

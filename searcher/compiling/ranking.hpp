@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Every number that ranking depends on at search time. (What counts extra at indexing time is in
+// indexer/documents/document_builder.hpp.) Tuned on the judged sets: docs/evaluation.md says how.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+
+namespace udklip::searcher::ranking {
+
+/// BM25 (Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework", eq. 3.15).
+constexpr double kK1 = 0.9;
+constexpr double kB = 0.6;
+/// Xapian's: how a word that is asked twice counts, and the shortest length that is told apart.
+constexpr double kK3 = 1.0;
+constexpr double kMinNormalizedLength = 0.2;
+
+/// A part of a compound that was asked for, against the whole word's 1.
+constexpr double kPartWeight = 0.75;
+
+/// The words of the question side by side as typed, against their weight as single words. Longer
+/// questions are not looked for as a whole: they are hardly ever written so.
+constexpr double kAsTypedWeight = 1.0;
+constexpr std::size_t kMostWordsAsTyped = 8;
+
+inline Xapian::BM25Weight bm25() {
+    return Xapian::BM25Weight(kK1, 0.0, kK3, kB, kMinNormalizedLength);
+}
+
+/// What an article gets for a word in the furniture of its page (twice that for a whole word, where
+/// others have its parts): less than any word in its text, which puts the latter first.
+constexpr double kFurnitureWeight = 0.001;
+
+}  // namespace udklip::searcher::ranking

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/compiling/word_terms.hpp"
+
+#include <algorithm>
+
+#include "store/layout/schema.hpp"
+
+namespace udklip::searcher {
+namespace prefix = store::prefix;
+namespace {
+
+using language::Key;
+using language::Token;
+
+std::string_view lemma_prefix(Scope scope) {
+    switch (scope) {
+        case Scope::title:
+            return prefix::title_lemma;
+        case Scope::furniture:
+            return prefix::furniture_lemma;
+        case Scope::everywhere:
+            break;
+    }
+    return prefix::lemma;
+}
+
+void add(Alternatives& terms, std::string term) {
+    if (std::find(terms.begin(), terms.end(), term) == terms.end())
+        terms.push_back(std::move(term));
+}
+
+void add_likely(Alternatives& terms, const std::vector<Key>& keys, Scope scope) {
+    for (const auto& key : keys) {
+        if (key.likely) add(terms, store::term(lemma_prefix(scope), key.text));
+    }
+}
+
+/// A word's own terms; the written word where there are no lemmas.
+Alternatives whole_of(const language::Word& word, Scope scope) {
+    Alternatives terms;
+    add_likely(terms, word.lemmas, scope);
+    if (terms.empty()) add(terms, store::term(written_prefix(scope), word.term));
+    return terms;
+}
+
+std::vector<Alternatives> parts_of(const language::Word& word, Scope scope) {
+    std::vector<Alternatives> parts;
+    for (const auto& part : word.parts) add_likely(parts.emplace_back(), part.lemmas, scope);
+    return parts;
+}
+
+/// One position: the word, and signs that belong to it (#tag, §12).
+void add_single(WordTerms& result, const std::vector<Token>& tokens, Scope scope) {
+    const auto& word = *tokens.front().word;
+    result.whole = whole_of(word, scope);
+    result.parts = parts_of(word, scope);
+    result.stop = word.stop;
+    for (const auto& token : tokens) {
+        if (!token.variant || token.begin >= tokens.front().begin) continue;
+        // § 12 and #tag are asked for as such, or every 12 and every tag would answer.
+        result.whole = {store::term(written_prefix(scope), token.word->term)};
+        result.parts.clear();
+    }
+}
+
+/// Several positions: a chain counts as a compound whose parts are its links.
+void add_chain(WordTerms& result, const std::vector<Token>& tokens, Scope scope) {
+    result.stop = true;
+    for (const auto& token : tokens) {
+        if (token.variant) {
+            add_likely(result.whole, token.word->lemmas, scope);
+            if (!token.word->term.empty()) {
+                add(result.whole, store::term(written_prefix(scope), token.word->term));
+            }
+        } else if (!token.word->stop) {
+            result.parts.push_back(whole_of(*token.word, scope));
+            result.stop = false;
+        }
+    }
+    if (result.whole.empty() && result.parts.size() == 1) {
+        result.whole = result.parts.front();
+        result.parts.clear();
+    }
+}
+
+}  // namespace
+
+std::string_view written_prefix(Scope scope) {
+    switch (scope) {
+        case Scope::title:
+            return prefix::title;
+        case Scope::furniture:
+            return prefix::furniture;
+        case Scope::everywhere:
+            break;
+    }
+    return {};
+}
+
+WordTerms word_terms(language::Analyzer& analyzer, std::string_view typed, Scope scope) {
+    WordTerms result;
+    result.typed = typed;
+    const auto& tokens = analyzer.analyze(typed);
+    if (tokens.empty()) return result;
+    if (tokens.back().position == tokens.front().position) {
+        add_single(result, tokens, scope);
+    } else {
+        add_chain(result, tokens, scope);
+    }
+    return result;
+}
+
+Alternatives implied_terms(language::Analyzer& analyzer, std::string_view first,
+                           std::string_view second, Scope scope) {
+    // The analyzer knows ellipses in running text, so it is given some.
+    const auto hyphen = first.rfind('-');
+    std::string text(first.substr(0, hyphen));
+    text.append("- og ").append(second);
+    Alternatives terms;
+    for (const auto& token : analyzer.analyze(text)) {
+        if (token.variant && token.word->term.empty()) add_likely(terms, token.word->lemmas, scope);
+    }
+    return terms;
+}
+
+std::string readable(const Alternatives& terms) {
+    std::string out;
+    for (const std::string_view term : terms) {
+        std::string_view lemma;
+        for (const auto prefix : {store::prefix::title_lemma, store::prefix::lemma}) {
+            if (lemma.empty() && term.starts_with(prefix)) lemma = term.substr(prefix.size());
+        }
+        if (!out.empty()) out += " | ";
+        if (lemma.empty()) {
+            out.append("\"").append(term).append("\"");
+        } else {
+            out += lemma;
+        }
+    }
+    return out;
+}
+
+std::vector<std::string> written_terms(language::Analyzer& analyzer, std::string_view text,
+                                       Scope scope) {
+    std::vector<std::string> terms;
+    for (const auto& token : analyzer.analyze(text)) {
+        if (!token.variant) terms.push_back(store::term(written_prefix(scope), token.word->term));
+    }
+    return terms;
+}
+
+}  // namespace udklip::searcher

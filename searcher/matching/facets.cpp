@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/matching/facets.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+#include "language/text/collation.hpp"
+#include "store/layout/schema.hpp"
+
+namespace udklip::searcher {
+namespace {
+
+constexpr std::array<FacetField, 5> kFacets = {{
+    {"year", store::slot::year},
+    {"month", store::slot::month},
+    {"source", store::slot::source},
+    {"author", store::slot::author},
+    {"section", store::slot::section},
+}};
+
+/// The values and the sum of their counts. What is filtered by as one is counted as one:
+/// "Politiken" and "politiken" go by the spelling that is more frequent.
+std::pair<std::vector<NamedCount>, std::uint64_t> spelt_as_one(
+    const std::vector<NamedCount>& counted) {
+    std::map<std::string, std::pair<NamedCount, std::uint64_t>> by_key;  // best spelling, sum
+    std::uint64_t known = 0;
+    for (const auto& [value, count] : counted) {
+        auto& [best, sum] = by_key[store::facet_key(value)];
+        if (count > best.second) best = {value, count};
+        sum += count;
+        known += count;
+    }
+    std::vector<NamedCount> values;
+    for (auto& [key, entry] : by_key)
+        values.emplace_back(std::move(entry.first.first), entry.second);
+    return {std::move(values), known};
+}
+
+void sort_values(std::vector<NamedCount>& values, FacetOrder order) {
+    if (order == FacetOrder::name) {
+        const language::DanishOrder before;
+        std::sort(values.begin(), values.end(),
+                  [&](const auto& a, const auto& b) { return before(a.first, b.first); });
+    } else {
+        std::stable_sort(values.begin(), values.end(),
+                         [](const auto& a, const auto& b) { return a.second > b.second; });
+    }
+}
+
+}  // namespace
+
+std::span<const FacetField> facet_fields() {
+    return kFacets;
+}
+
+void ColumnSpy::add(store::FacetColumn& column) {
+    facets_.push_back({&column, std::vector<std::uint64_t>(column.values() + 1, 0), {}});
+}
+
+void ColumnSpy::operator()(const Xapian::Document& article, double) {
+    ++seen_;
+    const Xapian::docid id = article.get_docid();
+    if (clusters_ != nullptr) clusters_->see(id);
+    for (auto& facet : facets_) {
+        const std::uint32_t number = facet.column->at(id);
+        if (number < facet.by_number.size()) {
+            ++facet.by_number[number];
+        } else {
+            std::string value = article.get_value(facet.column->slot());
+            if (!value.empty()) ++facet.others[std::move(value)];
+        }
+    }
+}
+
+std::vector<NamedCount> ColumnSpy::counts(Xapian::valueno slot) const {
+    for (const auto& facet : facets_) {
+        if (facet.column->slot() != slot) continue;
+        auto sums = facet.others;
+        for (std::uint32_t number = 1; number < facet.by_number.size(); ++number) {
+            const std::uint64_t count = facet.by_number[number];
+            if (count > 0) sums[std::string(facet.column->value(number))] += count;
+        }
+        return {sums.begin(), sums.end()};
+    }
+    return {};
+}
+
+FacetCounter::FacetCounter(const std::vector<std::string>& names, store::FacetColumns* columns,
+                           Xapian::Enquire& enquire, ClusterCounter* clusters)
+    : enquire_(&enquire) {
+    if (clusters != nullptr) by_column_.add(*clusters);
+    for (const auto& name : names) {
+        const auto* facet =
+            std::find_if(kFacets.begin(), kFacets.end(),
+                         [&](const FacetField& known) { return known.name == name; });
+        if (facet == kFacets.end()) continue;
+        counters_.push_back({name, facet->slot, nullptr});
+        store::FacetColumn* column = columns == nullptr ? nullptr : columns->find(facet->slot);
+        if (column != nullptr) {
+            by_column_.add(*column);
+        } else {
+            counters_.back().spy = std::make_unique<Xapian::ValueCountMatchSpy>(facet->slot);
+            enquire.add_matchspy(counters_.back().spy.get());
+        }
+    }
+    if (!by_column_.empty()) enquire.add_matchspy(&by_column_);
+}
+
+FacetCounter::~FacetCounter() {
+    enquire_->clear_matchspies();
+}
+
+std::optional<std::uint64_t> FacetCounter::seen() const {
+    if (!by_column_.empty()) return by_column_.seen();
+    if (counters_.empty()) return std::nullopt;
+    return counters_.front().spy->get_total();
+}
+
+std::vector<NamedCount> FacetCounter::counted(const Counter& counter) const {
+    if (!counter.spy) return by_column_.counts(counter.slot);
+    std::vector<NamedCount> values;
+    for (auto value = counter.spy->values_begin(); value != counter.spy->values_end(); ++value) {
+        values.emplace_back(*value, value.get_termfreq());
+    }
+    return values;
+}
+
+std::vector<Facet> FacetCounter::counts(std::uint64_t total, FacetOrder order) const {
+    std::vector<Facet> facets;
+    for (const auto& counter : counters_) {
+        auto [values, known] = spelt_as_one(counted(counter));
+        sort_values(values, order);
+        Facet facet{counter.name, {}};
+        for (auto& [value, count] : values) facet.values.push_back({std::move(value), count});
+        if (total > known) facet.values.push_back({std::nullopt, total - known});
+        facets.push_back(std::move(facet));
+    }
+    return facets;
+}
+
+}  // namespace udklip::searcher

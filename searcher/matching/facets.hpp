@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Counting the values of a field over everything that matched, in the same pass as the match: from
+// the columns beside a local database where there are any, else from the articles' values. The
+// counts are the same.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "searcher/matching/collapse.hpp"
+#include "searcher/matching/match_result.hpp"
+#include "searcher/request.hpp"
+#include "store/columns/facet_columns.hpp"
+
+namespace udklip::searcher {
+
+/// A field whose values can be counted.
+struct FacetField {
+    const char* name;  ///< as a request names it
+    Xapian::valueno slot;
+};
+std::span<const FacetField> facet_fields();
+
+/// A value as it stands in the articles, and how many have it.
+using NamedCount = std::pair<std::string, std::uint64_t>;
+
+/// Counts several facets by their columns, and near-duplicates. What a column cannot tell is read
+/// from the article.
+class ColumnSpy final : public Xapian::MatchSpy {
+  public:
+    void add(store::FacetColumn& column);
+    void add(ClusterCounter& clusters) { clusters_ = &clusters; }
+    bool empty() const { return facets_.empty() && clusters_ == nullptr; }
+
+    void operator()(const Xapian::Document& article, double weight) override;
+
+    std::uint64_t seen() const { return seen_; }
+    /// In byte order of the values, as Xapian's own spy gives them.
+    std::vector<NamedCount> counts(Xapian::valueno slot) const;
+
+  private:
+    struct Counted {
+        store::FacetColumn* column;
+        std::vector<std::uint64_t> by_number;
+        std::map<std::string, std::uint64_t> others;  ///< of articles that the column cannot tell
+    };
+    std::vector<Counted> facets_;
+    ClusterCounter* clusters_ = nullptr;
+    std::uint64_t seen_ = 0;
+};
+
+/// Must outlive the match that it counts.
+class FacetCounter {
+  public:
+    /// `names`: see facet_names(). `columns`: of the database that is matched; may be null.
+    /// `clusters`: are told of the same matches; may be null. Adds its spies to `enquire`.
+    FacetCounter(const std::vector<std::string>& names, store::FacetColumns* columns,
+                 Xapian::Enquire& enquire, ClusterCounter* clusters = nullptr);
+    ~FacetCounter();
+    FacetCounter(const FacetCounter&) = delete;
+    FacetCounter& operator=(const FacetCounter&) = delete;
+
+    /// Articles that were counted, near-duplicates one by one; nothing if no facet was, nor
+    /// clusters.
+    std::optional<std::uint64_t> seen() const;
+
+    /// The counts. `total`: articles that matched; those without a value are "unknown".
+    std::vector<Facet> counts(std::uint64_t total, FacetOrder order) const;
+
+  private:
+    struct Counter {
+        std::string name;
+        Xapian::valueno slot;
+        std::unique_ptr<Xapian::ValueCountMatchSpy> spy;  ///< null: counted by its column
+    };
+    std::vector<NamedCount> counted(const Counter& counter) const;
+
+    std::vector<Counter> counters_;
+    ColumnSpy by_column_;
+    Xapian::Enquire* enquire_;
+};
+
+}  // namespace udklip::searcher

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One match: a compiled question, narrowed down, put in order, counted.
+//
+//     Matcher matcher(db, articles, request, today);
+//     matcher.match(compiled);
+//     matcher.total(), matcher.page(), matcher.facets()
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "language/dates/date.hpp"
+#include "searcher/compiling/query_compiler.hpp"
+#include "searcher/matching/best_matches.hpp"
+#include "searcher/matching/collapse.hpp"
+#include "searcher/matching/facets.hpp"
+#include "searcher/matching/match_result.hpp"
+#include "searcher/matching/phrase_boost.hpp"
+#include "searcher/request.hpp"
+#include "store/reader.hpp"
+
+namespace udklip::searcher {
+
+class Matcher {
+  public:
+    /// Throws Error (usage) if a filter of the request cannot be read. All must outlive the
+    /// matcher.
+    /// `articles`, `shortcuts`: of this database.
+    Matcher(const Xapian::Database& db, store::Articles& articles, const Request& request,
+            const language::Date& today, const store::Shortcuts& shortcuts = {});
+
+    /// Matches, and counts the facets in the same pass. Every match is looked at, so that all
+    /// counts are exact.
+    void match(const CompiledQuery& compiled);
+
+    /// How many articles match, without ranking; counting may stop at `enough`. Nothing else
+    /// changes.
+    std::uint64_t count(const CompiledQuery& compiled, Xapian::doccount enough);
+
+    /// What is odd about the filters.
+    const std::vector<std::string>& notes() const { return notes_; }
+
+    /// The page that was asked for, in order.
+    const std::vector<RankedMatch>& page() const { return page_; }
+    /// The rank of its first hit, from 1.
+    std::uint64_t first_rank() const { return std::uint64_t{request_->offset} + 1; }
+    /// Near-duplicates counted one by one, as the facets count them.
+    std::uint64_t total() const { return total_; }
+    bool total_is_exact() const { return total_is_exact_; }
+    Bound total_bound() const;
+    /// Near-duplicates counted as one, if the request collapses them.
+    std::uint64_t distinct() const { return distinct_; }
+    std::vector<Facet> facets() const { return facets_; }
+    std::string description() const { return query_.get_description(); }
+
+    /// Returns, for each match of the page, the matches that were left out because they are like
+    /// it.
+    std::vector<NearDuplicates> near_duplicates() const;
+
+    const Xapian::Database& db() const { return *db_; }
+
+  private:
+    struct RequestFilter {
+        std::string facet;  ///< the facet that it narrows; empty for none
+        Xapian::Query query;
+    };
+    /// With all filters, but for a facet's own.
+    Xapian::Query narrowed(const std::string& without_facet) const;
+    /// Collapses by the column of clusters; false if that turned out to be damaged.
+    bool match_by_column(store::FacetColumn& column);
+    /// The best matches, of each cluster one; `first`: the first matches_for_distinct(wanted()).
+    std::vector<RankedMatch> distinct_by_value(std::vector<RankedMatch> first) const;
+    /// The question with its filters, in the order of the request.
+    Xapian::Enquire enquire() const;
+    void take_page(std::vector<RankedMatch> ranked);
+    /// `all`: every match was looked at, by the spies as well.
+    void take_counts(const Xapian::MSet& all, const Xapian::ValueCountMatchSpy& clusters,
+                     const FacetCounter& counter);
+    void take_facets(const FacetCounter& counter);
+    /// How many of the best decide about the page.
+    Xapian::doccount wanted() const;
+    /// The best matches in the order of the request; at least `check_at_least` are looked at.
+    BestMatches best(Xapian::Enquire& enquire, Xapian::doccount count,
+                     Xapian::doccount check_at_least,
+                     const Xapian::MatchDecider* decider = nullptr) const;
+    /// Total, facets and distinct matches, in a pass of its own.
+    void count_all();
+    bool lifts() const;
+    void count_others();
+    void add_filter(std::string facet, store::Field field, const char* option,
+                    const std::vector<std::string>& values, const language::Date& today);
+
+    const Xapian::Database* db_;
+    store::Articles* articles_;
+    const Request* request_;
+    store::Shortcuts shortcuts_;
+    std::vector<RequestFilter> filters_;
+    std::vector<std::string> notes_;
+    CompiledQuery compiled_;
+    Xapian::Query query_;
+    std::vector<RankedMatch> page_;
+    bool collapsed_ = false;
+    std::optional<ClusterCounter> clusters_;  ///< of the matches, if collapsed by column
+    std::uint64_t total_ = 0;
+    std::uint64_t distinct_ = 0;
+    bool total_is_exact_ = true;
+    std::vector<Facet> facets_;
+};
+
+/// The id of a match without reading its whole text, unless it is too long for its value.
+std::string id_of(const Xapian::Document& document, store::Articles& articles);
+
+/// Relevance, newest or oldest. Ties are broken by date, newest first, then by id, so that paging
+/// is stable; undated articles come last. What does not rank is sorted by date.
+void set_order(Xapian::Enquire& enquire, Sort sort, bool ranks);
+
+}  // namespace udklip::searcher

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Names of fields as people type them, against the table in store/layout/fields.hpp.
+//
+//     field_of_name("KILDE") == Field::source     nearest_field_name("kidle") == "kilde"
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "store/layout/fields.hpp"
+
+namespace udklip::searcher {
+
+/// The field of a Danish or English name in any letter case.
+std::optional<store::Field> field_of_name(std::string_view typed);
+
+/// The name that may have been meant: at most two letters wrong, and fewer than half of them.
+std::optional<std::string_view> nearest_field_name(std::string_view typed);
+
+}  // namespace udklip::searcher

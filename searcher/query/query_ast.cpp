@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/query/query_ast.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "searcher/query/lexer_signs.hpp"
+
+namespace udklip::searcher {
+namespace {
+
+/// How tightly a node binds. A child that binds no tighter than its parent needs parentheses, also
+/// one of the same kind: a AND (b AND c) keeps the shape that it was given.
+int tightness(const Node& node) {
+    switch (node.kind) {
+        case NodeKind::sequence:
+            return node.children.empty() ? 5 : 0;
+        case NodeKind::any:
+            return 1;
+        case NodeKind::all:
+            return 2;
+        case NodeKind::negation:
+            return 3;
+        case NodeKind::near:
+            return 4;
+        default:
+            return 5;
+    }
+}
+
+void write(const Node& node, std::string& out);
+
+void write_child(const Node& child, int parent_tightness, std::string& out) {
+    // "-a NEAR b" would be read rightly, but not by people.
+    const bool loose_near = child.kind == NodeKind::near && parent_tightness == 3;
+    const bool group = tightness(child) <= parent_tightness || loose_near;
+    if (group) out.push_back('(');
+    write(child, out);
+    if (group) out.push_back(')');
+}
+
+void write_joined(const Node& node, std::string_view between, std::string& out) {
+    for (std::size_t i = 0; i < node.children.size(); ++i) {
+        if (i > 0) out.append(between);
+        write_child(node.children[i], tightness(node), out);
+    }
+}
+
+void write_phrase(std::string_view text, std::string& out) {
+    if (!has_double_quote(text)) {
+        out.append("\"").append(text).append("\"");
+    } else {
+        out.append("»").append(text).append("«");
+    }
+}
+
+void write(const Node& node, std::string& out) {
+    switch (node.kind) {
+        case NodeKind::word:
+            // Between parentheses a word in capitals has no neighbours that it could join.
+            if (is_operator_word(node.text)) {
+                out.append("(").append(node.text).append(")");
+            } else {
+                out.append(node.text);
+            }
+            break;
+        case NodeKind::phrase:
+            write_phrase(node.text, out);
+            break;
+        case NodeKind::exact:
+            out.append("=").append(node.text);
+            break;
+        case NodeKind::prefix:
+            out.append(node.text).append("*");
+            break;
+        case NodeKind::suffix:
+            out.append("*").append(node.text);
+            break;
+        case NodeKind::infix:
+            out.append("*").append(node.text).append("*");
+            break;
+        case NodeKind::field:
+            out.append(store::field_info(node.field).english).append(":");
+            for (const Node& child : node.children) write_child(child, 4, out);
+            break;
+        case NodeKind::negation:
+            out.append("-");
+            for (const Node& child : node.children) write_child(child, 3, out);
+            break;
+        case NodeKind::near:
+            write_joined(node, " NEAR/" + std::to_string(node.distance) + " ", out);
+            break;
+        case NodeKind::all:
+            write_joined(node, " AND ", out);
+            break;
+        case NodeKind::any:
+            write_joined(node, " OR ", out);
+            break;
+        case NodeKind::sequence:
+            write_joined(node, " ", out);
+            break;
+    }
+}
+
+}  // namespace
+
+bool Node::operator==(const Node& other) const {
+    return kind == other.kind && text == other.text && distance == other.distance &&
+           (kind != NodeKind::field || field == other.field) && children == other.children;
+}
+
+bool is_leaf(NodeKind kind) {
+    return kind <= NodeKind::infix;
+}
+
+bool is_plain(const Node& node) {
+    if (is_leaf(node.kind)) return true;
+    return node.kind == NodeKind::any &&
+           std::all_of(node.children.begin(), node.children.end(), is_plain);
+}
+
+bool is_raw(store::Field field) {
+    return store::field_info(field).kind != store::FieldKind::text;
+}
+
+std::string to_string(const Node& node) {
+    std::string out;
+    write(node, out);
+    return out;
+}
+
+}  // namespace udklip::searcher

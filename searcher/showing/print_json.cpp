@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "language/text/printable.hpp"
+#include "searcher/showing/print.hpp"
+
+namespace udklip::searcher {
+namespace {
+
+using language::printable_line;
+using Json = nlohmann::ordered_json;
+
+Json or_null(const std::string& value) {
+    return value.empty() ? Json(nullptr) : Json(value);
+}
+
+void append_escaped(std::string& out, std::string_view text) {
+    for (const char c : text) {
+        switch (c) {
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            case '\'':
+                out += "&#39;";
+                break;
+            default:
+                out.push_back(c);
+        }
+    }
+}
+
+std::string as_html(std::string_view text, const std::vector<SnippetSpan>& marks) {
+    std::string out;
+    std::size_t at = 0;
+    for (const auto& mark : marks) {
+        append_escaped(out, text.substr(at, mark.begin - at));
+        out += "<em>";
+        append_escaped(out, text.substr(mark.begin, mark.end - mark.begin));
+        out += "</em>";
+        at = mark.end;
+    }
+    append_escaped(out, text.substr(at));
+    return out;
+}
+
+Json ids_of(const std::vector<NearDuplicate>& articles) {
+    Json ids = Json::array();
+    for (const auto& article : articles) ids.push_back(article.id);
+    return ids;
+}
+
+Json hit_json(const Hit& hit) {
+    Json json = {
+        {"rank", hit.rank},
+        {"id", hit.id},
+        {"title", hit.title},
+        {"source", or_null(hit.source)},
+        {"date", or_null(hit.date)},
+        {"score", std::round(hit.score * 1000) / 1000},
+        {"snippet", as_html(hit.snippet.text, hit.snippet.marks)},
+        {"path", hit.path},
+        {"url", or_null(hit.url)},
+        {"similar", ids_of(hit.similar)},
+        {"similar_total", hit.similar_total},
+    };
+    if (hit.only_in_furniture) json["only_in_furniture"] = *hit.only_in_furniture;
+    return json;
+}
+
+Json facets_json(const std::vector<Facet>& facets) {
+    Json all = Json::object();
+    for (const auto& facet : facets) {
+        Json values = Json::array();
+        for (const auto& value : facet.values) {
+            values.push_back({{"value", value.value ? Json(*value.value) : Json(nullptr)},
+                              {"count", value.count}});
+        }
+        all[facet.name] = std::move(values);
+    }
+    return all;
+}
+
+/// File names need not be UTF-8, JSON must be.
+std::string dump(const Json& json) {
+    return language::printable_json(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
+}  // namespace
+
+std::string to_json(const Answer& answer) {
+    Json hits = Json::array();
+    for (const auto& hit : answer.hits) hits.push_back(hit_json(hit));
+    Json json = {
+        {"query", answer.query},
+        {"understood", answer.understood},
+        {"relaxed", answer.relaxed},
+        {"total", answer.total},
+        {"distinct", answer.distinct},
+        {"total_is_exact", answer.total_is_exact},
+        {"seconds", std::round(answer.seconds * 1e6) / 1e6},
+        {"notes", answer.notes},
+        {"hits", std::move(hits)},
+        {"facets", facets_json(answer.facets)},
+        {"suggestion", answer.suggestion ? Json(*answer.suggestion) : Json(nullptr)},
+    };
+    if (!answer.missing_shards.empty()) json["missing_shards"] = answer.missing_shards;
+    return dump(json) + "\n";
+}
+
+std::string to_json_lines(const Answer& answer) {
+    std::string out;
+    for (const auto& hit : answer.hits) out += dump(hit_json(hit)) + "\n";
+    return out;
+}
+
+std::string to_tsv(const Answer& answer) {
+    std::string out;
+    for (const auto& hit : answer.hits) {
+        out += fmt::format("{}\t{}\t{}\t{}\t{}\t{:.3f}\t{}\n", hit.rank, printable_line(hit.id),
+                           printable_line(hit.date), printable_line(hit.source),
+                           printable_line(hit.title), hit.score, printable_line(hit.path));
+    }
+    return out;
+}
+
+std::string to_json(const ShownArticle& shown) {
+    const auto& record = shown.record;
+    std::vector<SnippetSpan> marks;
+    for (const auto& mark : shown.marks) marks.push_back({mark.begin, mark.end});
+    const Json json = {
+        {"id", record.id},
+        {"title", record.title},
+        {"title_from", or_null(record.title_from)},
+        {"source", or_null(record.source)},
+        {"source_from", or_null(record.source_from)},
+        {"date", or_null(record.date)},
+        {"date_from", or_null(record.date_from)},
+        {"author", or_null(record.author)},
+        {"author_from", or_null(record.author_from)},
+        {"section", or_null(record.section)},
+        {"section_from", or_null(record.section_from)},
+        {"url", or_null(record.url)},
+        {"url_from", or_null(record.url_from)},
+        {"path", record.path},
+        {"text", record.text},
+        {"html", as_html(record.text, marks)},
+        {"furniture", or_null(record.furniture)},
+    };
+    return dump(json) + "\n";
+}
+
+}  // namespace udklip::searcher

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What one word of a question was meant as, judged by the words of the index: another spelling, two
+// words that were run together, one word that was torn in two.
+//
+//     WordCorrector corrector(db, analyzer);
+//     corrector.correct("komune")           kommune
+//     corrector.correct("tilfælles")        til fælles, if it stands so in the index more often
+//     corrector.join("folke", "tinget")     folketinget
+//
+// A word is doubted only if it is rare here (is_few()) and no dictionary knows it. It is left alone
+// if the index has it as a name, which shows by its capitals. Of what is near, the best is what is
+// frequent: one edit weighs as much as being 50 times as frequent.
+#pragma once
+
+#include <xapian.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "language/analyzer.hpp"
+
+namespace udklip::searcher {
+
+/// So few articles make a word, or an answer, look like a mistake: ten, or one in ten thousand.
+bool is_few(const Xapian::Database& db, Xapian::doccount articles);
+
+/// A correction must be in so many times as many articles as what was typed.
+constexpr Xapian::doccount kClearlyMore = 10;
+
+struct Correction {
+    std::string text;  ///< in small letters; two words with a space between them if it was split
+    double score = 0;  ///< for comparing corrections
+};
+
+/// Not shared between threads. All must outlive it.
+class WordCorrector {
+  public:
+    WordCorrector(const Xapian::Database& db, language::Analyzer& analyzer)
+        : db_(&db), analyzer_(&analyzer) {}
+
+    /// The best first, at most kMostCorrections; empty if the word is right or hopeless. `word`: in
+    /// small letters, nothing but letters.
+    std::vector<Correction> correct(std::string_view word) const;
+    static constexpr std::size_t kMostCorrections = 3;
+
+    /// The two as one word (with -s- or -e- between them), if that is in clearly more articles than
+    /// both words together.
+    std::optional<Correction> join(std::string_view first, std::string_view second) const;
+
+    /// The words that a compound is made of (landbrugsjord: landbrug jord), as large as the
+    /// dictionary has them, if it is found nowhere, and each of them somewhere and not short.
+    std::optional<Correction> take_apart(std::string_view word) const;
+
+  private:
+    struct Known {
+        Xapian::doccount articles = 0;  ///< that are found by the word
+        bool compound = false;
+    };
+    Known known(std::string_view word) const;
+    Xapian::doccount whole_articles(std::string_view word) const;
+    Xapian::doccount count(const Xapian::Query& query, Xapian::doccount enough) const;
+    Xapian::Query asked(std::string_view word) const;
+    bool is_right(std::string_view word, Xapian::doccount articles) const;
+    bool is_name(std::string_view word) const;
+    bool has_known_parts(std::string_view word) const;
+    double score(std::string_view word, double distance, Xapian::doccount articles) const;
+    void respell(std::string_view word, double limit, const Known& typed,
+                 std::vector<Correction>& found) const;
+    void mend_parts(std::string_view word, std::vector<Correction>& found) const;
+    std::optional<std::string> piece_of(std::string_view word,
+                                        const std::vector<language::WordPart>& parts,
+                                        std::size_t first, std::size_t last) const;
+    void split(std::string_view word, const Known& typed, std::vector<Correction>& found) const;
+
+    const Xapian::Database* db_;
+    language::Analyzer* analyzer_;
+};
+
+}  // namespace udklip::searcher

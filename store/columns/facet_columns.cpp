@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/columns/facet_columns.hpp"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cstring>
+
+namespace udklip::store {
+
+using columns::ColumnSection;
+using columns::Header;
+using columns::kBlockRows;
+
+std::string_view FacetColumn::value(std::uint32_t number) const {
+    if (number == kNoValue || number > names_) return {};
+    const std::uint32_t begin = number == 1 ? 0 : ends_[number - 2];
+    return {text_ + begin, ends_[number - 1] - begin};
+}
+
+std::uint32_t FacetColumn::wide_at(Xapian::docid article) const {
+    const unsigned char* cell = cells_ + std::size_t{article} * width_;
+    std::uint32_t number = cell[0] | std::uint32_t{cell[1]} << 8;
+    if (width_ > 2) number |= std::uint32_t{cell[2]} << 16;
+    if (width_ > 3) number |= std::uint32_t{cell[3]} << 24;
+    return number;
+}
+
+std::uint8_t FacetColumn::check_block(std::uint64_t block) const {
+    const std::uint64_t first = block * kBlockRows;
+    const std::uint64_t last = std::min(rows_, first + kBlockRows);
+    if (XXH3_64bits(cells_ + first * width_, (last - first) * width_) != sums_[block]) {
+        return kDamaged;
+    }
+    return kGood;
+}
+
+columns::State state_of(const Xapian::Database& db) {
+    columns::State state{};
+    const std::string uuid = db.get_uuid();
+    std::memcpy(state.uuid.data(), uuid.data(), std::min(uuid.size(), state.uuid.size()));
+    state.revision = db.get_revision();
+    state.articles = db.get_doccount();
+    state.last_id = db.get_lastdocid();
+    return state;
+}
+
+std::unique_ptr<FacetColumns> FacetColumns::open(const std::filesystem::path& generation,
+                                                 const Xapian::Database& db) {
+    std::unique_ptr<FacetColumns> columns(new FacetColumns);
+    if (!columns->map(generation / columns::kFileName)) return nullptr;
+    if (!columns->read(state_of(db))) return nullptr;
+    return columns;
+}
+
+FacetColumns::~FacetColumns() {
+    if (data_ != nullptr) ::munmap(const_cast<unsigned char*>(data_), size_);
+}
+
+bool FacetColumns::map(const std::filesystem::path& file) {
+    const int fd = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    if (fd < 0) return false;
+    struct stat status {};
+    if (::fstat(fd, &status) == 0 && S_ISREG(status.st_mode) &&
+        static_cast<std::uint64_t>(status.st_size) >= sizeof(Header)) {
+        size_ = static_cast<std::uint64_t>(status.st_size);
+        void* data = ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, fd, 0);
+        if (data != MAP_FAILED) data_ = static_cast<const unsigned char*>(data);
+    }
+    ::close(fd);
+    return data_ != nullptr;
+}
+
+bool FacetColumns::read(const columns::State& expected) {
+    Header header;
+    std::memcpy(&header, data_, sizeof header);
+    if (header.magic != columns::kMagic || header.file_size != size_ || header.state != expected ||
+        header.rows != expected.last_id + 1 || header.sections > columns::kMostSections) {
+        return false;
+    }
+    const std::uint64_t end = sizeof header + header.sections * sizeof(ColumnSection);
+    if (end > size_) return false;
+    const std::size_t begin = offsetof(Header, file_size);
+    if (XXH3_64bits(at(begin), end - begin) != header.checksum) return false;
+    rows_ = header.rows;
+    sections_.resize(header.sections);
+    std::memcpy(sections_.data(), at(sizeof header), header.sections * sizeof(ColumnSection));
+    return true;
+}
+
+/// Whether all of it lies inside the file and its table of values is whole.
+bool FacetColumns::fits(const ColumnSection& section) const {
+    const auto inside = [&](std::uint64_t offset, std::uint64_t count, std::uint64_t width) {
+        return offset % 8 == 0 && offset <= size_ && count <= (size_ - offset) / width;
+    };
+    const std::uint64_t blocks = columns::blocks_of(rows_);
+    const std::uint64_t most =
+        section.names == 0 ? FacetColumn::kUnknown - 1 : columns::kMostValues;
+    const bool known = section.width >= 1 && section.width <= 4 && section.values <= most &&
+                       (section.names == 0 || section.names == section.values) &&
+                       inside(section.cells, rows_, section.width) &&
+                       inside(section.sums, blocks, 8) && inside(section.ends, section.names, 4) &&
+                       inside(section.text, section.text_size, 1);
+    if (!known) return false;
+    // They stand side by side, so that one checksum covers them.
+    const std::uint64_t end = section.text + section.text_size;
+    return section.sums <= section.ends && section.ends <= section.text &&
+           XXH3_64bits(at(section.sums), end - section.sums) == section.table_checksum;
+}
+
+FacetColumn* FacetColumns::find(Xapian::valueno slot) {
+    for (const auto& column : columns_) {
+        if (column->slot() == slot) return column.get();
+    }
+    for (const auto& section : sections_) {
+        if (section.slot != slot) continue;
+        if (!fits(section)) return nullptr;
+        auto column = std::make_unique<FacetColumn>();
+        column->slot_ = slot;
+        column->width_ = section.width;
+        column->values_ = static_cast<std::uint32_t>(section.values);
+        column->names_ = static_cast<std::uint32_t>(section.names);
+        column->rows_ = rows_;
+        // The mapping begins on a page and what has numbers in it on multiples of 8.
+        column->cells_ = at(section.cells);
+        column->sums_ = reinterpret_cast<const std::uint64_t*>(at(section.sums));
+        column->ends_ = reinterpret_cast<const std::uint32_t*>(at(section.ends));
+        column->text_ = reinterpret_cast<const char*>(at(section.text));
+        column->blocks_.assign(columns::blocks_of(rows_), FacetColumn::kUnread);
+        return columns_.emplace_back(std::move(column)).get();
+    }
+    return nullptr;
+}
+
+}  // namespace udklip::store

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstring>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "command_line/error.hpp"
+#include "store/columns/facet_columns.hpp"
+#include "store/layout/schema.hpp"
+#include "store/layout/synced_files.hpp"
+
+namespace udklip::store {
+namespace fs = std::filesystem;
+namespace {
+
+using columns::ColumnSection;
+using columns::Header;
+using columns::kBlockRows;
+
+constexpr std::array<Xapian::valueno, 5> kSlots = {slot::year, slot::source, slot::month,
+                                                   slot::author, slot::section};
+
+/// A file that is written from its first byte to its last, then put in place. Thrown away unless
+/// publish() was called.
+class NewFile {
+  public:
+    explicit NewFile(const fs::path& directory)
+        : path_(directory / columns::kNewFileName),
+          final_(directory / columns::kFileName),
+          fd_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)) {
+        if (fd_ < 0) cannot_write(path_);
+    }
+    ~NewFile() {
+        if (fd_ < 0) return;
+        ::close(fd_);
+        ::unlink(path_.c_str());
+    }
+    NewFile(const NewFile&) = delete;
+    NewFile& operator=(const NewFile&) = delete;
+
+    std::uint64_t size() const { return size_; }
+
+    void append(const void* data, std::size_t bytes) {
+        waiting_.append(static_cast<const char*>(data), bytes);
+        size_ += bytes;
+        if (waiting_.size() >= kPiece) flush();
+    }
+
+    void pad() {
+        constexpr std::array<char, 8> zeros{};
+        append(zeros.data(), (8 - size_ % 8) % 8);
+    }
+
+    /// Replaces the first bytes, when it is known what they should say.
+    void begin_with(const std::string& bytes) {
+        flush();
+        if (!write_all_at(fd_, bytes, 0)) cannot_write(path_);
+    }
+
+    /// Not synced: what a power failure leaves of it is told by its checksums, and it is made anew.
+    void publish() {
+        if (::rename(path_.c_str(), final_.c_str()) != 0) cannot_write(path_);
+        ::close(fd_);
+        fd_ = -1;
+    }
+
+  private:
+    static constexpr std::size_t kPiece = std::size_t{1} << 18;
+
+    void flush() {
+        if (!write_all(fd_, waiting_)) cannot_write(path_);
+        waiting_.clear();
+    }
+
+    fs::path path_;
+    fs::path final_;
+    int fd_;
+    std::string waiting_;
+    std::uint64_t size_ = 0;  ///< with what waits
+};
+
+/// The numbers of one facet; memory is two bytes an article and the different values.
+struct Numbered {
+    std::vector<std::uint16_t> cells;
+    std::vector<std::string> values;
+};
+
+/// Nothing if there are more different values than a column is made for.
+std::optional<Numbered> number_values(const Xapian::Database& db, Xapian::valueno slot,
+                                      std::uint64_t rows) {
+    Numbered numbered;
+    numbered.cells.assign(rows, FacetColumn::kNoValue);
+    std::unordered_map<std::string, std::uint16_t> numbers;
+    for (auto value = db.valuestream_begin(slot); value != db.valuestream_end(slot); ++value) {
+        const auto known = numbers.find(*value);
+        if (known != numbers.end()) {
+            numbered.cells[value.get_docid()] = known->second;
+            continue;
+        }
+        if (numbered.values.size() == columns::kMostValues) return std::nullopt;
+        numbered.values.push_back(*value);
+        const auto number = static_cast<std::uint16_t>(numbered.values.size());
+        numbers.emplace(*value, number);
+        numbered.cells[value.get_docid()] = number;
+    }
+    return numbered;
+}
+
+/// Bytes of the least cell that holds numbers up to `greatest`.
+std::uint32_t width_for(std::uint64_t greatest) {
+    std::uint32_t width = 1;
+    while (greatest >> (8 * width) > 0) ++width;
+    return width;
+}
+
+/// Returns the checksums, one a block.
+template <class Number>
+std::vector<std::uint64_t> append_cells(NewFile& file, const std::vector<Number>& cells,
+                                        std::uint32_t width) {
+    std::vector<std::uint64_t> sums;
+    std::string block;
+    for (std::size_t first = 0; first < cells.size(); first += kBlockRows) {
+        block.clear();
+        for (auto at = first; at < std::min<std::size_t>(first + kBlockRows, cells.size()); ++at) {
+            for (std::uint32_t byte = 0; byte < width; ++byte) {
+                block.push_back(static_cast<char>(cells[at] >> (8 * byte)));
+            }
+        }
+        sums.push_back(XXH3_64bits(block.data(), block.size()));
+        file.append(block.data(), block.size());
+    }
+    file.pad();
+    return sums;
+}
+
+ColumnSection append_section(NewFile& file, Xapian::valueno slot, const Numbered& numbered) {
+    ColumnSection section{};
+    section.slot = slot;
+    section.values = section.names = numbered.values.size();
+    section.width = width_for(section.values);
+    section.cells = file.size();
+    const auto sums = append_cells(file, numbered.cells, section.width);
+    std::string table(reinterpret_cast<const char*>(sums.data()), sums.size() * sizeof sums[0]);
+    section.sums = file.size();
+    section.ends = section.sums + table.size();
+    std::string text;
+    for (const auto& value : numbered.values) {
+        text += value;
+        const auto end = static_cast<std::uint32_t>(text.size());
+        table.append(reinterpret_cast<const char*>(&end), sizeof end);
+    }
+    table.resize((table.size() + 7) / 8 * 8, '\0');
+    section.text = section.sums + table.size();
+    section.text_size = text.size();
+    table += text;
+    section.table_checksum = XXH3_64bits(table.data(), table.size());
+    file.append(table.data(), table.size());
+    file.pad();
+    return section;
+}
+
+/// 16 hexadecimal digits as the number that they are; nothing if it is another kind of name.
+std::optional<std::uint64_t> cluster_number(std::string_view name) {
+    std::uint64_t number = 0;
+    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number, 16);
+    const bool whole =
+        name.size() == 16 && end == name.data() + name.size() && error == std::errc();
+    // The same number can be written in capitals: that would be another name.
+    if (!whole ||
+        std::any_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'F'; }))
+        return std::nullopt;
+    return number;
+}
+
+/// The clusters, numbered from 1 as they come: four bytes an article and about 40 a cluster.
+/// Nothing if a name is not one of the indexer's.
+std::optional<ColumnSection> append_clusters(NewFile& file, const Xapian::Database& db,
+                                             std::uint64_t rows) {
+    std::vector<std::uint32_t> cells(rows, FacetColumn::kNoValue);
+    std::unordered_map<std::uint64_t, std::uint32_t> numbers;
+    const auto end = db.valuestream_end(slot::cluster);
+    for (auto value = db.valuestream_begin(slot::cluster); value != end; ++value) {
+        const auto name = cluster_number(*value);
+        if (!name) return std::nullopt;
+        const auto next = static_cast<std::uint32_t>(numbers.size() + 1);
+        cells[value.get_docid()] = numbers.emplace(*name, next).first->second;
+    }
+    ColumnSection section{};
+    section.slot = slot::cluster;
+    section.values = numbers.size();
+    section.width = width_for(section.values);
+    section.cells = file.size();
+    const auto sums = append_cells(file, cells, section.width);
+    const std::size_t bytes = sums.size() * sizeof sums[0];
+    section.sums = file.size();
+    section.ends = section.text = section.sums + bytes;
+    section.table_checksum = XXH3_64bits(sums.data(), bytes);
+    file.append(sums.data(), bytes);
+    return section;
+}
+
+/// Everything but the decision whether it is needed. Throws Error (storage).
+void write(const Xapian::Database& db, const fs::path& generation) {
+    Header header{};
+    header.magic = columns::kMagic;
+    header.state = state_of(db);
+    header.rows = header.state.last_id + 1;
+    NewFile file(generation);
+    // What a header with every facet and the clusters takes is kept free before the first section.
+    const std::string room(sizeof header + (kSlots.size() + 1) * sizeof(ColumnSection), '\0');
+    file.append(room.data(), room.size());
+    file.pad();
+    std::vector<ColumnSection> sections;
+    for (const auto slot : kSlots) {
+        if (const auto numbered = number_values(db, slot, header.rows)) {
+            sections.push_back(append_section(file, slot, *numbered));
+        }
+    }
+    if (const auto section = append_clusters(file, db, header.rows)) sections.push_back(*section);
+    header.sections = sections.size();
+    header.file_size = file.size();
+    std::string bytes(reinterpret_cast<const char*>(&header), sizeof header);
+    bytes.append(reinterpret_cast<const char*>(sections.data()),
+                 sections.size() * sizeof(ColumnSection));
+    const std::size_t begin = offsetof(Header, file_size);
+    const std::uint64_t sum = XXH3_64bits(bytes.data() + begin, bytes.size() - begin);
+    std::memcpy(bytes.data() + offsetof(Header, checksum), &sum, sizeof sum);
+    file.begin_with(bytes);
+    file.publish();
+}
+
+}  // namespace
+
+bool write_facet_columns(const fs::path& generation) {
+    const Xapian::Database db(generation.string());
+    if (FacetColumns::open(generation, db)) return true;
+    try {
+        write(db, generation);
+    } catch (const Error&) {
+        return false;
+    }
+    return true;
+}
+
+}  // namespace udklip::store

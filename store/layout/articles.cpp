@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/layout/articles.hpp"
+
+#include <fmt/format.h>
+
+#include <string_view>
+#include <utility>
+
+#include "command_line/error.hpp"
+#include "store/layout/schema.hpp"
+
+namespace udklip::store {
+namespace {
+
+constexpr std::size_t kHashBytes = 8;
+
+[[noreturn]] void damaged(const std::string& what) {
+    throw Error(ErrorCode::no_database, what,
+                "udklip-index --check tells more; --rebuild makes it anew");
+}
+
+}  // namespace
+
+Record Articles::fetch(Xapian::docid id) {
+    return read(all_.get_document(id));
+}
+
+Record Articles::read(const Xapian::Document& document) {
+    std::string data = document.get_data();
+    if (const auto dictionary = dictionary_needed(data); dictionary != 0) {
+        Unpacker* const found = unpacker(dictionary);
+        if (found == nullptr) {
+            damaged(
+                fmt::format("article {} in the database is damaged, or what it was packed with "
+                            "is not there",
+                            document.get_docid()));
+        }
+        data = found->unpack(data).value_or("");
+    }
+    // Xapian keeps no checksums of its own.
+    const std::string expected = document.get_value(slot::content_hash);
+    if (data.empty() || (!expected.empty() && expected != hash_of_data(data))) {
+        damaged(fmt::format("article {} in the database is damaged", document.get_docid()));
+    }
+    return decode(data);
+}
+
+/// Each dictionary is fetched at most once, be it from a server. Null if none has that number.
+Unpacker* Articles::unpacker(std::uint32_t dictionary) {
+    auto known = unpackers_.find(dictionary);
+    while (known == unpackers_.end() && looked_ < each_.size()) {
+        const std::string bytes = load_dictionary(each_[looked_++]);
+        if (bytes.empty()) continue;
+        unpackers_.emplace(number_of_dictionary(bytes), std::make_unique<Unpacker>(bytes));
+        known = unpackers_.find(dictionary);
+    }
+    return known == unpackers_.end() ? nullptr : known->second.get();
+}
+
+/// A hash before it: without its dictionary no article can be read, and which part of it is
+/// damaged, no article could tell.
+std::string load_dictionary(const Xapian::Database& db) {
+    std::string kept = db.get_metadata(std::string(metadata::dictionary));
+    if (kept.empty()) return {};
+    if (kept.size() <= kHashBytes ||
+        hash_of_data(std::string_view(kept).substr(kHashBytes)) != kept.substr(0, kHashBytes)) {
+        damaged("what the articles of the database are packed with is damaged");
+    }
+    kept.erase(0, kHashBytes);
+    return kept;
+}
+
+std::pair<std::string, std::string> metadata_of_dictionary(const std::string& dictionary) {
+    return {std::string(metadata::dictionary), hash_of_data(dictionary) + dictionary};
+}
+
+}  // namespace udklip::store

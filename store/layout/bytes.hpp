@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Numbers and strings as bytes, for what is kept in metadata. Numbers are as this machine holds
+// them; strings are preceded by their length, so that they may hold anything.
+//
+//     std::string data;
+//     append(data, std::uint64_t{7});
+//     append_text(data, "nyt/2021");
+//
+//     ByteReader in(data);
+//     in.take<std::uint64_t>();   // 7
+//     in.take_text();             // "nyt/2021"
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+#include "command_line/error.hpp"
+
+namespace udklip::store {
+
+template <class Number>
+void append(std::string& out, Number number) {
+    static_assert(std::is_integral_v<Number>);
+    char bytes[sizeof number];
+    std::memcpy(bytes, &number, sizeof number);
+    out.append(bytes, sizeof number);
+}
+
+inline void append_text(std::string& out, std::string_view text) {
+    append(out, static_cast<std::uint32_t>(text.size()));
+    out.append(text);
+}
+
+class ByteReader {
+  public:
+    /// `what`: completes "... in the database is damaged".
+    ByteReader(std::string_view data, std::string_view what) : data_(data), what_(what) {}
+
+    /// Both throw Error (no_database) where bytes are missing.
+    template <class Number>
+    Number take() {
+        Number number{};
+        const auto bytes = take_bytes(sizeof number);
+        std::memcpy(&number, bytes.data(), sizeof number);
+        return number;
+    }
+    std::string_view take_text() { return take_bytes(take<std::uint32_t>()); }
+
+    std::string_view rest() const { return data_; }
+    bool at_end() const { return data_.empty(); }
+
+  private:
+    std::string_view take_bytes(std::size_t count) {
+        if (data_.size() < count) {
+            throw Error(ErrorCode::no_database, std::string(what_) + " in the database is damaged",
+                        "udklip-index --rebuild");
+        }
+        const auto bytes = data_.substr(0, count);
+        data_.remove_prefix(count);
+        return bytes;
+    }
+
+    std::string_view data_;
+    std::string_view what_;
+};
+
+}  // namespace udklip::store

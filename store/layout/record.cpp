@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/layout/record.hpp"
+
+#include <xxhash.h>
+
+#include <array>
+#include <cstdint>
+#include <cstring>
+
+#include "command_line/error.hpp"
+
+// Format: one byte of version, then fields as tag (1 byte), length (base-128, least first), bytes.
+
+namespace udklip::store {
+namespace {
+
+constexpr char kVersion = 1;
+
+struct FieldOfRecord {
+    char tag;
+    std::string Record::*member;
+};
+
+/// Tags are never used again for something else.
+constexpr std::array<FieldOfRecord, 17> kFields = {{
+    {'i', &Record::id},
+    {'w', &Record::wanted_id},
+    {'t', &Record::title},
+    {'x', &Record::text},
+    {'d', &Record::date},
+    {'s', &Record::source},
+    {'a', &Record::author},
+    {'k', &Record::section},
+    {'u', &Record::url},
+    {'p', &Record::path},
+    {'T', &Record::title_from},
+    {'D', &Record::date_from},
+    {'S', &Record::source_from},
+    {'A', &Record::author_from},
+    {'K', &Record::section_from},
+    {'U', &Record::url_from},
+    {'f', &Record::furniture},
+}};
+
+[[noreturn]] void damaged() {
+    throw Error(ErrorCode::no_database, "an article in the database is damaged",
+                "udklip-index --rebuild");
+}
+
+void append_length(std::string& out, std::size_t length) {
+    while (length >= 0x80) {
+        out.push_back(static_cast<char>(length | 0x80));
+        length >>= 7;
+    }
+    out.push_back(static_cast<char>(length));
+}
+
+std::size_t take_length(std::string_view& data) {
+    std::uint64_t length = 0;
+    for (unsigned shift = 0; shift < 35 && !data.empty(); shift += 7) {
+        const auto byte = static_cast<unsigned char>(data.front());
+        data.remove_prefix(1);
+        length |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
+        if (byte < 0x80) return length;
+    }
+    damaged();
+}
+
+}  // namespace
+
+std::string encode(const Record& record) {
+    std::string out(1, kVersion);
+    out.reserve(record.text.size() + record.title.size() + 256);
+    for (const auto& field : kFields) {
+        const std::string& value = record.*field.member;
+        if (value.empty()) continue;
+        out.push_back(field.tag);
+        append_length(out, value.size());
+        out += value;
+    }
+    return out;
+}
+
+std::string hash_of_data(std::string_view encoded) {
+    const XXH64_hash_t hash = XXH3_64bits(encoded.data(), encoded.size());
+    std::string bytes(sizeof hash, '\0');
+    std::memcpy(bytes.data(), &hash, sizeof hash);
+    return bytes;
+}
+
+Record decode(std::string_view data) {
+    if (data.empty() || data.front() != kVersion) damaged();
+    data.remove_prefix(1);
+    Record record;
+    while (!data.empty()) {
+        const char tag = data.front();
+        data.remove_prefix(1);
+        const std::size_t length = take_length(data);
+        if (length > data.size()) damaged();
+        for (const auto& field : kFields) {
+            if (field.tag == tag) record.*field.member = std::string(data.substr(0, length));
+        }
+        data.remove_prefix(length);
+    }
+    return record;
+}
+
+}  // namespace udklip::store

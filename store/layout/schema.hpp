@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What stands in a database: terms, value slots, metadata. Everything that writes or asks takes the
+// names from here.
+//
+// A database is a directory with
+//
+//     XAPIANDB        a Xapian stub file that names the current generation ("auto generation-3")
+//     generation-3/   a Xapian database, and its facets as columns (facet_columns.hpp)
+//     lock            held (flock) by whoever writes
+//
+// Terms. The prefixes follow Omega's convention; X... are our own. A term longer than Xapian
+// allows is replaced by a hash of itself (see term()), never cut.
+//
+//     word         the word as written, lower-cased, with positions: phrases, NEAR, wildcards
+//     Z + key      what a word is a form of, and the lemmas of its parts; no positions
+//     S + word     the title as written, with positions
+//     ZS + key     the title's lemmas, which count extra under Z as well
+//     XE + Word    a written word with capitals, of title or text; and one without, where the
+//                  article has both
+//     XF + word    a word of the furniture on the article's page, with positions; wdf is 0, so that
+//     XFZ + key    neither these nor the lemmas of the furniture touch lengths and frequencies
+//     Q + id       the article's id
+//     XQ + id      the id that the article would have, if no other article had it
+//     Y2021        year            M202106      month (YYYYMM)
+//     XSRC + key   source          A + key      author           XK + key   section
+//     XFILE + key  every article that came from one file
+//     XP + field:from   where a field was found, for the statistics: XPdate:header
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+
+namespace udklip::store {
+
+/// Raised when an older database can no longer be read rightly; the user is told to rebuild.
+constexpr std::string_view kSchemaVersion = "4";
+
+namespace prefix {
+constexpr std::string_view lemma = "Z";
+constexpr std::string_view title = "S";
+constexpr std::string_view title_lemma = "ZS";
+constexpr std::string_view exact = "XE";
+constexpr std::string_view furniture = "XF";
+constexpr std::string_view furniture_lemma = "XFZ";
+constexpr std::string_view provenance = "XP";
+constexpr std::string_view id = "Q";
+constexpr std::string_view wanted_id = "XQ";
+constexpr std::string_view year = "Y";
+constexpr std::string_view month = "M";
+constexpr std::string_view source = "XSRC";
+constexpr std::string_view author = "A";
+constexpr std::string_view section = "XK";
+constexpr std::string_view file = "XFILE";
+}  // namespace prefix
+
+namespace slot {
+constexpr Xapian::valueno date_first = 0;  ///< YYYYMMDD, first day; empty if unknown
+constexpr Xapian::valueno date_last = 1;   ///< YYYYMMDD, last day; empty if unknown
+constexpr Xapian::valueno year = 2;        ///< YYYY; empty if unknown
+constexpr Xapian::valueno month = 3;       ///< YYYY-MM; empty if unknown or only the year is known
+constexpr Xapian::valueno source = 4;      ///< as shown; empty if unknown
+constexpr Xapian::valueno author = 5;      ///< as shown; empty if unknown
+constexpr Xapian::valueno section = 6;     ///< as shown; empty if unknown
+constexpr Xapian::valueno content_hash = 7;  ///< 8 bytes: tells whether an article changed
+constexpr Xapian::valueno newest = 8;        ///< ascending: newest first, undated last, then id
+constexpr Xapian::valueno oldest = 9;        ///< ascending: oldest first, undated last, then id
+constexpr Xapian::valueno cluster = 10;  ///< its name (of near-duplicates); empty if there are none
+constexpr Xapian::valueno signature =
+    11;  ///< what near-duplicates are found by (indexer/documents/signature.hpp)
+}  // namespace slot
+
+/// Xapian's own limit on a term.
+constexpr std::size_t kMaxTermBytes = 245;
+
+/// `prefix` + `text` as a term. A text that would make it too long is replaced by its hash.
+std::string term(std::string_view prefix, std::string_view text);
+/// Whether that was done to a term, so that its text is not to be had from it.
+bool is_hashed(std::string_view term);
+/// The same as term(), at the end of `out`.
+void append_term(std::string& out, std::string_view prefix, std::string_view text);
+
+/// The key under which a source, author or section is filtered by: folded, without case, so that
+/// --source politiken finds Politiken.
+std::string facet_key(std::string_view name);
+
+namespace metadata {
+constexpr std::string_view schema = "udklip.schema";
+constexpr std::string_view analyzer = "udklip.analyzer";
+constexpr std::string_view program = "udklip.program";
+constexpr std::string_view roots = "udklip.roots";            ///< see Root
+constexpr std::string_view dictionary = "udklip.dictionary";  ///< see load_dictionary()
+constexpr std::string_view file_prefix = "udklip.file/";      ///< + key of the path: see FileState
+}  // namespace metadata
+
+}  // namespace udklip::store

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/unit/indexer/reading/reading.hpp"
+#include "tests/unit/catch.hpp"
+
+using namespace udklip::indexer;
+
+namespace {
+
+CollectingSink read(std::string_view bytes, const FieldMap& fields = {}) {
+    return read_from(bytes,
+                     [&](ByteSource& in, ArticleSink& sink) { read_json(in, fields, sink); });
+}
+
+CollectingSink read_lines(std::string_view bytes) {
+    return read_from(bytes,
+                     [](ByteSource& in, ArticleSink& sink) { read_json_lines(in, {}, sink); });
+}
+
+std::vector<std::string> texts(const CollectingSink& sink) {
+    std::vector<std::string> all;
+    for (const auto& article : sink.articles) all.push_back(article.text);
+    return all;
+}
+
+using Strings = std::vector<std::string>;
+
+/// Endless, as far as memory is concerned: `unit` a hundred million times or so.
+class RepeatingSource final : public ByteSource {
+  public:
+    RepeatingSource(std::string head, std::string unit, std::size_t bytes, std::string tail)
+        : head_(std::move(head)), unit_(std::move(unit)), left_(bytes), tail_(std::move(tail)) {}
+    std::size_t read(std::span<char> buffer) override {
+        if (!head_.empty()) return give(head_, buffer);
+        if (left_ == 0) return give(tail_, buffer);
+        const std::size_t n = std::min(buffer.size(), left_);
+        for (std::size_t i = 0; i < n; ++i) buffer[i] = unit_[i % unit_.size()];
+        left_ -= n;
+        return n;
+    }
+
+  private:
+    static std::size_t give(std::string& text, std::span<char> buffer) {
+        const std::size_t n = std::min(buffer.size(), text.size());
+        std::copy_n(text.data(), n, buffer.data());
+        text.erase(0, n);
+        return n;
+    }
+    std::string head_, unit_;
+    std::size_t left_;
+    std::string tail_;
+};
+
+}  // namespace
+
+TEST_CASE("an object is an article, in Danish and in English") {
+    const auto sink =
+        read(R"({"ID": 7, "Overskrift": "Flere penge", "brødtekst": "Kommunerne vil.", "Publiceret":
+        "2021-05-21", "medie": "Avisen", "byline": "Jens", "sektion": "Indland", "link": "https://a.dk", "x": [1, {}]})");
+    REQUIRE(sink.articles.size() == 1);
+    const Article& article = sink.articles[0];
+    CHECK(article.id == "7");
+    CHECK(article.title == "Flere penge");
+    CHECK(article.text == "Kommunerne vil.");
+    CHECK(article.date == "2021-05-21");
+    CHECK(article.source == "Avisen");
+    CHECK(article.author == "Jens");
+    CHECK(article.section == "Indland");
+    CHECK(article.url == "https://a.dk");
+    CHECK(article.record == 0);
+    CHECK(sink.warnings.empty());
+}
+
+TEST_CASE("objects in an array are articles, counted from 1") {
+    const auto sink = read(R"([{"text": "a"}, {"text": "b"}, 5, {"x": 1}, {"text": "c"}])");
+    CHECK(texts(sink) == Strings{"a", "b", "c"});
+    CHECK(sink.articles[2].record == 5);
+    REQUIRE(sink.rejected.size() == 2);
+    CHECK(sink.rejected[0] == ", record 3: is no JSON object");
+    CHECK(sink.rejected[1] == ", record 4: has no text");
+}
+
+TEST_CASE("articles are found inside an object without text") {
+    CHECK(
+        texts(read(
+            R"({"total": 2, "artikler": [{"tekst": "a"}, {"tekst": "b"}], "tags": [{"name": "x"}]})")) ==
+        Strings{"a", "b"});
+    CHECK(texts(read(R"({"response": {"docs": [{"text": "a"}]}})")) == Strings{"a"});
+    CHECK(texts(read(R"({"hits": {"hits": [{"_id": 1, "_source": {"text": "a"}}]}})")) ==
+          Strings{"a"});
+    CHECK(texts(read(R"({"content": [{"title": "x", "text": "a"}]})")) == Strings{"a"});
+    const auto faulty = read(R"({"artikler": [{"tekst": "a"}, {"titel": null}]})");
+    CHECK(texts(faulty) == Strings{"a"});
+    CHECK(faulty.rejected == Strings{", record 2: has no text"});
+}
+
+TEST_CASE("what lies inside an article belongs to it") {
+    const auto sink = read(
+        R"({"comments": [{"text": "nej"}], "text": "a", "related": [{"title": "t", "text": "b"}], "authors": [{"name": "A"}]})");
+    CHECK(texts(sink) == Strings{"a"});
+    CHECK(sink.articles[0].author == "A");
+    CHECK(sink.rejected.empty());
+    CHECK(texts(read(R"([{"text": "a", "related": [{"text": "b"}]}, {"text": "c"}])")) ==
+          Strings{"a", "c"});
+}
+
+TEST_CASE("objects one after the other are taken, too") {
+    const auto sink = read("{\"text\": \"a\"}\n{\"text\": \"b\"}\n");
+    CHECK(texts(sink) == Strings{"a", "b"});
+    CHECK(sink.articles[0].record == 1);
+    CHECK(sink.articles[1].record == 2);
+}
+
+TEST_CASE("authors and publishers may be objects and lists") {
+    const auto sink =
+        read(R"({"text": "a", "author": [{"name": "Jens", "url": "x"}, {"name": "Hanne"}],
+        "publisher": {"@type": "Organization", "name": "Avisen", "logo": {"url": "y"}}, "title": {"rendered": "T"},
+        "section": ["Indland", "Politik"], "date": 1621569900})");
+    REQUIRE(sink.articles.size() == 1);
+    CHECK(sink.articles[0].author == "Jens, Hanne");
+    CHECK(sink.articles[0].source == "Avisen");
+    CHECK(sink.articles[0].title == "T");
+    CHECK(sink.articles[0].section == "Indland, Politik");
+    CHECK(sink.articles[0].date == "2021-05-21T04:05:00Z");
+    CHECK(sink.warnings.empty());
+}
+
+TEST_CASE("the user's names go before the usual ones") {
+    FieldMap fields;
+    fields.add("text=manchet");
+    const auto sink = read(R"({"text": "a", "Manchet": "b", "body": "c"})", fields);
+    CHECK(texts(sink) == Strings{"b"});
+    CHECK(texts(read(R"({"body": "c", "text": "a"})")) == Strings{"a"});
+}
+
+TEST_CASE("broken JSON keeps what stood before, and is told once") {
+    const auto sink = read("[{\"text\": \"a\"},\n{\"text\": \"b\"},\n{\"text\": \"c");
+    CHECK(texts(sink) == Strings{"a", "b"});
+    REQUIRE(sink.rejected.size() == 1);
+    CHECK(sink.rejected[0].find("line 3") != std::string::npos);
+    for (const char* bad : {"", " ", "5", "\"x\"", "{}", "[", "{\"a\": [1, 2]}", "nul"}) {
+        CHECK(read(bad).rejected.size() == 1);
+    }
+    CHECK(read("[]").rejected.size() == 1);
+}
+
+TEST_CASE("values of the wrong type cost the article only if it is the text") {
+    const auto sink =
+        read(R"([{"text": 5}, {"text": true}, {"text": ["a"]}, {"text": "a", "url": false}])");
+    CHECK(texts(sink) == Strings{"5", "a"});
+    CHECK(sink.rejected.size() == 2);
+    REQUIRE(sink.warnings.size() == 1);
+    CHECK(sink.warnings[0].find("\"url\"") != std::string::npos);
+}
+
+TEST_CASE("JSON may be in any charset, though it should not") {
+    const auto sink = read("{\"text\": \"bl\xe5 b\xe6r\"}");
+    CHECK(texts(sink) == Strings{"blå bær"});
+    CHECK(sink.warnings.size() == 1);
+    CHECK(texts(read("\uFEFF{\"text\": \"blå\"}")) == Strings{"blå"});
+}
+
+TEST_CASE("depth and length that would fill memory are refused") {
+    const auto deep = read(std::string(1'000'000, '['));
+    CHECK(deep.rejected.size() == 1);
+    RepeatingSource endless("[{\"text\": \"a\"}, {\"text\": \"", "x", 300'000'000, "\"}]");
+    CollectingSink sink;
+    CHECK_THROWS_AS(read_json(endless, {}, sink), DamagedInput);
+    CHECK(texts(sink) == Strings{"a"});
+}
+
+TEST_CASE("many articles inside an object are not all held") {
+    std::string all = "{\"artikler\": [";
+    for (int i = 0; i < 500; ++i)
+        all += (i ? ",{\"text\": \"" : "{\"text\": \"") + std::string(100'000, 'x') + "\"}";
+    CHECK(read(all + "]}").articles.size() == 500);
+    CHECK(read(all + "], \"text\": \"sent\"}").articles.size() > 1);
+}
+
+TEST_CASE("JSON Lines: an article a line, and each bad line told once") {
+    const auto sink = read_lines(
+        "\uFEFF{\"id\":\"x1\",\"titel\":\"T\",\"tekst\":\"a\"}\r\n\nikke "
+        "json\n[1]\n{\"id\":\"x2\"}\n"
+        "{\"text\":[\"liste\"]}\n{\"text\":\"b\",\"date\":{}}\n{\"text\":\"c\"}\n{\"text\":"
+        "\"afbrudt");
+    CHECK(texts(sink) == Strings{"a", "b", "c"});
+    CHECK(sink.articles[0].id == "x1");
+    CHECK(sink.articles[0].line == 1);
+    CHECK(sink.articles[2].line == 8);
+    CHECK(sink.rejected.size() == 5);
+    CHECK(sink.rejected[0] == ", line 3: is not JSON at byte 1 (invalid literal)");
+    CHECK(sink.rejected.back() ==
+          ", line 9: is not JSON at byte 17 (invalid string: missing closing quote)");
+    CHECK(read_lines("{\"text\":\"a\",\"n\":NaN}\n").rejected.front() ==
+          ", line 1: is not JSON at byte 17 (invalid literal)");
+    CHECK(read("{\"text\":\"a\",\n}")
+              .rejected.front()
+              .ends_with("is not JSON at line 2 (unexpected '}'); the rest was not read"));
+}
+
+TEST_CASE("a line in another charset is read, and told once for the file") {
+    const auto sink = read_lines(
+        "{\"text\":\"bl\xe5 b\xe6r\"}\n{\"text\":\"blåbær\"}\n{\"text\":\"r\xf8"
+        "d gr\xf8"
+        "d\"}\n");
+    CHECK(texts(sink) == Strings{"blå bær", "blåbær", "rød grød"});
+    CHECK(sink.warnings.size() == 1);
+}
+
+TEST_CASE("NUL inside a string is told and does not end it") {
+    const auto sink = read_lines("{\"text\":\"a\\u0000b\"}\n");
+    REQUIRE(sink.articles.size() == 1);
+    CHECK(sink.articles[0].text.size() == 3);
+    CHECK(sink.warnings.size() == 1);
+}
+
+TEST_CASE("a line of more than 20 MB is passed over, and not held") {
+    RepeatingSource source("{\"text\":\"a\"}\n{\"text\":\"", "x", 150'000'000,
+                           "\"}\n{\"text\":\"b\"}\n");
+    CollectingSink sink;
+    read_json_lines(source, {}, sink);
+    CHECK(texts(sink) == Strings{"a", "b"});
+    REQUIRE(sink.rejected.size() == 1);
+    CHECK(sink.rejected[0].find("line 2") != std::string::npos);
+}
+
+TEST_CASE("a reader stops when it is told to") {
+    std::string lines;
+    for (int i = 0; i < 100; ++i) lines += "{\"text\":\"a\"}\n";
+    MemorySource source(lines);
+    CollectingSink sink;
+    sink.stop_after = 3;
+    read_json_lines(source, {}, sink);
+    CHECK(sink.articles.size() == 3);
+    MemorySource array("[{\"text\":\"a\"},{\"text\":\"a\"},{\"text\":\"a\"},{\"text\":\"a\"}]");
+    CollectingSink second;
+    second.stop_after = 2;
+    read_json(array, {}, second);
+    CHECK(second.articles.size() == 2);
+    CHECK(second.rejected.empty());
+}
+
+TEST_CASE("noise does no harm") {
+    const std::vector<std::string> pieces = {
+        "{",    "}",       "[",           "]", "\"text\":",        "\"a\"",
+        ",",    "\n",      "\"author\":", "5", "{\"text\":\"a\"}", "true",
+        "null", "\\u0000", "\"title\":",  "æ"};
+    feed_noise([](ByteSource& in, ArticleSink& sink) { read_json(in, {}, sink); }, pieces, 2000);
+    feed_noise([](ByteSource& in, ArticleSink& sink) { read_json_lines(in, {}, sink); }, pieces,
+               2000);
+}

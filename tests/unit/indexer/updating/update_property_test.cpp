@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Whatever happened to the files and to earlier runs: after a run to the end, the database is as if
+// it had been made from the files at once.
+//
+//     UDKLIP_SEQUENCES=5000 UDKLIP_SEED=1 build/release/tests/update_property_test
+#include <signal.h>
+#include <spdlog/spdlog.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <chrono>
+#include <cstdlib>
+#include <string>
+#include <thread>
+
+#include "command_line/error.hpp"
+#include "indexer/maintenance/maintenance.hpp"
+#include "indexer/updating/update.hpp"
+#include "tests/unit/catch.hpp"
+#include "tests/unit/indexer/database_contents.hpp"
+#include "tests/unit/indexer/updating/random_world.hpp"
+#include "tests/unit/lexicon.hpp"
+#include "tests/unit/temp_folder.hpp"
+
+using namespace udklip;
+using namespace udklip::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::uint64_t kAllDirect = 1'000'000'000'000;
+constexpr std::uint64_t kAllSegments = 0;
+/// Bytes of articles: so few that histories learn dictionaries.
+constexpr std::size_t kFewArticles = 2'500;
+/// So little memory that each article, and each file, is a segment of its own.
+constexpr std::uint64_t kSegmentAnArticle = 1;
+
+std::uint64_t from_environment(const char* name, std::uint64_t otherwise) {
+    const char* value = std::getenv(name);
+    return value == nullptr ? otherwise : std::strtoull(value, nullptr, 10);
+}
+
+/// One world and its database, changed and brought up to date in turns.
+class Story {
+  public:
+    explicit Story(std::uint64_t seed)
+        : world_(folder_.path() / "verden", seed), database_(folder_.path() / "db") {
+        tell("seed {}", seed);
+    }
+
+    void go() {
+        for (auto left = 2 + world_.below(5); left > 0; --left) {
+            for (auto changes = 1 + world_.below(4); changes > 0; --changes) world_.change();
+            any_run();
+            check_whole();
+        }
+        for (auto changes = world_.below(4); changes > 0; --changes) world_.change();
+        world_.mend();
+        last_run();
+    }
+
+    const std::string& told() const { return told_; }
+    /// Whether the last database had enough articles to learn a dictionary from.
+    bool packs() const { return packs_; }
+
+  private:
+    template <class... Args>
+    void tell(fmt::format_string<Args...> what, Args&&... args) {
+        told_ += fmt::format(what, std::forward<Args>(args)...) + "\n";
+    }
+
+    indexer::UpdateOptions options() {
+        indexer::UpdateOptions options;
+        options.database = database_;
+        options.jobs = 2;
+        options.segments_from = world_.one_in(2) ? kAllDirect : kAllSegments;
+        if (world_.one_in(2)) options.memory = kSegmentAnArticle;
+        if (world_.one_in(2)) options.sample_bytes = kFewArticles;
+        options.keep_missing = world_.one_in(5);
+        options.force = !world_.one_in(4);
+        if (!fs::exists(database_ / "XAPIANDB")) options.roots = {world_.root(0)};
+        switch (world_.below(7)) {
+            case 0:
+                options.roots.push_back(world_.root(world_.below(RandomWorld::kRoots.size())));
+                break;
+            case 1:
+                options.roots.push_back(world_.root(world_.below(RandomWorld::kRoots.size())));
+                options.settings.source = fmt::format("Kilde {}", world_.below(3));
+                break;
+            case 2:
+                options.roots.push_back(world_.any_place());
+                break;
+            case 3:
+                options.forget.push_back(world_.root(1 + world_.below(2)));
+                break;
+            case 4:
+                options.rebuild = true;
+                options.keep_missing = false;
+                break;
+            default:
+                break;
+        }
+        return options;
+    }
+
+    void any_run() {
+        const auto how = world_.below(5);
+        const auto wait = std::chrono::microseconds(world_.below(world_.one_in(2) ? 4000 : 40000));
+        const auto what = options();
+        tell("run{}{}{}{}, {}", what.rebuild ? " --rebuild" : "",
+             what.keep_missing ? " --keep-missing" : "", what.force ? " --force" : "",
+             what.segments_from == kAllSegments ? " in segments" : "",
+             how == 0   ? fmt::format("killed after {} us", wait.count())
+             : how == 1 ? fmt::format("interrupted after {} us", wait.count())
+                        : "to its end");
+        for (const auto& root : what.roots) tell("    root {}", root.string());
+        for (const auto& root : what.forget) tell("    forget {}", root.string());
+        if (how == 0) return killed(what, wait);
+        std::atomic<bool> interrupted = false;
+        std::thread hand;
+        if (how == 1) {
+            hand = std::thread([&] {
+                std::this_thread::sleep_for(wait);
+                interrupted = true;
+            });
+        }
+        run(what, interrupted);
+        if (hand.joinable()) hand.join();
+    }
+
+    /// A guard may refuse, or a place not be there: then nothing was done.
+    static void run(const indexer::UpdateOptions& options, const std::atomic<bool>& interrupted) {
+        try {
+            indexer::update(options, lexicon(), interrupted);
+        } catch (const Error& error) {
+            if (error.code() != ErrorCode::usage) throw;
+        }
+    }
+
+    static void killed(const indexer::UpdateOptions& options, std::chrono::microseconds wait) {
+        const pid_t child = ::fork();
+        REQUIRE(child >= 0);
+        if (child == 0) {
+            const std::atomic<bool> never = false;
+            try {
+                run(options, never);
+            } catch (...) {
+                ::_exit(1);
+            }
+            ::_exit(0);
+        }
+        std::this_thread::sleep_for(wait);
+        ::kill(child, SIGKILL);
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        REQUIRE((WIFSIGNALED(status) || WEXITSTATUS(status) == 0));
+    }
+
+    void check_whole() const {
+        if (store::current_generation(database_).empty()) return;
+        REQUIRE(indexer::check(database_, lexicon()) == "");
+    }
+
+    void last_run() {
+        const std::atomic<bool> never = false;
+        indexer::UpdateOptions options;
+        options.database = database_;
+        options.force = true;
+        options.segments_from = world_.one_in(2) ? kAllDirect : kAllSegments;
+        if (world_.one_in(2)) options.sample_bytes = kFewArticles;
+        if (!fs::exists(database_ / "XAPIANDB")) options.roots = {world_.root(0)};
+        for (const auto& root : roots()) {
+            if (!fs::exists(root.path)) options.forget.emplace_back(root.path);
+        }
+        tell("last run{}", options.segments_from == kAllSegments ? " in segments" : "");
+        indexer::update(options, lexicon(), never);
+        check_whole();
+        const auto updated = contents_of(database_);
+        check_nothing_left_over();
+
+        options.roots.clear();
+        options.forget.clear();
+        const auto again = indexer::update(options, lexicon(), never);
+        REQUIRE(again.written() + again.removed == 0);
+
+        const auto at_once = made_at_once(world_.one_in(2) ? kAllDirect : kAllSegments);
+        REQUIRE(difference(updated, at_once) == "");
+        options.rebuild = true;
+        options.memory = kSegmentAnArticle;
+        options.sample_bytes = kFewArticles;
+        indexer::update(options, lexicon(), never);
+        REQUIRE(difference(updated, contents_of(database_)) == "");
+        packs_ = !store::load_dictionary(Xapian::Database(database_.string())).empty();
+    }
+
+    /// Of the same roots, in a new database.
+    std::vector<std::string> made_at_once(std::uint64_t segments_from) {
+        const std::atomic<bool> never = false;
+        indexer::UpdateOptions options;
+        options.database = folder_.path() / "fresh";
+        options.force = true;
+        options.segments_from = segments_from;
+        for (const auto& root : roots()) {
+            options.roots = {root.path};
+            options.settings.source = root.source;
+            indexer::update(options, lexicon(), never);
+        }
+        return contents_of(options.database);
+    }
+
+    std::vector<store::Root> roots() const {
+        if (store::current_generation(database_).empty()) return {};
+        return store::load_roots(Xapian::Database(database_.string()));
+    }
+
+    void check_nothing_left_over() const {
+        std::size_t entries = 0;
+        for ([[maybe_unused]] const auto& entry : fs::directory_iterator(database_)) ++entries;
+        REQUIRE(entries == 3);  // stub, lock, generation
+    }
+
+    TempFolder folder_;
+    RandomWorld world_;
+    fs::path database_;
+    std::string told_;
+    bool packs_ = false;
+};
+
+}  // namespace
+
+TEST_CASE("after any history, the database is as if made at once") {
+    spdlog::set_level(spdlog::level::off);
+    // In memory, where that is possible: thousands of commits, and no disk is tested here.
+    if (::access("/dev/shm", W_OK) == 0) ::setenv("TMPDIR", "/dev/shm", 0);
+    const auto seed = from_environment("UDKLIP_SEED", 1);
+    const auto sequences = from_environment("UDKLIP_SEQUENCES", 200);
+    std::uint64_t packed = 0;
+    for (std::uint64_t i = 0; i < sequences; ++i) {
+        Story story(seed + i);
+        try {
+            story.go();
+            packed += story.packs() ? 1 : 0;
+        } catch (const std::exception& error) {
+            FAIL(story.told() << error.what());
+        } catch (...) {
+            fmt::print(stderr, "{}", story.told());  // Catch says the rest
+            throw;
+        }
+    }
+    // A third of them, or so; else packed articles would not have been looked at.
+    if (sequences >= 50) CHECK(packed > sequences / 10);
+}

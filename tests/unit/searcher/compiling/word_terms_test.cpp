@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/compiling/word_terms.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "language/text/clean.hpp"
+#include "tests/unit/catch.hpp"
+#include "tests/unit/lexicon.hpp"
+
+using namespace udklip::searcher;
+using udklip::test::analyzer;
+
+namespace {
+
+WordTerms terms_of(const std::string& typed, Scope scope = Scope::everywhere) {
+    return word_terms(analyzer(), udklip::language::clean(typed), scope);
+}
+
+bool holds(const Alternatives& terms, const std::string& term) {
+    return std::find(terms.begin(), terms.end(), term) != terms.end();
+}
+
+}  // namespace
+
+TEST_CASE("a word is asked for as its lemma, not as it was written") {
+    const WordTerms terms = terms_of("kommunernes");
+    CHECK(terms.typed == "kommunernes");
+    CHECK(terms.whole == Alternatives{"Zkommune"});
+    CHECK(terms.parts.empty());
+    CHECK_FALSE(terms.stop);
+}
+
+TEST_CASE("an ambiguous word has several alternatives, each once") {
+    const Alternatives terms = terms_of("arbejder").whole;
+    CHECK(holds(terms, "Zarbejde"));
+    CHECK(holds(terms, "Zarbejder"));
+    CHECK(terms.size() == 2);
+}
+
+TEST_CASE("a compound has its parts beside it") {
+    const WordTerms terms = terms_of("økonomiforhandlinger");
+    CHECK(terms.whole == Alternatives{"Zøkonomiforhandling"});
+    REQUIRE(terms.parts.size() == 2);
+    CHECK(holds(terms.parts[0], "Zøkonomi"));
+    CHECK(holds(terms.parts[1], "Zforhandling"));
+}
+
+TEST_CASE("a stop word is asked for as it is written") {
+    const WordTerms terms = terms_of("Og");
+    CHECK(terms.stop);
+    CHECK(terms.whole == Alternatives{"og"});
+}
+
+TEST_CASE("the title has prefixes of its own") {
+    const WordTerms terms = terms_of("økonomiforhandlinger", Scope::title);
+    CHECK(terms.whole == Alternatives{"ZSøkonomiforhandling"});
+    CHECK(holds(terms.parts.at(1), "ZSforhandling"));
+    CHECK(terms_of("og", Scope::title).whole == Alternatives{"Sog"});
+    CHECK(written_terms(analyzer(), "den ny lov", Scope::title) ==
+          std::vector<std::string>{"Sden", "Sny", "Slov"});
+}
+
+TEST_CASE("a chain is a compound of its links") {
+    const WordTerms terms = terms_of("EU-kommissionen");
+    CHECK(holds(terms.whole, "eu-kommissionen"));
+    REQUIRE(terms.parts.size() == 2);
+    CHECK(holds(terms.parts[0], "Zeu"));
+    CHECK(holds(terms.parts[1], "Zkommission"));
+    CHECK(holds(terms_of("a.b@kl.dk").whole, "a.b@kl.dk"));
+    CHECK(terms_of("a.b@kl.dk").parts.size() >= 2);
+}
+
+TEST_CASE("stop words are no links of a chain") {
+    const WordTerms terms = terms_of("og/eller");
+    CHECK(terms.stop);
+    CHECK(terms.parts.empty());
+    CHECK(terms_of("skole-og").parts.size() <= 1);
+}
+
+TEST_CASE("signs that belong to a word are asked for with it") {
+    CHECK(terms_of("§ 12").whole == Alternatives{"§12"});
+    CHECK(terms_of("§12").whole == Alternatives{"§12"});
+    CHECK(holds(terms_of("#dkpol").whole, "#dkpol"));
+}
+
+TEST_CASE("what holds no letter and no figure has no terms") {
+    for (const char* typed : {"", "😀", "-", "...", "§"}) {
+        INFO(typed);
+        CHECK(terms_of(typed).whole.empty());
+        CHECK(terms_of(typed).parts.empty());
+    }
+}
+
+TEST_CASE("genitives with an apostrophe are asked for as their base") {
+    CHECK(terms_of("KL's").whole == terms_of("KL").whole);
+    CHECK(terms_of("KL\u2019s").whole == terms_of("KL").whole);
+}
+
+TEST_CASE("words as written come in order, without variants") {
+    CHECK(written_terms(analyzer(), "Op mod tv-avisen", Scope::everywhere) ==
+          std::vector<std::string>{"op", "mod", "tv", "avisen"});
+    CHECK(written_terms(analyzer(), "!!!", Scope::everywhere).empty());
+}
