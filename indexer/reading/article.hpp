@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What a reader hands on: an article as its file says it, not yet cleaned or recognised.
+// What a reader delivers: an article as its file states it, neither cleaned nor recognised yet.
 #pragma once
 
 #include <cstddef>
@@ -9,15 +9,15 @@
 
 namespace udklip::indexer {
 
-/// Where in a file something stands. All that is 0 or empty means: the file as a whole.
+/// A position in a file. A place whose members are all 0 or empty stands for the whole file.
 struct Place {
     std::string member;      ///< path inside the archive; empty for a plain file
     std::size_t line = 0;    ///< counted from 1
     std::size_t record = 0;  ///< counted from 1, in formats whose articles are not lines
 };
 
-/// UTF-8 throughout; an empty field was not stated. Its place is where it begins, whole if the
-/// file (or the member) is one article.
+/// All fields are UTF-8; an empty field was not stated. The place is where the article begins, or
+/// the whole file (or member) if that holds one article only.
 struct Article : Place {
     std::string id;  ///< the one that the article carries itself
     std::string title;
@@ -27,34 +27,34 @@ struct Article : Place {
     std::string author;
     std::string section;
     std::string url;
-    std::string furniture;  ///< text of the page that its markup tells from the article
+    std::string furniture;  ///< text that the page's markup separates from the article
     std::string_view stated_in = "metadata";  ///< or "header": header lines above a text
 };
 
-/// Whether a field holds a NUL character, which is shown as U+FFFD.
+/// Whether some field holds a NUL character. Such characters are shown as U+FFFD.
 bool has_nul(const Article& article);
 
-/// Where a reader puts what it finds. One bad article costs one call of reject(), not the file.
+/// Receives what a reader finds. A bad article costs one call of reject(), not the whole file.
 class ArticleSink {
   public:
     virtual ~ArticleSink() = default;
     virtual void article(Article&& article) = 0;
     /// `reason` completes "file, line 3: ...".
     virtual void reject(const Place& place, const std::string& reason) = 0;
-    /// Something that was guessed or mended on the way and that its owner would want to know.
+    /// Reports something that was guessed or mended, which the owner of the file wants to know.
     virtual void warn(const Place& place, const std::string& what) = 0;
-    /// Whether the reader should stop early, because the run was interrupted.
+    /// Whether the run was interrupted: the reader then stops early.
     virtual bool stop() const = 0;
 };
 
-/// The id of an article that carries none: `relative` (its file's path below the root), with
-/// `!/member` and `#record` or `#line`.
+/// Returns the id for an article that states none: `relative` (the path of its file below the
+/// root), followed by `!/member` and `#record` or `#line`.
 std::string fallback_id(const std::string& relative, const Place& place);
 
-/// The path that an article is shown with: `archive.zip!/member/path.txt`, or just its file's.
+/// Returns the path that is shown for an article: `archive.zip!/member/path.txt`, or its file's.
 std::string path_with_member(const std::string& file, const Place& place);
 
-/// The file on disk of such a path.
+/// Returns the file on disk that such a path lies in.
 std::string_view file_of(std::string_view path);
 
 /// "archive.zip!/member.csv, record 3 (line 7)".

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Which name in a file means which field of an article: the usual Danish and English ones, and
-// those that the user names (--map field=name).
+// Maps the names in a file to the fields of an article: the usual Danish and English names, and
+// those that the user gives (--map field=name).
 //
 //     FieldMap names;
 //     names.add("text=manchet");
 //     names.find("Brødtekst")   text
-//     names.find("manchet")     text, and it goes before every usual name
+//     names.find("manchet")     text, before every usual name
 #pragma once
 
 #include <optional>
@@ -18,17 +18,17 @@
 
 namespace udklip::indexer {
 
-/// The field of an article that a name in a record means.
+/// The article field that a name in a record stands for.
 struct FieldMatch {
     std::string Article::*field;
-    /// If several names of a record mean the same field, the one with the lowest rank counts.
+    /// If several names in a record stand for one field, the name with the lowest rank wins.
     int rank;
 };
 
 class FieldMap {
   public:
     /// Takes "field=name", where field is id, title, text, date, source, author, section or url.
-    /// What is wrong with it, or nothing.
+    /// Returns what is wrong with it, or an empty string.
     std::string add(std::string_view mapping);
 
     /// Upper and lower case, and `_`, `-` and spaces inside, make no difference.

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// From a file to its articles, whatever its format, charset and wrapping. docs/formats.md says for
-// users what is taken from each.
+// Reads the articles of a file, whatever its format, charset and compression. docs/formats.md tells
+// users what is taken from each format.
 //
 //     read_articles("nyt/2021.jsonl.zst", format_of("nyt/2021.jsonl.zst"), {}, sink);
 //
-// Every reader hands its articles on in order, as soon as each is complete, and holds no more than
-// one of them. What is wrong with an article or a file is told to the sink, and the rest goes on.
+// Every reader delivers its articles in order, each as soon as it is complete, and holds one of
+// them at a time. It reports what is wrong with an article or file to the sink, and reads on.
 #pragma once
 
 #include <cstddef>
@@ -21,10 +21,10 @@
 
 namespace udklip::indexer {
 
-/// A larger text is no article. Building one takes twenty times its size in memory.
+/// Bytes. Larger texts are rejected, because indexing one takes twenty times its size in memory.
 constexpr std::size_t kMaxArticleBytes = 20'000'000;
 constexpr const char* kTooLarge = "is larger than an article may be (20 MB)";
-/// The tree of a page is many times its size.
+/// Bytes. The tree of a page takes many times its size.
 constexpr std::size_t kMaxPageBytes = 20'000'000;
 
 struct ReadOptions {
@@ -32,12 +32,12 @@ struct ReadOptions {
     ArchiveLimits limits;
 };
 
-/// Hands the articles of a file to the sink. Throws std::system_error if the file cannot be read;
-/// everything else that is wrong with it is told to the sink.
+/// Delivers the articles of a file to the sink. Throws std::system_error if the file cannot be
+/// read; reports every other fault to the sink.
 void read_articles(const std::filesystem::path& path, Format format, const ReadOptions& options,
                    ArticleSink& sink);
 
-/// The same from a stream of a format that is no archive. Throws what the stream throws.
+/// Like read_articles(), from a stream that is no archive. Throws what the stream throws.
 void read_stream(ByteSource& bytes, Format format, const ReadOptions& options, ArticleSink& sink);
 
 /// One article: the text, after front matter or header lines.
@@ -55,8 +55,8 @@ void read_csv(ByteSource& bytes, char separator, const FieldMap& fields, Article
 /// The members of a .tar or .zip, each by its own format. Archives inside it are not opened.
 void read_archive(ByteSource& bytes, const ReadOptions& options, ArticleSink& sink);
 
-/// The whole of a one-article file as UTF-8. It is rejected, and nothing returned, if it is larger
-/// than `limit`, empty or binary; a guessed charset is warned of.
+/// Returns the whole of a one-article file as UTF-8. Rejects it and returns an empty string if it
+/// is larger than `limit`, empty or binary; warns of a guessed charset.
 std::string read_document(ByteSource& bytes, std::size_t limit, bool is_page, ArticleSink& sink);
 
 }  // namespace udklip::indexer

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Small helpers for text that is in memory: its lines, and pieces without white space around them.
+// Helpers for text in memory: its lines, and pieces without the white space around them.
 #pragma once
 
 #include <cstddef>
@@ -12,7 +12,7 @@ namespace udklip::indexer {
 std::string_view trim(std::string_view text);
 std::string_view trim_right(std::string_view text);
 
-/// Equal but for the case of ASCII letters.
+/// Whether both are equal, ignoring the case of ASCII letters.
 bool same_word(std::string_view a, std::string_view b);
 
 std::vector<std::string_view> split(std::string_view text, char separator);
@@ -22,9 +22,9 @@ class Lines {
   public:
     explicit Lines(std::string_view text) : text_(text) {}
     bool at_end() const { return at_ >= text_.size(); }
-    /// The next line; empty at the end.
+    /// Returns the next line, or an empty one at the end.
     std::string_view next();
-    /// Where the line after that begins.
+    /// Returns where the line after it begins, in bytes.
     std::size_t offset() const { return at_; }
 
   private:

@@ -13,11 +13,11 @@
 namespace udklip::indexer {
 namespace {
 
-/// Furniture above an article is looked for in so many lines.
+/// How many lines above an article are searched for furniture.
 constexpr std::size_t kMostHeadLines = 30;
 constexpr std::size_t kMostLogoLines = 3;
-/// A longer block is no furniture, a larger text no page; so many names are looked for on the page.
-/// These bound the time and the memory that a strange file can cost.
+/// Bounds on a block of furniture, on the names that are looked up, and on the page. They bound the
+/// time and memory that a strange file can cost.
 constexpr std::size_t kMostBlockLines = 200;
 constexpr std::size_t kMostNames = 20;
 constexpr std::size_t kLargestPage = 1'000'000;  ///< bytes
@@ -63,7 +63,7 @@ class Page {
                            [](const PageLine& line) { return line.heading.has_value(); });
     }
 
-    /// From the line that ends the article, or from the end of the page, upward: block after block.
+    /// Goes up block by block from the line that ends the article, or from the end of the page.
     void find_tail() {
         const std::size_t first = sentences_.front() + 1;
         for (std::size_t i = first; i < lines_.size(); ++i) {
@@ -84,14 +84,14 @@ class Page {
         }
     }
 
-    /// What is known of the publisher beyond doubt, for judging "Om KL".
+    /// Returns the certain publisher, which decides about "Om KL".
     const std::string& named() {
         if (!named_) named_ = publisher_named_by(naming());
         return *named_;
     }
 
-    /// Headings that name the publisher and end the article, and such lines above it. (Below it,
-    /// they belong to other articles.)
+    /// Returns the headings that name the publisher: those that end the article, and lines above
+    /// it. (Lines below it belong to other articles.)
     std::vector<const PageLine*> naming() const {
         std::vector<const PageLine*> found;
         for (std::size_t i = 0; i < lines_.size(); ++i) {
@@ -179,8 +179,7 @@ class Page {
         append_beside(result.furniture);
     }
 
-    /// Puts the text together again from what stood between the lines that are gone: a paragraph
-    /// ends where one did.
+    /// Joins the text between the lines that were taken out. Paragraphs end where they did before.
     static void append_part(std::string& out, std::string_view part, bool& paragraph) {
         constexpr std::string_view kSpace = " \t\n\v\f";
         const auto begin = part.find_first_not_of(kSpace);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Telling an article from the furniture of its page: contacts, "about us", share buttons, teasers
+// Separates an article from the furniture of its page: contacts, "about us", share buttons, teasers
 // for other articles.
 //
 //     separate_furniture("KL\n\nKL vil spare\n\nDel\n\nDet siger formanden for KL i dag.\n\n"
@@ -23,9 +23,9 @@
 
 namespace udklip::indexer {
 
-/// What is known of a page beside its text, all cleaned.
+/// What is known about a page beside its text. All cleaned.
 struct AroundText {
-    std::string_view title = {};   ///< as stated: a line that repeats it is no furniture
+    std::string_view title = {};   ///< as stated; a line that repeats it is not furniture
     std::string_view beside = {};  ///< text that is known to be furniture (navigation, footer); it
                                    ///< may name the publisher, too
 };
@@ -33,7 +33,7 @@ struct AroundText {
 struct Separated {
     std::string text;
     std::string furniture;  ///< in the order of the page
-    std::string publisher;  ///< that the furniture names; empty if it names none, or several
+    std::string publisher;  ///< named by the furniture; empty if it names none or several
 };
 
 /// `text`: cleaned, without header lines.

@@ -23,7 +23,7 @@ constexpr std::size_t kMostKeywordWords = 4;
 constexpr std::size_t kMostTeasers = 80;
 constexpr std::size_t kLongestHeadline = 250;  ///< bytes
 
-/// A paragraph that is more than a way to reach somebody.
+/// Whether the line is a paragraph and not just contact details.
 bool is_paragraph(const PageLine& line) {
     return line.prose && !line.contact;
 }
@@ -79,7 +79,7 @@ bool is_dated(const PageLine& line) {
            line.text.find(" | ") != line.text.npos;
 }
 
-/// A teaser's own text is told from the article's by the dated headline above it.
+/// The dated headline above a teaser's text tells it from the article's text.
 bool is_teasers(Block block) {
     if (block.size() > kMostTeasers) return false;
     bool below_date = false;

@@ -52,7 +52,7 @@ constexpr auto kBefore =
 constexpr auto kBehind = std::to_array<std::string_view>(
     {" ", "\t", ":", ">", "»", "→", "›", "…", "...", "+", "*", "|"});
 
-/// The line without white space and such signs around it.
+/// Returns the line without white space and such signs around it.
 std::string_view bare(std::string_view line) {
     for (bool more = true; more;) {
         more = false;
@@ -247,8 +247,8 @@ std::optional<HeadingMatch> FurnitureHeadings::match(std::string_view line) cons
     if (const auto plain = plain_.find(lower); plain != plain_.end()) {
         found = HeadingMatch{plain->second, {}, false};
     }
-    // Places are cut out of the line as it was written: its letters must be where the small ones
-    // are.
+    // Slots are cut out of the line as written, so its letters must stand where the lower-case
+    // ones do.
     if (!found && lower.size() == line.size()) {
         for (auto pattern = patterns_.rbegin(); !found && pattern != patterns_.rend(); ++pattern) {
             found = fit(*pattern, line, lower);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The lines by which page furniture is known: a table that ships (data/furniture.tsv) and rows that
-// the user adds. docs/formats.md tells users how to write one.
+// The headings that mark page furniture: a table that ships (data/furniture.tsv), and rows that the
+// user adds. docs/formats.md tells users how to write one.
 //
 //     FurnitureHeadings headings = FurnitureHeadings::built_in();
 //     headings.find("Del på Facebook:")                      a line
@@ -19,20 +19,20 @@
 
 namespace udklip::indexer {
 
-/// What a line says of itself and of what stands below it.
+/// The meaning of a heading, for its own line and for the block below it.
 enum class Furniture : std::uint8_t {
-    text,      ///< it is no furniture, whatever another row says
+    text,      ///< never furniture; overrides other rows
     line,      ///< furniture by itself, above or below the article
-    anywhere,  ///< furniture by itself, in its midst as well
-    also,      ///< the headline of another article stands below
-    contacts,  ///< names, telephones and addresses do
-    about,     ///< what the publisher is
-    keywords,  ///< short lines: words, links, files
-    teasers,   ///< headlines of other articles
-    end,       ///< nothing of the article does
+    anywhere,  ///< furniture by itself, also inside the article
+    also,      ///< the line below is the headline of another article
+    contacts,  ///< names, telephones and addresses stand below
+    about,     ///< a description of the publisher stands below
+    keywords,  ///< short lines stand below: words, links, files
+    teasers,   ///< headlines of other articles stand below
+    end,       ///< nothing below belongs to the article
 };
 
-/// What the table of headings says of a line.
+/// The row of the table that fits a line.
 struct HeadingMatch {
     Furniture kind;
     std::string_view name;  ///< a piece of the line that was asked for; empty if it names nobody
@@ -48,13 +48,13 @@ class FurnitureHeadings {
     /// Error (usage).
     void add(std::string_view rows, const std::string& where);
 
-    /// What a line (cleaned) is, if it stands alone. The match is good as long as the line.
+    /// Returns the row that fits a cleaned line. The match is valid as long as the line.
     std::optional<HeadingMatch> find(std::string_view line) const;
 
-    /// Whether there is a row for it, be it one that says that it is text.
+    /// Whether any row fits the line, including rows of the kind `text`.
     bool has_row_for(std::string_view line) const { return match(line).has_value(); }
 
-    /// Differs when the rows do. Hexadecimal.
+    /// Changes when the rows change. Hexadecimal.
     const std::string& fingerprint() const { return fingerprint_; }
 
   private:
@@ -65,7 +65,7 @@ class FurnitureHeadings {
         std::vector<Slot> slots;
     };
 
-    /// What find() gives, and Furniture::text as well.
+    /// Like find(), but also returns rows of the kind `text`.
     std::optional<HeadingMatch> match(std::string_view line) const;
     void add_row(Furniture kind, std::string_view pattern, const std::string& where);
     static std::optional<HeadingMatch> fit(const Pattern& pattern, std::string_view line,
@@ -77,8 +77,8 @@ class FurnitureHeadings {
     std::string fingerprint_;
 };
 
-/// The built-in table, the user's ($XDG_CONFIG_HOME/udklip/furniture.tsv, if it is there), and the
-/// file that was named (may be empty). Throws Error if one cannot be read.
+/// Returns the built-in table with the rows of $XDG_CONFIG_HOME/udklip/furniture.tsv (if it exists)
+/// and of the file `named` (may be empty). Throws Error if one cannot be read.
 FurnitureHeadings load_headings(const std::filesystem::path& named);
 
 }  // namespace udklip::indexer

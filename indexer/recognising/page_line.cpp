@@ -71,7 +71,7 @@ bool has_telephone(std::string_view line) {
     return false;
 }
 
-/// The domains of mail and web addresses in a line, without the country: "kl" of www.kl.dk.
+/// Returns the domains of mail and web addresses in a line, without the country: "kl" of www.kl.dk.
 std::vector<std::string> domains_of(std::string_view line) {
     const auto is_host = [](char c) {
         return c == '.' || c == '-' || is_digit(c) || (c >= 'a' && c <= 'z') ||
@@ -102,7 +102,7 @@ bool is_contact(std::string_view line) {
     return has_telephone(line) || !domains_of(line).empty();
 }
 
-/// Letters and figures alone, folded: "Novo Nordisk A/S" is "novonordisk".
+/// Returns letters and digits only, folded: "Novo Nordisk A/S" becomes "novonordisk".
 std::string squashed(std::string_view name) {
     std::string out;
     for (const char c : language::fold(language::to_lower(name))) {

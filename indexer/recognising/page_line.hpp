@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A line of a page as one looks at it to tell what belongs to the article: is it a sentence, does
-// it tell how to reach somebody, is it a heading that is known?
+// A line of a page, with the properties that decide whether it belongs to the article: is it a
+// sentence, does it hold contact details, is it a known heading?
 #pragma once
 
 #include <cstddef>
@@ -19,18 +19,17 @@ struct PageLine {
     std::size_t words;
     std::optional<HeadingMatch> heading;
     bool ends_sentence;  ///< several words and a full stop
-    bool prose;          ///< running text: sentences, or more words than a headline has
+    bool prose;          ///< running text: sentences, or longer than a headline
     bool contact;        ///< a telephone number, a mail address, a link; not within much prose
 
     std::size_t end() const { return begin + text.size(); }
 };
 
-/// The lines of a cleaned text that are not empty.
+/// Returns the lines of a cleaned text that are not empty.
 std::vector<PageLine> lines_of(std::string_view text, const FurnitureHeadings& headings);
 
-/// Whether the lines show that somebody of this name publishes the page: the name stands alone in a
-/// line, or a mail or web address is of a domain that is called so (kl.dk, kk.dk for Københavns
-/// Kommune).
+/// Whether the lines confirm `name` as the publisher of the page: it stands alone in a line, or the
+/// domain of a mail or web address matches it (kl.dk; kk.dk for Københavns Kommune).
 bool is_confirmed(std::string_view name, const std::vector<PageLine>& lines);
 
 }  // namespace udklip::indexer

@@ -24,7 +24,7 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-/// So many hexadecimal digits, figures among them, and nothing else.
+/// Whether the name is nothing but hexadecimal digits, with decimal digits among them.
 bool is_hash(std::string_view lower) {
     const bool hexadecimal = std::all_of(
         lower.begin(), lower.end(), [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); });
@@ -32,7 +32,7 @@ bool is_hash(std::string_view lower) {
            std::any_of(lower.begin(), lower.end(), is_digit);
 }
 
-/// "uge-23" is "uge", "2021_del_2" is "del": without figures and signs around the word.
+/// Strips digits and signs around the word: "uge-23" becomes "uge", "2021_del_2" becomes "del".
 std::string_view without_numbers(std::string_view lower) {
     const auto is_letter = [](char c) {
         return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
@@ -47,7 +47,7 @@ bool is_known_word(std::string_view word) {
            data::folder_words.end();
 }
 
-/// Whether all words of the name tell what is in the folder: "nye_artikler", "uge-23".
+/// Whether all words of the name describe the folder's content: "nye_artikler", "uge-23".
 bool says_nothing(std::string_view lower) {
     std::string words(lower);
     std::replace_if(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Who published an article, where it does not say so itself: the headings of its page's furniture,
-// and the folder that it lies in.
+// Finds out who published an article that does not state it: from the headings of its page's
+// furniture, and from the folder that it lies in.
 #pragma once
 
 #include <string>
@@ -12,10 +12,10 @@
 
 namespace udklip::indexer {
 
-/// The one name in the headings; empty if there is none, or there are several.
+/// Returns the one name in the headings; empty if there are none or several.
 std::string publisher_named_by(const std::vector<const PageLine*>& headings);
 
-/// Capitals and spaces make no difference.
+/// Whether two names are equal, ignoring case and spaces.
 bool is_same_name(std::string_view a, std::string_view b);
 
 /// The first folder of a path below its root (as fallback_id() has it), if its name may be a

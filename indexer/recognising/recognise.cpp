@@ -19,7 +19,7 @@ namespace udklip::indexer {
 namespace {
 
 constexpr std::size_t kMaxTitleBytes = 160;
-/// Raised when the same article and headings make another record: all files are then read again.
+/// Raise it when the same article and headings give another record: all files are then read again.
 constexpr std::string_view kRules = "1";
 
 std::string_view trim(std::string_view text) {
@@ -29,7 +29,7 @@ std::string_view trim(std::string_view text) {
     return text.substr(begin, text.find_last_not_of(space) - begin + 1);
 }
 
-/// Runs of white space as one space: a field is one line.
+/// Replaces runs of white space by one space: a field is one line.
 std::string one_line(std::string_view text) {
     std::string out;
     for (const char c : language::clean(text)) {
@@ -51,7 +51,7 @@ std::string cut_at_word(std::string_view text, std::size_t limit) {
     return std::string(trim(text.substr(0, end))) + "…";
 }
 
-/// The first line with more than one word; else the first that is not empty.
+/// Returns the first line with more than one word, else the first that is not empty.
 std::string_view first_telling_line(std::string_view text) {
     std::string_view first;
     for (std::size_t at = 0; at < text.size();) {
@@ -69,7 +69,7 @@ struct FoundDate {
     std::string from;
 };
 
-/// The first that is known of: the field, the header line, the path, --date.
+/// Returns the first known one of: the field, the header line, the path, --date.
 FoundDate find_date(const Article& article, const std::optional<language::HeaderDate>& header,
                     std::string_view path, const Defaults& defaults) {
     if (const auto stated = language::parse_article_date(trim(article.date)))
@@ -91,7 +91,7 @@ void warn_of_date(const std::string& stated, const FoundDate& date,
                            date.text, date.from));
 }
 
-/// The source that nothing states: what the page's furniture says, --source, the folder.
+/// Finds a source that is not stated: from the page's furniture, --source, or the folder.
 void find_source(store::Record& record, const std::string& publisher, std::string_view relative,
                  const Defaults& defaults) {
     if (!publisher.empty()) {

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// From what a file says to what is kept: text cleaned and told from furniture, date, source and
-// title recognised.
+// Turns an article as its file states it into the record that is stored: cleans the text, separates
+// the furniture, and recognises date, source and title.
 //
 //     const Recognition how{{.source = "KL"}, load_headings("")};
 //     store::Record record = recognise(article, "kl/2021/a.txt", how, warn);
 //
-// A date is taken where it is stated (a field, or a header line before the first word), or from the
-// path, and is otherwise unknown: dates inside the text belong to what it tells, or to other
-// articles.
+// The date comes from a field, from a header line above the text, or from the path, and is
+// otherwise unknown. Dates inside the text belong to its story, or to other articles.
 #pragma once
 
 #include <functional>
@@ -27,26 +26,26 @@ struct Defaults {
     std::string date;  ///< ISO 8601
 };
 
-/// All that decides about it, beside the article. Not changed by recognise(): threads may share it.
+/// Everything beside the article that recognise() depends on. Threads may share it.
 struct Recognition {
     Defaults defaults;
     FurnitureHeadings headings = FurnitureHeadings::built_in();
 };
 
-/// Tells whether two runs recognise alike: the rules of this program and the headings. What is
-/// given for one run (--source, --date) does not count. Hexadecimal.
+/// Returns a hash of the rules of this program and the headings: two runs with the same one
+/// recognise alike. Options of one run (--source, --date) do not count. Hexadecimal.
 std::string fingerprint(const Recognition& how);
 
 /// `relative`: the path below the root, of the archive's member if it is one (path_with_member()).
-/// `warn` is told what could not be honoured, such as a date that is none. The record has no id and
-/// no path yet unless the article carries an id.
+/// Calls `warn` for what could not be used, such as an invalid date. The record gets no path, and
+/// no id unless the article states one.
 store::Record recognise(const Article& article, std::string_view relative, const Recognition& how,
                         const std::function<void(const std::string&)>& warn);
 
-/// The id that an article carries, as its record has it; empty if it carries none.
+/// Returns the id that an article states, as its record holds it, or an empty string.
 std::string stated_id(const Article& article);
 
-/// A title and where it came from: see Record::title_from.
+/// A title and its origin (see Record::title_from).
 struct Title {
     std::string text;
     std::string from;
@@ -57,8 +56,8 @@ struct Title {
 /// logo, a label) are passed over if others follow.
 Title title_of(std::string_view text);
 
-/// What of a path may date an article: all of it if its file holds no other articles, else only the
-/// folders, for the name of a file of many tells when the file was made.
+/// Returns the part of a path that may date an article: the whole path if its file holds one
+/// article, else only the folders, because the name of a file of many tells when the file was made.
 std::string_view dating_part(std::string_view relative, const Place& place);
 
 }  // namespace udklip::indexer

@@ -9,7 +9,7 @@
 namespace udklip::indexer {
 namespace {
 
-/// Adds to everything which member it is about.
+/// Adds the member's name to every place that is reported.
 class MemberSink final : public ArticleSink {
   public:
     MemberSink(ArticleSink& sink, std::string member) : sink_(&sink), member_(std::move(member)) {}
@@ -31,8 +31,8 @@ class MemberSink final : public ArticleSink {
     std::string member_;
 };
 
-/// The member's path in one form: parts divided by `/`, without `.` and empty parts. Nothing if it
-/// leads out of the archive.
+/// Returns the member's path in one form: parts divided by `/`, without `.` and empty parts.
+/// Returns nothing for a path that leads out of the archive.
 std::optional<std::string> normal_path(std::string name) {
     for (char& c : name) c = c == '\\' ? '/' : c;
     const bool has_drive = name.size() >= 2 && name[1] == ':';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// From one charset to UTF-8, piece by piece: ICU's converters with what they lose counted.
+// Converts one charset to UTF-8, piece by piece, with ICU's converters, and counts what is lost.
 #pragma once
 
 #include <cstddef>
@@ -24,7 +24,7 @@ class Converter {
 
     /// Appends to `out`. A character may be cut off at the end of a piece that is not the last.
     void convert(std::string_view bytes, bool last, std::string& out);
-    std::size_t lost() const;  ///< how often bytes meant nothing; U+FFFD stands there
+    std::size_t lost() const;  ///< places with invalid bytes; each became U+FFFD
 
   private:
     struct State;

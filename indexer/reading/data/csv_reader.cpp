@@ -21,7 +21,7 @@ std::vector<std::string> names_in(std::string_view line, char separator) {
     return row.fields;
 }
 
-/// The separator that gives the most names that are known, else the most names.
+/// Returns the separator that gives the most known names, else the most names.
 char separator_of(std::string_view line, const FieldMap& fields) {
     char best = kSeparators.front();
     std::size_t best_score = 0;
@@ -37,7 +37,7 @@ char separator_of(std::string_view line, const FieldMap& fields) {
     return best;
 }
 
-/// What the columns mean.
+/// The fields that the columns stand for.
 class Columns {
   public:
     Columns(const std::vector<std::string>& names, const FieldMap& fields) : names_(&names) {
@@ -80,7 +80,7 @@ const char* describe(CsvRow::Fault fault) {
     return fault == CsvRow::Fault::too_large ? kTooLarge : "has a quote that is never closed";
 }
 
-/// Excel leaves empty fields behind; anything else shows that a separator was not quoted.
+/// Excel leaves empty fields at the end; other surplus fields mean an unquoted separator.
 bool has_surplus(const CsvRow& row, std::size_t columns) {
     for (std::size_t i = columns; i < row.fields.size(); ++i) {
         if (!trim(row.fields[i]).empty()) return true;

@@ -22,7 +22,7 @@ int CsvRows::get() {
     return static_cast<unsigned char>(c);
 }
 
-/// Behind CR: the LF that belongs to it. Alone it ends a line, too (old Macs).
+/// Skips the LF that follows a CR. A CR alone ends a line as well (old Macs).
 void CsvRows::skip_line_feed() {
     if (fill() && buffer_[at_] == '\n') ++at_;
     ++line_;

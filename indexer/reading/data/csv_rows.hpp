@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Rows of separated values (RFC 4180), read as a stream: fields may be quoted, and then hold
-// separators, line breaks and doubled quotes.
+// Reads rows of separated values (RFC 4180) from a stream. Quoted fields may hold separators, line
+// breaks and doubled quotes.
 //
 //     CsvRows rows(source, ';', kMaxArticleBytes);
 //     CsvRow row;
@@ -30,13 +30,14 @@ struct CsvRow {
 
 class CsvRows {
   public:
-    /// A row of more than `max_row` bytes is passed over, and not held.
+    /// Skips rows of more than `max_row` bytes without holding them.
     CsvRows(ByteSource& text, char separator, std::size_t max_row);
 
-    /// False at the end. A quote inside a field that does not begin with one is a character.
+    /// Returns false at the end. A quote inside a field that does not begin with one is a
+    /// character.
     bool next(CsvRow& row);
-    /// To be called before the first row: looks at its bytes without taking them (up to the
-    /// buffer).
+    /// Returns the first line without consuming it, as far as it fits the buffer. Call it before
+    /// the first next().
     std::string_view peek_line();
     void set_separator(char separator) { separator_ = separator; }
 

@@ -28,7 +28,8 @@ bool names_its_object(std::string_view key) {
     return false;
 }
 
-/// Seconds or milliseconds since 1970 as a date; other numbers (2021, 20210618) as they are.
+/// Returns a date for seconds or milliseconds since 1970, other numbers (2021, 20210618) as they
+/// are.
 std::string date_of_number(std::string_view digits) {
     if (digits.size() != 10 && digits.size() != 13) return std::string(digits);
     if (digits.find_first_not_of("0123456789") != digits.npos) return std::string(digits);
@@ -164,7 +165,8 @@ void JsonArticles::set_field(Frame& frame, const FieldMatch& match, std::string 
     frame.collector.set(frame.record.article, match, std::move(text));
 }
 
-/// A field of the wrong type: without its text an article is nothing, without the rest it is one.
+/// Handles a field of the wrong type. An article without its text is rejected; other fields are
+/// only left out.
 void JsonArticles::misfit(Frame& frame, const char* what) {
     const auto match = match_of(frame.field_name);
     if (match && match->field == &Article::text) {
@@ -261,7 +263,7 @@ bool JsonArticles::hold(JsonRecord&& record) {
     return held_bytes_ <= kMaxHeldBytes || flush();
 }
 
-/// Hands on what is held, except what lies in an object that has turned out to be an article.
+/// Delivers the held records, except those inside an object that has turned out to be an article.
 bool JsonArticles::flush() {
     for (const auto& frame : frames_) {
         if (frame.is_array || frame.record.article.text.empty()) continue;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Finds the articles in JSON while it is parsed, and holds no more of it than their fields.
+// Finds the articles in JSON while it is parsed, and holds nothing but their fields.
 //
 //     [{...}, {...}]                               each object
 //     {"titel": "...", "tekst": "..."}             the object
@@ -25,11 +25,11 @@
 
 namespace udklip::indexer {
 
-/// An article, or why an object is none.
+/// An article, or the reason why an object is not one.
 struct JsonRecord {
     Article article;
-    std::string fault;   ///< why it is rejected; empty: it is an article
-    std::string mended;  ///< what was left out; empty: nothing
+    std::string fault;   ///< why it is rejected; empty for an article
+    std::string mended;  ///< what was left out; empty if nothing was
     bool has_text = false;
     bool is_outermost = false;
 };
@@ -40,20 +40,20 @@ class JsonArticles final : public nlohmann::json_sax<nlohmann::json> {
         document,  ///< records wherever they lie
         line,      ///< the outermost object is the record, with or without text
     };
-    /// Gets each record, in order; false ends the parsing.
+    /// Receives each record, in order. Returning false ends the parsing.
     using Take = std::function<bool(JsonRecord&&)>;
 
     /// `fields` must outlive it.
     JsonArticles(const FieldMap& fields, Mode mode, Take take)
         : fields_(&fields), mode_(mode), take_(std::move(take)) {}
 
-    /// To be called before each document.
+    /// Call it before each document.
     void begin();
     /// Why parsing ended early, apart from syntax; empty if it did not.
     const std::string& fault() const { return fault_; }
-    /// Why what was given is not JSON at all: "invalid literal". Empty if it is.
+    /// Returns why the input is not JSON ("invalid literal"), or an empty string.
     const std::string& problem() const { return problem_; }
-    /// The byte, from 1, at which that showed.
+    /// Returns the byte, from 1, at which the problem showed.
     std::size_t problem_at() const { return problem_at_; }
     /// Set to 0 at every value: a reader that counts bytes up sees how long one value is.
     void watch(std::size_t& bytes_since_value) { watched_ = &bytes_since_value; }

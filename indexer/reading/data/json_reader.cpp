@@ -14,12 +14,12 @@
 namespace udklip::indexer {
 namespace {
 
-/// A source as the parser wants it. Counts lines, and refuses values that are too long to hold.
+/// Adapts a ByteSource to the parser. Counts lines, and refuses values that are too long to hold.
 class SourceBuffer final : public std::streambuf {
   public:
     explicit SourceBuffer(ByteSource& source) : source_(&source), buffer_(1 << 16) {}
 
-    /// The line that is being read, from 1.
+    /// Returns the line that is being read, from 1.
     std::size_t line() const { return lines_ + newlines(eback(), gptr()) + 1; }
     std::size_t& bytes_since_value() { return bytes_since_value_; }
 
@@ -47,8 +47,8 @@ class SourceBuffer final : public std::streambuf {
     std::size_t bytes_since_value_ = 0;
 };
 
-/// Numbers the records, and tells them to the sink. The first object is kept back until it is known
-/// whether it is all that the file holds.
+/// Numbers the records and passes them to the sink. Keeps the first object back until it is known
+/// whether the file holds anything else.
 class Records {
   public:
     explicit Records(ArticleSink& sink) : sink_(&sink) {}
@@ -107,7 +107,7 @@ bool skip_space(std::istream& in) {
     }
 }
 
-/// Parses what the stream holds; what was wrong, or nothing.
+/// Parses the stream. Returns what was wrong, or an empty string.
 std::string parse_all(SourceBuffer& buffer, JsonArticles& handler, Records& records,
                       const ArticleSink& sink) {
     std::istream in(&buffer);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Compressed files and archives as streams, with limits against bombs. Nothing is unpacked to disk
-// and nothing is held but buffers; the directory of a .zip, which lies at its end, is sought for.
+// Reads compressed files and archives as streams, with limits against bombs. Holds buffers only,
+// and unpacks nothing to disk. Seeks for the directory at the end of a .zip.
 //
 //     ArchiveStream archive(file, ArchiveStream::Kind::members);
 //     while (const auto member = archive.next()) read_text(archive, ...);
@@ -17,11 +17,11 @@
 
 namespace udklip::indexer {
 
-/// Text shrinks to a quarter or a tenth; what shrinks to less than a 250th is made to harm.
+/// Text shrinks to a quarter or a tenth; a file that shrinks to less than a 250th is a bomb.
 struct ArchiveLimits {
     std::uint64_t max_member_bytes = 64ULL << 30;   ///< unpacked
     std::uint64_t max_ratio = 250;                  ///< unpacked to packed, of a member and of all
-    std::uint64_t ratio_counts_from = 16ULL << 20;  ///< unpacked bytes; less harms nobody
+    std::uint64_t ratio_counts_from = 16ULL << 20;  ///< unpacked bytes; fewer are harmless
     std::uint64_t max_members = 5'000'000;
 };
 
@@ -41,10 +41,10 @@ class ArchiveStream final : public ByteSource {
     ArchiveStream(ByteSource& packed, Kind kind, const ArchiveLimits& limits = {});
     ~ArchiveStream() override;
 
-    /// Goes on to the next member; nothing at the end. Throws DamagedInput and what `packed`
-    /// throws; after that the archive is broken.
+    /// Goes on to the next member; returns nothing at the end. Throws DamagedInput and what
+    /// `packed` throws; the archive is then broken.
     std::optional<Member> next();
-    /// Reads the member that next() went to. After DamagedInput the next one can be gone to,
+    /// Reads the member that next() returned. After DamagedInput, next() may be called again
     /// unless the archive is broken.
     std::size_t read(std::span<char> buffer) override;
     bool is_broken() const;

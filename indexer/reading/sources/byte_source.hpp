@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Bytes one after the other, wherever they come from: a file, memory, a compressed file, a member
-// of an archive. Readers take a ByteSource, so that each format can be read from all of them.
+// A stream of bytes: from a file, memory, a compressed file, or a member of an archive. Readers
+// take a ByteSource, so that each format can be read from any of them.
 //
 //     FileSource file("articles.jsonl");
 //     LineReader lines(file, kMaxArticleBytes);
@@ -20,8 +20,8 @@
 
 namespace udklip::indexer {
 
-/// Bytes that cannot be what they claim to be (a broken or cut off archive, a bomb). The message
-/// completes "file: ...". Articles that were read before stay.
+/// Thrown for bytes that break their format (a broken or cut archive, a bomb). The message
+/// completes "file: ...". Articles that were read before it are kept.
 class DamagedInput : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
@@ -29,7 +29,7 @@ class DamagedInput : public std::runtime_error {
 class ByteSource {
   public:
     virtual ~ByteSource() = default;
-    /// Fills the front of the buffer and says how far; 0 only at the end. Throws
+    /// Fills the front of the buffer and returns the number of bytes; 0 only at the end. Throws
     /// std::system_error if the bytes cannot be read, DamagedInput if they are broken.
     virtual std::size_t read(std::span<char> buffer) = 0;
     virtual bool can_seek() const { return false; }
@@ -56,7 +56,7 @@ class FileSource final : public ByteSource {
     std::int64_t at_ = 0;
 };
 
-/// Bytes that are in memory and outlive the source.
+/// Reads bytes in memory, which must outlive the source.
 class MemorySource final : public ByteSource {
   public:
     explicit MemorySource(std::string_view bytes) : bytes_(bytes) {}
@@ -66,16 +66,16 @@ class MemorySource final : public ByteSource {
     std::string_view bytes_;
 };
 
-/// At most `limit` bytes, or all there are.
+/// Reads up to `limit` bytes.
 std::string read_up_to(ByteSource& source, std::size_t limit);
 
-/// Lines without their end (LF or CR LF). Memory is bounded by the longest line allowed.
+/// Reads lines, without their ends (LF or CR LF). Holds at most one line of the allowed length.
 class LineReader {
   public:
     enum class Result { line, too_long, end };
 
     LineReader(ByteSource& source, std::size_t max_line);
-    /// The next line; too_long for one that was passed over.
+    /// Reads the next line. Returns too_long for a line that was skipped.
     Result next(std::string& line);
 
   private:

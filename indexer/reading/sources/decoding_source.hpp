@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A stream of any charset as a stream of UTF-8. The charset is settled by the first piece that
-// holds anything but ASCII.
+// Converts a stream of any charset to UTF-8. The first piece that holds anything but ASCII decides
+// the charset.
 #pragma once
 
 #include <optional>
@@ -24,9 +24,9 @@ class DecodingSource final : public ByteSource {
         : bytes_(&bytes), guess_(guess) {}
 
     std::size_t read(std::span<char> buffer) override;
-    /// Whether the stream begins as no text does. Reads the first piece.
+    /// Whether the stream begins with bytes that are no text. Reads the first piece.
     bool is_binary();
-    /// To be asked at the end: what the owner should be told, or nothing.
+    /// Returns what the owner should know, or an empty string. Call it at the end.
     std::string note() const;
 
   private:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Hashing files, with errors as exceptions.
+// Hashes files; reports errors as exceptions.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,7 @@
 
 namespace udklip::indexer {
 
-/// XXH3 of the content, read as a stream. Throws std::system_error.
+/// Returns the XXH3 hash of the content. Throws std::system_error.
 std::uint64_t hash_file(const std::filesystem::path& path);
 
 }  // namespace udklip::indexer

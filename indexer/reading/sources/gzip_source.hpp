@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What gzip packed, as bytes again, its checksums compared: libarchive 3.6 passes over them, so
-// that a flipped bit would come out as text.
+// Unpacks gzip and compares its checksums. libarchive 3.6 ignores them, so that a flipped bit would
+// come out as text.
 //
 //     if (GzipSource::is_gzip(read_up_to(file, GzipSource::kHeadBytes))) ...
 #pragma once
@@ -24,7 +24,7 @@ class GzipSource final : public ByteSource {
     explicit GzipSource(ByteSource& packed);
     ~GzipSource() override;
 
-    /// Several packed one behind the other are one; what stands behind them is left unread. Throws
+    /// Reads several gzip streams in a row as one; leaves what follows them unread. Throws
     /// DamagedInput, also if the end is missing.
     std::size_t read(std::span<char> buffer) override;
 

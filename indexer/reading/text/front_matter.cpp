@@ -10,7 +10,7 @@
 namespace udklip::indexer {
 namespace {
 
-/// More than that is no head of an article.
+/// Bytes. A longer head is text.
 constexpr std::size_t kMaxBytes = 1 << 16;
 
 struct Entry {
@@ -23,7 +23,7 @@ struct KeyValue {
     std::string_view value;
 };
 
-/// `key: value`; a key is one or two words at the line's beginning.
+/// Splits `key: value`; the key stands at the beginning of the line.
 std::optional<KeyValue> key_value(std::string_view line) {
     const auto colon = line.find(':');
     if (colon == line.npos || colon == 0 || colon > 60) return std::nullopt;
@@ -64,8 +64,7 @@ bool begins_block(std::string_view value) {
     return value == "|" || value == ">" || value == "|-" || value == ">-";
 }
 
-/// A line that goes on with the entry above it: a list item or something indented. False if it is
-/// neither.
+/// Appends a list item or an indented line to the entry above it. Returns false for other lines.
 bool continue_entry(std::string_view line, Entry& entry) {
     const auto content = trim(line);
     if (content.starts_with("- ")) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What stands above a text and tells about it: front matter between two lines `---`, or header
-// lines up to the first empty line.
+// Reads the metadata above a text: front matter between two lines `---`, or header lines up to the
+// first empty line.
 //
 //     ---                            Kilde: Ritzau
 //     title: Flere penge             Forfatter: Jens Hansen
@@ -18,12 +18,12 @@
 
 namespace udklip::indexer {
 
-/// Both set the article's fields and say how many bytes of the text they are (0: there is none).
-/// The text is UTF-8. What is not wholly of the form is text, and is left alone.
+/// Sets the article's fields and returns the size of the front matter in bytes, 0 if there is none.
+/// `text` is UTF-8. A head that breaks the form anywhere is text, and changes nothing.
 std::size_t read_front_matter(std::string_view text, const FieldMap& fields, Article& article);
 
-/// Every line above the first empty one must be `Name: value` with a name that FieldMap knows, and
-/// text must follow. A first line such as `date 2021-06 ...` is not its business (recognise.hpp).
+/// Does the same for header lines. Every line above the first empty one must be `Name: value` with
+/// a name that FieldMap knows, and text must follow. recognise.hpp reads `date 2021-06 ...`.
 std::size_t read_header_lines(std::string_view text, const FieldMap& fields, Article& article);
 
 }  // namespace udklip::indexer
