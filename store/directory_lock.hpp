@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// One writer at a time: the file `lock` in a database's folder is held (flock) while the object
-// lives, and let go by the system if the process dies.
+// One writer at a time: the object holds the file `lock` in a database's folder (flock). When the
+// process dies, the system releases it.
+//
+//     const DirectoryLock lock("/srv/udklip", WhenLocked::fail);
 #pragma once
 
 #include <filesystem>
@@ -12,7 +14,8 @@ enum class WhenLocked { fail, wait };
 
 class DirectoryLock {
   public:
-    /// Throws Error: locked if another process holds it and is not waited for; storage.
+    /// Throws Error: locked if another process holds the lock and `when_locked` is `fail`; storage
+    /// if the file cannot be written.
     DirectoryLock(const std::filesystem::path& directory, WhenLocked when_locked);
     ~DirectoryLock();
     DirectoryLock(const DirectoryLock&) = delete;

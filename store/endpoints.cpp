@@ -14,7 +14,7 @@ namespace {
 
 constexpr unsigned kConnectMs = 3'000;
 constexpr unsigned kAnswerMs = 10'000;
-constexpr int kDeepest = 8;  // stubs that name stubs; they might go round in a circle
+constexpr int kDeepest = 8;  // stubs that name stubs; they might form a circle
 constexpr std::size_t kMostEndpoints = 4'096;
 
 struct Line {
@@ -22,7 +22,7 @@ struct Line {
     std::string value;
 };
 
-/// Nothing if it is no stub file. What is no file at all, such as a pipe, could be read for ever.
+/// Returns nothing if `file` is no stub file. Only regular files are read: a pipe would never end.
 std::optional<std::vector<Line>> read_stub(const fs::path& file) {
     std::error_code ignored;
     if (!fs::is_regular_file(file, ignored)) return {};
@@ -73,7 +73,7 @@ bool has_tables(const fs::path& path) {
     return fs::exists(path / "iamglass", ignored);
 }
 
-/// Stops when there are too many: a few lines that name their own folder would be a hundred million
+/// Stops at kMostEndpoints: a few lines that name their own folder would be a hundred million
 /// databases.
 void collect(const fs::path& path, int depth, std::vector<Endpoint>& found) {
     if (found.size() > kMostEndpoints) return;
@@ -91,7 +91,7 @@ void collect(const fs::path& path, int depth, std::vector<Endpoint>& found) {
     const fs::path folder = stub.parent_path();
     const fs::path only = folder / lines->front().value;
     if (lines->size() == 1 && lines->front().type != "remote" && has_tables(only)) {
-        // Opened by its stub, so that a rebuild which takes its place just now does no harm.
+        // Opened through its stub, so that it stays right when a rebuild takes its place just now.
         found.push_back(local(path, only));
         return;
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The single databases that a path stands for. A stub file, ours or somebody's, may name several of
-// them, here or behind servers; each is opened on its own, so that one that does not answer can be
-// named, and left out.
+// The single databases that a path stands for. A stub file may name several of them, local ones or
+// servers. Each is opened on its own, so that a message can name the one that does not answer, and
+// a search can leave it out.
 //
 //     for (const Endpoint& endpoint : endpoints_of("/srv/udklip")) db.add_database(open(endpoint));
 #pragma once
@@ -17,27 +17,27 @@ namespace udklip::store {
 
 struct Endpoint {
     std::string name;              ///< for messages: host:port, or a path as it was given
-    std::filesystem::path path;    ///< of a local one: what to open
-    std::filesystem::path tables;  ///< of a local one: where its tables are; empty if unknown
-    std::string host;              ///< of a server
+    std::filesystem::path path;    ///< a local database: what to open
+    std::filesystem::path tables;  ///< a local database: the folder of its tables; may be unknown
+    std::string host;              ///< a server
     unsigned port = 0;
-    std::string program;  ///< that speaks for a server, such as ssh
+    std::string program;  ///< connects to a server, such as ssh
     std::string arguments;
 
     bool is_local() const { return !path.empty(); }
     bool operator==(const Endpoint&) const = default;
 };
 
-/// In the order in which they are named. What cannot be understood is one local endpoint: Xapian
-/// will say what is wrong with it.
+/// Returns them in the order in which they are named. A stub that cannot be parsed becomes one
+/// local endpoint: Xapian then says what is wrong with it.
 std::vector<Endpoint> endpoints_of(const std::filesystem::path& database);
 
-/// Throws Xapian's errors: within 3 seconds if a server cannot be reached, within 10 if it is there
-/// and says nothing. From then on each of its answers may take 10 seconds as well.
-/// Error (no_database) for damage that would make Xapian crash.
+/// Throws Xapian's errors: within 3 seconds if a server cannot be reached, within 10 if it accepts
+/// the connection and does not answer. Each later answer may take 10 seconds as well. Throws Error
+/// (no_database) for damage that would make Xapian crash.
 Xapian::Database open(const Endpoint& endpoint);
 
-/// The same of a path that stands for local databases only; all of them as one.
+/// Opens all databases that `database` stands for as one; all must be local. Throws as open() does.
 Xapian::Database open_local(const std::filesystem::path& database);
 
 }  // namespace udklip::store

@@ -32,7 +32,7 @@ std::uintmax_t bytes_in(const fs::path& folder) {
 }
 
 void merge(const std::vector<fs::path>& sources, const fs::path& output) {
-    std::uintmax_t needed = 0;  // it takes at most what its sources take
+    std::uintmax_t needed = 0;  // the output is at most as large as the sources
     for (const auto& source : sources) needed += bytes_in(source);
     require_room(output, needed);
     try {

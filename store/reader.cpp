@@ -21,7 +21,7 @@ namespace {
 void check_schema(const Xapian::Database& db, const std::string& where) {
     const std::string schema = db.get_metadata(std::string(metadata::schema));
     if (schema == kSchemaVersion) return;
-    if (db.get_uuid().empty()) {  // a stub without a line: Xapian takes it for no databases at all
+    if (db.get_uuid().empty()) {  // a stub without a line: to Xapian it is a database of nothing
         throw Error(ErrorCode::no_database,
                     fmt::format("{} is damaged: it names no database", where),
                     fmt::format("udklip-index --db {} --rebuild", where));
@@ -36,7 +36,7 @@ void check_schema(const Xapian::Database& db, const std::string& where) {
         fmt::format("udklip-index --db {} --rebuild", where));
 }
 
-/// What may not be looked at is not said to be missing.
+/// Throws Error (storage) if a right is lacking, so that the database is not called missing.
 void require_right_to_read(const fs::path& path) {
     for (const auto& needed : {path, path / "XAPIANDB", path / "iamglass"}) {
         std::error_code ignored;
@@ -61,7 +61,7 @@ Xapian::Database open_one(const Endpoint& endpoint) {
                     fmt::format("make one: udklip-index --db {} FOLDER", path.string()));
     }
     return translating(endpoint.name, [&] {
-        // Between reading the stub and opening what it names, a rebuild may take its place.
+        // A rebuild may take its place between reading the stub and opening what it names.
         for (int attempt = 0;; ++attempt) {
             try {
                 Xapian::Database db = open(endpoint);
@@ -83,7 +83,7 @@ Xapian::Database open_one(const Endpoint& endpoint) {
     });
 }
 
-/// A generation of shards that a rebuild has replaced since its stub was read is looked for again.
+/// The endpoints of all paths, in order.
 std::vector<Endpoint> all_endpoints(const std::vector<fs::path>& paths) {
     std::vector<Endpoint> all;
     for (const auto& path : paths) {

@@ -21,28 +21,27 @@
 
 namespace udklip::store {
 
-/// What may be done with local databases, most of it with a single one only. The answers are the
-/// same.
+/// Shortcuts that local databases allow; most need a single one. They do not change the answers.
 struct Shortcuts {
-    bool own_numbers = false;  ///< document numbers are its own; spies and sources may be ours
-    bool no_servers = false;   ///< maybe several, but all local: spies see each match once
-    FacetColumns* columns = nullptr;  ///< of the state that is open; null if there are none for it
+    bool own_numbers = false;         ///< one database: document numbers are its own
+    bool no_servers = false;          ///< all databases are local: match spies see each match once
+    FacetColumns* columns = nullptr;  ///< of the state that is open; null if it has none
 };
 
-/// What is done about a shard that is missing, damaged or does not answer.
+/// What to do about a database that is missing, damaged or does not answer.
 enum class WhenMissing { fail, leave_out };
 
 /// Not shared between threads.
 class Reader {
   public:
-    /// Throws Error: no_database if one is missing or damaged (if all are, where they may be left
-    /// out), version if its schema is another.
+    /// Throws Error: no_database if one is missing or damaged (with `leave_out`, only if all are);
+    /// version if one has another schema.
     explicit Reader(std::vector<std::filesystem::path> databases,
                     WhenMissing when_missing = WhenMissing::fail);
 
-    /// Runs `action` on one state of the database. When a writer has replaced that state meanwhile
-    /// (a reader survives one commit, not two), the newest is opened and the whole action is done
-    /// again: it must have no lasting effect before it returns.
+    /// Runs `action` on one state of the database. A reader survives one commit, not two: when a
+    /// writer has replaced the state, this opens the newest one and runs the whole action again, so
+    /// `action` must have no lasting effect before it returns.
     template <class Action>
     auto consistently(Action&& action) {
         for (int attempt = 1;; ++attempt) {
@@ -51,7 +50,7 @@ class Reader {
             } catch (const Xapian::DatabaseModifiedError& error) {
                 if (attempt == kMaxAttempts) throw translate(error, name());
             } catch (const Xapian::NetworkError& error) {
-                // Reopened, it is left out; one that answers now and then is not waited for long.
+                // Reopening leaves the server out. One that comes and goes is tried kMaxLost times.
                 if (when_missing_ == WhenMissing::fail || attempt > kMaxLost) {
                     throw translate(error, name());
                 }
@@ -66,21 +65,21 @@ class Reader {
         }
     }
 
-    /// The fingerprint of the analyzer that wrote the terms; empty if a database holds none.
+    /// Returns the fingerprint of the analyzer that wrote the terms; empty if no database names
+    /// one.
     const std::string& analyzer() const { return analyzer_; }
 
-    /// Those of the state that is open, good until the next reopening: few for several databases,
-    /// none for a remote one, no columns while a run is under way.
+    /// Returns the shortcuts of the state that is open, valid until the next reopening.
     Shortcuts shortcuts();
 
-    /// Those of the state that is open, good until the next reopening.
+    /// Returns the articles of the state that is open, valid until the next reopening.
     Articles& articles() { return articles_; }
 
-    /// Shards of the state that is open that were left out, by name, and how many there should be.
+    /// The names of the databases that were left out, and how many there are with these.
     const std::vector<std::string>& missing() const { return missing_; }
     std::size_t shards() const { return shards_; }
 
-    /// For messages.
+    /// Returns the paths of all databases, for messages.
     std::string name() const;
 
   private:
@@ -97,7 +96,7 @@ class Reader {
     std::vector<std::string> missing_;
     std::size_t shards_ = 0;
     std::string analyzer_;
-    std::filesystem::path tables_;  ///< of the one local database; empty if there are others
+    std::filesystem::path tables_;  ///< of the single local database; else empty
     bool no_servers_ = false;
     bool columns_opened_ = false;
     std::unique_ptr<FacetColumns> columns_;

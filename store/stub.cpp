@@ -32,7 +32,7 @@ std::optional<unsigned> number_of(std::string_view name) {
     return number;
 }
 
-/// Merging leaves it to the system when its files reach the disk.
+/// Syncs every file of a generation: merging does not.
 void sync_files(const fs::path& folder) {
     std::error_code error;
     const fs::directory_iterator files(folder, error);
@@ -73,7 +73,7 @@ bool names_others(const fs::path& directory) {
     constexpr std::array<std::string_view, 5> known = {"auto", "remote", "glass", "chert",
                                                        "inmemory"};
     if (std::find(known.begin(), known.end(), type) == known.end()) return false;
-    // Our own line, cut short.
+    // This is our own line, cut short.
     if (type == "auto" && kGeneration.starts_with(name) && !fs::exists(directory / name))
         return false;
     return type != "auto" || !number_of(name) || (in >> more);
@@ -84,7 +84,7 @@ std::string next_generation(const fs::path& directory) {
     try {
         highest = number_of(current_generation(directory)).value_or(0);
     } catch (const Error&) {
-        // A stub that cannot be read names nothing that could be overwritten.
+        // A stub that cannot be read names no generation that could be overwritten.
     }
     for (const auto& entry : fs::directory_iterator(directory)) {
         highest = std::max(highest, number_of(entry.path().filename().string()).value_or(0));
@@ -100,7 +100,7 @@ void point_to(const fs::path& directory, const std::string& generation) {
     sync_files(directory / generation);
     const fs::path fresh = directory / kNewStub;
     write_synced(fresh, fmt::format("auto {}\n", generation));
-    sync(directory);  // the generation is called so before the stub says so
+    sync(directory);  // the generation has its name before the stub names it
     move_into_place(fresh, directory / kStub);
     sync(directory);
 }

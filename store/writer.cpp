@@ -56,7 +56,7 @@ struct Writer::Impl {
     Impl(const Impl&) = delete;
     Impl& operator=(const Impl&) = delete;
 
-    /// Left to itself, Xapian commits on destruction, be it in the midst of an article.
+    /// Cancels what was not committed. Xapian's own destructor would commit half an article.
     ~Impl() {
         std::error_code ignored;
         if (!workspace.empty()) fs::remove_all(workspace, ignored);
@@ -64,7 +64,7 @@ struct Writer::Impl {
             db.begin_transaction(false);
             db.cancel_transaction();
         } catch (const Xapian::Error&) {
-            // Never opened, or closed by an error: there is nothing to drop.
+            // The database was never opened, or an error closed it: there is nothing to drop.
         }
     }
 
@@ -130,7 +130,7 @@ Writer Writer::rebuild(const fs::path& directory, const std::string& analyzer,
     impl->analyzer = analyzer;
     impl->lock = std::make_unique<DirectoryLock>(directory, when_locked);
     if (names_others(directory)) static_cast<void>(current_generation(directory));  // which refuses
-    // What is there may be damaged, even the stub: nothing of it is touched before publish().
+    // The old database may be damaged, even its stub. publish() is the first to touch it.
     impl->first = !fs::exists(directory / "XAPIANDB");
     if (is_whole(directory)) remove_leftovers(directory);  // they may fill the disk
     translating(directory.string(), [&] { impl->create(); });
@@ -143,7 +143,7 @@ Xapian::WritableDatabase& Writer::db() {
 
 fs::path Writer::start_segments() {
     Impl& impl = *impl_;
-    impl.db.begin_transaction(false);  // nothing that was written here is to be kept
+    impl.db.begin_transaction(false);  // drops what was written here
     impl.db.cancel_transaction();
     impl.db.close();
     if (impl.current) {
@@ -170,7 +170,7 @@ void Writer::assemble(Base base, const std::vector<fs::path>& fresh) {
     } else if (!sources.empty()) {
         merge(sources, generation);
     }
-    std::error_code ignored;  // what is left goes with the writer, or with the next
+    std::error_code ignored;  // the writer removes what is left, or the next run does
     fs::remove_all(impl.workspace, ignored);
     translating(impl.directory.string(), [&] {
         impl.db = Xapian::WritableDatabase(generation.string(),
@@ -190,14 +190,14 @@ void Writer::commit() {
 
 void Writer::publish() {
     commit();
-    // The articles are safe by now: a disk too full for the columns is no reason to fail.
+    // The articles are committed by now. A disk too full for the columns is no reason to fail.
     translating(impl_->directory.string(),
                 [&] { write_facet_columns(impl_->directory / impl_->generation); });
     if (!impl_->current) {
         point_to(impl_->directory, impl_->generation);
         impl_->current = true;
     }
-    // Readers keep the removed files open until they are done with them.
+    // Readers keep the removed files open until they have finished with them.
     remove_leftovers(impl_->directory);
 }
 

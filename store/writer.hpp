@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A database opened for writing. One writer at a time: a lock on the directory is held from opening
-// to destruction.
+// A database opened for writing. There is one writer at a time: it holds a lock on the directory
+// from opening to destruction.
 //
-//     Writer writer = Writer::open(directory, Writer::WhenLocked::fail);
-//     writer.db().add_document(...);
-//     writer.commit();                       // durable from here on
+//     Writer writer = Writer::open(directory, analyzer.fingerprint(), Writer::WhenLocked::fail);
+//     writer.db().add_document(document);
+//     writer.commit();    // durable from here on
 //
-//     Writer writer = Writer::rebuild(...);  // beside the old one
-//     ...
-//     writer.publish();                      // takes its place
+//     Writer fresh = Writer::rebuild(directory, analyzer.fingerprint(), Writer::WhenLocked::wait);
+//     fresh.db().add_document(document);
+//     fresh.publish();    // takes the place of the old generation
 #pragma once
 
 #include <xapian.h>
@@ -28,7 +28,7 @@ class Writer {
     using WhenLocked = store::WhenLocked;
 
     /// Opens the current generation, or makes the first one. Throws Error: locked; version if the
-    /// schema is another or the terms were made by an analyzer other than `analyzer`.
+    /// database has another schema, or if another analyzer than `analyzer` made its terms.
     static Writer open(const std::filesystem::path& directory, const std::string& analyzer,
                        WhenLocked when_locked);
 
@@ -38,29 +38,28 @@ class Writer {
 
     Writer(Writer&&) noexcept;
     Writer& operator=(Writer&&) noexcept;
-    /// Without commit(), what was written since the last one is dropped.
+    /// Drops what was written since the last commit().
     ~Writer();
 
     Xapian::WritableDatabase& db();
 
-    /// Leaves the current generation as it is; the next one will be put together by assemble().
-    /// There is no db() until then. Returns a folder for what it is built from, which goes with the
-    /// writer.
+    /// Begins the next generation and leaves the current one as it is. assemble() makes the next
+    /// one; there is no db() until then. Returns a folder for the segments; the writer removes it.
     std::filesystem::path start_segments();
 
-    /// What the next generation begins with: nothing, or all that the current one has.
+    /// What the next generation starts from: nothing, or all articles of the current one.
     enum class Base { nothing, current };
-    /// Makes the next generation of its base and of the databases in `fresh` (moved, if it is one
-    /// and there is no base), in that order, and opens it as db(). Documents are numbered anew from
-    /// 1, in the same order. Throws Error (storage), before anything is written if the disk has no
-    /// room for it.
+    /// Merges the base and the databases in `fresh`, in that order, into the next generation, and
+    /// opens it as db(). Without a base, a single fresh database is moved instead. Documents are
+    /// numbered anew from 1, in the same order. Throws Error (storage); if the disk has no room,
+    /// before anything is written.
     void assemble(Base base, const std::vector<std::filesystem::path>& fresh);
 
     /// Makes everything written so far durable, and a first or rebuilt generation the current one.
     void commit();
 
-    /// The end of a run: writes the facet columns and, after rebuild() or assemble(), puts the new
-    /// generation in place and removes the old one.
+    /// Ends a run: commits, writes the facet columns and, after rebuild() or assemble(), puts the
+    /// new generation in place and removes the old one.
     void publish();
 
     const std::filesystem::path& directory() const;

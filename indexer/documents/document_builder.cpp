@@ -17,7 +17,7 @@ namespace prefix = store::prefix;
 namespace slot = store::slot;
 namespace {
 
-/// Enough of an id to order articles of one day; more would only cost space.
+/// As much of an id as orders articles of one day; more would only take space.
 constexpr std::size_t kIdBytesInOrder = 64;
 
 }  // namespace
@@ -25,7 +25,7 @@ constexpr std::size_t kIdBytesInOrder = 64;
 IndexedArticle DocumentBuilder::analyze(const store::Record& record, const std::string& hash) {
     postings_.clear();
     add_field_terms(record);
-    // A title that was made from running text is counted there already, and says no more than it.
+    // A title that was made from running text is part of the text: it counts there already.
     const bool headline = record.title_from != store::kFirstSentence;
     add_title(record.title, headline ? kTitleExtra : 0);
     add_text(record.text);
@@ -67,8 +67,8 @@ void DocumentBuilder::add_values(const store::Record& record, const std::string&
     std::sort(values_.begin(), values_.end(), by_slot);
 }
 
-/// Sorts the tokens so that the occurrences of a word stand together, in order of position. All
-/// work below is then done once a word, not once a token.
+/// Sorts the tokens so that the occurrences of a word stand together, in order of position. The
+/// code below then works once per word, not once per token.
 void DocumentBuilder::group(const std::vector<language::Token>& tokens) {
     occurrences_.clear();
     for (const auto& token : tokens) occurrences_.push_back({token.word, token.position});
@@ -108,9 +108,9 @@ void DocumentBuilder::add_text(std::string_view text) {
     add_exact();
 }
 
-/// Found if it is asked for, but without weight: neither an article's length nor the frequency of
-/// its words is another because of it. Xapian takes a document without length for one without
-/// terms, and its positions for damage: of an article without a word the furniture has none.
+/// Adds the furniture without weight: it changes neither the article's length nor the frequency of
+/// its words. Xapian takes positions in a document without length for damage, so the furniture of
+/// an article without words gets none.
 void DocumentBuilder::add_furniture(std::string_view furniture) {
     group(analyzer_->analyze(furniture));
     for (std::size_t begin = 0, end = 0; begin < occurrences_.size(); begin = end) {
@@ -138,8 +138,8 @@ void DocumentBuilder::add_provenance(const store::Record& record) {
     add("furniture", record.furniture.empty() ? "" : "page");
 }
 
-/// Letter case, for =Word, of title and text together. A word that is written in small letters only
-/// needs no term of its own: it is told by having no capitals beside it.
+/// Adds terms for letter case (=Word) of title and text together. A word that is only written in
+/// small letters needs no term of its own: the absence of a term with capitals shows it.
 void DocumentBuilder::add_exact() {
     struct Written {
         std::string_view term;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// From an article to what a database keeps of it: terms, positions, values, data.
+// Makes of an article what a database keeps: terms, positions, values, data.
 //
 //     DocumentBuilder builder(analyzer);
 //     const IndexedArticle article = builder.analyze(record, hash);     // for a segment
-//     db.add_document(builder.build(record, hash));      // the same, as Xapian takes it
+//     db.add_document(builder.build(record, hash));      // as a Xapian document
 #pragma once
 
 #include <xapian.h>
@@ -22,8 +22,8 @@
 
 namespace udklip::indexer {
 
-/// How often each lemma of a stated title or a headline counts in the text's term frequencies,
-/// beside its own occurrences there. Tuned on the judged sets: docs/evaluation.md.
+/// How many extra occurrences in the text each lemma of a stated title or a headline counts as.
+/// Tuned on the judged sets: docs/evaluation.md.
 constexpr Xapian::termcount kTitleExtra = 2;
 
 /// Not shared between threads. The analyzer must outlive it.
@@ -31,7 +31,7 @@ class DocumentBuilder {
   public:
     explicit DocumentBuilder(language::Analyzer& analyzer) : analyzer_(&analyzer) {}
 
-    /// `content_hash`: as content_hash() gives it. Good until the next call.
+    /// `content_hash`: from content_hash(). The result is valid until the next call.
     IndexedArticle analyze(const store::Record& record, const std::string& content_hash);
     Xapian::Document build(const store::Record& record, const std::string& content_hash);
 
@@ -54,7 +54,7 @@ class DocumentBuilder {
     void add_exact();
     void add_boolean(std::string_view prefix, std::string_view text);
 
-    /// How a word is written; the analyzer's own words do not outlive its next call.
+    /// A copy of how a word is written: the analyzer's words do not outlive its next call.
     struct Spelling {
         std::string term;
         std::string capitals;  ///< empty: in small letters
@@ -72,7 +72,7 @@ class DocumentBuilder {
     std::string data_;
 };
 
-/// Eight bytes that differ whenever anything that is stored of the article differs.
+/// Returns eight bytes that differ whenever any stored field of the article differs.
 std::string content_hash(const store::Record& record);
 
 }  // namespace udklip::indexer

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What a database keeps of an article, before it is handed to Xapian or written into a segment.
+// What a database keeps of an article, before it goes to Xapian or into a segment.
+//
+//     db.add_document(to_document(builder.analyze(record, hash)));
 #pragma once
 
 #include <xapian.h>
@@ -13,7 +15,7 @@ namespace udklip::indexer {
 
 struct IndexedTerm {
     std::string_view text;
-    Xapian::termcount count;                     ///< within the article; 0: a filter
+    Xapian::termcount count;                     ///< occurrences in the article; 0: a filter
     std::span<const Xapian::termpos> positions;  ///< ascending, each once; may be empty
 };
 
@@ -22,10 +24,10 @@ struct IndexedValue {
     std::string bytes;  ///< not empty
 };
 
-/// Belongs to the DocumentBuilder that made it, and is good until its next article.
+/// Points into the DocumentBuilder that made it; valid until its next article.
 struct IndexedArticle {
-    std::span<const IndexedTerm> terms;    ///< in the order of their bytes, each once
-    std::span<const IndexedValue> values;  ///< in the order of their slots
+    std::span<const IndexedTerm> terms;    ///< sorted by their bytes, each once
+    std::span<const IndexedValue> values;  ///< sorted by slot
     std::string_view data;
 };
 

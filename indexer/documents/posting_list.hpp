@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The terms of one article while they are gathered. Made for being filled and emptied a million
-// times: it allocates nothing once it has grown.
+// Collects the terms of one article. It is filled and emptied a million times: once it has grown,
+// it allocates nothing.
 //
 //     PostingList postings;
 //     postings.add("", "mænd", 2, {3, 17});
@@ -24,22 +24,21 @@ namespace udklip::indexer {
 
 class PostingList {
   public:
-    /// The term store::term(prefix, text). What is added of one term several times is summed up.
-    /// Positions ascend.
+    /// Adds the term store::term(prefix, text). Counts of the same term add up. Positions ascend.
     void add(std::string_view prefix, std::string_view text, Xapian::termcount count,
              std::span<const Xapian::termpos> positions = {});
 
-    /// All terms, in the order of their bytes, each once. Good until the next add() or clear().
+    /// Returns all terms, sorted by their bytes, each once. Valid until the next add() or clear().
     std::span<const IndexedTerm> sorted();
 
-    /// Of all terms together.
+    /// Returns the sum of all counts.
     std::uint64_t counted() const { return counted_; }
 
     void clear();
 
   private:
     struct Posting {
-        std::uint64_t head;  ///< the first eight bytes: decides most comparisons
+        std::uint64_t head;  ///< the first eight bytes, which decide most comparisons
         std::uint32_t begin;
         std::uint32_t size;
         Xapian::termcount count;

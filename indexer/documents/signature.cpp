@@ -16,11 +16,11 @@ constexpr int kPlaceBits = std::countr_zero(kHashes);
 
 constexpr double kLeastJaccard = .5;
 constexpr double kLeastContainment = .6;
-/// A formula of one or two sentences, such as opens and closes meetings, is easily half of a short
-/// text. What shares fewer grams must be alike in nearly all of them.
+/// A set phrase of one or two sentences, such as opens and closes meetings, is easily half of a
+/// short text. Articles that share fewer grams must agree in nearly all of them.
 constexpr double kFewestShared = 30;
 constexpr double kSurelyAlike = .7;
-/// Of an article that is less than a fifth of another, 128 bytes say too little to be sure.
+/// 128 bytes say too little about an article that is less than a fifth of another.
 constexpr double kLeastJaccardOfContained = .2;
 
 /// The finaliser of SplitMix64: every bit of the argument changes half the bits of the result.
@@ -149,9 +149,8 @@ void Signer::add_gram(std::uint64_t gram) {
     }
 }
 
-/// Round after round each gram is thrown at one of the places, at random but always the same one; a
-/// place keeps the least hash of the first round that hits it. When all are filled, that is the
-/// end.
+/// Each round throws every gram at one of the places, by its hash. A place keeps the least hash of
+/// the first round that hits it. The rounds end when all places are filled.
 void Signer::fill(Signature& signature) const {
     constexpr std::uint64_t kFree = std::numeric_limits<std::uint64_t>::max();
     constexpr int kRoundBits = kPlaceBits + 1;
@@ -161,8 +160,7 @@ void Signer::fill(Signature& signature) const {
     for (std::uint64_t round = 0; round < 2 * kHashes; ++round) {
         for (const std::uint64_t gram : grams_) {
             const std::uint64_t hash = mix(gram + round * kGolden);
-            // After so many rounds, all are thrown at one place after another: then none stays
-            // free.
+            // The later rounds throw all grams at one place after another: none stays free.
             const std::size_t place = round < kHashes ? hash >> (64 - kPlaceBits) : round - kHashes;
             const std::uint64_t rank =
                 round << (64 - kRoundBits) | (hash << kPlaceBits >> kRoundBits);

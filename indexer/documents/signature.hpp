@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The signature of an article: so much of its words that two articles can be told to be nearly the
-// same without their texts. It is kept in a value slot, 132 bytes an article.
+// The signature of an article: a sketch of its words that shows, without the texts, whether two
+// articles are nearly the same. A value slot holds it, 132 bytes an article.
 //
 //     Signer signer;
 //     Signature a = signer.sign(analyzer.analyze(text), 0);
 //     a == b, alike(a, b), jaccard(a, b)
 //
-// It is a MinHash over the set of word 3-grams of the text: kHashes places, and in each the same
-// byte stands in two signatures with the probability that is the Jaccard similarity of their sets
-// (shared grams / all grams), but for bytes that are equal by chance. How the places are filled:
-// Dahlgaard, Knudsen, Thorup, "Fast Similarity Sketching", FOCS 2017; as good as a hash function a
-// place, at the price of a few.
+// It is a MinHash over the set of word 3-grams of the text, with kHashes places. The probability
+// that a place holds the same byte in two signatures is the Jaccard similarity of their sets
+// (shared grams / all grams), plus what is equal by chance. The places are filled after Dahlgaard,
+// Knudsen, Thorup, "Fast Similarity Sketching", FOCS 2017, which is as good as one hash function
+// per place, at the price of a few.
 //
-// A text of few grams tells too little: its signature is one hash of all its words and its title's,
-// and it is like none but an article with the same words.
+// A text with few grams says too little. Its signature is one hash of all words of text and title,
+// and equals only that of an article with the same words.
 #pragma once
 
 #include <array>
@@ -54,21 +54,21 @@ bool alike(const Signature& a, const Signature& b);
 double jaccard(const Signature& a, const Signature& b);
 double containment(const Signature& a, const Signature& b);
 
-/// A hash of the whole signature.
+/// Returns a hash of the whole signature.
 std::uint64_t hash_of(const Signature& signature);
 
-/// As it is kept: empty, 8 or kHashes + 4 bytes. What has another length reads as empty.
+/// Encodes a signature in 0, 8 or kHashes + 4 bytes. A value of another length decodes as empty.
 std::string encode(const Signature& signature);
 Signature decode_signature(std::string_view value);
 
-/// Keeps its buffers from article to article. Not shared between threads.
+/// Makes signatures. It keeps its buffers from article to article. Not shared between threads.
 class Signer {
   public:
-    /// `text`: the analysis of an article's text without its title; variants do not count. `title`:
-    /// hash_words() of the title, which tells very short articles apart.
+    /// Signs an article. `text`: the analysis of its text without its title; variants do not count.
+    /// `title`: hash_words() of the title, which distinguishes very short articles.
     Signature sign(std::span<const language::Token> text, std::uint64_t title);
 
-    /// A hash of the words in their order; 0 if there are none.
+    /// Returns a hash of the words in their order; 0 if there are none.
     static std::uint64_t hash_words(std::span<const language::Token> tokens);
 
   private:

@@ -21,10 +21,10 @@ namespace {
 
 using Xapian::docid;
 
-/// When more are to be found anew, it is quicker, and takes less memory, to begin from nothing.
+/// Above this number it is quicker, and takes less memory, to cluster all articles anew.
 constexpr std::size_t kMostSearched = 10'000;
 
-/// The articles of some clusters, and the names of all, from one pass over the column.
+/// The articles of some clusters, and the names of all clusters, from one pass over the column.
 class Members {
   public:
     Members() = default;
@@ -53,7 +53,7 @@ class Members {
     std::unordered_set<std::uint64_t> names_;
 };
 
-/// One slot of article after article, in order; the column is read only once.
+/// Reads one slot of articles that ascend, in one pass over the column.
 class Column {
   public:
     Column(const Xapian::Database& db, Xapian::valueno number)
@@ -69,9 +69,9 @@ class Column {
     Xapian::ValueIterator end_;
 };
 
-/// Changes the one value only: Xapian leaves alone what was not touched of the document that was
-/// asked for last. A term for each cluster would cost ten times as much, for then all position
-/// lists of the article are read.
+/// Changes this one value only: Xapian rewrites only what was changed of the document it fetched
+/// last. A term for each cluster would cost ten times as much, because Xapian then reads all
+/// position lists of the article.
 void put_into(Xapian::WritableDatabase& db, docid article, const std::string& cluster) {
     Xapian::Document document = db.get_document(article);
     if (document.get_value(slot::cluster) == cluster) return;
@@ -79,14 +79,14 @@ void put_into(Xapian::WritableDatabase& db, docid article, const std::string& cl
     db.replace_document(article, document);
 }
 
-/// Articles whose clusters are found anew, and what they turn out to hang together with.
+/// Articles that need a new search, and the articles and clusters that they turn out to belong to.
 class Settlement {
   public:
     /// `again`: ascending.
     Settlement(Xapian::WritableDatabase& db, std::vector<docid> again);
 
-    /// Looks for partners among all other articles. False if this cannot be told from here: then
-    /// all articles are to be settled.
+    /// Looks for partners among all other articles. Returns false if a key may be crowded: then all
+    /// articles must be clustered anew.
     bool find_partners(std::span<const Signature> gone);
     void connect_each_other();
     void write();
@@ -129,8 +129,8 @@ Settlement::Settlement(Xapian::WritableDatabase& db, std::vector<docid> again)
 }
 
 bool Settlement::find_partners(std::span<const Signature> gone) {
-    // Of equal ones the first is compared: connect_each_other() joins the others to it. Else
-    // thousands of equal articles would take time by their square.
+    // Compares only the first of equal signatures; connect_each_other() joins the others to it.
+    // Else thousands of equal articles would take quadratic time.
     std::vector<Signature> distinct;
     std::vector<std::uint32_t> first;  // of each, its index in again_
     std::unordered_map<std::uint64_t, std::size_t> by_hash;
@@ -156,7 +156,7 @@ bool Settlement::find_partners(std::span<const Signature> gone) {
     return true;
 }
 
-/// Articles of one cluster that need not be found anew stay together: one item for all of them.
+/// Articles that keep their cluster stay together: one item stands for all of them.
 std::uint32_t Settlement::item_for(docid article, Column& clusters) {
     const std::string cluster = clusters.of(article);
     const auto known = cluster.empty() ? lone_.try_emplace(article, 0U).first->second
@@ -191,7 +191,7 @@ std::vector<Settlement::Group> Settlement::groups() {
     return groups;
 }
 
-/// As few articles as possible get another name: the largest cluster keeps its own.
+/// Keeps the name of the largest cluster, so that few articles are rewritten.
 void Settlement::name(std::vector<Group>& groups) {
     for (auto& group : groups) {
         if (group.clusters.empty()) continue;
@@ -209,7 +209,7 @@ void Settlement::name(std::vector<Group>& groups) {
     }
 }
 
-/// What is left of a cluster that fell apart: its largest piece goes on under the old name.
+/// The largest piece of a cluster that fell apart keeps the name.
 void Settlement::keep_names(std::vector<Group>& groups) {
     struct Claim {
         std::size_t articles;

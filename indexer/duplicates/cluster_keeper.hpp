@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Keeps the clusters of near-duplicates in a database true while articles come, change and go.
+// Keeps the clusters of near-duplicates in a database right while articles come, change and go.
 //
 //     ClusterKeeper keeper(writer);
 //     keeper.added(writer.db().add_document(document));
@@ -9,13 +9,12 @@
 //     keeper.settle();
 //     writer.commit();
 //
-// Which articles are together after settle() depends on the articles that there are, not on how
-// they came: it is what clusters() makes of all of them. Only the names tell of the history.
+// After settle() the clusters are those that clusters() finds among all articles, whatever the
+// history. Only their names depend on it.
 //
-// settle() reads the column of signatures once, from the first to the last article, and writes the
-// articles whose cluster is another now. What must be found anew is small: what is new, and what is
-// left of the clusters that lost an article, for without it they may fall apart. All others keep to
-// each other; they can only get partners.
+// settle() reads all signatures once and writes the articles whose cluster changed. Few articles
+// need a new search: the new ones, and the rest of each cluster that lost an article and may fall
+// apart. All other clusters can only grow.
 #pragma once
 
 #include <xapian.h>
@@ -34,12 +33,12 @@ class ClusterKeeper {
   public:
     explicit ClusterKeeper(store::Writer& writer) : writer_(&writer) {}
 
-    /// After an article was added or replaced.
+    /// Call it after an article was added or replaced.
     void added(Xapian::docid article);
-    /// Before an article is deleted or replaced.
+    /// Call it before an article is deleted or replaced.
     void removed(Xapian::docid article);
 
-    /// Before the commit. Without a change it reads and writes nothing.
+    /// Call it before the commit. Without a change it reads and writes nothing.
     void settle();
 
   private:
@@ -47,8 +46,8 @@ class ClusterKeeper {
 
     store::Writer* writer_;
     std::set<Xapian::docid> fresh_;
-    std::vector<Signature> gone_;  ///< of removed articles: they crowd keys no more
-    std::set<std::string> torn_;   ///< names of the clusters that lost an article
+    std::vector<Signature> gone_;  ///< of removed articles, which crowded keys
+    std::set<std::string> torn_;   ///< names of clusters that lost an article
 };
 
 }  // namespace udklip::indexer

@@ -35,8 +35,8 @@ std::vector<ClusterSearch::Bucket>::iterator ClusterSearch::find(std::uint64_t k
                             [](const Bucket& bucket, std::uint64_t k) { return bucket.key < k; });
 }
 
-/// Counts former and present ones together, and some twice: only runs of equal ones are seen to be
-/// equal. That is on the safe side.
+/// Counts former and present signatures together, and some twice, because it only recognises equal
+/// signatures in a row. Counting too many is safe.
 void ClusterSearch::count(Bucket& bucket, const Signature& signature) {
     if (signature.is_exact()) return;
     const std::uint64_t hash = hash_of(signature);

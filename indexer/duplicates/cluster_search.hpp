@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Finds, among the signatures of a whole database that pass by once, the partners of a few.
+// Finds the partners of a few signatures in one pass over those of a whole database.
 //
 //     ClusterSearch search(few, gone);
-//     for (each article of the database) search.look_at(signature, [&](std::uint32_t which) { ...
-//     }); if (search.may_be_crowded()) ...       // clusters() has to be asked about all of them
+//     for (const Signature& signature : all) search.look_at(signature, connect);
+//     if (search.may_be_crowded()) ...           // cluster all articles with clusters() instead
 //
-// It compares the pairs that clusters() would, as long as no key is shared by more than kCrowd
-// different signatures. Whether one may be is counted on the safe side.
+// It compares the same pairs as clusters() as long as at most kCrowd different signatures share a
+// key. may_be_crowded() is true if that may not hold; it errs on the safe side.
 #pragma once
 
 #include <algorithm>
@@ -24,13 +24,12 @@ namespace udklip::indexer {
 
 class ClusterSearch {
   public:
-    /// Partners of `wanted` are looked for, which must outlive the search. `gone`: articles that
-    /// were there before and are not now: if their keys were crowded then, clusters far from them
-    /// change.
+    /// Finds partners of `wanted`, which must outlive the search. `gone`: signatures of removed
+    /// articles. If their keys were crowded, removing them can change any cluster with those keys.
     ClusterSearch(std::span<const Signature> wanted, std::span<const Signature> gone);
 
-    /// To be called with every article of the database, the wanted ones too. Calls `found` with the
-    /// index of each of the wanted that it is alike; again for each key that they share.
+    /// Call it with every article of the database, the wanted ones too. Calls `found` with the
+    /// index of each wanted signature that is alike, once for each key that both share.
     template <class Found>
     void look_at(const Signature& signature, const Found& found) {
         each_key(signature, [&](std::uint64_t key) {
@@ -54,8 +53,8 @@ class ClusterSearch {
         std::uint64_t last;  ///< hash of the signature that was counted last
         std::uint32_t count;
     };
-    /// One bit for many keys: nearly all that pass by have none of the wanted ones. Small enough
-    /// for the processor's own memory, large enough to be nearly empty for 1,000 articles.
+    /// A Bloom filter: nearly all signatures have none of the wanted keys. It fits the processor's
+    /// cache and stays nearly empty for 1,000 articles.
     static constexpr int kFilterSize = 20;
     using Filter = std::bitset<std::size_t{1} << kFilterSize>;
 

@@ -63,8 +63,8 @@ std::vector<std::string> root_paths(const Xapian::Database& db) {
     return paths;
 }
 
-/// How many articles have a field, and from where: {"date": {"header": 2, "path": 1}}. The terms
-/// tell it, so no article is read.
+/// Returns how many articles have a field, by where it was found: {"date": {"header": 2, "path":
+/// 1}}. The terms hold the counts, so no article is read.
 nlohmann::ordered_json provenance_of(const Xapian::Database& db) {
     auto fields = nlohmann::ordered_json::object();
     const std::string prefix(store::prefix::provenance);
@@ -120,7 +120,8 @@ std::string counts(const nlohmann::ordered_json& by_name) {
     return out;
 }
 
-/// How many articles the known files have. A file that was read to its end has as many as it says.
+/// Returns how many articles the known files have. Reports files whose count is not what the file
+/// table says, if the file was read to its end.
 std::uint64_t check_files(const Xapian::Database& db, std::string& faults) {
     std::uint64_t sum = 0;
     for (const auto& [path, state] : store::load_files(db)) {
@@ -169,7 +170,7 @@ std::uintmax_t bytes_of_tables(const fs::path& generation) {
     return total(sizes);
 }
 
-/// Whether it got smaller; else it stays as it is.
+/// Returns whether the new database was smaller and took the place of the old one.
 bool compact_part(const fs::path& database, const std::string& analyzer,
                   store::Writer::WhenLocked when_locked) {
     const store::Reader readable({database});  // refuses what is not there, before anything is made

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What is done to a database as a whole: looking at it, checking it, making it smaller.
+// Work on a database as a whole: its statistics, its check, making it smaller.
+//
+//     const std::string faults = check("/srv/udklip", lexicon);   // empty: no faults
 #pragma once
 
 #include <filesystem>
@@ -11,16 +13,16 @@
 
 namespace udklip::indexer {
 
-/// What the database holds, for --stats: JSON if `json`, else lines for people. Throws Error.
+/// Returns what the database holds, for --stats: as JSON, or as lines for people. Throws Error.
 std::string stats(const std::filesystem::path& database, bool json);
 
-/// Reads the whole database and compares its parts with one another, and with what its articles
-/// give if they are analysed anew (verify()), unless another lexicon made it. Returns what is
-/// wrong, line by line; empty if nothing is. Throws Error if it cannot even be opened.
+/// Reads the whole database and compares its tables with one another and, if the same lexicon made
+/// it, with a new analysis of its articles (verify()). Returns the faults, a line each; empty if
+/// there are none. Throws Error if the database cannot be opened.
 std::string check(const std::filesystem::path& database, const language::Lexicon& lexicon);
 
-/// Writes the database anew without gaps, beside the old one, and puts it in its place if that
-/// makes it smaller. Returns the bytes before and after as a sentence. Throws Error.
+/// Writes the database anew without gaps, beside the old one, and replaces that if the new one is
+/// smaller. Returns the sizes before and after as a sentence. Throws Error.
 std::string compact(const std::filesystem::path& database, const std::string& analyzer,
                     store::Writer::WhenLocked when_locked);
 

@@ -6,11 +6,11 @@
 //     recurring_lines(db, articles, headings)   { .row = "line\tLyt til avisen", .below = false,
 //                                       .sources = {{"Politiken", 312, 400}}, .example = "a.txt" }
 //
-// They are only told, never taken for furniture by themselves: the name of a column or an agency
-// recurs just as a button does, and which of them is part of an article a count cannot know.
+// The lines are only reported, never removed: the name of a column or an agency recurs just as a
+// button does, and a count cannot know which is part of an article.
 //
-// Looked at are short lines at the edges of the stored texts: from the last line upward, and from
-// the title down to the first sentence, as far as each recurs. Numbers in them may differ.
+// It examines short lines at the edges of the stored texts: from the last line upward, and from the
+// title down to the first sentence, as far as each recurs. Numbers in them may differ.
 #pragma once
 
 #include <xapian.h>
@@ -25,8 +25,8 @@
 
 namespace udklip::indexer {
 
-/// At the edge of so many texts of one source, and of so large a share of them. Near-duplicates
-/// count once.
+/// How many texts of one source, and what share of them, a line must have at their edge.
+/// Near-duplicates count once.
 struct RecurrenceBounds {
     std::uint64_t texts = 10;
     double share = 0.05;
@@ -44,13 +44,14 @@ struct RecurringLine {
     std::string example;          ///< the id of an article that has it
 };
 
-/// The most frequent first. Lines that `headings` have a row for, be it one that says that they are
-/// text, are left out. Reads all articles twice; needs 8 MB, and what it returns.
+/// Returns the lines, the most frequent first, without those that `headings` have a row for. Reads
+/// all articles twice; needs 8 MB besides the result.
 std::vector<RecurringLine> recurring_lines(const Xapian::Database& db, store::Articles& articles,
                                            const FurnitureHeadings& headings,
                                            const RecurrenceBounds& bounds = {});
 
-/// For --recurring-lines: as a table of headings with remarks, or as JSON. Throws Error.
+/// Returns the output of --recurring-lines: a table of headings with remarks, or JSON. Throws
+/// Error.
 std::string recurring_lines_report(const std::filesystem::path& database,
                                    const FurnitureHeadings& headings, bool json);
 

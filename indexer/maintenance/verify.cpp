@@ -19,8 +19,7 @@
 namespace udklip::indexer {
 namespace {
 
-/// Sums that do not depend on the order: articles tell their terms one by one, postings their
-/// articles.
+/// Checksums that do not depend on the order, since articles list terms and postings list articles.
 struct Sums {
     std::uint64_t terms = 0;      ///< with how often they are in the article
     std::uint64_t positions = 0;  ///< of terms
@@ -39,7 +38,7 @@ struct Sums {
     }
 };
 
-/// What Xapian keeps of all articles together, and ranks by.
+/// The statistics of all articles that Xapian keeps and ranks by.
 struct Statistics {
     std::uint64_t total = 0;                                             ///< length of all
     std::uint64_t shortest = std::numeric_limits<std::uint64_t>::max();  ///< that has a length
@@ -57,7 +56,7 @@ struct Statistics {
         last = std::max(last, article);
     }
 
-    /// Bounds may be wider than they need be: Xapian does not tighten them when articles go.
+    /// Bounds may be too wide: Xapian does not tighten them when articles are removed.
     bool are_those_of(const Xapian::Database& db) const {
         return db.get_total_length() == total &&
                (total == 0 || db.get_doclength_lower_bound() <= shortest) &&
@@ -105,7 +104,7 @@ Postings postings_of(const Xapian::Database& db) {
     return found;
 }
 
-/// What the article should be, made of what is stored of it.
+/// Returns the document that the stored article should give.
 Xapian::Document made_anew(store::Articles& articles, Xapian::docid article,
                            DocumentBuilder& builder) {
     const store::Record record = articles.fetch(article);
@@ -151,7 +150,7 @@ std::string compare_columns(const Xapian::Database& db, const std::filesystem::p
     return {};
 }
 
-/// The first of them; damage to what all articles need would be told for each.
+/// Keeps the first faults only: damage to what all articles need would be reported for each.
 class Faults {
   public:
     void add(const std::string& lines) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Whether a database says of every article what it should: Xapian keeps no checksums, so a bit that
-// flipped in a table is an answer like any other. Each article is analysed anew, and what comes out
-// is compared with its terms, and with the postings and positions that are searched.
+// Compares a database with a new analysis of its articles. Xapian keeps no checksums, so a flipped
+// bit in a table gives a wrong answer. verify() analyses each article anew and compares the result
+// with its terms, and with the postings and positions that searches read.
 //
-//     for (const auto& fault : verify(db, generation, lexicon)) ...
+//     const std::string faults = verify(db, generation, lexicon);   // empty: no faults
 #pragma once
 
 #include <xapian.h>
@@ -16,10 +16,10 @@
 
 namespace udklip::indexer {
 
-/// What is wrong, line by line, of the first hundred articles that something is wrong with; empty
-/// if nothing is. `db` must have been made by an analyzer of this lexicon, and `generation` be
-/// where it lies. Reads all of it, in bounded memory; takes about as long as building it with one
-/// thread. Throws Xapian's errors and Error.
+/// Returns the faults of the first hundred articles that have any, a line each; empty if there are
+/// none. An analyzer of this lexicon must have made `db`, and its tables must lie in `generation`.
+/// Reads everything, in bounded memory, in about the time of a build with one thread. Throws
+/// Xapian's errors and Error.
 std::string verify(const Xapian::Database& db, const std::filesystem::path& generation,
                    const language::Lexicon& lexicon);
 

@@ -21,8 +21,8 @@ namespace udklip::indexer {
 namespace fs = std::filesystem;
 namespace {
 
-/// What Xapian's own check finds, printed to `out`; what it refuses is printed as message and hint,
-/// and its code returned.
+/// Prints what Xapian's check finds to `out`. If the check itself fails, prints message and hint
+/// and returns the code of the error.
 int check_into(const fs::path& generation, std::FILE* out) {
     const auto refused = [&](const Error& why) {
         fmt::print(out, "{}\n{}", why.what(), why.hint());

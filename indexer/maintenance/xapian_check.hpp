@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Xapian's own check of its tables, in a process of its own: some damage makes it crash.
+// Runs Xapian's check of its tables in a child process, because some damage makes it crash.
 //
 //     std::string faults = xapian_faults("generation-4");
 #pragma once
@@ -10,9 +10,9 @@
 
 namespace udklip::indexer {
 
-/// What is wrong, line by line, that it broke off among it; empty if nothing is. The program must
-/// have no other thread, for it forks. Throws Error: storage or no_database if there is nothing to
-/// be checked, or no right to.
+/// Returns the faults, a line each, and a line if the check crashed; empty if there are none.
+/// Forks: the program must have no other thread. Throws Error: no_database if there is no database,
+/// storage if it cannot be read.
 std::string xapian_faults(const std::filesystem::path& generation);
 
 }  // namespace udklip::indexer

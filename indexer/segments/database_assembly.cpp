@@ -29,15 +29,14 @@ namespace glass = store::glass;
 namespace slot = store::slot;
 namespace {
 
-/// For reading the sections of all segments side by side.
+/// Memory for reading the sections of all segments side by side.
 constexpr std::size_t kMergeBuffers = 16'000'000;
 
-/// Of each block of postings and positions, in which what is added to the database comes between
-/// what is there: the first hundred articles then split few blocks. The other tables grow at their
-/// end.
+/// Free bytes in each block of postings and positions. Later additions go between what is there;
+/// with room, the first hundred articles split few blocks. The other tables grow at their end.
 constexpr std::size_t kSpareBytes = 96;
 
-/// The name of each article's cluster, by its number from 0; a cluster of none has no name.
+/// The name of each article's cluster; empty for an article without one.
 class ClusterNames {
   public:
     ClusterNames() = default;
@@ -55,7 +54,7 @@ class ClusterNames {
     std::vector<std::string> names_;
 };
 
-/// What all segments have of one kind, in their order.
+/// Returns the sections of one kind of all segments, in their order.
 template <class Member>
 std::vector<FileSection> sections(const std::vector<Segment>& segments, Member member) {
     std::vector<FileSection> all;

@@ -5,9 +5,9 @@
 //
 //     Inverter inverter;
 //     inverter.add(7, article.terms);
-//     inverter.write(postings, positions);           // and is empty again
+//     inverter.write(postings, positions);           // empties the inverter
 //
-// Both hold the terms in the order of their bytes, front coded (segment_file.hpp); after each
+// Both outputs hold the terms sorted by their bytes, front coded (segment_file.hpp); after each
 //
 //     postings     articles, occurrences, then for each article: step, count
 //     positions    articles, then for each: step, the tag of its positions (preceded by its length)
@@ -35,10 +35,10 @@ class Inverter {
     /// Articles must ascend.
     void add(Xapian::docid article, std::span<const IndexedTerm> terms);
 
-    /// Appends to both.
+    /// Appends to both outputs and empties the inverter.
     void write(std::string& postings, std::string& positions);
 
-    /// What the entries of all positions so far will take in a table, about.
+    /// Returns the approximate size in a table of all positions so far.
     std::uint64_t position_table_bytes() const { return position_table_bytes_; }
 
   private:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Independent things done by several threads.
+// Runs independent tasks in several threads.
 //
 //     in_parallel(tasks, 2);
 #pragma once
@@ -10,8 +10,8 @@
 
 namespace udklip::indexer {
 
-/// Returns when all are done, each by one thread, the first ones begun first. If one throws, those
-/// that were not begun are left, and the first exception is thrown again.
+/// Runs each task in one thread, in order, and returns when all have ended. If a task throws, those
+/// not yet begun are skipped and the first exception is thrown again.
 void in_parallel(std::span<const std::function<void()>> tasks, unsigned threads);
 
 }  // namespace udklip::indexer

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Memory in a file that has no name any more: as much as the disk holds, and given back, unlike
-// other memory, to whoever needs it more.
+// Memory that an unlinked file backs: it may be as large as the disk, and the system can write it
+// out when memory is short.
 //
 //     ScratchMemory memory("generation-4.parts", articles * sizeof(Signature));
 //     std::span<Signature> signatures = memory.as<Signature>();
@@ -22,7 +22,7 @@ class ScratchMemory {
     ScratchMemory(const ScratchMemory&) = delete;
     ScratchMemory& operator=(const ScratchMemory&) = delete;
 
-    /// For items that zero bytes are good for.
+    /// Returns the memory as items, for which zero bytes must be a valid value.
     template <class Item>
     std::span<Item> as() {
         static_assert(std::is_trivially_copyable_v<Item>);

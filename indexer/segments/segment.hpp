@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A segment: articles that follow one another, inverted and put into temporary files, ready to be
-// merged with others into a database (database_assembly.hpp). docs/indexing.md tells why these are
-// not small databases.
+// A segment: a run of articles, inverted and written to temporary files, from which a database is
+// merged (database_assembly.hpp). docs/indexing.md says why segments are no small databases.
 //
 //     SegmentFiles files("generation-4.parts");
 //     SegmentBuilder builder(lexicon, files, dictionary);        // one a thread
@@ -32,19 +31,19 @@
 
 namespace udklip::indexer {
 
-/// What one segment is built from.
+/// The input of one segment.
 struct Batch {
     Xapian::docid first = 1;  ///< number of its first article; the others follow
     std::vector<Entry> entries;
-    std::vector<store::FileState> files;  ///< to be remembered
-    std::size_t bytes = 0;                ///< of articles and files, about
+    std::vector<store::FileState> files;  ///< for the file table
+    std::size_t bytes = 0;                ///< approximate size of articles and files
 
     bool empty() const { return entries.empty() && files.empty(); }
 };
 
-/// A file for each thing that is read on its own when all is assembled.
+/// The temporary files of all segments: one for each part that assembly reads on its own.
 struct SegmentFiles {
-    /// The folder must be there.
+    /// The folder must exist.
     explicit SegmentFiles(const std::filesystem::path& folder)
         : articles(folder / "articles"),
           termlists(folder / "termlists"),
@@ -61,7 +60,7 @@ struct SegmentFiles {
     SegmentFile metadata;
 };
 
-/// Where a segment's sections are. Numbers and texts as store::glass writes them.
+/// The sections of a segment. Numbers and texts are encoded as in store::glass.
 struct Segment {
     Xapian::docid first = 1;
     FileSection articles;   ///< of each: store::glass::Tag, tag (a text)
@@ -74,13 +73,13 @@ struct Segment {
         metadata;  ///< of each: shared with the key before, rest of it (a text), value (a text)
     store::glass::Statistics statistics;
     std::map<Xapian::valueno, store::glass::ValueStatistics> value_statistics;
-    std::uint64_t table_bytes = 0;  ///< what it will take in a database, about
+    std::uint64_t table_bytes = 0;  ///< approximate size in the database
 };
 
 /// Not shared between threads. Lexicon and files must outlive it.
 class SegmentBuilder {
   public:
-    /// `dictionary`: what articles are packed with; may be empty.
+    /// `dictionary` packs the articles; it may be empty.
     SegmentBuilder(const language::Lexicon& lexicon, SegmentFiles& files,
                    std::string_view dictionary)
         : analyzer_(lexicon), documents_(analyzer_), files_(&files), packer_(dictionary) {}

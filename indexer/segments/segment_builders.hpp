@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The threads that build segments. Batches wait in a short queue: whoever puts faster than they are
-// built has to wait, so that memory stays bounded.
+// The threads that build segments. Batches wait in a short queue; put() blocks while it is full, so
+// that memory stays bounded.
 //
 //     SegmentBuilders builders(lexicon, files, dictionary, 4, 16'000'000);
 //     builders.put(std::move(batch));
 //     assemble(files, builders.finish(), ...);
 //
-// put() and finish() are for one thread. What goes wrong in a builder is thrown by the next of
-// them.
+// One thread calls put() and finish(). They throw what went wrong in a builder.
 #pragma once
 
 #include <condition_variable>
@@ -28,12 +27,12 @@ namespace udklip::indexer {
 
 class SegmentBuilders {
   public:
-    /// Lexicon and files must outlive it. `dictionary`: what articles are packed with. Batches of
-    /// more than `large` bytes are built one at a time. Fewer threads are used if the system gives
-    /// no more; none is an Error (storage).
+    /// Lexicon and files must outlive it. `dictionary` packs the articles. Batches of more than
+    /// `large` bytes are built one at a time. Uses fewer threads if the system gives no more;
+    /// throws Error (storage) if it gives none.
     SegmentBuilders(const language::Lexicon& lexicon, SegmentFiles& files, std::string dictionary,
                     unsigned threads, std::size_t large);
-    /// Without finish(), drops what is waiting.
+    /// Without finish(), drops the waiting batches.
     ~SegmentBuilders();
     SegmentBuilders(const SegmentBuilders&) = delete;
     SegmentBuilders& operator=(const SegmentBuilders&) = delete;
@@ -41,7 +40,7 @@ class SegmentBuilders {
     /// Waits while the queue is full.
     void put(Batch&& batch);
 
-    /// Waits until all is built, and gives the segments in the order of their articles.
+    /// Waits until all batches are built. Returns the segments in the order of their articles.
     std::vector<Segment> finish();
 
   private:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A temporary file of sections. Several threads append them, each section whole; they are read
-// again in pieces, so that thousands of sections can be read side by side.
+// A temporary file of sections. Several threads append whole sections; readers read them in pieces,
+// so that thousands of sections can be read side by side.
 //
 //     SegmentFile file("generation-4.parts/postings");
 //     FileSection section = file.append(bytes);
@@ -19,8 +19,8 @@
 
 namespace udklip::indexer {
 
-/// Strings that ascend: how many bytes one shares with the one before, then the rest of it,
-/// preceded by its length. Numbers as store::glass::append_number() writes them.
+/// Appends a string of an ascending list: how many bytes it shares with `before`, then the length
+/// of the rest and the rest. Numbers as store::glass::append_number() writes them.
 void append_front_coded(std::string& out, std::string_view text, std::string_view before);
 
 struct FileSection {
@@ -36,9 +36,10 @@ class SegmentFile {
     SegmentFile(const SegmentFile&) = delete;
     SegmentFile& operator=(const SegmentFile&) = delete;
 
-    /// By any thread.
+    /// Appends a section. Any thread may call it.
     FileSection append(std::string_view bytes);
-    /// Fills `out` with `size` bytes from `begin` on, which must have been appended. By any thread.
+    /// Fills `out` with `size` bytes from `begin` on, which must have been appended. Any thread may
+    /// call it.
     void read(std::uint64_t begin, char* out, std::size_t size) const;
 
   private:
@@ -56,7 +57,7 @@ class FileSectionReader {
         : file_(&file), left_(section), buffer_bytes_(buffer) {}
 
     bool at_end() const { return at_ == buffer_.size() && left_.size == 0; }
-    /// As store::glass::append_number() writes it.
+    /// Reads a number that store::glass::append_number() wrote.
     std::uint64_t number() {
         std::uint64_t result = 0;
         for (unsigned shift = 0;; shift += 7) {
@@ -67,15 +68,15 @@ class FileSectionReader {
         }
     }
     std::uint32_t number32() { return static_cast<std::uint32_t>(number()); }
-    /// Good until the next call.
+    /// The result is valid until the next call.
     std::string_view bytes(std::size_t size) {
         if (buffer_.size() - at_ < size) fill(size);
         at_ += size;
         return std::string_view(buffer_).substr(at_ - size, size);
     }
-    /// As store::glass::append_text() writes it.
+    /// Reads a text that store::glass::append_text() wrote.
     std::string_view text() { return bytes(number()); }
-    /// As append_front_coded() writes it; `text` is the one before, and becomes this one.
+    /// Reads a string that append_front_coded() wrote. `text` holds the one before, then this one.
     void front_coded(std::string& text) {
         text.resize(number());
         text += this->text();
@@ -85,7 +86,7 @@ class FileSectionReader {
     void fill(std::size_t needed);
 
     const SegmentFile* file_;
-    FileSection left_;  ///< what is not in the buffer yet
+    FileSection left_;  ///< not yet in the buffer
     std::size_t buffer_bytes_;
     std::string buffer_;
     std::size_t at_ = 0;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Goes through the terms of many sections at once, each of which has its terms in the order of
-// their bytes, front coded, each followed by something.
+// Merges the terms of many sections. In each section the terms ascend, front coded, and data
+// follows each term.
 //
 //     TermMerger merger(file, sections);
 //     while (merger.next()) {
 //         merger.term();
-//         for (FileSectionReader* at : merger.readers()) ... read what follows the term, all of it
+//         for (FileSectionReader* at : merger.readers()) ...    // read all data of the term
 //     }
 #pragma once
 
@@ -21,15 +21,15 @@ namespace udklip::indexer {
 
 class TermMerger {
   public:
-    /// The file must outlive it. Memory: `buffers` bytes for all sections together, but no less
-    /// than 4 kB for each.
+    /// The file must outlive it. Takes `buffers` bytes of memory for all sections together, at
+    /// least 4 kB for each.
     TermMerger(const SegmentFile& file, std::span<const FileSection> sections, std::size_t buffers);
 
-    /// To the next term; false after the last one.
+    /// Goes to the next term; returns false after the last one.
     bool next();
 
     const std::string& term() const { return term_; }
-    /// Of the sections that have the term, in the order in which they were given.
+    /// Returns the readers of the sections that have the term, in their order.
     std::span<FileSectionReader* const> readers() const { return readers_; }
 
   private:
@@ -42,7 +42,7 @@ class TermMerger {
     void advance(Cursor& cursor);
 
     std::vector<std::unique_ptr<Cursor>> cursors_;
-    std::vector<Cursor*> heap_;     // those that are at a term, the smallest first
+    std::vector<Cursor*> heap_;     // cursors that stand at a term, the smallest first
     std::vector<Cursor*> current_;  // those at term_
     std::vector<FileSectionReader*> readers_;
     std::string term_;

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The values of the facets as columns of small numbers by document id, in a file beside a local
-// database: a match is then counted by looking up a byte instead of unpacking a value.
+// database. Counting a match then reads a byte instead of unpacking a value.
 //
 //     write_facet_columns(generation);                            // after the last commit
-//     const auto columns = FacetColumns::open(generation, db);    // empty: count from the slots
+//     const auto columns = FacetColumns::open(generation, db);    // null: count from the slots
 //     const FacetColumn* year = columns->find(slot::year);        // null: likewise
 //     year->at(docid) -> 3, year->value(3) -> "2021"
-//     columns->find(slot::cluster)->at(docid) -> 62687            // the same of all its articles
+//     columns->find(slot::cluster)->at(docid) -> 62687            // the same for all its articles
 //
-// The file is a shortcut and nothing else. It names the state of the database that it was made from
-// (UUID, revision, number of articles, last id) and is not used with any other; every block of it
-// has a checksum, which is compared when the block is first looked at. What is missing, stale, cut
-// off or damaged is counted from the slots, with the same result.
+// The file is only a shortcut. It names the state of the database that it was made from (UUID,
+// revision, number of articles, last id) and is not used with any other. Each block has a checksum,
+// which is compared when the block is first read. Where the file is missing, stale, cut short or
+// damaged, the slots are counted instead, with the same result.
 #pragma once
 
 #include <xapian.h>
@@ -27,16 +27,17 @@
 
 namespace udklip::store {
 
-/// One facet, or the clusters, whose names are not kept. Belongs to its FacetColumns. Not shared
-/// between threads: it remembers which blocks were checked.
+/// The column of one facet, or of the clusters, whose names are not kept. Its FacetColumns owns it.
+/// Not shared between threads: it remembers which blocks were checked.
 class FacetColumn {
   public:
-    static constexpr std::uint32_t kUnknown = 0xFFFF'FFFF;  ///< ask the article itself
-    static constexpr std::uint32_t kNoValue = 0;            ///< the article has none
+    static constexpr std::uint32_t kUnknown =
+        0xFFFF'FFFF;                              ///< the column does not know: read the slot
+    static constexpr std::uint32_t kNoValue = 0;  ///< the article has none
 
     Xapian::valueno slot() const { return slot_; }
 
-    /// kUnknown, kNoValue or the number of a value, from 1 to values().
+    /// Returns kUnknown, kNoValue or the number of a value, from 1 to values().
     std::uint32_t at(Xapian::docid article) {
         if (article >= rows_) return kUnknown;
         std::uint8_t& state = blocks_[article / columns::kBlockRows];
@@ -46,7 +47,7 @@ class FacetColumn {
     }
 
     std::uint32_t values() const { return values_; }
-    /// Empty if it is not kept.
+    /// Returns the value with this number; empty if the column keeps no names.
     std::string_view value(std::uint32_t number) const;
 
   private:
@@ -72,15 +73,15 @@ class FacetColumn {
 
 class FacetColumns {
   public:
-    /// The columns of `db`, whose one local database lies at `generation`. Null if there are none
-    /// for its state. Reads some hundred bytes. Throws nothing of its own.
+    /// Opens the columns of `db`, a single local database that lies at `generation`. Returns null
+    /// if there are none for its state. Reads some hundred bytes.
     static std::unique_ptr<FacetColumns> open(const std::filesystem::path& generation,
                                               const Xapian::Database& db);
     ~FacetColumns();
     FacetColumns(const FacetColumns&) = delete;
     FacetColumns& operator=(const FacetColumns&) = delete;
 
-    /// The column of this value slot; null if there is none or its table of values is damaged.
+    /// Returns the column of a value slot; null if there is none or its table of values is damaged.
     FacetColumn* find(Xapian::valueno slot);
 
   private:
@@ -97,12 +98,12 @@ class FacetColumns {
     std::vector<std::unique_ptr<FacetColumn>> columns_;  ///< those that were asked for
 };
 
-/// What columns must have been made from to be used with `db`: one database, not several.
+/// Returns the state of `db`, a single database. Columns are used only with the state they name.
 columns::State state_of(const Xapian::Database& db);
 
-/// Makes the columns of the database at `generation` as it was last committed, unless those that
-/// are there fit: one pass over the values of each facet, then a rename. False if they cannot be
-/// written (no room, no right): searches count without them then. Throws Xapian's errors.
+/// Writes the columns of the last commit of the database at `generation`, unless they are there:
+/// one pass over the values of each facet, then a rename. Returns false if they cannot be written
+/// (no room, no right); searches then count without them. Throws Xapian's errors.
 bool write_facet_columns(const std::filesystem::path& generation);
 
 }  // namespace udklip::store

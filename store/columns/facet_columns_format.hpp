@@ -24,14 +24,13 @@ constexpr const char* kNewFileName = "facet-columns.new";
 
 constexpr std::uint64_t kMagic = 0x334C'4F43'4B4C'4455;  // "UDLKCOL3"
 
-/// Small enough that few matches do not make all of a column be checked, large enough that the
-/// checksums are read in no time.
+/// Small, so that a few matches do not check a whole column; large, so that the checksums are few.
 constexpr std::uint32_t kBlockRows = 512;
 
 /// A facet with more values than this is counted from the articles; its table would be no shortcut.
 constexpr std::uint32_t kMostValues = 65'535;
 
-/// What the columns were made from. A database in any other state is not answered from them.
+/// The state of the database that the columns were made from. No other state uses them.
 struct State {
     std::array<char, 40> uuid;  ///< with zero bytes behind it
     std::uint64_t revision;

@@ -3,9 +3,13 @@
 // One block of a Glass table while it is filled: a header, a directory of offsets that grows
 // upward, and items that grow downward from the end. All numbers are big-endian.
 //
+//     Block leaf(0);
+//     std::memcpy(leaf.add(item.size()), item.data(), item.size());
+//     file.append(leaf.seal());
+//
 //     revision(4) level(1) gap(2) free(2) directory_end(2) | offset(2)... <gap> item item ...
 //
-// Since nothing is ever taken out, the gap is all that is free.
+// Items are never removed, so the gap is all the free room.
 #pragma once
 
 #include <cstddef>
@@ -17,9 +21,9 @@
 namespace udklip::store::glass {
 
 constexpr std::size_t kBlockBytes = 8192;
-/// Of a database that was written at once.
+/// The revision of a database that was written at once.
 constexpr std::uint32_t kRevision = 1;
-/// A directory entry.
+/// The size of a directory entry.
 constexpr std::size_t kOffsetBytes = 2;
 
 class Block {
@@ -28,11 +32,11 @@ class Block {
 
     std::uint8_t level() const { return level_; }
     bool empty() const { return directory_end_ == kHeaderBytes; }
-    /// Room for items and their directory entries.
+    /// Returns the free bytes for items and their directory entries.
     std::size_t room() const { return items_begin_ - directory_end_; }
 
-    /// Makes room for an item after the others, and gives where to put its bytes. There must be
-    /// room for size + kOffsetBytes.
+    /// Adds an item after the others and returns where its bytes go. There must be room for size +
+    /// kOffsetBytes.
     char* add(std::size_t size) {
         items_begin_ -= size;
         put16(directory_end_, items_begin_);
@@ -40,7 +44,7 @@ class Block {
         return bytes_.data() + items_begin_;
     }
 
-    /// The block as it is written.
+    /// Fills in the header and returns the bytes of the block.
     std::string_view seal() {
         put16(0, kRevision >> 16);
         put16(2, kRevision & 0xFFFF);

@@ -20,7 +20,7 @@ struct libdeflate_compressor;
 
 namespace udklip::store::glass {
 
-/// Tags that are no longer are seldom worth deflating; Xapian's own bound.
+/// Shorter tags are seldom worth deflating; this is Xapian's own bound.
 constexpr std::size_t kLongestPlain = 18;
 
 struct Deflated {
@@ -32,7 +32,7 @@ struct Deflated {
 class Deflater {
   public:
     Deflater();
-    /// As it is, if it does not get smaller.
+    /// Returns the bytes unchanged if deflating does not make them smaller.
     Deflated deflate(std::string_view bytes);
 
   private:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Writes a database's postlist table, which holds more than its name says, in this order: metadata,
-// what is known of each value slot, the values, the documents' lengths, and the terms.
+// Writes the postlist table of a database. It holds, in this order: metadata, statistics of each
+// value slot, the values, the lengths of the documents, and the terms.
 //
 //     PostlistWriter postings(table);
 //     postings.add_metadata("udklip.schema", "3");
@@ -47,10 +47,10 @@ class PostlistWriter {
     void begin_values(Xapian::valueno slot);
     void add_value(Xapian::docid document, std::string_view value);
     void begin_lengths();
-    /// `documents` that have the term, and how often it occurs in them together.
+    /// Begins a term that `documents` have, `occurrences` times in all.
     void begin_term(std::string_view term, Xapian::doccount documents, std::uint64_t occurrences);
     void add_posting(Xapian::docid document, Xapian::termcount count);
-    /// Writes what is left. The table is finished by its owner.
+    /// Writes the rest. The owner of the table finishes it.
     void finish();
 
   private:
@@ -65,7 +65,7 @@ class PostlistWriter {
     List list_ = List::none;
     std::string prefix_;  ///< of the key of each chunk but the first
     std::string key_;
-    std::string header_;  ///< of the first chunk, without what only its end tells
+    std::string header_;  ///< of the first chunk, without the part that its end decides
     std::string tag_;
     std::string chunk_;
     std::size_t most_ = 0;     ///< bytes of the chunk

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Writes one table of a Glass database, a B-tree, from its first key to its last: every block is
-// written once, full but for what is to be left free, and the file from front to back.
+// Writes one table of a Glass database, a B-tree, from its first key to its last. Each block is
+// written once, full but for the spare bytes, and the file from front to back.
 //
 //     TableWriter table("generation-4/docdata.glass");
 //     table.add(key, tag);                           // keys ascending
 //     TableRoot root = table.finish();               // for the version file
 //
-// What a block and an item look like stands in docs/glass.md. Throws Error (storage) where the file
-// cannot be written.
+// docs/glass.md describes blocks and items. Throws Error (storage) if the file cannot be written.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +21,7 @@
 
 namespace udklip::store::glass {
 
-/// What the version file says of a table.
+/// What the version file needs to know about a table.
 struct TableRoot {
     std::uint32_t block = 0;   ///< where the root is
     std::uint32_t blocks = 0;  ///< in the file; 0: the table is empty
@@ -30,29 +29,29 @@ struct TableRoot {
     std::uint64_t entries = 0;
 };
 
-/// Whether a tag is as it is to be kept, or was deflated (Deflater).
+/// Whether a tag is stored as it is, or was deflated (Deflater).
 enum class Tag { plain, deflated };
 
-/// What is done with a tag that fits into a block of its own, but not into what is left of this
-/// one. Cut in two, it fills the block, and is read in two; whole, it begins the next block.
+/// What happens to a tag that fits into a whole block, but not into the rest of this one. `cut`: it
+/// fills this block and goes on in the next. `whole`: it begins the next block.
 enum class ShortTags { cut, whole };
 
 class TableWriter {
   public:
-    /// `spare`: bytes of each leaf that are left free, for what is added later.
+    /// `spare`: bytes of each leaf that stay free for later additions.
     explicit TableWriter(const std::filesystem::path& path, std::size_t spare = 0);
 
-    /// Keys must ascend, byte by byte, and have 1 to 255 bytes; a tag may have 100 MB. Throws
-    /// std::logic_error.
+    /// Adds an entry. Keys must ascend, byte by byte, and have 1 to 255 bytes; a tag may have 100
+    /// MB. Throws std::logic_error if they do not.
     void add(std::string_view key, std::string_view tag, Tag kind = Tag::plain,
              ShortTags short_tags = ShortTags::cut);
 
-    /// Bytes of the longest tag of such a key that is put whole: into a block of its own, and into
-    /// what is left of this one.
+    /// Returns the size of the longest tag, with a key of that size, that fits whole: into an empty
+    /// block, and into the rest of this one.
     static std::size_t longest_whole(std::size_t key_bytes);
     std::size_t room_for_whole(std::size_t key_bytes) const;
 
-    /// Writes what is left, and waits until the file is on the disk.
+    /// Writes the rest, and waits until the file is on the disk.
     TableRoot finish();
 
   private:
@@ -77,7 +76,7 @@ class TableWriter {
     FileWriter file_;
     std::size_t spare_;
     Block leaf_;
-    std::string leaf_key_;  ///< what tells the leaf from the one before, with its component
+    std::string leaf_key_;  ///< separates the leaf from the one before, with its component
     std::string last_key_;
     std::uint32_t leaves_ = 0;
     std::vector<Branch> branches_;  ///< [0] is level 1

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What a database's termlist table has of a document: its terms, and which value slots it uses.
+// Encodes the entries of the termlist table: the terms of a document, and its value slots.
 #pragma once
 
 #include <xapian.h>
@@ -12,8 +12,7 @@
 
 namespace udklip::store::glass {
 
-/// Puts together the tag of a document's list of terms. Terms must ascend and have at most 245
-/// bytes.
+/// Builds the tag of a document's list of terms. Terms must ascend and have at most 245 bytes.
 ///
 ///     TermlistTag tag(document_length, number_of_terms);
 ///     tag.add("mand", 2);
@@ -30,7 +29,7 @@ class TermlistTag {
     bool first_ = true;
 };
 
-/// The tag that says which slots have a value; they must ascend.
+/// Returns the tag that lists the slots that have a value; they must ascend.
 std::string slots_tag(std::span<const Xapian::valueno> slots);
 
 }  // namespace udklip::store::glass

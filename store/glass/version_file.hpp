@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The file that makes five tables a database: their roots, and what is known of all documents.
+// The version file of a Glass database: the roots of its tables, and statistics of all documents.
+//
+//     write_version_file("generation-4", roots, statistics);   // last, when all tables are written
 #pragma once
 
 #include <xapian.h>
@@ -16,7 +18,7 @@ struct Statistics {
     Xapian::doccount documents = 0;
     Xapian::docid last_document = 0;
     std::uint64_t total_length = 0;
-    Xapian::termcount shortest = 0;  ///< length of a document; not counting those without length
+    Xapian::termcount shortest = 0;  ///< length of a document that has any
     Xapian::termcount longest = 0;
     Xapian::termcount greatest_count = 0;  ///< of a term in a document
 
@@ -31,13 +33,13 @@ struct TableRoots {
     TableRoot position;
 };
 
-/// Writes it, and waits until it is on the disk. Throws Error (storage).
+/// Writes the version file and waits until it is on the disk. Throws Error (storage).
 void write_version_file(const std::filesystem::path& folder, const TableRoots& roots,
                         const Statistics& statistics);
 
-/// Throws Error (no_database) if the version file says of a table what cannot be, and what Xapian
-/// believes all the same and crashes by: more levels than it has room for, or odd blocks. Whatever
-/// else is wrong with the file, or if there is none, Xapian is left to say.
+/// Throws Error (no_database) if the version file holds values that would make Xapian crash: more
+/// levels than it has room for, or impossible block numbers. Xapian itself reports all other faults
+/// of the file, and its absence.
 void require_possible(const std::filesystem::path& folder);
 
 }  // namespace udklip::store::glass

@@ -45,7 +45,7 @@ Record Articles::read(const Xapian::Document& document) {
     return decode(data);
 }
 
-/// Each dictionary is fetched at most once, be it from a server. Null if none has that number.
+/// Fetches each dictionary at most once. Returns null if none has that number.
 Unpacker* Articles::unpacker(std::uint32_t dictionary) {
     auto known = unpackers_.find(dictionary);
     while (known == unpackers_.end() && looked_ < each_.size()) {
@@ -57,8 +57,8 @@ Unpacker* Articles::unpacker(std::uint32_t dictionary) {
     return known == unpackers_.end() ? nullptr : known->second.get();
 }
 
-/// A hash before it: without its dictionary no article can be read, and which part of it is
-/// damaged, no article could tell.
+/// The dictionary stands behind its hash: without it no article can be read, and no article would
+/// show that it is damaged.
 std::string load_dictionary(const Xapian::Database& db) {
     std::string kept = db.get_metadata(std::string(metadata::dictionary));
     if (kept.empty()) return {};

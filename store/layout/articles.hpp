@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The articles of an open database, or of several side by side, as they were stored. Each database
-// may have packed its own with a dictionary of its own (packing.hpp), which is looked for when the
-// first of them is read.
+// The stored articles of an open database, or of several side by side. Each database may have a
+// dictionary of its own (packing.hpp), which is fetched when the first article needs it.
 //
 //     Articles articles(db);
 //     const Record record = articles.fetch(17);
@@ -27,16 +26,16 @@ namespace udklip::store {
 class Articles {
   public:
     Articles() = default;
-    /// Of a single database.
+    /// The articles of a single database.
     explicit Articles(const Xapian::Database& db) : Articles(db, {db}) {}
-    /// `all` of `each`, side by side: each a single one.
+    /// `all` holds the databases in `each`, in that order; each of these is a single one.
     Articles(Xapian::Database all, std::vector<Xapian::Database> each)
         : all_(std::move(all)), each_(std::move(each)) {}
 
-    /// The article with this document id. Throws Xapian's errors, and Error (no_database) if it is
-    /// damaged: its hash is compared.
+    /// Returns the article with this document id. Throws Xapian's errors; Error (no_database) if
+    /// its hash shows that it is damaged.
     Record fetch(Xapian::docid id);
-    /// The same of a document that was fetched.
+    /// Returns the article of a document that was fetched.
     Record read(const Xapian::Document& document);
 
   private:
@@ -44,14 +43,14 @@ class Articles {
 
     Xapian::Database all_;
     std::vector<Xapian::Database> each_;
-    std::size_t looked_ = 0;  // into so many of them, for their dictionaries
+    std::size_t looked_ = 0;  // databases whose dictionaries were fetched
     std::map<std::uint32_t, std::unique_ptr<Unpacker>> unpackers_;  // by number of dictionary
 };
 
-/// The dictionary that new articles are packed with; empty if there is none. Throws Error
+/// Returns the dictionary that new articles are packed with; empty if there is none. Throws Error
 /// (no_database) if it is damaged.
 std::string load_dictionary(const Xapian::Database& db);
-/// The key and value of metadata that it is kept as.
+/// Returns key and value of the metadata that holds a dictionary.
 std::pair<std::string, std::string> metadata_of_dictionary(const std::string& dictionary);
 
 }  // namespace udklip::store

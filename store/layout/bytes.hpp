@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Numbers and strings as bytes, for what is kept in metadata. Numbers are as this machine holds
-// them; strings are preceded by their length, so that they may hold anything.
+// Encodes numbers and strings as bytes, for metadata. Numbers are in the byte order of this
+// machine; strings follow their length, so that they may hold any byte.
 //
 //     std::string data;
 //     append(data, std::uint64_t{7});
@@ -37,10 +37,10 @@ inline void append_text(std::string& out, std::string_view text) {
 
 class ByteReader {
   public:
-    /// `what`: completes "... in the database is damaged".
+    /// `what` names the data in the message "... in the database is damaged".
     ByteReader(std::string_view data, std::string_view what) : data_(data), what_(what) {}
 
-    /// Both throw Error (no_database) where bytes are missing.
+    /// Both throw Error (no_database) if bytes are missing.
     template <class Number>
     Number take() {
         Number number{};

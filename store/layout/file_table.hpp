@@ -15,18 +15,17 @@
 namespace udklip::store {
 
 struct FileState {
-    std::string path;           ///< absolute
-    std::uint64_t size = 0;     ///< bytes
-    std::int64_t modified = 0;  ///< nanoseconds since 1970
-    std::uint64_t hash = 0;     ///< XXH3 of the content
-    std::uint64_t reading =
-        0;  ///< how it was read: hash of all that its articles depend on beside it
+    std::string path;            ///< absolute
+    std::uint64_t size = 0;      ///< bytes
+    std::int64_t modified = 0;   ///< nanoseconds since 1970
+    std::uint64_t hash = 0;      ///< XXH3 of the content
+    std::uint64_t reading = 0;   ///< hash of what its articles depend on besides its content
     std::uint32_t articles = 0;  ///< taken from it
     std::uint32_t rejected = 0;  ///< articles, or the file itself, that could not be taken
 
-    /// No file has this time, so that the next run reads it.
+    /// No file has this time: the next run reads the file.
     static constexpr std::int64_t kUnread = -1;
-    /// False if its articles are not, or not all, as it says: a run ended before it was through.
+    /// False if a run ended before it had read the whole file: not all of its articles are there.
     bool is_read() const { return modified != kUnread; }
 
     bool operator==(const FileState&) const = default;
@@ -37,7 +36,7 @@ using FileTable = std::unordered_map<std::string, FileState>;
 
 FileTable load_files(const Xapian::Database& db);
 bool knows_file(const Xapian::Database& db, const std::string& path);
-/// Key and value of the metadata that save_file() writes.
+/// Returns key and value of the metadata that save_file() writes.
 std::pair<std::string, std::string> metadata_of(const FileState& state);
 void save_file(Xapian::WritableDatabase& db, const FileState& state);
 void forget_file(Xapian::WritableDatabase& db, const std::string& path);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A file that is written from its first byte to its last, in large pieces.
+// Writes a file from its first byte to its last, in large pieces.
 //
 //     FileWriter file("generation-4/postlist.glass");
 //     file.append(block);
@@ -17,15 +17,15 @@ namespace udklip::store {
 
 class FileWriter {
   public:
-    /// Makes the file, or empties it.
+    /// Creates the file, or empties it.
     explicit FileWriter(std::filesystem::path path);
-    /// Without sync(), what was appended last may not be in the file.
+    /// Without sync(), the last bytes may be missing in the file.
     ~FileWriter();
     FileWriter(const FileWriter&) = delete;
     FileWriter& operator=(const FileWriter&) = delete;
 
     void append(std::string_view bytes);
-    /// Writes what is left, waits until all is on the disk, and closes the file.
+    /// Writes the rest, waits until all is on the disk, and closes the file.
     void sync();
 
   private:

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The article as it is kept: the document data of a database. It holds all that an answer shows, so
-// that snippets never depend on the original file.
+// The stored article: the document data of a database. It holds all that an answer shows, so that
+// snippets never depend on the original file.
+//
+//     document.set_data(encode(record));
+//     const Record same = decode(document.get_data());
 #pragma once
 
 #include <string>
@@ -13,10 +16,10 @@ namespace udklip::store {
 inline constexpr std::string_view kFirstLine = "first line";
 inline constexpr std::string_view kFirstSentence = "first sentence";
 
-/// All text is cleaned UTF-8; an empty field is not known.
+/// All text is cleaned UTF-8; an empty field is unknown.
 struct Record {
     std::string id;
-    std::string wanted_id;  ///< the one that it would have, if no other article had it
+    std::string wanted_id;  ///< the id it would have if no other article had it; else empty
     std::string title;
     std::string text;    ///< the article without its title, unless the title was made from it
     std::string date;    ///< ISO 8601, as precise as it is known: 2021, 2021-06, 2021-06-18, ...
@@ -25,8 +28,8 @@ struct Record {
     std::string section;
     std::string url;
     std::string path;  ///< absolute path of the file that it came from
-    /// What stood on the article's page and is not the article, as far as it is kept: contacts,
-    /// teasers, "about us", share buttons. Never part of the text.
+    /// Text on the article's page that is not the article: contacts, teasers, "about us", share
+    /// buttons. It is never part of `text`.
     std::string furniture;
     std::string title_from;  ///< metadata, first line (a headline) or first sentence (running text)
     std::string date_from;   ///< metadata, header, path or --date
@@ -38,10 +41,10 @@ struct Record {
     bool operator==(const Record&) const = default;
 };
 
-/// A compact, self-describing form: fields in any order, unknown ones are skipped on reading.
+/// Encodes a record compactly. decode() accepts fields in any order and skips unknown ones.
 std::string encode(const Record& record);
 
-/// What is kept in slot::content_hash: tells whether an article changed, and whether it is damaged.
+/// Returns the bytes for slot::content_hash, which show whether an article changed or is damaged.
 std::string hash_of_data(std::string_view encoded);
 
 /// Throws Error (no_database) if the bytes are damaged.

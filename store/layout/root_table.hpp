@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The files and folders that a database is kept up to date with, and how each is to be read. They
-// are remembered, so that `udklip-index` alone does what the first run did.
+// The files and folders that a database follows, and how each is read. The database remembers them,
+// so that `udklip-index` alone does what the first run did.
 //
-// Roots may lie inside one another: how a file is read is said by the innermost, the ids of its
-// articles are relative to the outermost.
+//     std::vector<Root> roots = load_roots(db);
+//     roots.front().source = "Politiken";
+//     save_roots(db, roots);
+//
+// Roots may be nested: the innermost says how a file is read; ids of articles are relative to the
+// outermost.
 #pragma once
 
 #include <xapian.h>
@@ -16,16 +20,16 @@ namespace udklip::store {
 
 struct Root {
     std::string path;                   ///< absolute, symbolic links resolved
-    std::string source;                 ///< of articles that state none (--source)
-    std::string date;                   ///< of articles that state none (--date)
+    std::string source;                 ///< for articles that state none (--source)
+    std::string date;                   ///< for articles that state none (--date)
     std::vector<std::string> mappings;  ///< field=name (--map)
 
     bool operator==(const Root&) const = default;
 };
 
-/// Sorted by path. Throws Error (no_database) if the bytes are damaged.
+/// Returns the roots sorted by path. Throws Error (no_database) if the bytes are damaged.
 std::vector<Root> load_roots(const Xapian::Database& db);
-/// Writes nothing if nothing changed.
+/// Writes nothing if the roots are the stored ones.
 void save_roots(Xapian::WritableDatabase& db, const std::vector<Root>& roots);
 
 }  // namespace udklip::store

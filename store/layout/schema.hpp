@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What stands in a database: terms, value slots, metadata. Everything that writes or asks takes the
+// The layout of a database: terms, value slots, metadata. All code that writes or queries takes the
 // names from here.
 //
 // A database is a directory with
 //
 //     XAPIANDB        a Xapian stub file that names the current generation ("auto generation-3")
 //     generation-3/   a Xapian database, and its facets as columns (facet_columns.hpp)
-//     lock            held (flock) by whoever writes
+//     lock            the writer holds it (flock)
 //
 // Terms. The prefixes follow Omega's convention; X... are our own. A term longer than Xapian
 // allows is replaced by a hash of itself (see term()), never cut.
 //
 //     word         the word as written, lower-cased, with positions: phrases, NEAR, wildcards
-//     Z + key      what a word is a form of, and the lemmas of its parts; no positions
+//     Z + key      the lemmas of a word and of its parts; no positions
 //     S + word     the title as written, with positions
 //     ZS + key     the title's lemmas, which count extra under Z as well
 //     XE + Word    a written word with capitals, of title or text; and one without, where the
 //                  article has both
-//     XF + word    a word of the furniture on the article's page, with positions; wdf is 0, so that
-//     XFZ + key    neither these nor the lemmas of the furniture touch lengths and frequencies
+//     XF + word    a word of the furniture on the article's page, with positions
+//     XFZ + key    a lemma of the furniture; both have wdf 0, so they change no length or frequency
 //     Q + id       the article's id
 //     XQ + id      the id that the article would have, if no other article had it
 //     Y2021        year            M202106      month (YYYYMM)
@@ -35,7 +35,7 @@
 
 namespace udklip::store {
 
-/// Raised when an older database can no longer be read rightly; the user is told to rebuild.
+/// Raised when this program can no longer read an older database. The user must rebuild it.
 constexpr std::string_view kSchemaVersion = "4";
 
 namespace prefix {
@@ -77,13 +77,13 @@ constexpr std::size_t kMaxTermBytes = 245;
 
 /// `prefix` + `text` as a term. A text that would make it too long is replaced by its hash.
 std::string term(std::string_view prefix, std::string_view text);
-/// Whether that was done to a term, so that its text is not to be had from it.
+/// Whether a term holds a hash instead of its text.
 bool is_hashed(std::string_view term);
-/// The same as term(), at the end of `out`.
+/// Appends term(prefix, text) to `out`.
 void append_term(std::string& out, std::string_view prefix, std::string_view text);
 
-/// The key under which a source, author or section is filtered by: folded, without case, so that
-/// --source politiken finds Politiken.
+/// Returns the key that filters compare for a source, author or section: folded, without case, so
+/// that --source politiken finds Politiken.
 std::string facet_key(std::string_view name);
 
 namespace metadata {

@@ -15,7 +15,7 @@ namespace udklip::store {
 namespace fs = std::filesystem;
 namespace {
 
-/// A disk that fills up takes a part first, and says why with the next.
+/// A full disk first writes a part; the next call gives the reason.
 template <class Write>
 bool write_each(std::string_view bytes, const Write& write) {
     while (!bytes.empty()) {

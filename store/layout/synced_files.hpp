@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Files and folders that are on the disk when a function has returned. All throw Error (storage).
+// Writing files and folders so that they survive a power loss. All functions throw Error (storage).
+//
+//     write_synced(folder / "stub.new", text);
+//     move_into_place(folder / "stub.new", folder / "stub");
+//     sync(folder);
 #pragma once
 
 #include <cstdint>
@@ -9,23 +13,24 @@
 
 namespace udklip::store {
 
-/// Says that `path` could not be written, for the reason in errno.
+/// Throws Error (storage): `path` could not be written, for the reason in errno.
 [[noreturn]] void cannot_write(const std::filesystem::path& path);
 
-/// All of it, or false with the reason in errno. At an offset: whatever was written before.
+/// Writes all bytes; returns false, with the reason in errno, if it cannot. The second writes at an
+/// offset and leaves the file's position alone.
 [[nodiscard]] bool write_all(int fd, std::string_view bytes);
 [[nodiscard]] bool write_all_at(int fd, std::string_view bytes, std::uint64_t offset);
 
-/// Gives a file or folder another name, in the place of what is called that.
+/// Renames a file or folder; replaces a file that has the new name.
 void move_into_place(const std::filesystem::path& from, const std::filesystem::path& to);
 
-/// A file or a folder.
+/// Waits until a file or a folder is on the disk.
 void sync(const std::filesystem::path& path);
 
-/// Writes a file anew, and waits until it is on the disk; not so for its name: sync the folder.
+/// Writes a file anew and waits until its content is on the disk. Its name is not: sync the folder.
 void write_synced(const std::filesystem::path& path, std::string_view text);
 
-/// With those above it, as far as they are missing.
+/// Makes a folder and those above it, as far as they are missing.
 void make_directory(const std::filesystem::path& directory);
 
 }  // namespace udklip::store

@@ -17,19 +17,20 @@
 
 namespace udklip::store {
 
-/// What a Xapian exception means to the person at the keyboard. `where`: the database.
+/// Translates a Xapian exception into a message for the user. `where`: the database.
 Error translate(const Xapian::Error& error, const std::string& where);
 
-/// For main(), in a program that writes. Where Xapian itself ends the program because a write
-/// failed (1.4 does, in a commit), it ends as after any other: with a message and exit code
-/// storage.
+/// For the main() of a program that writes. Xapian 1.4 calls std::terminate when a write fails at
+/// one place in a commit. After this call that ends the program with a message and the exit code of
+/// ErrorCode::storage.
 void end_with_message_if_xapian_terminates();
 
-/// The same for what Xapian did not expect: it reads a damaged length, and then that many bytes.
+/// Translates an exception that is not Xapian's own: from a damaged length Xapian may ask for more
+/// memory than there is.
 Error damaged(const std::exception& error, const std::string& where);
 
-/// What it means when something new is made: that cannot be damaged, so something could not be
-/// written, be it that only the system (errno) told what.
+/// Translates an error raised while creating a database. A new database cannot be damaged, so every
+/// such error means that writing failed; `errno` may give the reason.
 Error translate_making(const Xapian::Error& error, const std::string& where);
 
 /// Runs `action`; a Xapian::Error leaves as an Error.

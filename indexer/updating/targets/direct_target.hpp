@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Writes into the current generation, a batch at a time. Small batches are fastest
-// (docs/design.md), and lose least when a run is killed.
+// Writes into the current generation and commits every 1,000 articles. Small batches are fastest
+// with Xapian, and lose least when a run is killed.
 #pragma once
 
 #include <cstddef>
