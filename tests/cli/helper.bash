@@ -8,6 +8,9 @@ bats_require_minimum_version 1.5.0
 
 source_dir=${UDKLIP_SOURCE_DIR:-$(cd "${BATS_TEST_DIRNAME:?}/../.." && pwd)}
 bin=${UDKLIP_BIN:-$source_dir/build/release/bin}
+# Sorting by `ls` and the words of other programs must not depend on who runs the tests.
+export LC_ALL=C.UTF-8
+unset LANGUAGE
 
 setup() {
   work=$(mktemp -d)

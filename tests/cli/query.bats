@@ -177,7 +177,7 @@ found() {
 
 @test "the pager shows whole articles on a terminal" {
   articles
-  PAGER="sed s/Skolen/PAGED/" script -qec "$bin/udklip-search --show b" /dev/null | grep -q PAGED
+  PAGER="sed s/Skolen/PAGED/" script -qec "\"$bin/udklip-search\" --show b" /dev/null | grep -q PAGED
 }
 
 @test "filters alone list what they leave" {

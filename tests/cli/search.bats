@@ -127,8 +127,8 @@ three_articles() {
   three_articles
   if search penge | grep -q $'\e'; then false; fi
   search --color always penge | grep -q $'\e\\[1;33mpenge'
-  script -qec "$bin/udklip-search penge" /dev/null | grep -q $'\e\\['
-  if NO_COLOR=1 script -qec "$bin/udklip-search penge" /dev/null | grep -q $'\e\\['; then false; fi
+  script -qec "\"$bin/udklip-search\" penge" /dev/null | grep -q $'\e\\['
+  if NO_COLOR=1 script -qec "\"$bin/udklip-search\" penge" /dev/null | grep -q $'\e\\['; then false; fi
 }
 
 @test "control characters in articles are made harmless" {

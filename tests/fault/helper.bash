@@ -83,12 +83,19 @@ at_write() {
     with_disk "$@"
 }
 
+# preloaded LIBRARY: a copy of it whose path has no blanks, for the loader cuts LD_PRELOAD at them.
+preloaded() {
+  local copy=$work/${1##*/}
+  [ -e "$copy" ] || cp "$1" "$copy"
+  echo "$copy"
+}
+
 with_disk() {
   if [ "$1" = index ]; then
     shift
     set -- "$bin/udklip-index" "$@" "$corpus"
   fi
-  LD_PRELOAD="$disk" "$@"
+  LD_PRELOAD="$(preloaded "$disk")" "$@"
 }
 
 # writes COMMAND...: how many writes it does.

@@ -4,8 +4,8 @@
 #include <filesystem>
 #include <fstream>
 
-#include "tests/unit/indexer/reading/reading.hpp"
 #include "tests/unit/catch.hpp"
+#include "tests/unit/indexer/reading/reading.hpp"
 
 using namespace udklip::indexer;
 

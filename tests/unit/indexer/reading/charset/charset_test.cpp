@@ -9,8 +9,8 @@
 #include "indexer/reading/charset/charset_converter.hpp"
 #include "indexer/reading/sources/decoding_source.hpp"
 #include "language/text/clean.hpp"
-#include "tests/unit/indexer/reading/reading.hpp"
 #include "tests/unit/catch.hpp"
+#include "tests/unit/indexer/reading/reading.hpp"
 
 using namespace udklip::indexer;
 

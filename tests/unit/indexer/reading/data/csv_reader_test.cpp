@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "tests/unit/indexer/reading/reading.hpp"
 #include "tests/unit/catch.hpp"
+#include "tests/unit/indexer/reading/reading.hpp"
 
 using namespace udklip::indexer;
 

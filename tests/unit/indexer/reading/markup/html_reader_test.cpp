@@ -4,8 +4,8 @@
 #include "indexer/reading/markup/html_page_parts.hpp"
 #include "indexer/reading/markup/html_text.hpp"
 #include "indexer/reading/markup/html_tree.hpp"
-#include "tests/unit/indexer/reading/reading.hpp"
 #include "tests/unit/catch.hpp"
+#include "tests/unit/indexer/reading/reading.hpp"
 
 using namespace udklip::indexer;
 

@@ -2,8 +2,8 @@
 
 #include "indexer/reading/markup/markdown.hpp"
 #include "indexer/reading/markup/markdown_inline.hpp"
-#include "tests/unit/indexer/reading/reading.hpp"
 #include "tests/unit/catch.hpp"
+#include "tests/unit/indexer/reading/reading.hpp"
 
 using namespace udklip::indexer;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "indexer/reading/text/front_matter.hpp"
-#include "tests/unit/indexer/reading/reading.hpp"
 #include "tests/unit/catch.hpp"
+#include "tests/unit/indexer/reading/reading.hpp"
 
 using namespace udklip::indexer;
 
