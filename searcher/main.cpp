@@ -101,6 +101,28 @@ int batch(searcher::Searcher& searcher, const searcher::Options& options) {
     return all_read ? exit_code::kDone : exit_code::kSomeRejected;
 }
 
+int trend(searcher::Searcher& searcher, const searcher::Options& options) {
+    searcher::TrendRequest request;
+    request.by = *options.trend;
+    request.narrowing = options.request;
+    request.questions = {options.request.text};
+    request.questions.insert(request.questions.end(), options.versus.begin(), options.versus.end());
+    const auto trend = searcher.trend(request);
+    for (const auto& note : trend.notes) tell(note);
+    using searcher::OutputFormat;
+    if (options.format == OutputFormat::tsv) {
+        print(searcher::to_tsv(trend));
+    } else if (options.format == OutputFormat::terminal) {
+        print(searcher::to_terminal(trend, searcher::Terminal::of_stdout(options.colors)));
+    } else {
+        print(searcher::to_json(trend));
+    }
+    for (const auto& question : trend.questions) {
+        if (question.total > 0) return exit_code::kDone;
+    }
+    return exit_code::kNothingFound;
+}
+
 int suggest(searcher::Searcher& searcher, searcher::Request request) {
     request.limit = 0;
     request.facets.clear();
@@ -147,6 +169,7 @@ int run(const searcher::Options& options) {
         if (const auto note = searcher::missing_note(reader)) tell(*note);
         return code;
     }
+    if (options.trend) return trend(searcher, options);
     if (!options.similar.empty()) return similar(searcher, options);
     return give(searcher.search(options.request), options);
 }

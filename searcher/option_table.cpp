@@ -60,6 +60,27 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .manual =
          "Only articles from this source, or those whose source is unknown (unknown). Capitals "
          "make no difference. Given several times, any of them will do."},
+    {.long_name = "month",
+     .value_name = "MONTH",
+     .several = true,
+     .group = kNarrow,
+     .help = "2021-06, 2021-05..2021-07 or unknown; may be repeated",
+     .manual = "Only articles of this month, of these months, or those whose month is unknown "
+               "(unknown). Given several times, any of them will do."},
+    {.long_name = "section",
+     .value_name = "NAME",
+     .several = true,
+     .group = kNarrow,
+     .help = "the section of the paper, or unknown; may be repeated",
+     .manual = "Only articles from this section, or those without one (unknown). Capitals make no "
+               "difference. Given several times, any of them will do."},
+    {.long_name = "author",
+     .value_name = "NAME",
+     .several = true,
+     .group = kNarrow,
+     .help = "who wrote it, or unknown; may be repeated",
+     .manual = "Only articles by this author, or those without one (unknown). Capitals make no "
+               "difference. Given several times, any of them will do."},
     {.long_name = "furniture",
      .group = kNarrow,
      .help = "look around the articles as well: contacts, teasers",
@@ -156,6 +177,22 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .group = kInstead,
      .help = "articles like the one with this id",
      .manual = "Search for articles like the one with this id, by its most telling words."},
+    {.long_name = "trend",
+     .value_name = "PERIOD",
+     .choices = "year month",
+     .group = kInstead,
+     .help = "count by year or month, and the share of all",
+     .manual =
+         "Count the articles that the question finds in each year or month, and say what share "
+         "they are of all articles of that period: counts alone show how the archive grew. "
+         "Filters narrow both down. Articles without a date are counted apart. With --format tsv "
+         "or json for programs."},
+    {.long_name = "vs",
+     .value_name = "QUESTION",
+     .several = true,
+     .group = kInstead,
+     .help = "with --trend: another question beside; may be repeated",
+     .manual = "With --trend: another question, counted beside the first one. May be repeated."},
     {.long_name = "suggest",
      .group = kInstead,
      .help = "only \"did you mean\"",

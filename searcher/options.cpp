@@ -87,7 +87,10 @@ Parsed parse_options(int argc, const char* const* argv) {
     auto* all = parser.flag("all", every);
     parser.flag("any", some)->excludes(all);
     parser.values("year", options.request.years);
+    parser.values("month", options.request.months);
     parser.values("source", options.request.sources);
+    parser.values("section", options.request.sections);
+    parser.values("author", options.request.authors);
     parser.flag("furniture", options.request.furniture);
     parser.value("from", options.request.from);
     parser.value("to", options.request.to);
@@ -112,6 +115,9 @@ Parsed parse_options(int argc, const char* const* argv) {
     parser.flag("explain", options.explain);
     parser.value("show", options.show);
     parser.value("similar", options.similar);
+    auto* trend = parser.choice<std::optional<Period>>(
+        "trend", options.trend, {{"year", Period::year}, {"month", Period::month}});
+    parser.values("vs", options.versus)->needs(trend);
     parser.flag("suggest", options.suggest);
     parser.value("batch", batch);
     parser.value("trec", options.trec);

@@ -22,12 +22,14 @@ struct Options {
     OutputFormat format = OutputFormat::terminal;
     When colors = When::automatic;
     bool explain = false;
-    std::string show;             ///< an id
-    std::string similar;          ///< an id
-    bool suggest = false;         ///< only "did you mean"
-    std::filesystem::path batch;  ///< a file of questions
-    std::string trec = "udklip";  ///< the run's tag
-    std::string complete;         ///< "source" or "year": print values that begin with the words
+    std::string show;                 ///< an id
+    std::string similar;              ///< an id
+    std::optional<Period> trend;      ///< count by this period instead of searching
+    std::vector<std::string> versus;  ///< with trend: more questions
+    bool suggest = false;             ///< only "did you mean"
+    std::filesystem::path batch;      ///< a file of questions
+    std::string trec = "udklip";      ///< the run's tag
+    std::string complete;  ///< "source" or "year": print values that begin with the words
 };
 
 /// The options, or the exit code if there is nothing more to do (--help, a mistake: already told).

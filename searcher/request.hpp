@@ -14,13 +14,18 @@ enum class Words { automatic, every, some };  ///< automatic: every; if nothing 
 enum class Sort { relevance, newest, oldest };
 enum class FacetOrder { count, name };  ///< most frequent first, or in Danish alphabetical order
 
+enum class Period { year, month };
+
 struct Request {
     std::string text;
     Words words = Words::automatic;
-    std::vector<std::string> years;    ///< any of these: 2021, 2019..2021, unknown
-    std::string from;                  ///< a date; articles of that day or later
-    std::string to;                    ///< a date; articles of that day or earlier
-    std::vector<std::string> sources;  ///< any of these
+    std::vector<std::string> years;     ///< any of these: 2021, 2019..2021, unknown
+    std::string from;                   ///< a date; articles of that day or later
+    std::string to;                     ///< a date; articles of that day or earlier
+    std::vector<std::string> months;    ///< any of these: 2021-06, 2021-05..2021-07, unknown
+    std::vector<std::string> sources;   ///< any of these
+    std::vector<std::string> sections;  ///< any of these
+    std::vector<std::string> authors;   ///< any of these
     Sort sort = Sort::relevance;
     std::uint32_t limit = 10;
     std::uint32_t offset = 0;
@@ -29,6 +34,13 @@ struct Request {
     bool facets_show_others = false;  ///< count a facet without its own filter
     bool collapse = true;             ///< near-duplicates as one hit
     bool furniture = false;           ///< words may stand in the furniture of the page as well
+};
+
+/// What is asked of a trend: how many articles each question finds in each period.
+struct TrendRequest {
+    std::vector<std::string> questions;
+    Period by = Period::year;
+    Request narrowing;  ///< its filters and words count; its text and page do not
 };
 
 /// Names that Request::facets may hold.

@@ -270,6 +270,33 @@ std::optional<Answer> Searcher::similar_in(const Xapian::Database& db, const std
     return answer;
 }
 
+Trend Searcher::trend(const TrendRequest& request) {
+    const auto started = std::chrono::steady_clock::now();
+    Request asked = request.narrowing;
+    asked.limit = 0;
+    asked.offset = 0;
+    asked.facets = {facet_name(request.by)};
+    asked.facets_show_others = false;
+    asked.collapse = false;
+    Trend trend = reader_->consistently([&](const Xapian::Database& db) {
+        std::vector<Answer> answers;
+        for (const auto& question : request.questions) {
+            asked.text = question;
+            answers.push_back(search_in(db, asked));
+        }
+        asked.text.clear();
+        Matcher all(db, reader_->articles(), asked, today_, reader_->shortcuts());
+        if (!all.narrows())
+            return make_trend(request.by, answers, count_dates_of_all(db, request.by));
+        all.match({});
+        return make_trend(request.by, answers, all.facets().front());
+    });
+    if (const auto note = missing_note(*reader_)) trend.notes.insert(trend.notes.begin(), *note);
+    trend.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+    return trend;
+}
+
 std::vector<RankedId> Searcher::rank(const std::string& text, std::uint32_t limit) {
     return reader_->consistently([&](const Xapian::Database& db) {
         Notes notes;

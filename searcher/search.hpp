@@ -16,6 +16,7 @@
 #include "language/dates/date.hpp"
 #include "searcher/request.hpp"
 #include "searcher/showing/answer.hpp"
+#include "searcher/showing/trend.hpp"
 #include "store/reader.hpp"
 
 namespace udklip::searcher {
@@ -41,6 +42,10 @@ class Searcher {
     /// Answers from one state of the database. Throws Error: usage if a filter cannot be read,
     /// no_database if the database is damaged.
     Answer search(const Request& request);
+
+    /// Counts what each question finds in each year or month, as search() would count it. Throws
+    /// the same.
+    Trend trend(const TrendRequest& request);
 
     /// The best `limit` ids, some word being enough: no counts, no snippets.
     std::vector<RankedId> rank(const std::string& text, std::uint32_t limit);

@@ -55,6 +55,22 @@ std::span<const FacetField> facet_fields() {
     return kFacets;
 }
 
+Facet count_dates_of_all(const Xapian::Database& db, Period by) {
+    const std::string prefix(by == Period::year ? store::prefix::year : store::prefix::month);
+    Facet facet{by == Period::year ? "year" : "month", {}};
+    std::uint64_t known = 0;
+    for (auto term = db.allterms_begin(prefix); term != db.allterms_end(prefix); ++term) {
+        std::string value = (*term).substr(prefix.size());
+        if (by == Period::month) value.insert(4, "-");  // YYYYMM
+        facet.values.push_back({std::move(value), term.get_termfreq()});
+        known += term.get_termfreq();
+    }
+    if (db.get_doccount() > known) {
+        facet.values.push_back({std::nullopt, db.get_doccount() - known});
+    }
+    return facet;
+}
+
 void ColumnSpy::add(store::FacetColumn& column) {
     facets_.push_back({&column, std::vector<std::uint64_t>(column.values() + 1, 0), {}});
 }

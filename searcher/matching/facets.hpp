@@ -30,6 +30,10 @@ struct FacetField {
 };
 std::span<const FacetField> facet_fields();
 
+/// Counts a facet of dates (year or month) over all articles of the database, from the frequencies
+/// of terms: no article is read. In ascending order, unknown last.
+Facet count_dates_of_all(const Xapian::Database& db, Period by);
+
 /// A value as it stands in the articles, and how many have it.
 using NamedCount = std::pair<std::string, std::uint64_t>;
 

@@ -76,7 +76,10 @@ Matcher::Matcher(const Xapian::Database& db, store::Articles& articles, const Re
                  const language::Date& today, const store::Shortcuts& shortcuts)
     : db_(&db), articles_(&articles), request_(&request), shortcuts_(shortcuts) {
     add_filter("year", store::Field::year, "--year", request.years, today);
+    add_filter("month", store::Field::month, "--month", request.months, today);
     add_filter("source", store::Field::source, "--source", request.sources, today);
+    add_filter("section", store::Field::section, "--section", request.sections, today);
+    add_filter("author", store::Field::author, "--author", request.authors, today);
     language::DateRange range;
     if (!request.from.empty()) range.first = read_range("--from", request.from, today).first;
     if (!request.to.empty()) range.last = read_range("--to", request.to, today).last;

@@ -45,6 +45,9 @@ class Matcher {
     /// What is odd about the filters.
     const std::vector<std::string>& notes() const { return notes_; }
 
+    /// Whether the request has filters.
+    bool narrows() const { return !filters_.empty(); }
+
     /// The page that was asked for, in order.
     const std::vector<RankedMatch>& page() const { return page_; }
     /// The rank of its first hit, from 1.

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "language/text/printable.hpp"
+#include "searcher/showing/trend.hpp"
+
+namespace udklip::searcher {
+namespace {
+
+using language::printable_line;
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t kShortestBar = 8;
+constexpr std::size_t kLongestBar = 40;
+
+/// Of a period without articles there is no share.
+std::optional<double> share_of(const TrendPoint& point, std::size_t question) {
+    if (point.articles == 0) return std::nullopt;
+    return static_cast<double>(point.found[question]) / static_cast<double>(point.articles);
+}
+
+double highest_share(const Trend& trend) {
+    double highest = 0;
+    for (const auto& point : trend.points) {
+        for (std::size_t i = 0; i < point.found.size(); ++i) {
+            highest = std::max(highest, share_of(point, i).value_or(0));
+        }
+    }
+    return highest;
+}
+
+std::string percent(const TrendPoint& point, std::size_t question) {
+    const auto share = share_of(point, question);
+    return share ? fmt::format("{:6.2f} %", *share * 100) : std::string("       -");
+}
+
+std::string print_question(const Trend& trend, std::size_t question, double highest,
+                           const Terminal& terminal) {
+    std::size_t found_width = 1;
+    std::size_t articles_width = 1;
+    for (const auto& point : trend.points) {
+        found_width = std::max(found_width, fmt::formatted_size("{}", point.found[question]));
+        articles_width = std::max(articles_width, fmt::formatted_size("{}", point.articles));
+    }
+    // Indent, period and share take 24 columns; what is left beside the counts is for the bar.
+    const std::size_t taken = 32 + found_width + articles_width;
+    const std::size_t most = std::clamp<std::size_t>(
+        terminal.width > taken ? terminal.width - taken : 0, kShortestBar, kLongestBar);
+    const TrendQuestion& asked = trend.questions[question];
+    std::string out =
+        terminal.bold(printable_line(asked.text)) +
+        terminal.dim(fmt::format("  {}{} article{}\n", asked.total_is_exact ? "" : "at least ",
+                                 asked.total, asked.total == 1 ? "" : "s"));
+    if (asked.relaxed) out += "No article has every word; these have some of them.\n";
+    for (const auto& point : trend.points) {
+        const double share = share_of(point, question).value_or(0);
+        std::size_t length = 0;
+        if (highest > 0) {
+            length =
+                static_cast<std::size_t>(std::ceil(share / highest * static_cast<double>(most)));
+        }
+        std::string bar;
+        for (std::size_t n = 0; n < length; ++n) bar += "▇";
+        out += fmt::format("    {}  {}  {:{}} of {:{}}{}\n", point.period, percent(point, question),
+                           point.found[question], found_width, point.articles, articles_width,
+                           bar.empty() ? "" : "  " + terminal.bar(bar));
+    }
+    if (trend.undated.articles > 0) {
+        out += fmt::format(
+            "    {} without a {}: {} of {}\n", trend.undated.articles == 1 ? "article" : "articles",
+            facet_name(trend.by), trend.undated.found[question], trend.undated.articles);
+    }
+    return out;
+}
+
+Json point_json(const TrendPoint& point) {
+    Json shares = Json::array();
+    for (std::size_t i = 0; i < point.found.size(); ++i) {
+        const auto share = share_of(point, i);
+        shares.push_back(share ? Json(std::round(*share * 1e6) / 1e6) : Json(nullptr));
+    }
+    Json json = {{"period", point.period.empty() ? Json(nullptr) : Json(point.period)},
+                 {"articles", point.articles},
+                 {"counts", point.found},
+                 {"shares", std::move(shares)}};
+    return json;
+}
+
+}  // namespace
+
+std::string to_terminal(const Trend& trend, const Terminal& terminal) {
+    const double highest = highest_share(trend);
+    std::string out;
+    for (std::size_t i = 0; i < trend.questions.size(); ++i) {
+        out += print_question(trend, i, highest, terminal) + "\n";
+    }
+    return out + fmt::format("shares of the articles of each {}, {:.3f} seconds\n",
+                             facet_name(trend.by), trend.seconds);
+}
+
+std::string to_json(const Trend& trend) {
+    Json questions = Json::array();
+    for (const auto& question : trend.questions) {
+        questions.push_back({{"query", question.text},
+                             {"understood", question.understood},
+                             {"relaxed", question.relaxed},
+                             {"total", question.total},
+                             {"total_is_exact", question.total_is_exact}});
+    }
+    Json points = Json::array();
+    for (const auto& point : trend.points) points.push_back(point_json(point));
+    const Json json = {{"by", facet_name(trend.by)},
+                       {"questions", std::move(questions)},
+                       {"points", std::move(points)},
+                       {"undated", point_json(trend.undated)},
+                       {"seconds", std::round(trend.seconds * 1e6) / 1e6},
+                       {"notes", trend.notes}};
+    return language::printable_json(json.dump(-1, ' ', false, Json::error_handler_t::replace)) +
+           "\n";
+}
+
+std::string to_tsv(const Trend& trend) {
+    std::string out = "period\tarticles";
+    for (const auto& question : trend.questions) {
+        const std::string text = printable_line(question.text);
+        out += "\t" + text + "\t" + text + " (share)";
+    }
+    out += "\n";
+    const auto line = [&](const std::string& name, const TrendPoint& point) {
+        out += fmt::format("{}\t{}", name, point.articles);
+        for (std::size_t i = 0; i < point.found.size(); ++i) {
+            const auto share = share_of(point, i);
+            out += fmt::format("\t{}\t{}", point.found[i],
+                               share ? fmt::format("{:.6f}", *share) : std::string());
+        }
+        out += "\n";
+    };
+    for (const auto& point : trend.points) line(point.period, point);
+    if (trend.undated.articles > 0) line("unknown", trend.undated);
+    return out;
+}
+
+}  // namespace udklip::searcher
