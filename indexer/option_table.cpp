@@ -102,6 +102,13 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .help = "bound on what is held in memory (512M)",
      .manual = "How much memory may be taken for what is being built: 300M, 2G. Fewer threads are "
                "used if they would need more. Without it 512M."},
+    {.long_name = "direct",
+     .group = kRun,
+     .help = "write through Xapian's interface only",
+     .manual =
+         "For maintenance: write everything through Xapian's interface, and no table directly. "
+         "The answers are the same; building takes several times as long. It is used by itself, "
+         "with a warning, when the linked Xapian has another table format."},
     {.long_name = "dry-run",
      .group = kRun,
      .help = "say what would be done",

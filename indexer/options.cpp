@@ -61,6 +61,7 @@ Parsed parse_options(int argc, const char* const* argv) {
     parser.value("jobs", options.update.jobs)->check(CLI::Range(1, 1024));
     parser.value("memory", options.update.memory)->transform(CLI::AsSizeValue(true));
     parser.value("headings", headings);
+    parser.flag("direct", options.update.direct);
     parser.flag("dry-run", options.update.dry_run);
     parser.flag("wait", wait);
     parser.flag("json", options.json);

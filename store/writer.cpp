@@ -141,6 +141,13 @@ Xapian::WritableDatabase& Writer::db() {
     return impl_->db;
 }
 
+bool Writer::can_take_our_tables() const {
+    const fs::path scratch =
+        workspace_of(impl_->directory, next_generation(impl_->directory));  // an old one is removed
+    return translating(impl_->directory.string(),
+                       [&] { return glass::linked_xapian_reads_our_tables(scratch); });
+}
+
 fs::path Writer::start_segments() {
     Impl& impl = *impl_;
     impl.db.begin_transaction(false);  // drops what was written here

@@ -47,6 +47,10 @@ class Writer {
     /// one; there is no db() until then. Returns a folder for the segments; the writer removes it.
     std::filesystem::path start_segments();
 
+    /// Whether start_segments() may be followed by tables of our own: the linked Xapian may have
+    /// another format. Throws Error (storage).
+    bool can_take_our_tables() const;
+
     /// What the next generation starts from: nothing, or all articles of the current one.
     enum class Base { nothing, current };
     /// Merges the base and the databases in `fresh`, in that order, into the next generation, and

@@ -8,8 +8,6 @@
 #include <utility>
 
 #include "indexer/reading/article.hpp"
-#include "language/dates/date.hpp"
-#include "language/dates/date_parser.hpp"
 #include "store/layout/schema.hpp"
 
 namespace udklip::indexer {
@@ -22,27 +20,27 @@ constexpr std::size_t kIdBytesInOrder = 64;
 
 }  // namespace
 
-IndexedArticle DocumentBuilder::analyze(const store::Record& record, const std::string& hash) {
+IndexedArticle DocumentBuilder::analyze(const Entry& entry) {
+    const store::Record record = store::decode(entry.data);
     postings_.clear();
-    add_field_terms(record);
+    add_field_terms(record, entry.date);
     // A title that was made from running text is part of the text: it counts there already.
     const bool headline = record.title_from != store::kFirstSentence;
     add_title(record.title, headline ? kTitleExtra : 0);
     add_text(record.text);
     if (!record.furniture.empty()) add_furniture(record.furniture);
     add_provenance(record);
-    add_values(record, hash);
-    data_ = store::encode(record);
-    return {postings_.sorted(), values_, data_};
+    add_values(record, entry);
+    return {postings_.sorted(), values_, entry.data};
 }
 
-Xapian::Document DocumentBuilder::build(const store::Record& record, const std::string& hash) {
-    return to_document(analyze(record, hash));
+Xapian::Document DocumentBuilder::build(const Entry& entry) {
+    return to_document(analyze(entry));
 }
 
-void DocumentBuilder::add_values(const store::Record& record, const std::string& hash) {
+void DocumentBuilder::add_values(const store::Record& record, const Entry& entry) {
     constexpr int kUndated = 99'999'999;
-    const auto date = language::parse_article_date(record.date);
+    const auto& date = entry.date;
     const std::string id = record.id.substr(0, kIdBytesInOrder);
     values_.clear();
     const auto add = [this](Xapian::valueno number, std::string bytes) {
@@ -59,7 +57,7 @@ void DocumentBuilder::add_values(const store::Record& record, const std::string&
     add(slot::source, record.source);
     add(slot::author, record.author);
     add(slot::section, record.section);
-    add(slot::content_hash, hash);
+    add(slot::content_hash, entry.hash);
     add(slot::newest, fmt::format("{:08}{}", date ? kUndated - date->first_day() : kUndated, id));
     add(slot::oldest, fmt::format("{:08}{}", date ? date->first_day() : kUndated, id));
     add(slot::signature, encode(signature_));
@@ -192,22 +190,18 @@ void DocumentBuilder::add_boolean(std::string_view prefix, std::string_view text
     postings_.add(prefix, text, 0);
 }
 
-void DocumentBuilder::add_field_terms(const store::Record& record) {
+void DocumentBuilder::add_field_terms(const store::Record& record,
+                                      const std::optional<language::Date>& date) {
     add_boolean(prefix::id, record.id);
     if (!record.wanted_id.empty()) add_boolean(prefix::wanted_id, record.wanted_id);
     add_boolean(prefix::file, file_of(record.path));
     if (!record.source.empty()) add_boolean(prefix::source, store::facet_key(record.source));
     if (!record.author.empty()) add_boolean(prefix::author, store::facet_key(record.author));
     if (!record.section.empty()) add_boolean(prefix::section, store::facet_key(record.section));
-    const auto date = language::parse_article_date(record.date);
     if (!date) return;
     add_boolean(prefix::year, fmt::format("{:04}", date->year));
     if (date->month != 0)
         add_boolean(prefix::month, fmt::format("{:04}{:02}", date->year, date->month));
-}
-
-std::string content_hash(const store::Record& record) {
-    return store::hash_of_data(store::encode(record));
 }
 
 }  // namespace udklip::indexer

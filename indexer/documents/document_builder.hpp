@@ -3,21 +3,24 @@
 // Makes of an article what a database keeps: terms, positions, values, data.
 //
 //     DocumentBuilder builder(analyzer);
-//     const IndexedArticle article = builder.analyze(record, hash);     // for a segment
-//     db.add_document(builder.build(record, hash));      // as a Xapian document
+//     const IndexedArticle article = builder.analyze(entry);            // for a segment
+//     db.add_document(builder.build(entry));      // as a Xapian document
 #pragma once
 
 #include <xapian.h>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "indexer/documents/entry.hpp"
 #include "indexer/documents/indexed_article.hpp"
 #include "indexer/documents/posting_list.hpp"
 #include "indexer/documents/signature.hpp"
 #include "language/analyzer.hpp"
+#include "language/dates/date.hpp"
 #include "store/layout/record.hpp"
 
 namespace udklip::indexer {
@@ -31,9 +34,9 @@ class DocumentBuilder {
   public:
     explicit DocumentBuilder(language::Analyzer& analyzer) : analyzer_(&analyzer) {}
 
-    /// `content_hash`: from content_hash(). The result is valid until the next call.
-    IndexedArticle analyze(const store::Record& record, const std::string& content_hash);
-    Xapian::Document build(const store::Record& record, const std::string& content_hash);
+    /// The result points into the builder and the entry; it is valid until the next call.
+    IndexedArticle analyze(const Entry& entry);
+    Xapian::Document build(const Entry& entry);
 
   private:
     struct Occurrence {
@@ -45,8 +48,8 @@ class DocumentBuilder {
     void add_text(std::string_view text);
     void add_furniture(std::string_view furniture);
     void add_provenance(const store::Record& record);
-    void add_field_terms(const store::Record& record);
-    void add_values(const store::Record& record, const std::string& content_hash);
+    void add_field_terms(const store::Record& record, const std::optional<language::Date>& date);
+    void add_values(const store::Record& record, const Entry& entry);
     void group(const std::vector<language::Token>& tokens);
     void add_written(std::string_view prefix, std::size_t begin, std::size_t end,
                      Xapian::termcount count);
@@ -69,10 +72,6 @@ class DocumentBuilder {
     std::vector<Xapian::termpos> positions_;
     PostingList postings_;
     std::vector<IndexedValue> values_;
-    std::string data_;
 };
-
-/// Returns eight bytes that differ whenever any stored field of the article differs.
-std::string content_hash(const store::Record& record);
 
 }  // namespace udklip::indexer

@@ -107,8 +107,7 @@ Postings postings_of(const Xapian::Database& db) {
 /// Returns the document that the stored article should give.
 Xapian::Document made_anew(store::Articles& articles, Xapian::docid article,
                            DocumentBuilder& builder) {
-    const store::Record record = articles.fetch(article);
-    return builder.build(record, content_hash(record));
+    return builder.build(Entry(articles.fetch(article)));
 }
 
 std::string compare_article(const Xapian::Database& db, Xapian::docid article,

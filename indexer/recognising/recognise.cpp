@@ -65,30 +65,32 @@ std::string_view first_telling_line(std::string_view text) {
 }
 
 struct FoundDate {
-    std::string text;
+    std::optional<language::Date> date;
     std::string from;
+    bool is_unusable = false;  ///< the article states one that is no date
 };
 
 /// Returns the first known one of: the field, the header line, the path, --date.
 FoundDate find_date(const Article& article, const std::optional<language::HeaderDate>& header,
                     std::string_view path, const Defaults& defaults) {
-    if (const auto stated = language::parse_article_date(trim(article.date)))
-        return {language::to_string(*stated), std::string(article.stated_in)};
-    if (header) return {language::to_string(header->date), "header"};
-    if (const auto date = language::find_date_in_path(path))
-        return {language::to_string(*date), "path"};
+    const auto text = trim(article.date);
+    if (const auto stated = language::parse_article_date(text))
+        return {stated, std::string(article.stated_in)};
+    const bool unusable = !text.empty();
+    if (header) return {header->date, "header", unusable};
+    if (const auto date = language::find_date_in_path(path)) return {date, "path", unusable};
     if (const auto date = language::parse_article_date(trim(defaults.date)))
-        return {language::to_string(*date), "--date"};
-    return {};
+        return {date, "--date", unusable};
+    return {{}, {}, unusable};
 }
 
 void warn_of_date(const std::string& stated, const FoundDate& date,
                   const std::function<void(const std::string&)>& warn) {
-    if (trim(stated).empty() || language::parse_article_date(trim(stated))) return;
-    warn(date.text.empty()
+    if (!date.is_unusable) return;
+    warn(!date.date
              ? fmt::format("its date \"{}\" is no date; it counts as unknown", one_line(stated))
              : fmt::format("its date \"{}\" is no date; {} is taken instead ({})", one_line(stated),
-                           date.text, date.from));
+                           language::to_string(*date.date), date.from));
 }
 
 /// Finds a source that is not stated: from the page's furniture, --source, or the folder.
@@ -140,9 +142,10 @@ std::string fingerprint(const Recognition& how) {
     return fmt::format("{}-{}", kRules, how.headings.fingerprint());
 }
 
-store::Record recognise(const Article& article, std::string_view relative, const Recognition& how,
-                        const std::function<void(const std::string&)>& warn) {
-    store::Record record;
+RecognisedArticle recognise(const Article& article, std::string_view relative,
+                            const Recognition& how,
+                            const std::function<void(const std::string&)>& warn) {
+    RecognisedArticle record;
     record.id = stated_id(article);
     record.source = one_line(article.source);
     record.author = one_line(article.author);
@@ -159,7 +162,8 @@ store::Record recognise(const Article& article, std::string_view relative, const
     if (header) text.remove_prefix(header->size);
     FoundDate date = find_date(article, header, dating_part(relative, article), how.defaults);
     warn_of_date(article.date, date, warn);
-    record.date = std::move(date.text);
+    if (date.date) record.date = language::to_string(*date.date);
+    record.known_date = date.date;
     record.date_from = std::move(date.from);
 
     Title title{one_line(article.title), std::string(article.stated_in)};

@@ -4,18 +4,20 @@
 // the furniture, and recognises date, source and title.
 //
 //     const Recognition how{{.source = "KL"}, load_headings("")};
-//     store::Record record = recognise(article, "kl/2021/a.txt", how, warn);
+//     RecognisedArticle record = recognise(article, "kl/2021/a.txt", how, warn);
 //
 // The date comes from a field, from a header line above the text, or from the path, and is
 // otherwise unknown. Dates inside the text belong to its story, or to other articles.
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "indexer/reading/article.hpp"
 #include "indexer/recognising/furniture_headings.hpp"
+#include "language/dates/date.hpp"
 #include "store/layout/record.hpp"
 
 namespace udklip::indexer {
@@ -32,6 +34,11 @@ struct Recognition {
     FurnitureHeadings headings = FurnitureHeadings::built_in();
 };
 
+/// The record of an article, and its date as a value: nobody parses it a second time.
+struct RecognisedArticle : store::Record {
+    std::optional<language::Date> known_date;
+};
+
 /// Returns a hash of the rules of this program and the headings: two runs with the same one
 /// recognise alike. Options of one run (--source, --date) do not count. Hexadecimal.
 std::string fingerprint(const Recognition& how);
@@ -39,8 +46,9 @@ std::string fingerprint(const Recognition& how);
 /// `relative`: the path below the root, of the archive's member if it is one (path_with_member()).
 /// Calls `warn` for what could not be used, such as an invalid date. The record gets no path, and
 /// no id unless the article states one.
-store::Record recognise(const Article& article, std::string_view relative, const Recognition& how,
-                        const std::function<void(const std::string&)>& warn);
+RecognisedArticle recognise(const Article& article, std::string_view relative,
+                            const Recognition& how,
+                            const std::function<void(const std::string&)>& warn);
 
 /// Returns the id that an article states, as its record holds it, or an empty string.
 std::string stated_id(const Article& article);

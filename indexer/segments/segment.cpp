@@ -31,7 +31,7 @@ Segment SegmentBuilder::build(const Batch& batch) {
     segment.first = batch.first;
     Xapian::docid number = batch.first;
     for (const auto& entry : batch.entries) {
-        add(documents_.analyze(entry.record, entry.hash), number++, segment);
+        add(documents_.analyze(entry), number++, segment);
     }
     if (!batch.entries.empty()) segment.statistics.last_document = number - 1;
     add_metadata(batch.files);

@@ -17,6 +17,8 @@
 #include <string>
 #include <string_view>
 
+#include "store/layout/bytes.hpp"
+
 namespace udklip::indexer {
 
 /// Appends a string of an ascending list: how many bytes it shares with `before`, then the length
@@ -59,13 +61,11 @@ class FileSectionReader {
     bool at_end() const { return at_ == buffer_.size() && left_.size == 0; }
     /// Reads a number that store::glass::append_number() wrote.
     std::uint64_t number() {
-        std::uint64_t result = 0;
-        for (unsigned shift = 0;; shift += 7) {
+        const auto number = store::read_number([this] {
             if (at_ == buffer_.size()) fill(1);
-            const auto byte = static_cast<unsigned char>(buffer_[at_++]);
-            result |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
-            if (byte < 0x80) return result;
-        }
+            return int{static_cast<unsigned char>(buffer_[at_++])};
+        });
+        return number.value_or(0);
     }
     std::uint32_t number32() { return static_cast<std::uint32_t>(number()); }
     /// The result is valid until the next call.

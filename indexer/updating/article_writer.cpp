@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/documents/document_builder.hpp"
+#include "indexer/documents/entry.hpp"
 #include "store/layout/schema.hpp"
 
 namespace udklip::indexer {
@@ -14,8 +14,9 @@ namespace udklip::indexer {
 ArticleWriter::ArticleWriter(Target& target, FilesOfRun& files, Report& report)
     : target_(&target), report_(&report), ids_(target.stored(), files) {}
 
-void ArticleWriter::target_was_assembled() {
-    ids_.compare_with(target_->stored());
+void ArticleWriter::write_to(Target& target) {
+    target_ = &target;
+    ids_.compare_with(target.stored());
 }
 
 void ArticleWriter::begin_file(const std::string& path, const std::string& name) {
@@ -24,7 +25,7 @@ void ArticleWriter::begin_file(const std::string& path, const std::string& name)
     ids_.begin_file(path, name);
 }
 
-void ArticleWriter::put(store::Record record, const std::string& fallback_id,
+void ArticleWriter::put(RecognisedArticle record, const std::string& fallback_id,
                         const std::function<void(const std::string&)>& warn) {
     const std::string wanted = record.id.empty() ? fallback_id : record.id;
     record.id = ids_.claim(wanted);
@@ -34,20 +35,19 @@ void ArticleWriter::put(store::Record record, const std::string& fallback_id,
                          record.id));
     }
     const Xapian::Database& stored = target_->stored();
-    std::string hash = content_hash(record);
     const Xapian::docid existing = ids_.find(record.id);
+    Entry entry(record, record.known_date);
     if (existing != 0) kept_.insert(existing);
     if (existing == 0) {
         ++report_->added;
-        if (const auto fresh = target_->add({std::move(record), std::move(hash)})) {
+        if (const auto fresh = target_->add(std::move(entry))) {
             kept_.insert(fresh);
         }
-    } else if (stored.get_document(existing).get_value(store::slot::content_hash) == hash) {
+    } else if (stored.get_document(existing).get_value(store::slot::content_hash) == entry.hash) {
         ++report_->unchanged;
     } else {
         ++report_->changed;
-        target_->replace(existing, {std::move(record), std::move(hash)});
-        if (target_->is_apart()) ids_.set_gone(existing);
+        if (target_->replace(existing, std::move(entry)) == 0) ids_.set_gone(existing);
     }
 }
 

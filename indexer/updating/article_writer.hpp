@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Compares articles with what is stored and hands the difference on: each article by its id and its
-// content hash, each file by the articles that it had before.
+// Compares articles with the stored ones and hands the difference to a target: an article by its id
+// and content hash, a file by the articles that it had before.
+//
+//     articles.begin_file(file.path, file.relative_path());
+//     articles.put(recognise(...), fallback_id, warn);
+//     articles.end_file();
 #pragma once
 
 #include <xapian.h>
@@ -10,10 +14,10 @@
 #include <string>
 #include <unordered_set>
 
+#include "indexer/recognising/recognise.hpp"
 #include "indexer/updating/article_ids.hpp"
 #include "indexer/updating/report.hpp"
 #include "indexer/updating/targets/target.hpp"
-#include "store/layout/record.hpp"
 
 namespace udklip::indexer {
 
@@ -28,17 +32,17 @@ class ArticleWriter {
 
     /// `name`: what its articles without an id are called by, its path below the root.
     void begin_file(const std::string& path, const std::string& name);
-    /// Takes an article of the file; its path is set (path_with_member()). Its id is the one it
-    /// carries, else `fallback_id`; if another article has that id, `warn` is told.
-    void put(store::Record record, const std::string& fallback_id,
+    /// Takes an article of the file, whose path is set (path_with_member()). Its id is the one it
+    /// states, else `fallback_id`. Calls `warn` if another article has that id.
+    void put(RecognisedArticle article, const std::string& fallback_id,
              const std::function<void(const std::string&)>& warn);
-    /// Removes what the file had before and was not put again.
+    /// Removes the articles of the file that were not put again.
     void end_file();
     /// Removes all articles of a file that is gone.
     void remove_file(const std::string& path);
 
-    /// The target shows another database from here on: Target::assemble().
-    void target_was_assembled();
+    /// Goes on with another target, whose stored() shows all articles so far: Target::assembled().
+    void write_to(Target& target);
 
   private:
     void remove(Xapian::docid article);

@@ -2,6 +2,7 @@
 #include "indexer/updating/update.hpp"
 
 #include <fmt/format.h>
+#include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <chrono>
@@ -163,6 +164,15 @@ std::unique_ptr<Writer> open_writer(const UpdateOptions& options, const std::str
                         : Writer::open(options.database, analyzer, options.when_locked));
 }
 
+/// Whether tables of our own may be written. If not, the log says why.
+bool may_write_tables(const UpdateOptions& options, const Writer* writer) {
+    if (options.direct || writer == nullptr) return false;
+    if (writer->can_take_our_tables()) return true;
+    spdlog::warn("this Xapian ({}) has another table format; building through its own interface",
+                 Xapian::version_string());
+    return false;
+}
+
 std::unique_ptr<Target> make_target(const UpdateOptions& options, Writer* writer, bool in_segments,
                                     const language::Lexicon& lexicon,
                                     language::Analyzer& analyzer) {
@@ -254,15 +264,16 @@ Report update_part(const UpdateOptions& options, const ShardRun& part,
 
     Report report = store::translating(options.database.string(), [&] {
         const bool in_segments =
-            options.rebuild ||
-            is_worth_segments(
-                bytes_to_read(found, roots, known.files, options.headings) / part.shard.count,
-                options);
-        const auto target = make_target(options, writer.get(), in_segments, lexicon, analyzer);
+            (options.rebuild ||
+             is_worth_segments(
+                 bytes_to_read(found, roots, known.files, options.headings) / part.shard.count,
+                 options)) &&
+            may_write_tables(options, writer.get());
+        auto target = make_target(options, writer.get(), in_segments, lexicon, analyzer);
         Run run({roots, found, std::move(known.files), options.headings, options.limits,
                  options.keep_missing, options.rebuild, options.show_progress, part.shard,
                  part.is_first},
-                *target, interrupted);
+                std::move(target), interrupted);
         return run.go();
     });
     report.dry_run = options.dry_run;

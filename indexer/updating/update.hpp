@@ -34,10 +34,11 @@ struct UpdateOptions {
     bool rebuild = false;       ///< anew, beside the old one
     bool keep_missing = false;  ///< articles stay when their file is gone
     bool dry_run = false;
-    bool force = false;                  ///< remove even more than half of a root's articles
-    bool show_progress = false;          ///< a bar on stderr
-    unsigned shards = 0;                 ///< that the database is kept in; 0: as it is, or 1
-    unsigned jobs = 0;                   ///< threads that build; 0: as many as there are cores
+    bool force = false;          ///< remove even more than half of a root's articles
+    bool show_progress = false;  ///< a bar on stderr
+    bool direct = false;         ///< write through Xapian's interface only, never tables of our own
+    unsigned shards = 0;         ///< that the database is kept in; 0: as it is, or 1
+    unsigned jobs = 0;           ///< threads that build; 0: as many as there are cores
     std::uint64_t memory = 512'000'000;  ///< bytes: bound on what is built in memory at a time
     /// Bytes of files to read from which on segments are built; none: where it is worth it.
     std::optional<std::uint64_t> segments_from;

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 #include <xxhash.h>
@@ -16,6 +15,7 @@
 
 #include "command_line/error.hpp"
 #include "store/columns/facet_columns.hpp"
+#include "store/layout/file_writer.hpp"
 #include "store/layout/schema.hpp"
 #include "store/layout/synced_files.hpp"
 
@@ -30,63 +30,44 @@ using columns::kBlockRows;
 constexpr std::array<Xapian::valueno, 5> kSlots = {slot::year, slot::source, slot::month,
                                                    slot::author, slot::section};
 
-/// A file that is written from its first byte to its last, then put in place. Thrown away unless
-/// publish() was called.
+/// The new file of columns. Removed again unless publish() puts it in the place of the old one.
 class NewFile {
   public:
     explicit NewFile(const fs::path& directory)
         : path_(directory / columns::kNewFileName),
           final_(directory / columns::kFileName),
-          fd_(::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)) {
-        if (fd_ < 0) cannot_write(path_);
-    }
+          file_(path_) {}
     ~NewFile() {
-        if (fd_ < 0) return;
-        ::close(fd_);
-        ::unlink(path_.c_str());
+        if (!published_) ::unlink(path_.c_str());
     }
     NewFile(const NewFile&) = delete;
     NewFile& operator=(const NewFile&) = delete;
 
-    std::uint64_t size() const { return size_; }
+    std::uint64_t size() const { return file_.size(); }
 
     void append(const void* data, std::size_t bytes) {
-        waiting_.append(static_cast<const char*>(data), bytes);
-        size_ += bytes;
-        if (waiting_.size() >= kPiece) flush();
+        file_.append({static_cast<const char*>(data), bytes});
     }
 
     void pad() {
         constexpr std::array<char, 8> zeros{};
-        append(zeros.data(), (8 - size_ % 8) % 8);
+        append(zeros.data(), (8 - size() % 8) % 8);
     }
 
-    /// Replaces the first bytes, when it is known what they should say.
-    void begin_with(const std::string& bytes) {
-        flush();
-        if (!write_all_at(fd_, bytes, 0)) cannot_write(path_);
-    }
+    void begin_with(const std::string& bytes) { file_.overwrite_beginning(bytes); }
 
-    /// Not synced: what a power failure leaves of it is told by its checksums, and it is made anew.
+    /// Does not sync: checksums show what a power failure leaves, and the file is then made anew.
     void publish() {
-        if (::rename(path_.c_str(), final_.c_str()) != 0) cannot_write(path_);
-        ::close(fd_);
-        fd_ = -1;
+        file_.flush();
+        move_into_place(path_, final_);
+        published_ = true;
     }
 
   private:
-    static constexpr std::size_t kPiece = std::size_t{1} << 18;
-
-    void flush() {
-        if (!write_all(fd_, waiting_)) cannot_write(path_);
-        waiting_.clear();
-    }
-
     fs::path path_;
     fs::path final_;
-    int fd_;
-    std::string waiting_;
-    std::uint64_t size_ = 0;  ///< with what waits
+    FileWriter file_;
+    bool published_ = false;
 };
 
 /// The numbers of one facet; memory is two bytes an article and the different values.

@@ -16,16 +16,11 @@
 #include <string>
 #include <string_view>
 
+#include "store/layout/bytes.hpp"
+
 namespace udklip::store::glass {
 
-/// Appends a number in base 128, least significant first; the top bit says that more follow.
-inline void append_number(std::string& out, std::uint64_t number) {
-    while (number >= 0x80) {
-        out.push_back(static_cast<char>(number | 0x80));
-        number >>= 7;
-    }
-    out.push_back(static_cast<char>(number));
-}
+using store::append_number;
 
 /// Appends as many bytes as the number needs, least significant first; only at the end of a key.
 void append_last_number(std::string& out, std::uint32_t number);

@@ -5,6 +5,7 @@
 #include <sys/random.h>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <fstream>
 #include <iterator>
@@ -16,6 +17,7 @@
 #include "store/glass/block.hpp"
 #include "store/glass/deflater.hpp"
 #include "store/glass/encoding.hpp"
+#include "store/layout/bytes.hpp"
 #include "store/layout/synced_files.hpp"
 
 namespace udklip::store::glass {
@@ -26,6 +28,8 @@ using namespace std::string_view_literals;
 constexpr auto kMagic = "\x0F\x0DXapian Glass"sv;
 /// 2016-03-14, the format of all of Xapian 1.4: years since 2014, month and day in 7, 4 and 5 bits.
 constexpr std::uint16_t kFormat = (2016 - 2014) << 9 | 3 << 5 | 14;
+constexpr std::array<char, 2> kFormatBytes = {static_cast<char>(kFormat >> 8),
+                                              static_cast<char>(kFormat & 0xFF)};
 constexpr std::size_t kUuidBytes = 16;
 constexpr std::size_t kNever = 0;
 
@@ -40,16 +44,9 @@ std::string new_uuid(const std::filesystem::path& folder) {
     return uuid;
 }
 
-/// None if the bytes end in its midst.
-std::optional<std::uint64_t> take_number(std::string_view& bytes) {
-    std::uint64_t number = 0;
-    for (unsigned shift = 0; shift < 64 && !bytes.empty(); shift += 7) {
-        const auto byte = static_cast<unsigned char>(bytes.front());
-        bytes.remove_prefix(1);
-        number |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
-        if (byte < 0x80) return number;
-    }
-    return {};
+std::string read_version_file(const std::filesystem::path& folder) {
+    std::ifstream in(folder / "iamglass", std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
 }
 
 void append_root(std::string& out, const TableRoot& root, std::size_t deflate_from) {
@@ -92,8 +89,7 @@ void Statistics::add(const Statistics& others) {
 void write_version_file(const std::filesystem::path& folder, const TableRoots& roots,
                         const Statistics& statistics) {
     std::string file(kMagic);
-    file.push_back(static_cast<char>(kFormat >> 8));
-    file.push_back(static_cast<char>(kFormat & 0xFF));
+    file.append(kFormatBytes.data(), kFormatBytes.size());
     file += new_uuid(folder);
     append_number(file, kRevision);
     append_root(file, roots.postlist, kNever);
@@ -114,12 +110,26 @@ void write_version_file(const std::filesystem::path& folder, const TableRoots& r
     sync(folder);
 }
 
+bool names_our_format(std::string_view version_file) {
+    if (!version_file.starts_with(kMagic)) return false;
+    return version_file.substr(kMagic.size())
+        .starts_with(std::string_view(kFormatBytes.data(), kFormatBytes.size()));
+}
+
+bool linked_xapian_reads_our_tables(const std::filesystem::path& scratch) {
+    constexpr int kQuickly = Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS;
+    Xapian::WritableDatabase(scratch.string(), Xapian::DB_CREATE_OR_OVERWRITE | kQuickly).close();
+    const bool ours = names_our_format(read_version_file(scratch));
+    std::error_code ignored;
+    std::filesystem::remove_all(scratch, ignored);
+    return ours;
+}
+
 void require_possible(const std::filesystem::path& folder) {
     constexpr unsigned kTables = 6;
     constexpr std::uint64_t kLevels = 10;                  // BTREE_CURSOR_LEVELS
     constexpr std::uint64_t kLargestBlock = 65'536 >> 11;  // in units of the smallest
-    std::ifstream in(folder / "iamglass", std::ios::binary);
-    const std::string file{std::istreambuf_iterator<char>(in), {}};
+    const std::string file = read_version_file(folder);
     std::string_view rest(file);
     if (!rest.starts_with(kMagic)) return;
     rest.remove_prefix(std::min(rest.size(), kMagic.size() + sizeof kFormat + kUuidBytes));

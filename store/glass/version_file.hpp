@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string_view>
 
 #include "store/glass/table_writer.hpp"
 
@@ -36,6 +37,13 @@ struct TableRoots {
 /// Writes the version file and waits until it is on the disk. Throws Error (storage).
 void write_version_file(const std::filesystem::path& folder, const TableRoots& roots,
                         const Statistics& statistics);
+
+/// Whether the linked Xapian reads tables of our format: asks an empty database, made in `scratch`
+/// and removed again. Throws Xapian's errors.
+bool linked_xapian_reads_our_tables(const std::filesystem::path& scratch);
+
+/// Whether the bytes of a version file name our format.
+bool names_our_format(std::string_view version_file);
 
 /// Throws Error (no_database) if the version file holds values that would make Xapian crash: more
 /// levels than it has room for, or impossible block numbers. Xapian itself reports all other faults

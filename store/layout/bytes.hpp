@@ -10,10 +10,13 @@
 //     ByteReader in(data);
 //     in.take<std::uint64_t>();   // 7
 //     in.take_text();             // "nyt/2021"
+//
+// append_number() and take_number() use base 128 instead: small numbers take one byte.
 #pragma once
 
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -33,6 +36,39 @@ void append(std::string& out, Number number) {
 inline void append_text(std::string& out, std::string_view text) {
     append(out, static_cast<std::uint32_t>(text.size()));
     out.append(text);
+}
+
+/// Appends a number in base 128, least significant first; the top bit says that more follow.
+inline void append_number(std::string& out, std::uint64_t number) {
+    while (number >= 0x80) {
+        out.push_back(static_cast<char>(number | 0x80));
+        number >>= 7;
+    }
+    out.push_back(static_cast<char>(number));
+}
+
+/// Reads a number that append_number() wrote. `next` returns its bytes one by one, and a negative
+/// number when there are no more. Returns nothing if the bytes are no such number.
+template <class NextByte>
+std::optional<std::uint64_t> read_number(NextByte&& next) {
+    std::uint64_t number = 0;
+    for (unsigned shift = 0; shift < 64; shift += 7) {
+        const int byte = next();
+        if (byte < 0) break;
+        number |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
+        if (byte < 0x80) return number;
+    }
+    return std::nullopt;
+}
+
+/// Takes a number from the front of `bytes`. Returns nothing if they end in its midst.
+inline std::optional<std::uint64_t> take_number(std::string_view& bytes) {
+    return read_number([&] {
+        if (bytes.empty()) return -1;
+        const auto byte = static_cast<unsigned char>(bytes.front());
+        bytes.remove_prefix(1);
+        return int{byte};
+    });
 }
 
 class ByteReader {

@@ -28,7 +28,13 @@ FileWriter::~FileWriter() {
 
 void FileWriter::append(std::string_view bytes) {
     waiting_ += bytes;
+    size_ += bytes.size();
     if (waiting_.size() >= kPiece) flush();
+}
+
+void FileWriter::overwrite_beginning(std::string_view bytes) {
+    flush();
+    if (!write_all_at(fd_, bytes, 0)) cannot_write(path_);
 }
 
 void FileWriter::flush() {

@@ -9,6 +9,7 @@
 // All throw Error (storage).
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -25,15 +26,20 @@ class FileWriter {
     FileWriter& operator=(const FileWriter&) = delete;
 
     void append(std::string_view bytes);
+    /// Returns the bytes appended so far.
+    std::uint64_t size() const { return size_; }
+    /// Replaces the first bytes of the file.
+    void overwrite_beginning(std::string_view bytes);
+    /// Hands all bytes to the system.
+    void flush();
     /// Writes the rest, waits until all is on the disk, and closes the file.
     void sync();
 
   private:
-    void flush();
-
     std::filesystem::path path_;
     int fd_;
     std::string waiting_;
+    std::uint64_t size_ = 0;  ///< with what waits
 };
 
 }  // namespace udklip::store

@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "command_line/error.hpp"
+#include "store/layout/bytes.hpp"
 
 // Format: one byte of version, then fields as tag (1 byte), length (base-128, least first), bytes.
 
@@ -47,25 +48,6 @@ constexpr std::array<FieldOfRecord, 17> kFields = {{
                 "udklip-index --rebuild");
 }
 
-void append_length(std::string& out, std::size_t length) {
-    while (length >= 0x80) {
-        out.push_back(static_cast<char>(length | 0x80));
-        length >>= 7;
-    }
-    out.push_back(static_cast<char>(length));
-}
-
-std::size_t take_length(std::string_view& data) {
-    std::uint64_t length = 0;
-    for (unsigned shift = 0; shift < 35 && !data.empty(); shift += 7) {
-        const auto byte = static_cast<unsigned char>(data.front());
-        data.remove_prefix(1);
-        length |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
-        if (byte < 0x80) return length;
-    }
-    damaged();
-}
-
 }  // namespace
 
 std::string encode(const Record& record) {
@@ -75,7 +57,7 @@ std::string encode(const Record& record) {
         const std::string& value = record.*field.member;
         if (value.empty()) continue;
         out.push_back(field.tag);
-        append_length(out, value.size());
+        append_number(out, value.size());
         out += value;
     }
     return out;
@@ -95,12 +77,12 @@ Record decode(std::string_view data) {
     while (!data.empty()) {
         const char tag = data.front();
         data.remove_prefix(1);
-        const std::size_t length = take_length(data);
-        if (length > data.size()) damaged();
+        const auto length = take_number(data);
+        if (!length || *length > data.size()) damaged();
         for (const auto& field : kFields) {
-            if (field.tag == tag) record.*field.member = std::string(data.substr(0, length));
+            if (field.tag == tag) record.*field.member = std::string(data.substr(0, *length));
         }
-        data.remove_prefix(length);
+        data.remove_prefix(*length);
     }
     return record;
 }

@@ -38,7 +38,7 @@ void one(std::string_view bytes) {
         store::Record record = check_article(article);
         if (record.id.empty()) record.id = "a";
         check_tokens(record.text);
-        const auto document = builder.build(record, indexer::content_hash(record));
+        const auto document = builder.build(indexer::Entry(record));
         require(store::decode(document.get_data()) == record, "the record is what was stored");
         for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
             const std::string name = *term;

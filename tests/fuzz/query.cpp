@@ -24,7 +24,7 @@ Xapian::Database make_database() {
         record.id = record.title = record.text = text;
         record.date = "2021-06-18";
         record.source = "KL";
-        db.add_document(builder.build(record, indexer::content_hash(record)));
+        db.add_document(builder.build(indexer::Entry(record)));
     }
     db.commit();
     return db;

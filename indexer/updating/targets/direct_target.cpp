@@ -15,8 +15,8 @@ Xapian::Document DirectTarget::document_of(const Entry& entry) {
     ++waiting_articles_;
     waiting_bytes_ += entry.bytes();
     if (!packer_) packer_.emplace(store::load_dictionary(writer_->db()));
-    Xapian::Document document = builder_.build(entry.record, entry.hash);
-    document.set_data(std::string(packer_->pack(document.get_data())));
+    Xapian::Document document = builder_.build(entry);
+    document.set_data(std::string(packer_->pack(entry.data)));
     return document;
 }
 
@@ -32,10 +32,11 @@ void DirectTarget::take_over(Xapian::docid first) {
     }
 }
 
-void DirectTarget::replace(Xapian::docid article, Entry&& entry) {
+Xapian::docid DirectTarget::replace(Xapian::docid article, Entry&& entry) {
     clusters_.removed(article);
     writer_->db().replace_document(article, document_of(entry));
     clusters_.added(article);
+    return article;
 }
 
 void DirectTarget::remove(Xapian::docid article) {

@@ -23,18 +23,16 @@ class DirectTarget final : public Target {
         : writer_(&writer), builder_(analyzer), clusters_(writer) {}
 
     const Xapian::Database& stored() const override { return writer_->db(); }
-    bool is_apart() const override { return false; }
     Xapian::docid add(Entry&& entry) override;
-    /// The articles from this number on came into the database by another way.
+    /// Says that the articles from this number on are in the database already.
     void take_over(Xapian::docid first);
-    void replace(Xapian::docid article, Entry&& entry) override;
+    Xapian::docid replace(Xapian::docid article, Entry&& entry) override;
     void remove(Xapian::docid article) override;
     void set_roots(const std::vector<store::Root>& roots) override;
     void remember(const store::FileState& state) override;
     void forget(const std::string& path) override;
     bool commit_is_due() const override;
     void commit() override;
-    bool assemble() override { return false; }
     void finish() override;
 
   private:

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Builds the next generation beside the current one: articles go into segments, which several
-// threads build; what is to leave the current generation is noted. assemble() puts both together,
-// and from there on it is written to directly, until finish() puts it in place.
+// Gathers articles for the next generation, beside the current one. Several threads build segments
+// of them; the target notes which articles leave the current generation. assembled() makes the next
+// generation of both and returns the DirectTarget that finishes it.
 #pragma once
 
 #include <cstddef>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_set>
 #include <vector>
 
+#include "indexer/segments/segment.hpp"
 #include "indexer/segments/segment_builders.hpp"
-#include "indexer/updating/targets/direct_target.hpp"
 #include "indexer/updating/targets/target.hpp"
 #include "language/analyzer.hpp"
 #include "store/layout/packing.hpp"
@@ -25,29 +26,26 @@ class SegmentTarget final : public Target {
   public:
     struct Limits {
         unsigned threads;
-        /// Of articles; what is built of them at a time takes some ten times that.
-        std::size_t batch_bytes;
-        std::size_t sample_bytes;  ///< what a dictionary is learnt from (store::Sample)
+        std::size_t batch_bytes;   ///< of articles; building them takes some ten times that
+        std::size_t sample_bytes;  ///< trains a dictionary (store::Sample)
     };
-    /// `stored`: what articles are compared with: all of the base. `dictionary`: what they are
-    /// packed with, if the base has none; if that is empty, one is learnt. The others must outlive
-    /// it.
+    /// `stored`: all articles of the base. `dictionary`: packs the articles if the base has none;
+    /// if it is empty, one is trained. The others must outlive the target.
     SegmentTarget(store::Writer& writer, store::Writer::Base base, Xapian::Database stored,
                   std::string dictionary, const language::Lexicon& lexicon,
                   language::Analyzer& analyzer, Limits limits);
 
-    const Xapian::Database& stored() const override;
-    bool is_apart() const override { return files_.has_value(); }
+    const Xapian::Database& stored() const override { return stored_; }
     Xapian::docid add(Entry&& entry) override;
-    void replace(Xapian::docid article, Entry&& entry) override;
-    void remove(Xapian::docid article) override;
+    Xapian::docid replace(Xapian::docid article, Entry&& entry) override;
+    void remove(Xapian::docid article) override { removed_.push_back(article); }
     void set_roots(const std::vector<store::Root>& roots) override { roots_ = roots; }
     void remember(const store::FileState& state) override;
-    void forget(const std::string& path) override;
-    bool commit_is_due() const override;
-    void commit() override;
-    bool assemble() override;
-    void finish() override;
+    void forget(const std::string& path) override { forgotten_.push_back(path); }
+    bool commit_is_due() const override { return false; }
+    void commit() override {}
+    std::unique_ptr<Target> assembled() override;
+    void finish() override {}
 
   private:
     bool batch_is_full() const;
@@ -58,8 +56,8 @@ class SegmentTarget final : public Target {
     store::Writer::Base base_;
     Xapian::Database stored_;
     const language::Lexicon* lexicon_;
+    language::Analyzer* analyzer_;
     Limits limits_;
-    DirectTarget direct_;  ///< what is assembled
     std::vector<store::Root> roots_;
     Batch batch_;
     std::vector<Batch> held_;                        ///< until there are builders
@@ -69,9 +67,10 @@ class SegmentTarget final : public Target {
     std::unordered_set<std::string> batched_files_;  ///< paths
     store::FileTable later_files_;  ///< of the base, or remembered twice: merging knows no order
     std::vector<Xapian::docid> removed_;       ///< of the base
+    std::vector<std::string> forgotten_;       ///< paths
     std::filesystem::path folder_;             ///< of the segments' files
-    std::optional<SegmentFiles> files_;        ///< until all is assembled
-    std::optional<SegmentBuilders> builders_;  ///< from when there is a dictionary to pack with
+    std::optional<SegmentFiles> files_;        ///< until the segments are assembled
+    std::optional<SegmentBuilders> builders_;  ///< once there is a dictionary
 };
 
 }  // namespace udklip::indexer

@@ -75,7 +75,7 @@ class Corpus {
             record.author = article.author;
             record.section = article.section;
             record.path = article.path.empty() ? "/arkiv/" + article.id + ".txt" : article.path;
-            writer.db().add_document(builder.build(record, indexer::content_hash(record)));
+            writer.db().add_document(builder.build(indexer::Entry(record)));
         }
         writer.commit();
     }

@@ -30,7 +30,7 @@ Record record_of(const std::string& title, const std::string& text) {
 
 Xapian::Document built(const Record& record) {
     DocumentBuilder builder(udklip::test::analyzer());
-    return builder.build(record, content_hash(record));
+    return builder.build(Entry(record));
 }
 
 std::map<std::string, Xapian::termcount> counts(const Xapian::Document& document) {
@@ -224,14 +224,14 @@ TEST_CASE("a builder keeps nothing of the article before") {
     DocumentBuilder builder(udklip::test::analyzer());
     const Record first = record_of("Kommunen", "KL's kommune, § 12, social- og sundhedsområdet");
     const Record second = record_of("Regionen", "Den region.");
-    const auto alone = counts(builder.build(second, "hash"));
-    builder.build(first, "hash");
-    CHECK(counts(builder.build(second, "hash")) == alone);
+    const auto alone = counts(builder.build(Entry(second)));
+    builder.build(Entry(first));
+    CHECK(counts(builder.build(Entry(second))) == alone);
     CHECK(alone == counts(built(second)));
 }
 
 TEST_CASE("the content hash differs whenever anything that is kept differs") {
-    std::set<std::string> hashes{content_hash(Record{})};
+    std::set<std::string> hashes{Entry(Record{}).hash};
     std::size_t fields = 0;
     for (const auto field :
          {&Record::id, &Record::title, &Record::text, &Record::date, &Record::source,
@@ -240,14 +240,14 @@ TEST_CASE("the content hash differs whenever anything that is kept differs") {
           &Record::url_from, &Record::furniture}) {
         Record record;
         record.*field = "x";
-        hashes.insert(content_hash(record));
+        hashes.insert(Entry(record).hash);
         ++fields;
     }
     CHECK(hashes.size() == fields + 1);
-    CHECK(content_hash(Record{}).size() == 8);
-    CHECK(content_hash(Record{}) == content_hash(Record{}));
+    CHECK(Entry(Record{}).hash.size() == 8);
+    CHECK(Entry(Record{}).hash == Entry(Record{}).hash);
     const Record record = record_of("a", "b");
-    CHECK(built(record).get_value(slot::content_hash) == content_hash(record));
+    CHECK(built(record).get_value(slot::content_hash) == Entry(record).hash);
 }
 
 TEST_CASE("furniture has positions, no frequency, and prefixes of its own") {

@@ -95,7 +95,7 @@ class Kept {
         record.id = std::to_string(++made_);
         record.path = "/arkiv/" + record.id;
         record.text = text;
-        return builder_.build(record, content_hash(record));
+        return builder_.build(udklip::indexer::Entry(record));
     }
 
     TempFolder folder_;

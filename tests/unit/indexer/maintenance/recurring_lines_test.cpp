@@ -51,8 +51,7 @@ class Pages {
         record.text = text;
         record.source = source;
         record.path = "/arkiv/" + record.id;
-        std::string hash = content_hash(record);
-        target_.add({std::move(record), std::move(hash)});
+        target_.add(Entry(record));
         return *this;
     }
 

@@ -30,7 +30,7 @@ Batch batch(Xapian::docid first, Xapian::docid count, int sentences = 5) {
         record.id = std::to_string(i);
         record.path = "/arkiv/a.jsonl";
         record.text = news(i, sentences);
-        made.entries.push_back({record, content_hash(record)});
+        made.entries.push_back(Entry(record));
         made.bytes += made.entries.back().bytes();
     }
     return made;

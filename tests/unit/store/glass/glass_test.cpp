@@ -431,3 +431,15 @@ TEST_CASE("numbers sort as they are") {
         before = key;
     }
 }
+
+TEST_CASE("the linked Xapian says whether it reads our tables") {
+    const TempFolder folder;
+    CHECK(glass::linked_xapian_reads_our_tables(folder.path() / "scratch"));
+    CHECK_FALSE(std::filesystem::exists(folder.path() / "scratch"));
+    std::string file("\x0F\x0DXapian Glass\x04\x6E and more");  // 2016-03-14
+    CHECK(glass::names_our_format(file));
+    file[15] = '\x6F';
+    CHECK_FALSE(glass::names_our_format(file));
+    CHECK_FALSE(glass::names_our_format("\x0F\x0DXapian Glass\x04"));
+    CHECK_FALSE(glass::names_our_format(""));
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a run says: it counts for the closing report, draws the progress bar and logs warnings.
+//
+//     RunReport report(show_progress, bytes_to_look_at);
+//     report.reject("a.txt", "has no text");
+//     report.advance(file.size);
+//     return report.counts();
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "indexer/updating/progress.hpp"
+#include "indexer/updating/report.hpp"
+
+namespace udklip::indexer {
+
+class RunReport {
+  public:
+    /// `total`: bytes of all files that the run looks at.
+    RunReport(bool show_progress, std::uint64_t total) : progress_(show_progress, total) {}
+
+    Report& counts() { return counts_; }
+
+    /// Logs a warning: "where: what".
+    void warn(const std::string& where, const std::string& what);
+    /// Counts a rejection and logs why.
+    void reject(const std::string& where, const std::string& reason);
+    /// Moves the progress bar on by a file.
+    void advance(std::uint64_t bytes);
+    void clear_progress() { progress_.clear(); }
+
+  private:
+    Report counts_;
+    Progress progress_;
+    std::uint64_t done_ = 0;
+};
+
+}  // namespace udklip::indexer
