@@ -17,8 +17,8 @@
 namespace udklip::searcher {
 namespace {
 
-/// An id or a tag without white space, which divides the fields of a run, and without anything that
-/// a terminal would obey: %20, %1B.
+/// Escapes white space, which separates the fields of a run, and what a terminal would obey: %20,
+/// %1B.
 std::string one_word(std::string_view id) {
     std::string out;
     for (std::size_t at = 0; at < id.size();) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Many questions in one run, for measuring relevance: lines "qid<TAB>text" in, a TREC run out.
+// Answers many questions in one run, for measuring relevance: lines "qid<TAB>text" in, a TREC run
+// out.
 #pragma once
 
 #include <cstdint>
@@ -13,20 +14,19 @@
 
 namespace udklip::searcher {
 
-/// How long the answers took, question by question: from its text to the ids and scores of its
-/// hits. Opening the database and printing are not in it.
+/// Time for each question, from its text to the ids and scores of its hits, without opening the
+/// database and without printing.
 struct BatchTiming {
     std::size_t queries = 0;
     double mean = 0, p50 = 0, p90 = 0, p99 = 0;  ///< milliseconds
 };
 
-/// A line's number, from 1, and what is wrong with it.
+/// Receives the number of a line, from 1, and what is wrong with it.
 using RejectLine = std::function<void(std::size_t line, const std::string& why)>;
 
-/// Writes "qid Q0 id rank score tag" for the best `limit` articles of each question. White space in
-/// an id or the tag, and what a terminal would obey, is written as %20 and the like. A line that
-/// cannot be read as a question is told to `reject` and left out. Throws Error (usage) if the file
-/// cannot be read.
+/// Writes "qid Q0 id rank score tag" for the best `limit` articles of each question. Writes white
+/// space in an id or the tag, and what a terminal would obey, as %20 and the like. Passes a line
+/// that is no question to `reject` and goes on. Throws Error (usage) if the file cannot be read.
 BatchTiming run_batch(Searcher& searcher, const std::filesystem::path& file, const std::string& tag,
                       std::uint32_t limit, std::ostream& out, const RejectLine& reject);
 

@@ -131,7 +131,7 @@ int suggest(searcher::Searcher& searcher, searcher::Request request) {
     return suggestion ? exit_code::kDone : exit_code::kNothingFound;
 }
 
-/// For a shell, in the middle of a line that is being typed: without a database it offers nothing.
+/// Completes a value for a shell. Without a database it offers nothing.
 int complete(const searcher::Options& options) {
     try {
         store::Reader reader(options.databases);

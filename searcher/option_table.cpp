@@ -83,12 +83,12 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
                "difference. Given several times, any of them will do."},
     {.long_name = "furniture",
      .group = kNarrow,
-     .help = "look around the articles as well: contacts, teasers",
-     .manual = "Look for words in what stands around the articles on their pages as well: "
-               "contacts, \"about "
-               "us\", teasers for others. Articles that have the words themselves come first; "
-               "snippets are "
-               "never cut from the rest, but --show prints it below the article."},
+     .help = "search outside the text as well: contacts, teasers",
+     .manual =
+         "Search the rest of an article's page as well: contacts, \"about us\", teasers for "
+         "others. "
+         "Articles that have the words themselves come first. Snippets are never cut from the "
+         "rest; --show prints it below the article."},
     {.long_name = "sort",
      .value_name = "ORDER",
      .choices = "relevance newest oldest",
@@ -100,13 +100,14 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
     {.long_name = "limit",
      .value_name = "N",
      .group = kHits,
-     .help = "so many hits (10)",
-     .manual = "Show at most so many hits (10)."},
+     .help = "show at most N hits (default 10)",
+     .manual = "Show at most N hits (default 10)."},
     {.long_name = "offset",
      .value_name = "N",
      .group = kHits,
-     .help = "leave out the first so many",
-     .manual = "Leave out the first so many hits. With --limit, it pages through one and the same "
+     .help = "skip the first N hits",
+     .manual = "Skip the first N hits. Together with --limit it shows one page after the other of "
+               "the same "
                "order."},
     {.long_name = "facet",
      .value_name = "FIELDS",
@@ -124,7 +125,7 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .group = kHits,
      .help = "values by count, or by name",
      .manual =
-         "In which order the values of a field are listed: the most frequent first (count), or "
+         "The order of the values of a field: the most frequent first (count), or "
          "in Danish alphabetical order (name). Years on a terminal are always in their own order."},
     {.long_name = "facet-others",
      .group = kHits,
@@ -163,7 +164,7 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .group = kOutput,
      .help = "how the question was understood, word by word",
      .manual =
-         "Say first how the question was understood: for each word the dictionary forms and the "
+         "First print how the question was understood: for each word the dictionary forms and the "
          "parts of compounds that are searched for."},
     {.long_name = "show",
      .value_name = "ID",
@@ -206,8 +207,8 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .help = "questions, qid<TAB>text a line; prints a TREC run",
      .manual =
          "Answer a file of questions, a line each: an id, a tab, the question. Some word is "
-         "enough, and --limit hits each are printed as a TREC run. How long the answers took, each "
-         "from question to hits, is said on standard error; with --json as an object with "
+         "enough; prints at most --limit hits for each question as a TREC run. Prints the time of "
+         "the answers on standard error, with --json as an object with "
          "questions, mean, p50, p90 and p99, in milliseconds."},
     {.long_name = "trec",
      .value_name = "TAG",
@@ -218,9 +219,10 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .group = command_line::kCommonGroup,
      .help = "answer from the shards that can be reached",
      .manual =
-         "Where a database is in several shards and one is missing or does not answer, search the "
-         "others: it is said which is missing, and the number of articles is a lower bound. "
-         "Without it, that is exit code 3."},
+         "If a shard of the database is missing or does not answer, search the others: a note "
+         "names "
+         "the missing one, and the number of articles is a lower bound. Without this option a "
+         "missing shard ends in exit code 3."},
     {.long_name = "db",
      .value_name = "DIR",
      .completion = Completion::folder,
@@ -280,9 +282,8 @@ constexpr command_line::ProgramInfo kProgram = {
         "word "
         "finds the others, and a word is found inside compounds as well.\n\n"
         "The best hits come first, each with the sentences that say most about the question. Below "
-        "them stands how many hits there are of each year and source. What could not be honoured "
-        "is "
-        "said on standard error.",
+        "them stand the numbers of hits by year and source. Notes on "
+        "standard error name what could not be honoured.",
     .argument = "WORDS",
     .argument_help =
         "The question: words, \"exact words\", -word, OR, kilde:KL, år:2019..2021, ord*, and more; "

@@ -38,9 +38,9 @@ std::string check_facets(const std::string& text) {
     return {};
 }
 
-/// A minus at the front of a word of the question excludes it; CLI11 would take it for an option.
-/// It is hidden behind this character, which nobody types, until the line is parsed. A value with a
-/// minus at its front is fastened to its option.
+/// A leading minus excludes a word of the question, but CLI11 would read it as an option. Until the
+/// line is parsed it is hidden behind this character, which nobody types. A value with a leading
+/// minus is attached to its option.
 constexpr char kHidden = '\x01';
 
 std::vector<std::string> hide_excluded_words(const command_line::OptionParser& parser,

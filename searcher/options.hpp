@@ -17,7 +17,7 @@ enum class OutputFormat { terminal, json, json_lines, tsv };
 
 struct Options {
     std::vector<std::filesystem::path> databases;
-    bool allow_partial = false;  ///< answer without the shards that do not
+    bool allow_partial = false;  ///< answer without the shards that do not answer
     Request request;
     OutputFormat format = OutputFormat::terminal;
     When colors = When::automatic;
@@ -32,7 +32,8 @@ struct Options {
     std::string complete;  ///< "source" or "year": print values that begin with the words
 };
 
-/// The options, or the exit code if there is nothing more to do (--help, a mistake: already told).
+/// The options, or the exit code if there is nothing more to do (--help, or an error that was
+/// printed).
 struct Parsed {
     std::optional<Options> options;
     int exit_code = 0;

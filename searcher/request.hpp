@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What is asked of a search: the question and how it is narrowed down, ordered and counted. Plain
-// values, so that every folder of the room may read them.
+// A request: the question, and how its answer is filtered, ordered and counted. Plain values, so
+// that every folder of the room may read them.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,11 @@
 
 namespace udklip::searcher {
 
-enum class Words { automatic, every, some };  ///< automatic: every; if nothing has them all, some
+enum class Words {
+    automatic,
+    every,
+    some
+};  ///< automatic: every word; if no article has all, some
 enum class Sort { relevance, newest, oldest };
 enum class FacetOrder { count, name };  ///< most frequent first, or in Danish alphabetical order
 
@@ -33,7 +37,7 @@ struct Request {
     FacetOrder facet_order = FacetOrder::count;
     bool facets_show_others = false;  ///< count a facet without its own filter
     bool collapse = true;             ///< near-duplicates as one hit
-    bool furniture = false;           ///< words may stand in the furniture of the page as well
+    bool furniture = false;           ///< search the furniture of the page as well
 };
 
 /// What is asked of a trend: how many articles each question finds in each period.

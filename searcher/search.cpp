@@ -24,7 +24,7 @@ namespace {
 
 using Xapian::Query;
 
-/// How much a word of the question says, for choosing sentences: its inverse document frequency.
+/// Returns the inverse document frequency of each word of the question, for choosing sentences.
 std::vector<double> weights_of(const std::vector<UnderstoodWord>& words, Xapian::doccount all) {
     std::vector<double> weights;
     for (const auto& word : words) {
@@ -35,10 +35,10 @@ std::vector<double> weights_of(const std::vector<UnderstoodWord>& words, Xapian:
     return weights;
 }
 
-/// So many words tell what an article is about; more only cost time.
+/// How many words characterise an article; more only cost time.
 constexpr std::size_t kTellingWords = 25;
 
-/// The lemmas of an article that are frequent in it and rare elsewhere (tf * idf), as a question.
+/// Makes a question of the lemmas that are frequent in the article and rare elsewhere (tf * idf).
 CompiledQuery telling_words(const Xapian::Database& db, Xapian::docid article,
                             const std::string& id) {
     std::vector<std::pair<double, std::string>> scored;
@@ -75,12 +75,13 @@ CompiledQuery telling_words(const Xapian::Database& db, Xapian::docid article,
     return compiled;
 }
 
-/// With some word instead of every. A piece of a single word is not what was asked for.
+/// Returns whether some word may do instead of every word: only if there are several.
 bool can_be_relaxed(const CompiledQuery& compiled) {
     return compiled.optional_words > 1;
 }
 
-/// Matches, if need be with some word being enough: then it gives true.
+/// Runs the question; if no article has every word, runs it again with some word. Returns whether
+/// it was relaxed.
 bool match_question(Matcher& matcher, const Node& root, Words words, const CompileContext& context,
                     CompiledQuery& compiled) {
     compiled = compile(root, words == Words::some ? Combine::some : Combine::every, context);
@@ -92,8 +93,8 @@ bool match_question(Matcher& matcher, const Node& root, Words words, const Compi
     return matcher.total() > 0;
 }
 
-/// Whether an answer is so poor that the question may be at fault: few articles, not every word, or
-/// a word that is nowhere.
+/// Returns whether the question may be misspelt: few articles, a relaxed answer, or a word that no
+/// article has.
 bool may_be_misspelt(const Xapian::Database& db, const Answer& answer) {
     constexpr std::uint64_t kMost = std::numeric_limits<Xapian::doccount>::max();
     if (answer.relaxed ||
@@ -112,8 +113,9 @@ ExplainedWord explained(const UnderstoodWord& word) {
 }
 
 std::string furniture_note(std::uint64_t articles) {
-    return fmt::format("{} article{} it around the text, on the page: --furniture finds {}.",
-                       articles, articles == 1 ? " has" : "s have", articles == 1 ? "it" : "them");
+    return fmt::format(
+        "{} more article{} it only outside the text (menus, contacts): add --furniture.", articles,
+        articles == 1 ? " has" : "s have");
 }
 
 Xapian::docid find_article(const Xapian::Database& db, const std::string& id) {
@@ -157,7 +159,7 @@ std::optional<std::string> Searcher::suggestion_in(const Xapian::Database& db, c
                                                    const std::string& question,
                                                    const Request& request, const Answer& answer) {
     const bool some = request.words == Words::some;
-    const Found found{answer.total, answer.relaxed || some};
+    const AnswerSize found{answer.total, answer.relaxed || some};
     const std::uint64_t needed = found.relaxed ? answer.total + 1 : kClearlyMore * answer.total + 1;
     const auto enough =
         static_cast<Xapian::doccount>(std::min<std::uint64_t>(needed, db.get_doccount()));
@@ -168,8 +170,8 @@ std::optional<std::string> Searcher::suggestion_in(const Xapian::Database& db, c
         const Node asked = parse_query(text).root;
         const CompiledQuery strict = compile(asked, some ? Combine::some : Combine::every, context);
         const std::uint64_t articles = matcher.count(strict, enough);
-        if (articles > 0 || request.words != Words::automatic) return Found{articles, some};
-        return Found{matcher.count(compile(asked, Combine::relaxed, context), enough), true};
+        if (articles > 0 || request.words != Words::automatic) return AnswerSize{articles, some};
+        return AnswerSize{matcher.count(compile(asked, Combine::relaxed, context), enough), true};
     };
     return suggest(db, *analyzer_, root, question, found, ask);
 }

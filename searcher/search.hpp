@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The main job of udklip-search: a question in, an answer out.
+// The entry point of the room: a question in, an answer out.
 //
 //     store::Reader reader({"/home/me/.local/share/udklip"});
 //     Searcher searcher(reader, analyzer, today);
@@ -47,15 +47,16 @@ class Searcher {
     /// the same.
     Trend trend(const TrendRequest& request);
 
-    /// The best `limit` ids, some word being enough: no counts, no snippets.
+    /// Returns the ids of the best `limit` articles that have some word, without counts and
+    /// snippets.
     std::vector<RankedId> rank(const std::string& text, std::uint32_t limit);
 
-    /// Articles like the one with this id, by its most telling words; `request.text` is not used.
-    /// Nothing if there is no such article.
+    /// Returns articles that share the most characteristic words of the article with this id.
+    /// `request.text` is not used. Nothing if there is no such article.
     std::optional<Answer> similar(const std::string& id, const Request& request);
 
-    /// The article with this id, and where the words of `text` (may be empty) stand in it. Nothing
-    /// if there is none.
+    /// Returns the article with this id, with the words of `text` (may be empty) marked. Nothing if
+    /// there is no such article.
     std::optional<ShownArticle> show(const std::string& id, const std::string& text);
 
   private:

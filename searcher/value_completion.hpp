@@ -21,7 +21,7 @@ namespace udklip::searcher {
 std::vector<std::string> complete_values(const Xapian::Database& db, std::string_view what,
                                          std::string_view start);
 
-/// More than anyone looks through.
+/// Most values that are offered.
 constexpr std::size_t kMaxCompletions = 1'000;
 
 }  // namespace udklip::searcher

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Queries that narrow down without ranking: dates, sources and the like, from the command line or
-// from a field of the question.
+// Filters: queries that narrow down without ranking, made from a field of the question or from an
+// option such as --source.
 #pragma once
 
 #include <xapian.h>
@@ -16,21 +16,22 @@
 
 namespace udklip::searcher {
 
-/// Articles whose date may lie in the range: one dated by its month counts for every day of it. An
-/// article without a date never does.
+/// Matches articles whose date may lie in the range. An article dated by its month matches every
+/// day of that month; an article without a date never matches.
 Xapian::Query date_filter(const language::DateRange& range);
 
-/// A path may stand for so many files; more would make a huge query.
+/// Most files that one path may match; more would make a huge query.
 constexpr std::size_t kMaxFiles = 10'000;
 
 struct FieldFilter {
     Xapian::Query query;
-    bool complete = true;  ///< else of a path's files only the first kMaxFiles are asked for
+    bool complete =
+        true;  ///< false: the path matches more than kMaxFiles, and the rest is left out
 };
 
-/// A value of a field, as typed: a name, an id, a year, a date; "unknown" or "ukendt" for articles
-/// that have none. Nothing if it cannot be read as a value of that field (a date that is none).
-/// For Field::title, which is searched and not filtered: nothing.
+/// Compiles the value of a field as typed: a name, an id, a year, a date; "unknown" or "ukendt" for
+/// articles without one. Returns nothing if the value cannot be read (31-02-2021), and for
+/// Field::title, which is searched and not filtered.
 std::optional<FieldFilter> field_filter(const Xapian::Database& db, store::Field field,
                                         std::string_view value, const language::Date& today);
 

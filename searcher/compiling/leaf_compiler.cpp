@@ -100,15 +100,15 @@ bool LeafCompiler::is_in_furniture(const std::string& word) const {
 std::optional<Query> LeafCompiler::compile_word(const Node& node, Scope scope) {
     WordTerms terms = word_terms(context_->analyzer, node.text, scope);
     if (terms.whole.empty() && terms.parts.empty()) {
-        note(node, fmt::format("\"{}\" holds no letter or figure; it was left out.", node.text));
+        note(node, fmt::format("\"{}\" has no letter or digit: ignored.", node.text));
         return std::nullopt;
     }
     if (terms.stop && !keep_stop_words_) return std::nullopt;
     if (is_in_furniture(node.text)) return ask_for(terms);
     if (auto other = respelt(context_->db, context_->analyzer, terms, scope)) {
         if (other->terms.stop && !keep_stop_words_) return std::nullopt;
-        note(node, fmt::format("There is no \"{}\"; \"{}\" was searched.", node.text,
-                               fmt::join(other->words, "\", \"")));
+        note(node, fmt::format("No article contains \"{}\"; searched for \"{}\" instead.",
+                               node.text, fmt::join(other->words, "\", \"")));
         return ask_for(other->terms);
     }
     return ask_for(terms);
@@ -147,7 +147,7 @@ Query LeafCompiler::ask_for(const WordTerms& terms) {
     return Query(Query::OP_OR, again_ ? found_beside(whole) : whole, by_parts);
 }
 
-/// What a compound is found by where it is not whole.
+/// Returns the query for a compound by its parts.
 Query LeafCompiler::join_parts(const std::vector<Query>& parts) {
     if (combine_ == Combine::some) return {Query::OP_OR, parts.begin(), parts.end()};
     Query all(Query::OP_AND, parts.begin(), parts.end());
@@ -161,7 +161,7 @@ std::optional<Query> LeafCompiler::compile_phrase(const Node& node, Scope scope)
     const Scope place = scope == Scope::furniture ? scope : Scope::everywhere;
     const auto text = written_terms(context_->analyzer, node.text, place);
     if (text.empty()) {
-        note(node, "The quotation holds no word; it was left out.");
+        note(node, "The quotation has no word: ignored.");
         return std::nullopt;
     }
     const auto title = written_terms(context_->analyzer, node.text, Scope::title);
@@ -178,7 +178,7 @@ std::optional<Query> LeafCompiler::compile_exact(const Node& node, Scope scope) 
     auto query = compile_phrase(node, scope);
     if (!query) return query;
     if (scope == Scope::title) {
-        note(node, "Letter case is not kept of titles; the words were searched in any case.");
+        note(node, "Titles are searched without regard to capitals.");
         return query;
     }
     if (scope == Scope::furniture) return query;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The leaves of a question as Xapian queries: words, quotations, =words, wildcards, and NEAR, which
-// joins leaves only. What joins them, narrows down or excludes is in query_compiler.cpp.
+// Compiles the leaves of a question: words, quotations, =words, wildcards, and NEAR, which joins
+// only leaves. query_compiler.cpp compiles lists, fields and negations.
 #pragma once
 
 #include <xapian.h>
@@ -15,10 +15,10 @@
 
 namespace udklip::searcher {
 
-/// Tells and marks in `result` what its leaves ask for.
+/// Compiles leaves; adds their words, marks and notes to the result.
 class LeafCompiler {
   public:
-    /// `keep_stop_words`: for a question of nothing else.
+    /// `keep_stop_words`: for a question of stop words only.
     LeafCompiler(Combine combine, const CompileContext& context, CompiledQuery& result,
                  bool keep_stop_words)
         : combine_(combine),
@@ -26,24 +26,24 @@ class LeafCompiler {
           result_(&result),
           keep_stop_words_(keep_stop_words) {}
 
-    /// `node`: a leaf or NEAR. `completing`: of an elliptic word, the one that it goes on in; may
-    /// be null. Nothing if it asks for nothing; an empty query if nothing can match.
+    /// Compiles a leaf or NEAR. `completing`: the word that completes an elliptic one; may be null.
+    /// Returns nothing if the node asks for nothing, an empty query if nothing can match.
     std::optional<Xapian::Query> compile(const Node& node, Scope scope, const Node* completing);
 
-    /// When relaxed, the parts of all compounds so far: none finds an article, but each that is in
-    /// one that was found makes it a better answer.
+    /// With Combine::relaxed, the parts of all compounds so far. They match nothing on their own,
+    /// but raise the score of an article that matched.
     const std::vector<Xapian::Query>& single_parts() const { return single_parts_; }
 
-    /// Whether a leaf ranked that is not below a negation.
+    /// Returns whether any leaf outside of negations ranks.
     bool ranks() const { return ranks_; }
 
     bool is_below_negation() const { return negations_ > 0; }
-    /// Something was cut, so that less is asked for than was meant: outside of negations that finds
-    /// too few articles, in one too many.
+    /// Records that something was cut short: outside of negations that finds too few articles,
+    /// inside one too many.
     void less_than_meant();
 
-    /// While it lives, leaves are below a negation (one more): nothing there is marked, weighed or
-    /// ranks.
+    /// While it lives, leaves are below one more negation: they are not marked, not weighed, and do
+    /// not rank.
     class Negation {
       public:
         explicit Negation(LeafCompiler& leaves);

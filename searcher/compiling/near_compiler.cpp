@@ -21,7 +21,7 @@ Alternatives LeafCompiler::wildcard_terms(const Node& node, Scope scope) {
     terms.whole = expansion.terms;
     if (expansion.found > expansion.terms.size()) {
         less_than_meant();
-        note(node, fmt::format("{} stands for {} words; the {} most frequent were searched.",
+        note(node, fmt::format("{} matches {} words: searched for the {} most frequent.",
                                terms.typed, expansion.found, expansion.terms.size()));
     }
     want(expansion.terms, understand(std::move(terms), "wildcard"));

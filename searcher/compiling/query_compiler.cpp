@@ -15,7 +15,7 @@ namespace {
 
 using Xapian::Query;
 
-/// What a node asks for: something that ranks, something that only narrows, something unwanted.
+/// The queries of a list of nodes, by their role.
 struct Clause {
     std::vector<Query> ranking;   ///< joined as the node says
     std::vector<Query> required;  ///< ranks, and is wanted whatever Combine says
@@ -23,7 +23,7 @@ struct Clause {
     std::vector<Query> unwanted;
 };
 
-/// Lists, fields and negations; what they join is left to the LeafCompiler.
+/// Compiles lists, fields and negations; LeafCompiler compiles what they join.
 class Compiler {
   public:
     Compiler(Combine combine, const CompileContext& context, CompiledQuery& result,
@@ -91,20 +91,19 @@ std::optional<Query> Compiler::compile_field(const Node& node) {
 std::optional<Query> Compiler::compile_value(store::Field field, const Node& value) {
     auto filter = field_filter(context_->db, field, value.text, context_->today);
     if (!filter) {
-        note(value, fmt::format("\"{}\" is no {}; it was left out.", value.text,
+        note(value, fmt::format("\"{}\" is no {}: ignored.", value.text,
                                 store::field_info(field).english));
         return std::nullopt;
     }
     if (!filter->complete) {
         leaves_.less_than_meant();
-        note(value,
-             fmt::format("More than {} files match {}:{}; the first {} were searched.", kMaxFiles,
-                         store::field_info(field).english, value.text, kMaxFiles));
+        note(value, fmt::format("More than {} files match {}:{}: searched the first {}.", kMaxFiles,
+                                store::field_info(field).english, value.text, kMaxFiles));
     }
     return filter->query;
 }
 
-/// Values in parentheses: side by side, any of them will do.
+/// Compiles values in parentheses; of values side by side any one is enough.
 std::optional<Query> Compiler::compile_values(store::Field field, const Node& value) {
     if (value.children.empty()) return compile_value(field, value);
     if (value.kind == NodeKind::negation) {
@@ -186,14 +185,14 @@ std::optional<Query> Compiler::join(const Clause& clause, bool every) const {
     return query;
 }
 
-/// What a cut path or wildcard makes of the total, where that is not what the answer says of it.
+/// Notes what an excluded path or wildcard that was cut short means for the total.
 void tell_bounds(const Node& root, const CompiledQuery& result, Notes& notes) {
     if (!result.finds_too_many) return;
     notes.add(root.at, result.finds_too_few
-                           ? "Some of what was cut is excluded and some is not: the total is "
+                           ? "A cut path or pattern is excluded and another is not: the total is "
                              "neither a lower nor an upper bound."
-                           : "What was cut is excluded: some articles that should be left out "
-                             "were not, and the total is an upper bound.");
+                           : "A cut path or pattern is excluded: some articles that should be left "
+                             "out are in the answer, and the total is an upper bound.");
 }
 
 }  // namespace

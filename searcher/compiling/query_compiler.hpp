@@ -2,9 +2,9 @@
 //
 // From a syntax tree to a Xapian::Query.
 //
-// A word is asked for as the synonym of its likely lemmas, with its compound parts beside it at
-// less weight. A compound is found by the whole or by all of its parts; where the user asked for
-// some word, by any of its parts. When relaxed, a part finds nothing, but ranks as if it did.
+// A word becomes the synonym of its likely lemmas, with its compound parts beside it at a lower
+// weight. A compound matches by its whole word or by all of its parts; with Combine::some, by any
+// part. With Combine::relaxed a single part matches nothing, but raises the score of what matched.
 #pragma once
 
 #include <xapian.h>
@@ -21,29 +21,29 @@
 
 namespace udklip::searcher {
 
-/// What words side by side mean.
+/// How many of the words that stand side by side an article must have.
 enum class Combine {
     every,    ///< all of them
     relaxed,  ///< some word, but no mere part; phrases, =words and NEAR are still wanted
     some,     ///< some word, or part of one; or one of a phrase
 };
 
-/// How one word of the question was understood, for --explain and for weighing snippets.
+/// The reading of one word of the question, for --explain and for weighing snippets.
 struct UnderstoodWord {
     WordTerms terms;
-    Xapian::doccount articles = 0;  ///< that hold the word, an upper bound over its terms
+    Xapian::doccount articles = 0;  ///< that have the word; the largest count of its terms
     std::string how;                ///< word, phrase, exact, wildcard, near
 };
 
 struct CompiledQuery {
-    Xapian::Query query;          ///< empty if nothing was asked, or nothing can match
-    bool finds_too_few = false;   ///< a path or a wildcard stands for more than is asked for
-    bool finds_too_many = false;  ///< one that is excluded does
-    bool asked = false;           ///< something was asked: else filters alone decide
+    Xapian::Query query;          ///< empty if nothing was asked or nothing can match
+    bool finds_too_few = false;   ///< a path or wildcard was cut short
+    bool finds_too_many = false;  ///< an excluded path or wildcard was cut short
+    bool asked = false;           ///< false: only the filters of the request decide
     std::vector<Xapian::Query>
-        as_typed;                 ///< phrases that lift an article, see matching/phrase_boost.hpp
-    bool ranks = false;           ///< false if it only filters: sort by date then
-    unsigned optional_words = 0;  ///< words side by side that Combine decides about
+        as_typed;                 ///< phrases that raise an article, see matching/phrase_boost.hpp
+    bool ranks = false;           ///< false: the question only filters, so hits are sorted by date
+    unsigned optional_words = 0;  ///< words side by side, for which Combine decides
     Wanted wanted;
     std::vector<UnderstoodWord> words;
 };
@@ -53,7 +53,7 @@ struct CompileContext {
     language::Analyzer& analyzer;
     language::Date today;
     Notes& notes;
-    bool furniture = false;  ///< words may stand in the page's furniture as well, without weight
+    bool furniture = false;  ///< search the page's furniture as well, without weight
 };
 
 CompiledQuery compile(const Node& root, Combine combine, const CompileContext& context);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The small queries that a compiled question is put together from.
+// Small queries that the compiler puts together.
 #pragma once
 
 #include <xapian.h>
@@ -15,30 +15,29 @@
 
 namespace udklip::searcher {
 
-/// Any of the terms, as if they were one.
+/// Matches any of the terms, weighed as one term.
 Xapian::Query synonym(const Alternatives& terms);
 
-/// All articles. (Query::MatchAll has a reference count that threads may not share.)
+/// Matches all articles. (Query::MatchAll has a reference count that threads may not share.)
 Xapian::Query everything();
 
-/// Written words, one right behind the other.
+/// Matches written words that follow each other directly.
 Xapian::Query side_by_side(const std::vector<std::string>& terms);
 
-/// What the query finds, each with the same small weight: for words of furniture, whose terms have
-/// none (ranking::kFurnitureWeight).
+/// Matches what `query` matches, each article with the same small weight
+/// (ranking::kFurnitureWeight): terms of furniture have no weight of their own.
 Xapian::Query found_beside(const Xapian::Query& query);
 
-/// Articles that hold a word in small letters: those that hold it with capitals nowhere, and those
-/// that hold it both ways, which is said by a term of its own.
+/// Matches articles that have the word in small letters: those that never write it with capitals,
+/// and those that have both spellings, which a term of its own marks.
 Xapian::Query in_small_letters(const Xapian::Database& db, const std::string& term);
 
-/// The word that an elliptic one goes on in: *social-* (`words[first]`) in *social- og
-/// sundhedsområdet*. Null if it is no such word, or goes on nowhere.
+/// Returns the word that completes an elliptic one: *sundhedsområdet* for *social-*
+/// (`words[first]`) in *social- og sundhedsområdet*. Null if the word is not elliptic.
 const Node* completing_word(const std::vector<Node>& words, std::size_t first);
 
-/// The plain words of a question side by side, as they were typed, in the text and in the title:
-/// what lifts an article (phrase_boost.hpp). Nothing for a single word, a long question, or one
-/// that is more than words.
+/// Returns the question's plain words as phrases, in the text and in the title, for
+/// phrase_boost.hpp. Empty for a single word, a long question, or one with operators.
 std::vector<Xapian::Query> as_typed(const Node& root, language::Analyzer& analyzer);
 
 }  // namespace udklip::searcher

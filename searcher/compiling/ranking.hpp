@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Every number that ranking depends on at search time. (What counts extra at indexing time is in
-// indexer/documents/document_builder.hpp.) Tuned on the judged sets: docs/evaluation.md says how.
+// Every constant of ranking at search time. (Those of indexing are in
+// indexer/documents/document_builder.hpp.) docs/evaluation.md says how they were tuned.
 #pragma once
 
 #include <xapian.h>
@@ -13,11 +13,11 @@ namespace udklip::searcher::ranking {
 /// BM25 (Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework", eq. 3.15).
 constexpr double kK1 = 0.9;
 constexpr double kB = 0.6;
-/// Xapian's: how a word that is asked twice counts, and the shortest length that is told apart.
+/// Xapian's own: the weight of a word that is asked twice, and the shortest normalised length.
 constexpr double kK3 = 1.0;
 constexpr double kMinNormalizedLength = 0.2;
 
-/// A part of a compound that was asked for, against the whole word's 1.
+/// Weight of a part of a compound in the question; the whole word has 1.
 constexpr double kPartWeight = 0.75;
 
 /// The words of the question side by side as typed, against their weight as single words. Longer

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// ae, oe and aa typed for æ, ø and å, on keyboards that lack them. Only for words that are not in
-// the index as typed: there are Israel, poesi and Aabenraa.
+// Reads ae, oe and aa as æ, ø and å, for keyboards that lack them. Applies only to words that the
+// index does not have as typed, because Israel, poesi and Aabenraa are words too.
 //
 //     respelt(db, analyzer, terms_of_aeldreomraadet, Scope::everywhere)->words == {"ældreområdet"}
 #pragma once
@@ -17,19 +17,21 @@
 
 namespace udklip::searcher {
 
-/// Whether an article holds the word, or holds all parts of the compound (not always the same one).
+/// Returns whether the index has the word, or every part of the compound (perhaps in different
+/// articles).
 bool is_in_index(const Xapian::Database& db, const WordTerms& terms);
 
-/// The ways to read a word with some of its ae, oe, aa as one letter, at most 8, the one with all
-/// of them first; letter case is kept. Of several places only the first three are doubted.
+/// Returns the readings of a word in which some of its ae, oe, aa are one letter: at most 8, the
+/// one that replaces all first; letter case is kept. Only the first three places are left
+/// undecided.
 std::vector<std::string> danish_readings(std::string_view typed);
 
 struct Respelt {
-    std::vector<std::string> words;  ///< that are in the index; never empty
+    std::vector<std::string> words;  ///< the readings that the index has; never empty
     WordTerms terms;                 ///< of them all; the parts are the first one's
 };
 
-/// Nothing if the word is in the index as it is, or in none of its readings.
+/// Returns nothing if the index has the word as typed, or has none of its readings.
 std::optional<Respelt> respelt(const Xapian::Database& db, language::Analyzer& analyzer,
                                const WordTerms& typed, Scope scope);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What a question looks for, as terms: what is to be marked in an article is compared with it.
+// The terms and phrases that a question looks for; an article's words are compared with them to
+// mark hits.
 #pragma once
 
 #include <optional>
@@ -12,28 +13,29 @@
 
 namespace udklip::searcher {
 
-/// What the question looks for, as terms.
+/// The terms and phrases of one question.
 class Wanted {
   public:
-    /// A term (with its prefix) of the question's `word`. The parts of a compound that is asked for
-    /// are aspects of their own, and say only their `share` of the word.
+    /// Adds a term (with its prefix) of the question's `word`. Each part of a compound is an aspect
+    /// of its own and counts as its `share` of the word.
     void add_term(const std::string& term, unsigned word, unsigned aspect = 0, double share = 1.0);
-    /// Written words that must stand side by side.
+    /// Adds written words that must stand side by side.
     void add_phrase(std::vector<std::string> terms, unsigned word);
 
     bool empty() const { return terms_.empty() && phrases_.empty(); }
 
-    /// What a term stands for in the question.
+    /// The word of the question that a term stands for.
     struct Aspect {
         unsigned word;
         unsigned aspect;  ///< 0 the whole word, else which part of it
         double share;     ///< of the word's weight, in (0, 1]
     };
-    /// Return what a lemma, or a word as written, stands for; nothing if it was not asked for.
+    /// Return the aspect that a lemma or a written word stands for; nothing if it was not asked
+    /// for.
     std::optional<Aspect> find_lemma(const std::string& lemma) const;
     std::optional<Aspect> find_written(const std::string& word) const;
 
-    /// Lets pass every word that one of the terms or phrases may match.
+    /// Adds every word that one of the terms or phrases may match to `filter`.
     void add_to(language::WordFilter& filter) const;
 
     struct Phrase {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The words of the index that a pattern with stars stands for.
+// Expands a pattern with stars to the words of the index that it matches.
 #pragma once
 
 #include <xapian.h>
@@ -13,12 +13,12 @@
 
 namespace udklip::searcher {
 
-/// So many words a pattern may stand for: the most frequent ones are taken.
+/// Most words that one pattern may stand for: the most frequent ones are taken.
 constexpr std::size_t kMaxExpansion = 200;
 
 struct Expansion {
     std::vector<std::string> terms;  ///< most frequent first, at most kMaxExpansion
-    std::size_t found = 0;           ///< how many there are in all
+    std::size_t found = 0;           ///< how many words match in all
 };
 
 /// `kind`: prefix, suffix or infix. `text`: lower-cased, without stars. `term_prefix`: "" or that

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What a typed word is looked for as: the terms of the whole word, and those of its parts.
+// The index terms of a typed word: those of the whole word, and those of its parts.
 //
 //     økonomiforhandlinger   whole: Zøkonomiforhandling   parts: Zøkonomi, Zforhandling
 //     EU-kommissionen        whole: Zeukommission, eu-kommissionen   parts: Zeu, Zkommission
@@ -14,11 +14,11 @@
 
 namespace udklip::searcher {
 
-/// Where a word is looked for: in the article (its text, and its title beside), in its title alone,
-/// in the furniture of its page alone.
+/// Where a word is searched: in the article (text and title), only in its title, or only in the
+/// furniture of its page.
 enum class Scope { everywhere, title, furniture };
 
-/// What the terms of written words begin with there.
+/// Returns the prefix of written words in that scope.
 std::string_view written_prefix(Scope scope);
 
 /// Terms of which any one stands for the word.
@@ -26,15 +26,15 @@ using Alternatives = std::vector<std::string>;
 
 struct WordTerms {
     std::string typed;
-    bool stop = false;                ///< nothing but stop words: `whole` is as written
-    Alternatives whole;               ///< empty if there is no letter or figure in what was typed
+    bool stop = false;                ///< only stop words; `whole` is then the word as written
+    Alternatives whole;               ///< empty if the typed text has no letter or digit
     std::vector<Alternatives> parts;  ///< of a compound or a chain; empty for simple words
 };
 
 /// `typed`: one word of the question, cleaned; may be a chain (tv-avisen, a.b@kl.dk).
 WordTerms word_terms(language::Analyzer& analyzer, std::string_view typed, Scope scope);
 
-/// What *social-* (`first`) means beside *sundhedsområdet* (`second`): the terms of socialområde.
+/// Returns the terms of *socialområde* for *social-* (`first`) before *sundhedsområdet* (`second`).
 /// Empty if the two make no word.
 Alternatives implied_terms(language::Analyzer& analyzer, std::string_view first,
                            std::string_view second, Scope scope);
@@ -43,7 +43,7 @@ Alternatives implied_terms(language::Analyzer& analyzer, std::string_view first,
 /// (økonomi | "økonomien").
 std::string readable(const Alternatives& terms);
 
-/// The words as written, in order, as terms: for phrases and NEAR.
+/// Returns the words of `text` as written, in order, as terms: for phrases and NEAR.
 std::vector<std::string> written_terms(language::Analyzer& analyzer, std::string_view text,
                                        Scope scope);
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Near-duplicates as one hit. Of a single local database the clusters are told by the column of
-// clusters beside it; of all others by a value of the articles that come into question. (Not by
-// Xapian's set_collapse_key(): it reads the value of every match once more, and which of two that
-// score alike stands for the rest would depend on the shard.)
+// Shows near-duplicates as one hit. A single local database reads clusters from the column beside
+// it; any other database from a value of the candidate articles. (Xapian's set_collapse_key() would
+// read the value of every match once more, and the shard would decide which of two equal scores
+// stands for the rest.)
 //
 //     ClusterCounter clusters(column);               // told of every match in the first pass
 //     TakenByColumn taken(clusters);
@@ -28,8 +28,8 @@
 
 namespace udklip::searcher {
 
-/// Counts the clusters among the matches, and remembers which matches are in one: four bytes each,
-/// no more than kMostRemembered.
+/// Counts the clusters among the matches, and remembers the matches that are in one: four bytes
+/// each, at most kMostRemembered.
 class ClusterCounter {
   public:
     static constexpr std::size_t kMostRemembered = 1'000'000;
@@ -38,17 +38,17 @@ class ClusterCounter {
 
     void see(Xapian::docid article);
 
-    /// Matches, each cluster counted as one.
+    /// Returns the number of matches with each cluster counted once.
     std::uint64_t distinct() const { return alone_ + clusters_; }
-    /// Whether the column told of every match. If not, nothing else here may be relied on.
+    /// Returns whether the column had an entry for every match. If not, nothing else here is valid.
     bool complete() const { return complete_; }
 
-    /// 0: in none.
+    /// Returns the cluster of an article; 0: none.
     std::uint32_t cluster_of(Xapian::docid article) const { return column_->at(article); }
 
     using Members = std::unordered_map<std::uint32_t, std::vector<Xapian::docid>>;
-    /// The matches in each of these clusters, ascending. Nothing if there were too many to
-    /// remember: then they must be asked for.
+    /// Returns the matches in each of these clusters, ascending. Nothing if there were too many to
+    /// remember; the caller must then query for them.
     std::optional<Members> members_of(const std::vector<std::uint32_t>& clusters) const;
 
   private:
@@ -62,18 +62,18 @@ class ClusterCounter {
     bool complete_ = true;
 };
 
-/// So many matches are fetched at first to find `wanted` that differ.
+/// Returns how many matches to fetch at first to find `wanted` distinct ones.
 Xapian::doccount matches_for_distinct(Xapian::doccount wanted);
 
-/// The matches that were taken, and with them all that are like one.
+/// The matches that were taken, together with their near-duplicates.
 class Taken {
   public:
     virtual ~Taken() = default;
-    /// False if the match, or one like it, was taken before.
+    /// Returns false if the match or a near-duplicate of it was taken before.
     virtual bool take(const RankedMatch& match) = 0;
 };
 
-/// As a decider it lets pass what is neither a match that was taken nor like one.
+/// As a decider it accepts matches that are neither taken nor near-duplicates of one that is.
 class TakenByColumn final : public Taken, public Xapian::MatchDecider {
   public:
     /// The counter must outlive it.
@@ -88,13 +88,13 @@ class TakenByColumn final : public Taken, public Xapian::MatchDecider {
     std::unordered_set<std::uint32_t> taken_;
 };
 
-/// For any database, a remote one too.
+/// For any database, also a remote one.
 class TakenByValue final : public Taken {
   public:
     bool take(const RankedMatch& match) override;
 
-    /// The question without the clusters that were taken; it still finds lone() articles, which are
-    /// in no cluster.
+    /// Returns the question without the taken clusters. It still matches the lone() articles, which
+    /// belong to no cluster.
     Xapian::Query rest_of(const Xapian::Query& question) const;
     bool is_lone(Xapian::docid article) const { return articles_.contains(article); }
     std::size_t lone() const { return articles_.size(); }
@@ -104,13 +104,13 @@ class TakenByValue final : public Taken {
     std::set<std::string> taken_;
 };
 
-/// Gives the first `count` matches in order of those that are neither taken nor like one; fewer
-/// only if there are no more.
+/// Returns the first `count` matches that are neither taken nor near-duplicates of taken ones;
+/// fewer only if there are no more.
 using FetchMatches = std::function<std::vector<RankedMatch>(Xapian::doccount count)>;
 
-/// The first `wanted` matches of which no two are in one cluster: of each the one that stands
-/// first. `first`: the first matches_for_distinct(wanted); more are fetched while they do not
-/// suffice, without the clusters that were met by then, however large these are.
+/// Returns the first `wanted` matches, no two of one cluster; the first of each cluster stands for
+/// it. `first`: the first matches_for_distinct(wanted) matches. While they do not suffice, more are
+/// fetched, without the clusters met so far.
 std::vector<RankedMatch> distinct_matches(std::vector<RankedMatch> first, Xapian::doccount wanted,
                                           Taken& taken, const FetchMatches& fetch);
 

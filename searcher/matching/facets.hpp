@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Counting the values of a field over everything that matched, in the same pass as the match: from
-// the columns beside a local database where there are any, else from the articles' values. The
-// counts are the same.
+// Counts the values of a field over all matches in the same pass as the match. Reads the columns
+// beside a local database if there are any, else the articles' values; the counts are the same.
 #pragma once
 
 #include <xapian.h>
@@ -34,11 +33,11 @@ std::span<const FacetField> facet_fields();
 /// of terms: no article is read. In ascending order, unknown last.
 Facet count_dates_of_all(const Xapian::Database& db, Period by);
 
-/// A value as it stands in the articles, and how many have it.
+/// A value as written in the articles, and how many articles have it.
 using NamedCount = std::pair<std::string, std::uint64_t>;
 
-/// Counts several facets by their columns, and near-duplicates. What a column cannot tell is read
-/// from the article.
+/// Counts several facets, and near-duplicates, by their columns. Reads the article where a column
+/// has no entry.
 class ColumnSpy final : public Xapian::MatchSpy {
   public:
     void add(store::FacetColumn& column);
@@ -48,7 +47,7 @@ class ColumnSpy final : public Xapian::MatchSpy {
     void operator()(const Xapian::Document& article, double weight) override;
 
     std::uint64_t seen() const { return seen_; }
-    /// In byte order of the values, as Xapian's own spy gives them.
+    /// Returns the counts in byte order of the values, like Xapian's own spy.
     std::vector<NamedCount> counts(Xapian::valueno slot) const;
 
   private:
@@ -62,7 +61,7 @@ class ColumnSpy final : public Xapian::MatchSpy {
     std::uint64_t seen_ = 0;
 };
 
-/// Must outlive the match that it counts.
+/// The counter must outlive the match.
 class FacetCounter {
   public:
     /// `names`: see facet_names(). `columns`: of the database that is matched; may be null.
@@ -73,11 +72,11 @@ class FacetCounter {
     FacetCounter(const FacetCounter&) = delete;
     FacetCounter& operator=(const FacetCounter&) = delete;
 
-    /// Articles that were counted, near-duplicates one by one; nothing if no facet was, nor
-    /// clusters.
+    /// Returns how many articles were counted, near-duplicates one by one; nothing if neither
+    /// facets nor clusters were counted.
     std::optional<std::uint64_t> seen() const;
 
-    /// The counts. `total`: articles that matched; those without a value are "unknown".
+    /// Returns the counts. `total`: number of matches; matches without a value count as unknown.
     std::vector<Facet> counts(std::uint64_t total, FacetOrder order) const;
 
   private:

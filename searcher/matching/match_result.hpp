@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What a match tells beside its hits, as plain values: counts and near-duplicates. Nothing here
-// knows of Xapian, so that what prints an answer need not either.
+// The counts and near-duplicates of an answer as plain values, without Xapian, so that the code
+// that prints an answer needs no Xapian.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,7 @@
 
 namespace udklip::searcher {
 
-/// A match that was left out because it is nearly the same as a hit.
+/// A match that is not shown because it is a near-duplicate of a hit.
 struct NearDuplicate {
     std::string id;
     std::string source;  ///< empty if unknown
@@ -23,7 +23,7 @@ struct NearDuplicates {
 };
 
 struct FacetValue {
-    std::optional<std::string> value;  ///< nothing for articles where it is not known
+    std::optional<std::string> value;  ///< nothing: articles without a value
     std::uint64_t count;
 };
 
@@ -32,7 +32,7 @@ struct Facet {
     std::vector<FacetValue> values;  ///< most frequent first; unknown last
 };
 
-/// What a total is that is not exact: articles were missed, or not left out, or both.
+/// What an inexact total is: a lower bound, an upper bound, or neither.
 enum class Bound { lower, upper, neither };
 
 }  // namespace udklip::searcher

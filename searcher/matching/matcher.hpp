@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// One match: a compiled question, narrowed down, put in order, counted.
+// Runs a compiled question: filters, ranks, counts, and cuts the page.
 //
 //     Matcher matcher(db, articles, request, today);
 //     matcher.match(compiled);
@@ -28,70 +28,69 @@ namespace udklip::searcher {
 
 class Matcher {
   public:
-    /// Throws Error (usage) if a filter of the request cannot be read. All must outlive the
-    /// matcher.
-    /// `articles`, `shortcuts`: of this database.
+    /// `articles`, `shortcuts`: of this database. All must outlive the matcher. Throws Error
+    /// (usage) if a filter of the request cannot be read.
     Matcher(const Xapian::Database& db, store::Articles& articles, const Request& request,
             const language::Date& today, const store::Shortcuts& shortcuts = {});
 
-    /// Matches, and counts the facets in the same pass. Every match is looked at, so that all
+    /// Runs the question and counts the facets in the same pass. Examines every match, so all
     /// counts are exact.
     void match(const CompiledQuery& compiled);
 
-    /// How many articles match, without ranking; counting may stop at `enough`. Nothing else
-    /// changes.
+    /// Returns how many articles match, without ranking; counting may stop at `enough`. Changes
+    /// nothing else.
     std::uint64_t count(const CompiledQuery& compiled, Xapian::doccount enough);
 
-    /// What is odd about the filters.
+    /// Notes about filters that cannot match.
     const std::vector<std::string>& notes() const { return notes_; }
 
     /// Whether the request has filters.
     bool narrows() const { return !filters_.empty(); }
 
-    /// The page that was asked for, in order.
+    /// Returns the page that the request asks for, in order.
     const std::vector<RankedMatch>& page() const { return page_; }
-    /// The rank of its first hit, from 1.
+    /// Returns the rank of its first hit, from 1.
     std::uint64_t first_rank() const { return std::uint64_t{request_->offset} + 1; }
-    /// Near-duplicates counted one by one, as the facets count them.
+    /// Returns the number of matches, near-duplicates counted one by one as in the facets.
     std::uint64_t total() const { return total_; }
     bool total_is_exact() const { return total_is_exact_; }
     Bound total_bound() const;
-    /// Near-duplicates counted as one, if the request collapses them.
+    /// Returns the number of matches, near-duplicates counted once if the request collapses them.
     std::uint64_t distinct() const { return distinct_; }
     std::vector<Facet> facets() const { return facets_; }
     std::string description() const { return query_.get_description(); }
 
-    /// Returns, for each match of the page, the matches that were left out because they are like
-    /// it.
+    /// Returns, for each match of the page, its near-duplicates, which are not shown.
     std::vector<NearDuplicates> near_duplicates() const;
 
     const Xapian::Database& db() const { return *db_; }
 
   private:
     struct RequestFilter {
-        std::string facet;  ///< the facet that it narrows; empty for none
+        std::string facet;  ///< the facet that the filter narrows; empty for none
         Xapian::Query query;
     };
-    /// With all filters, but for a facet's own.
+    /// Returns the question with all filters except a facet's own.
     Xapian::Query narrowed(const std::string& without_facet) const;
-    /// Collapses by the column of clusters; false if that turned out to be damaged.
+    /// Collapses by the column of clusters. Returns false if the column is damaged.
     bool match_by_column(store::FacetColumn& column);
-    /// The best matches, of each cluster one; `first`: the first matches_for_distinct(wanted()).
+    /// Returns the best matches, one of each cluster. `first`: the first
+    /// matches_for_distinct(wanted()).
     std::vector<RankedMatch> distinct_by_value(std::vector<RankedMatch> first) const;
-    /// The question with its filters, in the order of the request.
+    /// Returns an enquiry for the question with its filters, in the order of the request.
     Xapian::Enquire enquire() const;
     void take_page(std::vector<RankedMatch> ranked);
-    /// `all`: every match was looked at, by the spies as well.
+    /// `all`: from a pass that examined every match.
     void take_counts(const Xapian::MSet& all, const Xapian::ValueCountMatchSpy& clusters,
                      const FacetCounter& counter);
     void take_facets(const FacetCounter& counter);
-    /// How many of the best decide about the page.
+    /// Returns how many of the best matches decide about the page.
     Xapian::doccount wanted() const;
-    /// The best matches in the order of the request; at least `check_at_least` are looked at.
+    /// Returns the best matches in the order of the request; examines at least `check_at_least`.
     BestMatches best(Xapian::Enquire& enquire, Xapian::doccount count,
                      Xapian::doccount check_at_least,
                      const Xapian::MatchDecider* decider = nullptr) const;
-    /// Total, facets and distinct matches, in a pass of its own.
+    /// Counts total, facets and distinct matches in a separate pass.
     void count_all();
     bool lifts() const;
     void count_others();
@@ -108,18 +107,18 @@ class Matcher {
     Xapian::Query query_;
     std::vector<RankedMatch> page_;
     bool collapsed_ = false;
-    std::optional<ClusterCounter> clusters_;  ///< of the matches, if collapsed by column
+    std::optional<ClusterCounter> clusters_;  ///< of the matches, if they are collapsed by column
     std::uint64_t total_ = 0;
     std::uint64_t distinct_ = 0;
     bool total_is_exact_ = true;
     std::vector<Facet> facets_;
 };
 
-/// The id of a match without reading its whole text, unless it is too long for its value.
+/// Returns the id of a match. Reads the article only if the id is too long for its value slot.
 std::string id_of(const Xapian::Document& document, store::Articles& articles);
 
-/// Relevance, newest or oldest. Ties are broken by date, newest first, then by id, so that paging
-/// is stable; undated articles come last. What does not rank is sorted by date.
+/// Sorts by relevance, newest or oldest. Ties are broken by date, newest first, then by id, so that
+/// paging is stable; undated articles come last. A question that does not rank is sorted by date.
 void set_order(Xapian::Enquire& enquire, Sort sort, bool ranks);
 
 }  // namespace udklip::searcher

@@ -15,10 +15,10 @@ namespace {
 using Xapian::Query;
 namespace slot = store::slot;
 
-/// A hit can have thousands like it, if the articles are statutes; nobody reads so many names.
+/// Most near-duplicates named for one hit. In statutes a hit can have thousands.
 constexpr Xapian::doccount kMostNamed = 100;
 
-/// So many articles of several clusters are asked for at once; a larger cluster goes alone.
+/// Most articles of several clusters in one query; a larger cluster gets its own query.
 constexpr std::size_t kTogether = 500;
 
 void name_one(const Xapian::MSetIterator& other, store::Articles& articles,
@@ -40,7 +40,7 @@ NearDuplicates named_by_value(const Xapian::MSetIterator& match, const std::stri
     return duplicates;
 }
 
-/// Clusters whose members are asked for at once, and the matches of the page that they belong to.
+/// Clusters that share one query, and the matches of the page that they belong to.
 struct ClusterGroup {
     std::vector<Xapian::docid> members;
     std::unordered_map<std::uint32_t, std::size_t> matches;  ///< by cluster

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Naming the near-duplicates that were left out beside each hit: the best of them, in the order of
-// the question.
+// Names the near-duplicates of each hit: the best of them, in the order of the question.
 #pragma once
 
 #include <xapian.h>
@@ -16,8 +15,8 @@
 
 namespace udklip::searcher {
 
-/// The first `count` matches of the question that pass the filter `these`, in its order; all are
-/// counted.
+/// Returns the first `count` matches of the question that pass the filter `these`, in the order of
+/// the question, and counts all of them.
 using MatchesAmong = std::function<BestMatches(const Xapian::Query& these, Xapian::doccount count)>;
 
 /// Returns the near-duplicates of each match of the page, found by the value of its cluster.

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Lifting articles that hold the words side by side, as they were typed, above those that hold them
-// scattered: a second look at the best matches.
+// Raises articles that have the question's words side by side, as typed, above those that have them
+// scattered: reranks the best matches.
 //
-// Asked together with the question, the phrase would be looked for in every article that has all
-// the words, which made questions on 369,000 articles fifty times slower. Among the best few it is
-// cheap.
+// As part of the question, the phrase would be checked in every article that has all the words:
+// that made questions on 369,000 articles fifty times slower. Checked in the best few, it is cheap.
 #pragma once
 
 #include <xapian.h>
@@ -18,16 +17,16 @@
 
 namespace udklip::searcher {
 
-/// So many of the best matches may change places.
+/// How many of the best matches may change places.
 constexpr std::uint32_t kMostLifted = 20;
 
-/// How many matches from the first on must be fetched to rank the page [offset, offset + limit).
+/// Returns how many matches must be fetched to rank the page [offset, offset + limit).
 std::uint32_t matches_to_fetch(std::uint32_t offset, std::uint32_t limit);
 
-/// How Xapian is told which matches it is to look at again.
+/// How the matches of the second query are named to Xapian.
 enum class Naming {
-    by_term,      ///< the term of the article's id, which every database knows
-    by_document,  ///< the document's number: faster, and for a single local database only
+    by_term,      ///< by the term of the article's id; works for every database
+    by_document,  ///< by document number: faster, only for a single local database
 };
 
 inline Naming naming_for(const store::Shortcuts& shortcuts) {
@@ -38,9 +37,9 @@ inline Ties ties_for(const store::Shortcuts& shortcuts) {
     return shortcuts.own_numbers ? Ties::from_documents : Ties::from_values;
 }
 
-/// The page [offset, offset + limit) of `ranked`, which begins with the very first. The weight of
-/// `phrases` (side by side in the text, or in the title) is added to the first kMostLifted, and
-/// these are put in order again; ties keep theirs. An article's place does not depend on the page.
+/// Returns the page [offset, offset + limit) of `ranked`, which starts at the first match. Adds the
+/// weight of `phrases` (in the text, or in the title) to the first kMostLifted and sorts them
+/// again; ties keep their order. An article's place does not depend on the page.
 std::vector<RankedMatch> lifted_page(const Xapian::Database& db, store::Articles& articles,
                                      std::vector<RankedMatch> ranked,
                                      const std::vector<Xapian::Query>& phrases, Naming naming,

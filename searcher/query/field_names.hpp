@@ -12,10 +12,11 @@
 
 namespace udklip::searcher {
 
-/// The field of a Danish or English name in any letter case.
+/// Returns the field of a Danish or English name in any letter case.
 std::optional<store::Field> field_of_name(std::string_view typed);
 
-/// The name that may have been meant: at most two letters wrong, and fewer than half of them.
+/// Returns the name that may have been meant: at most two edits away, and less than half of it
+/// wrong.
 std::optional<std::string_view> nearest_field_name(std::string_view typed);
 
 }  // namespace udklip::searcher

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What belongs together in a question: where a chunk ends, and whether something can be the value
-// of a field; with what is to be said of a field that has none, or of a name that is no field.
+// Finds the end of a chunk of the question, and whether a field has a value there. Writes the notes
+// for a field without a value and for a name that is no field.
 //
 //     ChunkReader("kommune(r) §  12").end_of(0)    // 10: the parentheses are part of it
 //     ChunkReader("kommune(r) §  12").end_of(11)   // all of "§  12"
@@ -18,14 +18,14 @@ namespace udklip::searcher {
 
 class ChunkReader {
   public:
-    /// `question` must outlive it. All in a time linear in its length.
+    /// `question` must outlive the reader. All calls together take time linear in its length.
     explicit ChunkReader(std::string_view question);
 
-    /// Where the chunk that begins at `begin` ends: at a blank, a quote that opens a phrase, or a
-    /// parenthesis that is no part of it. A section sign takes its number in.
+    /// Returns the end of the chunk that begins at `begin`: a blank, a quote that opens a phrase,
+    /// or a parenthesis outside the chunk. A section sign and its number are one chunk.
     std::size_t end_of(std::size_t begin) const;
 
-    /// Whether there is something at `at` that can be the value of a field.
+    /// Returns whether the text at `at` can be the value of a field.
     bool is_value(std::size_t at) const;
 
   private:
@@ -35,7 +35,8 @@ class ChunkReader {
 
 void note_no_value(Notes& notes, QuerySpan at, store::Field field);
 
-/// "name:" with `value` (and all else) behind it. Says nothing of what is hardly meant as a field.
+/// Notes that `name` is no field. `value`: the rest of the question behind the colon. Adds no note
+/// where a field was hardly meant (11:30, http://).
 void note_unknown_field(Notes& notes, QuerySpan at, std::string_view name, std::string_view value);
 
 }  // namespace udklip::searcher

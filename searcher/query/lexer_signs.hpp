@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The signs and words that mean something in a question, one by one; what they mean together is
-// query_lexer.hpp's affair.
+// Recognises single signs and operator words of a question. query_lexer.hpp decides what they mean
+// together.
 //
 //     quote_at("»åben«", 0).first == Quote::guillemets      is_operator_word("NÆR/5")
 //
-// Any bytes will do; a broken one is a character that is no sign.
+// Accepts any bytes; an invalid byte counts as a character that is no sign.
 #pragma once
 
 #include <cstddef>
@@ -29,30 +29,30 @@ enum class Quote : std::uint8_t {
 /// any mark opens and any closes: Danish papers write “…”, ”…”, „…“, »…« and «…».
 std::pair<Quote, std::size_t> quote_at(std::string_view text, std::size_t at);
 
-/// Whether there is a quotation mark at `at`, which may be behind the end.
+/// Returns whether a quotation mark begins at `at`. `at` may be behind the end.
 bool is_quote(std::string_view text, std::size_t at);
 
-/// Whether there is any of Quote::marks in the text.
+/// Returns whether the text contains any of Quote::marks.
 bool has_double_quote(std::string_view text);
 
-/// White space, and control characters, which no article contains.
+/// Returns whether the character is white space or a control character (no article contains those).
 bool is_blank(char32_t c);
 
-/// Whether there is a blank, or the end, at `at`.
+/// Returns whether a blank or the end of the text is at `at`.
 bool is_blank_at(std::string_view text, std::size_t at);
 
 /// `text` without blanks at its ends.
 std::string_view trimmed(std::string_view text);
 
-/// Whether there is nothing in it that an article could be found by. Emoji and broken bytes are
-/// left to the analyzer to judge.
+/// Returns whether the text holds only punctuation and blanks, so that no article can match it.
+/// Emoji and invalid bytes count as text: the analyzer decides about them.
 bool is_only_signs(std::string_view text);
 
-/// For each "(" where its partner is, if that is in the same run of characters without blanks and
-/// quotes, else 0; empty if there is no "(". Linear, which looking ahead from each would not be.
+/// Returns, for each "(", the place of its ")" if no blank or quote stands between them, else 0.
+/// Empty if the text has no "(". Takes linear time.
 std::vector<std::size_t> paren_partners(std::string_view text);
 
-/// Schemes of addresses and the like, so that no one is told that there is no field "http".
+/// Returns whether the name is the scheme of an address (http, doi), which is not meant as a field.
 bool is_scheme(std::string_view lower_name);
 
 struct Operator {
@@ -60,7 +60,7 @@ struct Operator {
     unsigned distance;  ///< of NEAR: as given, kMaxNear + 1 if larger, kDefaultNear if none was
 };
 
-/// The operator that a whole chunk is, if it is one: OG, NOT, NEAR/5 ...
+/// Returns the operator that the whole chunk spells (OG, NOT, NEAR/5); nothing for any other text.
 std::optional<Operator> operator_of(std::string_view chunk);
 bool is_operator_word(std::string_view chunk);
 

@@ -9,9 +9,9 @@
 //       Prefix "økonomi"
 //       Not -> Phrase "åben skole"
 //
-// Texts are pieces of the question as typed: nothing is split into words, lower-cased or cleaned,
-// so one Word may be several words to the analyzer (EU-kommissionen), or none at all (😀).
-// The trees of the parser are at most a few hundred nodes deep and a few thousand large.
+// Texts are copied from the question unchanged: not split, lower-cased or cleaned. The analyzer may
+// find several words in one Word node (EU-kommissionen), or none (😀). A tree from the parser is at
+// most a few hundred nodes deep and has a few thousand nodes.
 #pragma once
 
 #include <cstddef>
@@ -53,24 +53,25 @@ struct Node {
     store::Field field = store::Field::title;  ///< of field
     unsigned distance = 0;                     ///< of near: positions apart at most, 1 to 100
     std::vector<Node> children;
-    QuerySpan at;  ///< where it stood, with its signs, quotes and parentheses
+    QuerySpan at;  ///< its place in the question, with signs, quotes and parentheses
 
-    /// Whether two trees say the same; where they stood does not matter.
+    /// Compares two trees without their places in the question.
     bool operator==(const Node& other) const;
 };
 
-/// Whether it has a text of its own, and no children.
+/// Returns whether a node of this kind has text and no children.
 bool is_leaf(NodeKind kind);
 
-/// Whether NEAR can stand beside it: a leaf, or alternatives of leaves.
+/// Returns whether NEAR can join the node: a leaf, or alternatives of leaves.
 bool is_plain(const Node& node);
 
-/// Whether values of this field are taken as they stand: words and phrases only, stars, = and a
-/// leading minus being part of the text. Only a text field (title) has all kinds of node below.
+/// Returns whether the field takes its values literally: only words and phrases, in which stars,
+/// `=` and a leading minus are part of the text. Only a text field (title) has other nodes below
+/// it.
 bool is_raw(store::Field field);
 
-/// The question written out again, in one way: English names and operators, as few parentheses as
-/// it takes. Reading it gives the same tree, unless that is nested as deep as the parser allows.
+/// Writes the question in its one normal form: English names and operators, fewest parentheses.
+/// Parsing the result gives the same tree, unless it is nested as deep as the parser allows.
 /// Field{source, Word "KL"} is "source:KL".
 std::string to_string(const Node& node);
 

@@ -48,7 +48,7 @@ class Lexer {
 
   private:
     /// An open parenthesis.
-    struct Group {
+    struct OpenParenthesis {
         QuerySpan at;
         bool in_field;  ///< in the value of a field
         bool ignored;   ///< too deep: there is no token of it
@@ -284,7 +284,7 @@ class Lexer {
     Notes& notes_;
     ChunkReader chunks_;
     std::vector<QueryToken> tokens_;
-    std::vector<Group> groups_;
+    std::vector<OpenParenthesis> groups_;
     QueryToken pending_;  ///< the minus and field that the next token takes along
     std::size_t pending_begin_ = 0;
     std::size_t pos_ = 0;

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The first half of the parser: a question cut into chunks, phrases, parentheses and operators.
-// Here it is decided what a sign means where it stands:
+// The first half of the parser: cuts a question into chunks, phrases, parentheses and operators,
+// and decides what each sign means in its place:
 //
 //     tv-avis -sport      the first hyphen is part of a chunk, the second excludes
 //     kommune(r) (a b)    the first parentheses are part of a chunk, the second group
 //     11:30 http://x a:b  no fields
 //     27" "a b"           the first mark means inches, the second opens a phrase
 //
-// Every parenthesis that comes out has its partner and encloses something. The time is linear in
-// the length of the question.
+// Every parenthesis in the output has a partner and encloses something. Takes linear time.
 #pragma once
 
 #include <cstddef>

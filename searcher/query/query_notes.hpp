@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Remarks to the user on what in a question could not be honoured. A remark never stops a search.
+// Notes to the user about parts of a question that could not be honoured. A note never stops a
+// search.
 //
 //     Notes notes;
 //     notes.add({0, 6}, "There is no field 'kidle'.");
@@ -19,13 +20,13 @@ namespace udklip::searcher {
 
 struct Note {
     std::string message;  ///< plain English, whole sentences, valid UTF-8
-    QuerySpan at;         ///< what it is about; the first place, if there are several
+    QuerySpan at;         ///< the part of the question it is about; the first of several
 
     bool operator==(const Note&) const = default;
 };
 
-/// Collects notes in the order they come. The same message is kept once, and at most kMost in all:
-/// a question of 100,000 stray quotes deserves one remark.
+/// Collects notes in order. Keeps each message once, and at most kMost messages: a question of
+/// 100,000 stray quotes gets one note.
 class Notes {
   public:
     static constexpr std::size_t kMost = 20;
@@ -37,7 +38,7 @@ class Notes {
         if (!known) notes_.push_back({std::move(message), at});
     }
 
-    /// Whether further notes are dropped; lets a caller save itself the wording.
+    /// Returns whether further notes are dropped, so that a caller need not format them.
     bool is_full() const { return notes_.size() >= kMost; }
 
     const std::vector<Note>& all() const { return notes_; }

@@ -18,7 +18,7 @@ namespace {
 
 using Kind = QueryToken::Kind;
 
-/// Text of the user inside a message: valid, and of a length that can be read.
+/// Quotes the user's text for a message: valid UTF-8, cut to a readable length.
 std::string quoted(std::string_view text) {
     constexpr std::size_t kMaxBytes = 40;
     const std::string_view head = text.substr(0, language::char_border(text, kMaxBytes));
@@ -38,8 +38,8 @@ bool ends_operand(Kind kind) {
     return kind == Kind::chunk || kind == Kind::phrase || kind == Kind::close;
 }
 
-/// Makes a chunk of every operator that has nothing to join. What is left is well-formed, so that
-/// the parser itself knows no errors.
+/// Turns every operator that has nothing to join into a chunk. The remaining tokens are
+/// well-formed, so the parser itself meets no errors.
 void settle_operators(std::vector<QueryToken>& tokens, Notes& notes) {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         QueryToken& token = tokens[i];
@@ -56,7 +56,8 @@ void settle_operators(std::vector<QueryToken>& tokens, Notes& notes) {
     }
 }
 
-/// A question typed wholly in capitals, like a headline, may not have meant its operators.
+/// Adds a note where a question typed in capitals, like a headline, may not have meant its
+/// operators.
 void note_capitals(std::string_view question, const std::vector<QueryToken>& tokens, Notes& notes) {
     constexpr std::size_t kLongerThanInitials = 6;
     const QueryToken* op = nullptr;
@@ -90,7 +91,7 @@ std::string_view without_trailing(std::string_view text, std::string_view signs)
     return last == std::string_view::npos ? text : text.substr(0, last + 1);
 }
 
-/// The operand that a chunk of text stands for: a word, =Word or a wildcard.
+/// Reads a chunk as an operand: a word, =Word or a wildcard.
 Node read_chunk(std::string_view chunk, QuerySpan at, Notes& notes) {
     const std::string_view text = without_trailing(chunk, ",;:!?");
     std::size_t next = 1;
@@ -226,7 +227,8 @@ class Parser {
         return node;
     }
 
-    /// Each of them is looked for in the whole vocabulary and stands for hundreds of words.
+    /// Bounds the number of wildcards: each reads the whole vocabulary and stands for hundreds of
+    /// words.
     void limit_stars(Node& node, QuerySpan at) {
         const bool has_star = node.kind == NodeKind::prefix || node.kind == NodeKind::suffix ||
                               node.kind == NodeKind::infix;

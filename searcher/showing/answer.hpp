@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What a search gives back: plain values, ready to be printed in any format.
+// The answer to a search: plain values, ready to be printed in any format.
 #pragma once
 
 #include <cstdint>
@@ -25,10 +25,9 @@ struct Hit {
     Snippet snippet;
     std::string path;
     std::string url;
-    std::vector<NearDuplicate>
-        similar;                      ///< the best of the matches left out because they are like it
-    std::uint64_t similar_total = 0;  ///< how many were left out
-    /// With Request::furniture: no word of the question stands in the article itself.
+    std::vector<NearDuplicate> similar;  ///< the best of its near-duplicates, which are not shown
+    std::uint64_t similar_total = 0;     ///< how many near-duplicates are not shown
+    /// With Request::furniture: whether only the furniture has words of the question.
     std::optional<bool> only_in_furniture = {};
 };
 
@@ -36,8 +35,8 @@ struct Hit {
 struct ExplainedWord {
     std::string typed;
     std::string how;                 ///< word, phrase, exact, wildcard, near
-    std::uint64_t articles = 0;      ///< that hold the word, an upper bound
-    std::string whole;               ///< what stands for the whole word, as readable() writes it
+    std::uint64_t articles = 0;      ///< that have the word, an upper bound
+    std::string whole;               ///< the terms of the whole word, as readable() writes them
     std::vector<std::string> parts;  ///< the same for each part of a compound
 };
 
@@ -51,20 +50,22 @@ struct ShownArticle {
 struct Answer {
     std::string query;
     std::string understood;
-    bool relaxed = false;     ///< no article had every word; these have some
-    std::uint64_t total = 0;  ///< articles found, near-duplicates one by one, as the facets count
-    std::uint64_t distinct = 0;  ///< hits: near-duplicates as one, if they were asked for so
+    bool relaxed = false;     ///< no article has every word; these have some
+    std::uint64_t total = 0;  ///< matches, near-duplicates counted one by one, as in the facets
+    std::uint64_t distinct =
+        0;  ///< matches, near-duplicates counted once if the request collapses them
     bool total_is_exact = true;
     Bound total_bound = Bound::lower;  ///< if it is not
     double seconds = 0;
-    std::vector<std::string> notes;           ///< what could not be honoured; where more is found
-    std::vector<std::string> missing_shards;  ///< that the answer is without
+    std::vector<std::string> notes;  ///< what could not be honoured, and where more is found
+    std::vector<std::string> missing_shards;  ///< shards that did not answer
     std::vector<Hit> hits;
     std::vector<Facet> facets;
     std::optional<std::string> suggestion;
     std::vector<ExplainedWord> words;  ///< how each word was understood, for --explain
     std::string xapian_query;          ///< for --explain
-    bool part_is_enough = false;       ///< of a compound, as --any asks for; else all are needed
+    bool part_is_enough =
+        false;  ///< with --any, one part of a compound is enough; else all are needed
 };
 
 }  // namespace udklip::searcher

@@ -11,7 +11,8 @@ namespace {
 using language::Token;
 using language::Word;
 
-/// What a word has to do with the question: the whole of it, or parts. Worked out once a word.
+/// How a word of the text matches the question: as a whole, or by parts. Computed once for each
+/// word.
 struct WordMatch {
     std::optional<Wanted::Aspect> whole;
     struct FoundPart {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What is to be marked in an article, and where it stands: found by analysing the stored text and
-// comparing terms, by the same road that made the index.
+// Finds the words of an article that the question asked for: analyses the stored text as the
+// indexer does, and compares terms.
 #pragma once
 
 #include <cstdint>
@@ -13,25 +13,25 @@
 
 namespace udklip::searcher {
 
-/// Something in a text that the question asked for.
+/// A stretch of text that the question asked for.
 struct Mark {
     std::uint32_t begin;  ///< bytes; both ends are character borders
     std::uint32_t end;
-    unsigned word;        ///< which word of the question
-    bool part;            ///< only a part of a compound in the text
+    unsigned word;        ///< number of the question's word
+    bool part;            ///< true: only a part of a compound of the text
     unsigned aspect = 0;  ///< as in Wanted::Aspect
     double share = 1.0;
 
     bool operator==(const Mark&) const = default;
 };
 
-/// Finds the marks of one question in any number of texts. Not shared between threads; the two must
-/// outlive it.
+/// Finds the marks of one question in any number of texts. Not thread-safe. `wanted` and `analyzer`
+/// must outlive it.
 class MarkFinder {
   public:
     MarkFinder(const Wanted& wanted, language::Analyzer& analyzer);
 
-    /// The marks of a cleaned text, in order, without overlaps.
+    /// Returns the marks of a cleaned text, in order, without overlaps.
     std::vector<Mark> find(std::string_view text);
 
   private:

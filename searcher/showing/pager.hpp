@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Long output on a terminal goes through the user's pager.
+// Sends long output on a terminal through the user's pager.
 //
 //     { const Pager pager;  print(article); }   // waits until the reader has left it
 #pragma once

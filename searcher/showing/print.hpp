@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Answers as text: for people, and for programs.
+// Prints answers: for people, and for programs.
 #pragma once
 
 #include <string>
@@ -10,10 +10,10 @@
 
 namespace udklip::searcher {
 
-/// Hits with snippets, then the facets as bars. Safe to print whatever the articles hold.
+/// Hits with snippets, then the facets as bars. Safe to print whatever the articles contain.
 std::string to_terminal(const Answer& answer, const Terminal& terminal);
 
-/// One JSON object on one line (docs/answer.schema.json). What a terminal would obey is escaped.
+/// One JSON object on one line (docs/answer.schema.json). Escapes what a terminal would obey.
 std::string to_json(const Answer& answer);
 /// One JSON object a hit and line, as under "hits".
 std::string to_json_lines(const Answer& answer);
@@ -21,7 +21,7 @@ std::string to_json_lines(const Answer& answer);
 /// control characters and broken bytes as U+FFFD. JSON keeps all but the bytes.
 std::string to_tsv(const Answer& answer);
 
-/// How the question was understood, word by word.
+/// The reading of the question, word by word.
 std::string explain(const Answer& answer, const Terminal& terminal);
 
 /// A whole article with its fields, hits marked.

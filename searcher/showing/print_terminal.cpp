@@ -19,7 +19,7 @@ constexpr std::size_t kMostFacetValues = 10;
 constexpr std::size_t kMostBarColumns = 24;
 constexpr int kMostYears = 40;
 
-/// As the reader would type it: relative if it lies below the current folder.
+/// Returns the path as the reader would type it: relative if it lies below the current folder.
 std::string short_path(const std::string& path) {
     std::error_code error;
     const std::string here = std::filesystem::current_path(error).string() + "/";
@@ -46,7 +46,7 @@ std::string headline(const Hit& hit, const Terminal& terminal) {
     return line + "\n";
 }
 
-/// Who else has it, and where it is to be found.
+/// Lists near-duplicates: the source and id of each.
 std::string joined(const std::vector<NearDuplicate>& articles) {
     std::string out;
     for (const auto& article : articles) {
@@ -64,7 +64,7 @@ std::string print_hit(const Hit& hit, const Terminal& terminal) {
         out += spaces(kIndent) + line + "\n";
     }
     if (hit.only_in_furniture.value_or(false)) {
-        out += spaces(kIndent) + terminal.dim("found around the article, on its page") + "\n";
+        out += spaces(kIndent) + terminal.dim("found outside the text (menus, contacts)") + "\n";
     }
     const std::string path = printable_line(short_path(hit.path));
     out += spaces(kIndent) + terminal.link(hit.path, terminal.dim(path)) + "\n";
@@ -91,8 +91,8 @@ std::string name_of(const FacetValue& value) {
     return value.value ? printable_line(*value.value) : std::string("unknown");
 }
 
-/// Years in a row, the empty ones too, if they are few enough to be seen at once; else, and for
-/// other fields, the most frequent values.
+/// Returns consecutive years, empty ones included, if there are few enough to show; for other
+/// fields, and for too many years, the most frequent values.
 std::vector<FacetValue> values_to_show(const Facet& facet) {
     std::vector<FacetValue> values = facet.values;
     if (facet.name == "year" && values.size() > 1) {
@@ -119,7 +119,7 @@ std::vector<FacetValue> values_to_show(const Facet& facet) {
     return values;
 }
 
-/// Its values as bars, under a line that says how to narrow down to one of them.
+/// Prints the values of a facet as bars, below a line that says how to narrow down to one.
 std::string print_facet(const Facet& facet, const Terminal& terminal) {
     constexpr std::size_t kWidestName = 30;
     const auto values = values_to_show(facet);

@@ -16,7 +16,7 @@ namespace {
 constexpr std::string_view kEllipsis = "…";
 constexpr std::size_t kBetween = 4;  // bytes between two pieces, at most: " · " or " … "
 
-/// A piece of the text that may be shown.
+/// A sentence, or a part of one, that may be shown.
 struct Piece {
     std::size_t begin;
     std::size_t end;
@@ -53,9 +53,9 @@ double worth_of(std::span<const Mark> marks, const std::vector<double>& weights)
     return worth;
 }
 
-/// Analysing a text costs more than all else here, so a long one is read in blocks, and no further
-/// than it takes: to a sentence with every word of the question, or, once there is any mark, to the
-/// end of kBytesForMore.
+/// Analysing a text costs more than everything else here, so a long text is read in blocks, and
+/// only until a sentence has every word of the question, or, once any mark was found, to
+/// kBytesForMore.
 class MarkedPieces {
   public:
     MarkedPieces(std::string_view text, MarkFinder& marks, const std::vector<double>& weights)
@@ -154,14 +154,14 @@ void narrow(Piece& piece, std::string_view text, std::size_t room,
     });
 }
 
-/// Whether a piece is the title, which the reader has before him already.
+/// Returns whether a piece is the title, which the reader already sees.
 bool is_title(const Piece& piece, std::string_view text, std::string_view title) {
     auto sentence = text.substr(piece.begin, piece.end - piece.begin);
     if (sentence.ends_with('.')) sentence.remove_suffix(1);
     return !title.empty() && sentence == title;
 }
 
-/// Indices of the pieces to show, in order of the text.
+/// Returns the indices of the pieces to show, in order of the text.
 std::set<std::size_t> choose(const std::vector<Piece>& pieces, const SnippetOptions& options) {
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < pieces.size(); ++i) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Cutting from an article the few lines that say most about the question.
+// Cuts from an article the few lines that say most about the question.
 //
-// Sentences are the unit: each is worth the rarity of the different words of the question in it;
-// the best are taken in the order of the text until the room is used up. A sentence too long for it
-// is cut at words around its marks. Nothing is ever cut inside a character.
+// Works by sentences. A sentence is worth the sum of the rarities of the question's words in it.
+// The best sentences that fit the room are shown in the order of the text. A longer sentence is cut
+// between words around its marks, never inside a character.
 #pragma once
 
 #include <cstddef>
@@ -22,7 +22,7 @@ struct SnippetSpan {
 };
 
 struct Snippet {
-    std::string text;                ///< one line, with … where something was left out
+    std::string text;                ///< one line, with … where text was left out
     std::vector<SnippetSpan> marks;  ///< bytes of `text`
 };
 
@@ -31,8 +31,8 @@ struct SnippetOptions {
     std::size_t most_pieces = 3;  ///< sentences from different places
 };
 
-/// `weights`: of each word of the question, how rare it is. `title`: not repeated if the text
-/// begins with it and there is something else to show. Without any mark: the lead.
+/// Returns the snippet; without any mark, the lead of the article. `weights`: rarity of each word
+/// of the question. `title`: left out if the text begins with it and has more to show.
 Snippet cut_snippet(std::string_view text, std::string_view title, MarkFinder& marks,
                     const std::vector<double>& weights, const SnippetOptions& options = {});
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What is known of the terminal that an answer is printed to, and the text that suits it.
+// The properties of the terminal that an answer is printed to, and text laid out for it.
 #pragma once
 
 #include <cstddef>
@@ -19,7 +19,7 @@ struct Terminal {
     bool links = false;      ///< file names can be links (OSC 8)
     std::size_t width = 80;  ///< columns
 
-    /// Of stdout. NO_COLOR and TERM=dumb are obeyed, unless colors are asked for outright.
+    /// Returns the properties of stdout. Obeys NO_COLOR and TERM=dumb unless `colors` is `always`.
     static Terminal of_stdout(When colors);
 
     std::string bold(std::string_view text) const { return styled("1", text); }
@@ -34,13 +34,13 @@ struct Terminal {
     std::string styled(const char* code, std::string_view text) const;
 };
 
-/// Columns that a text takes: wide characters two, marks none.
+/// Returns how many columns a text takes: wide characters two, combining marks none.
 std::size_t columns_of(std::string_view text);
 
-/// Cut to so many columns, with … if something was left out.
+/// Returns the text cut to `columns`, with … if something was left out.
 std::string fit(std::string_view text, std::size_t columns);
 
-/// A text with marks, made safe to print, as lines of at most `columns`, the marks in their style.
+/// Wraps a text at `columns`, styles its marks, and makes it safe to print.
 std::vector<std::string> wrap(std::string_view text, const std::vector<SnippetSpan>& marks,
                               std::size_t columns, const Terminal& terminal);
 

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What one word of a question was meant as, judged by the words of the index: another spelling, two
-// words that were run together, one word that was torn in two.
+// Corrects one word of a question by the words of the index: another spelling, two words run
+// together, one word torn in two.
 //
 //     WordCorrector corrector(db, analyzer);
 //     corrector.correct("komune")           kommune
 //     corrector.correct("tilfælles")        til fælles, if it stands so in the index more often
 //     corrector.join("folke", "tinget")     folketinget
 //
-// A word is doubted only if it is rare here (is_few()) and no dictionary knows it. It is left alone
-// if the index has it as a name, which shows by its capitals. Of what is near, the best is what is
-// frequent: one edit weighs as much as being 50 times as frequent.
+// Only a word that is rare in the index (is_few()) and unknown to the dictionary is doubted; a word
+// that the index writes with capitals is a name and stays. Among near words frequency decides: one
+// edit weighs as much as being 50 times as frequent.
 #pragma once
 
 #include <xapian.h>
@@ -24,10 +24,11 @@
 
 namespace udklip::searcher {
 
-/// So few articles make a word, or an answer, look like a mistake: ten, or one in ten thousand.
+/// Returns whether so few articles make a word or an answer look like a mistake: ten, or one in ten
+/// thousand.
 bool is_few(const Xapian::Database& db, Xapian::doccount articles);
 
-/// A correction must be in so many times as many articles as what was typed.
+/// A correction must be in this many times as many articles as the typed word.
 constexpr Xapian::doccount kClearlyMore = 10;
 
 struct Correction {
@@ -41,17 +42,17 @@ class WordCorrector {
     WordCorrector(const Xapian::Database& db, language::Analyzer& analyzer)
         : db_(&db), analyzer_(&analyzer) {}
 
-    /// The best first, at most kMostCorrections; empty if the word is right or hopeless. `word`: in
-    /// small letters, nothing but letters.
+    /// Returns at most kMostCorrections, the best first; empty if the word is right or hopeless.
+    /// `word`: small letters only.
     std::vector<Correction> correct(std::string_view word) const;
     static constexpr std::size_t kMostCorrections = 3;
 
-    /// The two as one word (with -s- or -e- between them), if that is in clearly more articles than
-    /// both words together.
+    /// Returns the two as one word (with -s- or -e- between them) if clearly more articles have it
+    /// than both words.
     std::optional<Correction> join(std::string_view first, std::string_view second) const;
 
-    /// The words that a compound is made of (landbrugsjord: landbrug jord), as large as the
-    /// dictionary has them, if it is found nowhere, and each of them somewhere and not short.
+    /// Returns the words of a compound (landbrugsjord: landbrug jord), each as long as the
+    /// dictionary has it, if no article has the compound and each word is found and not short.
     std::optional<Correction> take_apart(std::string_view word) const;
 
   private:

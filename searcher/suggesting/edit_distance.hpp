@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// How far a typed word is from a written one, in the eyes of a Dane: what sounds alike is near.
+// The distance between a typed and a written word as a Dane sees it: what sounds alike is near.
 //
 //     edit_distance("kommnue", "kommune")  0.8   two letters swapped
 //     edit_distance("komune", "kommune")   0.4   a letter doubled or not
@@ -9,7 +9,7 @@
 //
 // Damerau's distance over characters, with weights: an edit costs 1, less where Danes confuse the
 // letters, and one or two letters may stand for one or two others (hv/v, ks/x, sj/ch). The weights
-// are judgement, kept in two tables in edit_distance.cpp. It is the same in both directions.
+// are judgements, in two tables in edit_distance.cpp. The distance is symmetric.
 #pragma once
 
 #include <cstddef>
@@ -19,36 +19,36 @@
 
 namespace udklip::searcher {
 
-/// The cost of turning one lower-cased word into the other. Quadratic: for words, not for texts.
+/// Returns the cost of turning one lower-cased word into the other. Quadratic: for words, not
+/// texts.
 double edit_distance(std::string_view typed, std::string_view written);
 
 std::u32string letters_of(std::string_view word);
 
-/// Letters that are easily taken for this one (k: c, q); itself is not among them.
+/// Returns the letters that are easily taken for this one (k: c, q), without itself.
 std::u32string letters_like(char32_t letter);
 
-/// The distance to many written words in sorted order: they are handed over letter by letter, so
-/// that a beginning that several share is measured once, and left as soon as nothing near begins
-/// so.
+/// Measures the distance to many written words in sorted order, letter by letter: a shared
+/// beginning is measured once, and abandoned as soon as no near word can begin so.
 ///
 ///     EditRows rows(U"komune", 2.0);
 ///     for (char32_t c : U"kommune") rows.push(c);
 ///     rows.distance() == 0.4
 class EditRows {
   public:
-    /// `limit`: the farthest distance that is of interest.
+    /// `limit`: the largest distance of interest.
     EditRows(std::u32string typed, double limit);
 
-    /// One more letter of the written word.
+    /// Appends a letter of the written word.
     void push(char32_t letter);
-    /// Back to the first `letters` letters of it.
+    /// Returns to its first `letters` letters.
     void cut(std::size_t letters);
     std::size_t letters() const { return written_.size(); }
 
-    /// Whether no word that begins so is within the limit. False is no promise that one is.
+    /// Returns true only if no word that begins so is within the limit; false promises nothing.
     bool hopeless() const;
     /// Of the written word as it stands now.
-    /// Of the written word as it stands now; kTooFar if it is beyond the limit.
+    /// Returns the distance of the written word so far; kTooFar if it is beyond the limit.
     double distance() const { return rows_[written_.size()].costs.back(); }
     static constexpr double kTooFar = 1e9;
 

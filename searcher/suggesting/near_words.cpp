@@ -26,9 +26,9 @@ std::string behind(std::string beginning) {
     return beginning;
 }
 
-class Walk {
+class VocabularyWalk {
   public:
-    Walk(const Xapian::Database& db, std::string_view typed, double limit)
+    VocabularyWalk(const Xapian::Database& db, std::string_view typed, double limit)
         : db_(&db), typed_(typed), limit_(limit), rows_(letters_of(typed), limit) {}
 
     void through(const std::string& beginning);
@@ -49,7 +49,7 @@ class Walk {
 };
 
 /// Goes back to what `word` begins with as well; gives the bytes of it.
-std::size_t Walk::keep_shared(const std::string& word) {
+std::size_t VocabularyWalk::keep_shared(const std::string& word) {
     const auto differs = std::mismatch(read_.begin(), read_.end(), word.begin(), word.end()).first;
     const auto shared = static_cast<std::size_t>(differs - read_.begin());
     if (shared == read_.size()) return shared;
@@ -61,7 +61,7 @@ std::size_t Walk::keep_shared(const std::string& word) {
 }
 
 /// Whether the whole word could be read; else read_ is a beginning that nothing near has.
-bool Walk::read(const std::string& word) {
+bool VocabularyWalk::read(const std::string& word) {
     std::size_t at = keep_shared(word);
     while (!hopeless_ && at < word.size()) {
         const std::size_t begin = at;
@@ -75,7 +75,7 @@ bool Walk::read(const std::string& word) {
     return !hopeless_;
 }
 
-void Walk::through(const std::string& beginning) {
+void VocabularyWalk::through(const std::string& beginning) {
     const auto end = db_->allterms_end(beginning);
     for (auto term = db_->allterms_begin(beginning); term != end;) {
         const std::string word = *term;
@@ -111,7 +111,7 @@ std::vector<NearWord> near_words(const Xapian::Database& db, std::string_view ty
     constexpr double kNearEnough = 1.0;
     const std::u32string letters = letters_of(typed);
     if (letters.size() < 3) return {};
-    Walk walk(db, typed, limit);
+    VocabularyWalk walk(db, typed, limit);
     std::u32string first = letters_like(letters.front());
     first.push_back(letters.front());
     std::sort(first.begin(), first.end());

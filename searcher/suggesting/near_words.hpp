@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The words of the index that a typed word may have been meant as.
+// Finds the words of the index that are near a typed word.
 //
 //     near_words(db, "komunne", 1.4)      kommune .8, kommunen 1.8 ...
 //
-// The vocabulary is sorted: it is walked with the distance of the beginning at hand, and what
-// begins too differently is skipped. Half a million words take a few milliseconds, as only words
-// with the same first letter or one like it are looked at; if none of them is near, the first
-// letter itself may be what is wrong, and the next two are taken for granted.
+// Walks the sorted vocabulary with the distance of the current beginning, and skips words that
+// begin too differently. Half a million words take a few milliseconds, because only words with the
+// same or a similar first letter are read. If none of them is near, the first letter may be wrong:
+// then the next two letters must match.
 #pragma once
 
 #include <xapian.h>
@@ -21,11 +21,11 @@ namespace udklip::searcher {
 struct NearWord {
     std::string word;
     double distance;            ///< see edit_distance.hpp
-    Xapian::doccount articles;  ///< that hold it written so
+    Xapian::doccount articles;  ///< that have the word written so
 };
 
-/// Words of letters only, `limit` or less away, in no order. `typed`: lower-cased, at least three
-/// letters; never among the answers itself.
+/// Returns words of letters only, at most `limit` away, in no order, without `typed` itself.
+/// `typed`: lower-cased, at least three letters.
 std::vector<NearWord> near_words(const Xapian::Database& db, std::string_view typed, double limit);
 
 }  // namespace udklip::searcher

@@ -12,7 +12,8 @@
 namespace udklip::searcher {
 namespace {
 
-/// So many words of a question are looked at, so many mixtures of corrections tried out.
+/// Most words of a question that are considered, and most combinations of corrections that are
+/// tried.
 constexpr std::size_t kMostWords = 10;
 constexpr std::size_t kMostTrials = 4;
 
@@ -23,15 +24,15 @@ struct QuestionWord {
     bool has_left = false;  ///< only white space between it and the word before
 };
 
-/// What may stand at some place instead, the best first.
-struct Choice {
+/// The corrections for one place, the best first.
+struct PlaceCorrections {
     QuerySpan at;
     std::vector<Correction> corrections;
 };
 
-class Places {
+class QuestionWords {
   public:
-    Places(std::string_view question, language::Analyzer& analyzer)
+    QuestionWords(std::string_view question, language::Analyzer& analyzer)
         : question_(question), analyzer_(&analyzer) {}
 
     void collect(const Node& node);
@@ -56,7 +57,7 @@ bool is_letters(std::string_view word) {
     return !word.empty();
 }
 
-void Places::add_words(const Node& node, bool has_left) {
+void QuestionWords::add_words(const Node& node, bool has_left) {
     // A span holds signs as well that are no part of the word.
     const std::size_t begin = question_.find(node.text, node.at.begin);
     if (begin == std::string_view::npos || begin + node.text.size() > node.at.end) return;
@@ -70,7 +71,7 @@ void Places::add_words(const Node& node, bool has_left) {
     }
 }
 
-void Places::collect(const Node& node) {
+void QuestionWords::collect(const Node& node) {
     switch (node.kind) {
         case NodeKind::word:
             add_words(node, false);
@@ -97,9 +98,9 @@ void Places::collect(const Node& node) {
     }
 }
 
-std::vector<Choice> choices_for(const std::vector<QuestionWord>& places,
-                                const WordCorrector& corrector) {
-    std::vector<Choice> choices;
+std::vector<PlaceCorrections> choices_for(const std::vector<QuestionWord>& places,
+                                          const WordCorrector& corrector) {
+    std::vector<PlaceCorrections> choices;
     for (std::size_t i = 0; i < places.size(); ++i) {
         if (i + 1 < places.size() && places[i + 1].has_left) {
             if (auto joined = corrector.join(places[i].word, places[i + 1].word)) {
@@ -115,10 +116,10 @@ std::vector<Choice> choices_for(const std::vector<QuestionWord>& places,
     return choices;
 }
 
-/// Compounds that are found nowhere, as the words that they are made of.
-std::vector<Choice> taken_apart(const std::vector<QuestionWord>& places,
-                                const WordCorrector& corrector) {
-    std::vector<Choice> choices;
+/// Compounds that no article has, as the words that they are made of.
+std::vector<PlaceCorrections> taken_apart(const std::vector<QuestionWord>& places,
+                                          const WordCorrector& corrector) {
+    std::vector<PlaceCorrections> choices;
     for (const auto& place : places) {
         if (auto apart = corrector.take_apart(place.word)) {
             choices.push_back({place.at, {std::move(*apart)}});
@@ -136,7 +137,7 @@ std::string in_capitals(std::string_view text, bool all) {
     return out;
 }
 
-/// With the capitals of what it replaces: Komune, KOMUNE.
+/// Copies the capitals of the text that is replaced: Komune, KOMUNE.
 std::string written_like(std::string_view typed, const std::string& text) {
     std::size_t letters = 0;
     std::size_t capitals = 0;
@@ -150,8 +151,8 @@ std::string written_like(std::string_view typed, const std::string& text) {
     return first ? in_capitals(text, false) : text;
 }
 
-/// The question with each choice made: number `picks[i]` of the ith.
-std::string rewritten(std::string_view question, const std::vector<Choice>& choices,
+/// Returns the question with correction number `picks[i]` at the ith place.
+std::string rewritten(std::string_view question, const std::vector<PlaceCorrections>& choices,
                       const std::vector<std::size_t>& picks) {
     std::string out;
     std::size_t copied = 0;
@@ -165,16 +166,17 @@ std::string rewritten(std::string_view question, const std::vector<Choice>& choi
     return out.append(question.substr(copied));
 }
 
-bool finds_clearly_more(const Found& suggested, const Found& typed) {
+bool finds_clearly_more(const AnswerSize& suggested, const AnswerSize& typed) {
     if (suggested.articles == 0) return false;
     if (typed.articles == 0) return true;
     if (typed.relaxed) return !suggested.relaxed || suggested.articles > typed.articles;
     return !suggested.relaxed && suggested.articles / kClearlyMore >= typed.articles;
 }
 
-/// The question with some of the choices made, if that finds clearly more.
-std::optional<std::string> try_out(std::string_view question, const std::vector<Choice>& choices,
-                                   const Found& found, const Ask& ask) {
+/// Returns the first combination of corrections that finds clearly more.
+std::optional<std::string> try_out(std::string_view question,
+                                   const std::vector<PlaceCorrections>& choices,
+                                   const AnswerSize& found, const Ask& ask) {
     if (choices.empty()) return std::nullopt;
     // The best of each; if that finds nothing, the second best at one place or another.
     std::vector<std::vector<std::size_t>> trials(1, std::vector<std::size_t>(choices.size(), 0));
@@ -195,9 +197,9 @@ std::optional<std::string> try_out(std::string_view question, const std::vector<
 }  // namespace
 
 std::optional<std::string> suggest(const Xapian::Database& db, language::Analyzer& analyzer,
-                                   const Node& root, std::string_view question, const Found& found,
-                                   const Ask& ask) {
-    Places places(question, analyzer);
+                                   const Node& root, std::string_view question,
+                                   const AnswerSize& found, const Ask& ask) {
+    QuestionWords places(question, analyzer);
     places.collect(root);
     const WordCorrector corrector(db, analyzer);
     auto suggestion = try_out(question, choices_for(places.all(), corrector), found, ask);

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// "Did you mean": a question that would find clearly more than the one that was asked.
+// "Did you mean": suggests a question that finds clearly more than the one that was asked.
 //
 //     suggest(db, analyzer, parse_query("komune -skole").root, "komune -skole", found, ask)
 //         == "kommune -skole"
 //
-// Only words that are to be found are looked at, not quoted or =exact ones, nor those with stars,
-// figures or below a minus, nor values of fields; correction.hpp says which of them are doubted.
-// They are replaced where they stand, all else stays as typed. A suggestion has always been tried
-// out.
+// Considers plain words only: no quoted or =exact words, no words with stars or digits, none below
+// a minus, no values of fields; correction.hpp says which of them are doubted. Replaces them in
+// place and keeps everything else as typed. Every suggestion has been tried before it is made.
 #pragma once
 
 #include <xapian.h>
@@ -24,19 +23,19 @@
 
 namespace udklip::searcher {
 
-/// What a question finds.
-struct Found {
+/// The size of an answer.
+struct AnswerSize {
     std::uint64_t articles = 0;
     bool relaxed = false;  ///< some word was enough
 };
 
-/// Asks a question in the way that the first one was asked: same filters, same choice of words.
-using Ask = std::function<Found(const std::string& question)>;
+/// Asks a question with the same filters and the same Words as the first one.
+using Ask = std::function<AnswerSize(const std::string& question)>;
 
-/// `root`: the tree of `question`, with spans that fit it. `found`: what that finds. At most a few
-/// calls of `ask`, and a few milliseconds a doubted word.
+/// Returns the suggestion; nothing if there is none. `root`: the tree of `question`. `found`: its
+/// answer. Calls `ask` a few times; takes a few milliseconds for each doubted word.
 std::optional<std::string> suggest(const Xapian::Database& db, language::Analyzer& analyzer,
-                                   const Node& root, std::string_view question, const Found& found,
-                                   const Ask& ask);
+                                   const Node& root, std::string_view question,
+                                   const AnswerSize& found, const Ask& ask);
 
 }  // namespace udklip::searcher

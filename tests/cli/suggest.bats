@@ -66,5 +66,5 @@ kommune_articles() {
   kommune_articles
   equal "b.txt" "$(ids aeldre)"
   run --separate-stderr search aeldre
-  [[ "$stderr" == *'There is no "aeldre"; "ældre" was searched.'* ]]
+  [[ "$stderr" == *'No article contains "aeldre"; searched for "ældre" instead.'* ]]
 }

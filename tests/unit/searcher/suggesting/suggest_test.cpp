@@ -185,7 +185,7 @@ TEST_CASE("several databases are one vocabulary") {
             Xapian::Database both;
             both.add_database(first);
             both.add_database(second);
-            const auto ask = [](const std::string&) { return Found{1, false}; };
+            const auto ask = [](const std::string&) { return AnswerSize{1, false}; };
             for (const auto& [typed, meant] :
                  {std::pair("regjeringen", "regeringen"), std::pair("komunen", "kommunen")}) {
                 const auto root = parse_query(typed).root;
@@ -203,7 +203,7 @@ TEST_CASE("a suggestion that finds nothing is not made") {
         int asked = 0;
         const auto nothing = [&](const std::string&) {
             ++asked;
-            return Found{0, false};
+            return AnswerSize{0, false};
         };
         const auto root = parse_query(typed).root;
         CHECK_FALSE(suggest(db, analyzer(), root, typed, {0, false}, nothing));
@@ -265,6 +265,6 @@ TEST_CASE("ae, oe and aa are read as one letter only where the word is not in th
     CHECK(answer.total == 20);
     CHECK_FALSE(answer.suggestion);
     REQUIRE(answer.notes.size() == 1);
-    CHECK(answer.notes[0] == "There is no \"aeldre\"; \"ældre\" was searched.");
+    CHECK(answer.notes[0] == "No article contains \"aeldre\"; searched for \"ældre\" instead.");
     CHECK(answer.words.at(0).articles == 20);
 }
