@@ -26,58 +26,47 @@ Query in_title_or_text(const std::vector<std::string>& text, const std::vector<s
 
 }  // namespace
 
-LeafCompiler::Negation::Negation(LeafCompiler& leaves)
-    : leaves_(&leaves), ranked_(leaves.ranks_), silent_(std::exchange(leaves.silent_, true)) {
-    ++leaves_->negations_;
-}
-
-LeafCompiler::Negation::~Negation() {
-    --leaves_->negations_;
-    leaves_->silent_ = silent_;
-    leaves_->ranks_ = ranked_;
-}
-
-void LeafCompiler::less_than_meant() {
+void LeafCompiler::less_than_meant(LeafMode mode) {
     // What is excluded from something excluded is found again.
-    (negations_ % 2 == 0 ? result_->finds_too_few : result_->finds_too_many) = true;
+    (mode.negations % 2 == 0 ? result_->finds_too_few : result_->finds_too_many) = true;
 }
 
-std::optional<Query> LeafCompiler::compile(const Node& node, Scope scope, const Node* completing) {
-    const auto query = compile_here(node, scope, completing);
-    if (!query || !context_->furniture || scope != Scope::everywhere) return query;
-    again_ = true;
-    const auto beside = compile_here(node, Scope::furniture, completing);
-    again_ = false;
+std::optional<Query> LeafCompiler::compile(const Node& node, LeafMode mode,
+                                           const Node* completing) {
+    const auto query = compile_here(node, mode, completing);
+    if (!query || !context_->furniture || mode.scope != Scope::everywhere) return query;
+    const auto beside = compile_here(
+        node, mode.in(Scope::furniture).reported(Reporting::article_count), completing);
     if (!beside) return query;
     // Furniture finds an article but says little for it: those that match themselves come first.
     return Query(Query::OP_OR, *query, found_beside(*beside));
 }
 
-std::optional<Query> LeafCompiler::compile_here(const Node& node, Scope scope,
+std::optional<Query> LeafCompiler::compile_here(const Node& node, LeafMode mode,
                                                 const Node* completing) {
     switch (node.kind) {
         case NodeKind::near:
-            return compile_near(node, scope);
+            return compile_near(node, mode);
         case NodeKind::word:
-            return completing == nullptr ? compile_word(node, scope)
-                                         : compile_elliptic(node, *completing, scope);
+            return completing == nullptr ? compile_word(node, mode)
+                                         : compile_elliptic(node, *completing, mode);
         case NodeKind::phrase:
-            return compile_phrase(node, scope);
+            return compile_phrase(node, mode);
         case NodeKind::exact:
-            return compile_exact(node, scope);
+            return compile_exact(node, mode);
         default:
-            return compile_wildcard(node, scope);
+            return compile_wildcard(node, mode);
     }
 }
 
-unsigned LeafCompiler::understand(WordTerms terms, std::string how) {
+unsigned LeafCompiler::understand(WordTerms terms, std::string how, LeafMode mode) {
     const auto number = static_cast<unsigned>(result_->words.size());
-    if (silent_) return number;
+    if (mode.reporting == Reporting::none) return number;
     Xapian::doccount articles = 0;
     for (const auto& term : terms.whole) {
         articles = std::max(articles, context_->db.get_termfreq(term));
     }
-    if (again_) {
+    if (mode.reporting == Reporting::article_count) {
         if (number == 0) return number;
         auto& known = result_->words.back().articles;
         known = std::max(known, articles);
@@ -87,8 +76,9 @@ unsigned LeafCompiler::understand(WordTerms terms, std::string how) {
     return number;
 }
 
-void LeafCompiler::want(const Alternatives& terms, unsigned word, unsigned aspect, double share) {
-    if (silent_ || again_) return;
+void LeafCompiler::want(const Alternatives& terms, LeafMode mode, unsigned word, unsigned aspect,
+                        double share) {
+    if (mode.reporting != Reporting::all) return;
     for (const auto& term : terms) result_->wanted.add_term(term, word, aspect, share);
 }
 
@@ -97,91 +87,95 @@ bool LeafCompiler::is_in_furniture(const std::string& word) const {
            is_in_index(context_->db, word_terms(context_->analyzer, word, Scope::furniture));
 }
 
-std::optional<Query> LeafCompiler::compile_word(const Node& node, Scope scope) {
-    WordTerms terms = word_terms(context_->analyzer, node.text, scope);
+std::optional<Query> LeafCompiler::compile_word(const Node& node, LeafMode mode) {
+    WordTerms terms = word_terms(context_->analyzer, node.text, mode.scope);
     if (terms.whole.empty() && terms.parts.empty()) {
-        note(node, fmt::format("\"{}\" has no letter or digit: ignored.", node.text));
+        note(node, mode, fmt::format("\"{}\" has no letter or digit: ignored.", node.text));
         return std::nullopt;
     }
     if (terms.stop && !keep_stop_words_) return std::nullopt;
-    if (is_in_furniture(node.text)) return ask_for(terms);
-    if (auto other = respelt(context_->db, context_->analyzer, terms, scope)) {
+    if (is_in_furniture(node.text)) return ask_for(terms, mode);
+    if (auto other = respelt(context_->db, context_->analyzer, terms, mode.scope)) {
         if (other->terms.stop && !keep_stop_words_) return std::nullopt;
-        note(node, fmt::format("No article contains \"{}\"; searched for \"{}\" instead.",
-                               node.text, fmt::join(other->words, "\", \"")));
-        return ask_for(other->terms);
+        note(node, mode,
+             fmt::format("No article contains \"{}\"; searched for \"{}\" instead.", node.text,
+                         fmt::join(other->words, "\", \"")));
+        return ask_for(other->terms, mode);
     }
-    return ask_for(terms);
+    return ask_for(terms, mode);
 }
 
 /// *social-* in *social- og sundhedsområdet*: socialområde, or social beside the rest.
 std::optional<Query> LeafCompiler::compile_elliptic(const Node& first, const Node& second,
-                                                    Scope scope) {
-    WordTerms terms = word_terms(context_->analyzer, first.text, scope);
-    const Alternatives implied = implied_terms(context_->analyzer, first.text, second.text, scope);
-    if (implied.empty()) return compile_word(first, scope);
+                                                    LeafMode mode) {
+    WordTerms terms = word_terms(context_->analyzer, first.text, mode.scope);
+    const Alternatives implied =
+        implied_terms(context_->analyzer, first.text, second.text, mode.scope);
+    if (implied.empty()) return compile_word(first, mode);
     terms.stop = false;
     terms.parts = {std::move(terms.whole)};
     terms.whole = implied;
-    return ask_for(terms);
+    return ask_for(terms, mode);
 }
 
-Query LeafCompiler::ask_for(const WordTerms& terms) {
-    const unsigned word = understand(terms, "word");
-    ranks_ = true;
-    want(terms.whole, word);
+Query LeafCompiler::ask_for(const WordTerms& terms, LeafMode mode) {
+    const unsigned word = understand(terms, "word", mode);
+    rank(mode);
+    want(terms.whole, mode, word);
     std::vector<Query> parts;
     const double share =
         ranking::kPartWeight / static_cast<double>(std::max<std::size_t>(1, terms.parts.size()));
     for (const auto& part : terms.parts) {
-        want(part, word, static_cast<unsigned>(parts.size()) + 1, share);
+        want(part, mode, word, static_cast<unsigned>(parts.size()) + 1, share);
         parts.emplace_back(Query::OP_SCALE_WEIGHT, synonym(part), ranking::kPartWeight);
     }
-    if (parts.empty() || silent_) {
+    // An article that has the parts of an excluded compound is not excluded.
+    if (parts.empty() || mode.is_negated()) {
         return terms.whole.empty() ? Query(Query::OP_AND, parts.begin(), parts.end())
                                    : synonym(terms.whole);
     }
-    Query by_parts = join_parts(parts);
+    Query by_parts = join_parts(parts, mode);
     if (terms.whole.empty()) return by_parts;
     const Query whole = synonym(terms.whole);
-    return Query(Query::OP_OR, again_ ? found_beside(whole) : whole, by_parts);
+    return Query(Query::OP_OR, mode.scope == Scope::furniture ? found_beside(whole) : whole,
+                 by_parts);
 }
 
 /// Returns the query for a compound by its parts.
-Query LeafCompiler::join_parts(const std::vector<Query>& parts) {
-    if (combine_ == Combine::some) return {Query::OP_OR, parts.begin(), parts.end()};
+Query LeafCompiler::join_parts(const std::vector<Query>& parts, LeafMode mode) {
+    if (mode.combine == Combine::some) return {Query::OP_OR, parts.begin(), parts.end()};
     Query all(Query::OP_AND, parts.begin(), parts.end());
-    if (combine_ == Combine::every || again_) return all;
+    if (mode.combine == Combine::every || mode.scope == Scope::furniture) return all;
     // A piece of a word finds nothing when relaxed, but an article ranks as if it did.
     single_parts_.insert(single_parts_.end(), parts.begin(), parts.end());
     return {Query::OP_SCALE_WEIGHT, all, 0.0};
 }
 
-std::optional<Query> LeafCompiler::compile_phrase(const Node& node, Scope scope) {
-    const Scope place = scope == Scope::furniture ? scope : Scope::everywhere;
+std::optional<Query> LeafCompiler::compile_phrase(const Node& node, LeafMode mode) {
+    const Scope place = mode.scope == Scope::furniture ? mode.scope : Scope::everywhere;
     const auto text = written_terms(context_->analyzer, node.text, place);
     if (text.empty()) {
-        note(node, "The quotation has no word: ignored.");
+        note(node, mode, "The quotation has no word: ignored.");
         return std::nullopt;
     }
     const auto title = written_terms(context_->analyzer, node.text, Scope::title);
     WordTerms terms;
     terms.typed = node.text;
     terms.whole = text;
-    const unsigned word = understand(std::move(terms), "phrase");
-    if (!silent_ && !again_) result_->wanted.add_phrase(text, word);
-    ranks_ = true;
-    return in_title_or_text(text, title, scope);
+    const unsigned word = understand(std::move(terms), "phrase", mode);
+    if (mode.reporting == Reporting::all) result_->wanted.add_phrase(text, word);
+    rank(mode);
+    return in_title_or_text(text, title, mode.scope);
 }
 
-std::optional<Query> LeafCompiler::compile_exact(const Node& node, Scope scope) {
-    auto query = compile_phrase(node, scope);
+std::optional<Query> LeafCompiler::compile_exact(const Node& node, LeafMode mode) {
+    auto query = compile_phrase(node, mode);
     if (!query) return query;
-    if (scope == Scope::title) {
-        note(node, "Titles are searched without regard to capitals.");
+    if (mode.scope == Scope::title) {
+        note(node, mode, "Titles are searched without regard to capitals.");
         return query;
     }
-    if (scope == Scope::furniture) return query;
+    if (mode.scope == Scope::furniture) return query;
     std::vector<Query> cases;
     for (const auto& token : context_->analyzer.analyze(node.text)) {
         if (token.variant) continue;

@@ -12,41 +12,42 @@ namespace udklip::searcher {
 
 using Xapian::Query;
 
-Alternatives LeafCompiler::wildcard_terms(const Node& node, Scope scope) {
+Alternatives LeafCompiler::wildcard_terms(const Node& node, LeafMode mode) {
     const std::string text = language::to_lower(node.text);
-    Expansion expansion = expand(context_->db, node.kind, text, std::string(written_prefix(scope)));
+    Expansion expansion =
+        expand(context_->db, node.kind, text, std::string(written_prefix(mode.scope)));
     WordTerms terms;
     terms.typed = (node.kind == NodeKind::prefix ? "" : "*") + node.text +
                   (node.kind == NodeKind::suffix ? "" : "*");
     terms.whole = expansion.terms;
     if (expansion.found > expansion.terms.size()) {
-        less_than_meant();
-        note(node, fmt::format("{} matches {} words: searched for the {} most frequent.",
-                               terms.typed, expansion.found, expansion.terms.size()));
+        less_than_meant(mode);
+        note(node, mode,
+             fmt::format("{} matches {} words: searched for the {} most frequent.", terms.typed,
+                         expansion.found, expansion.terms.size()));
     }
-    want(expansion.terms, understand(std::move(terms), "wildcard"));
-    ranks_ = true;
+    want(expansion.terms, mode, understand(std::move(terms), "wildcard", mode));
+    rank(mode);
     return std::move(expansion.terms);
 }
 
 /// Words of the text, and those of the title alone.
-std::optional<Query> LeafCompiler::compile_wildcard(const Node& node, Scope scope) {
-    Alternatives terms = wildcard_terms(node, scope);
-    if (scope == Scope::everywhere) {
-        const bool before = std::exchange(silent_, true);  // told and marked once is enough
-        for (auto& term : wildcard_terms(node, Scope::title)) terms.push_back(std::move(term));
-        silent_ = before;
+std::optional<Query> LeafCompiler::compile_wildcard(const Node& node, LeafMode mode) {
+    Alternatives terms = wildcard_terms(node, mode);
+    if (mode.scope == Scope::everywhere) {
+        const LeafMode title = mode.in(Scope::title).reported(Reporting::none);
+        for (auto& term : wildcard_terms(node, title)) terms.push_back(std::move(term));
     }
     return terms.empty() ? Query() : synonym(terms);
 }
 
 /// The positions that one side of NEAR may have. They are kept of written words only, and of one
 /// word at a time: a quotation stands where its first word does, and is wanted beside.
-LeafCompiler::NearSide LeafCompiler::near_side(const Node& leaf, Scope scope) {
+LeafCompiler::NearSide LeafCompiler::near_side(const Node& leaf, LeafMode mode) {
     NearSide side;
     if (leaf.kind == NodeKind::phrase) {
-        const auto terms = written_terms(context_->analyzer, leaf.text, scope);
-        const auto query = compile_phrase(leaf, scope);
+        const auto terms = written_terms(context_->analyzer, leaf.text, mode.scope);
+        const auto query = compile_phrase(leaf, mode);
         if (terms.empty() || !query) return side;
         side.positions.emplace_back(terms.front());
         side.wanted.push_back(*query);
@@ -54,34 +55,32 @@ LeafCompiler::NearSide LeafCompiler::near_side(const Node& leaf, Scope scope) {
     } else if (leaf.kind == NodeKind::word || leaf.kind == NodeKind::exact) {
         WordTerms terms;
         terms.typed = leaf.text;
-        terms.whole = written_terms(context_->analyzer, leaf.text, scope);
+        terms.whole = written_terms(context_->analyzer, leaf.text, mode.scope);
         for (const auto& term : terms.whole) side.positions.emplace_back(term);
         const Alternatives wanted = terms.whole;
-        want(wanted, understand(std::move(terms), "near"));
+        want(wanted, mode, understand(std::move(terms), "near", mode));
     } else {
-        for (const auto& term : wildcard_terms(leaf, scope)) side.positions.emplace_back(term);
+        for (const auto& term : wildcard_terms(leaf, mode)) side.positions.emplace_back(term);
     }
     return side;
 }
 
-std::optional<Query> LeafCompiler::compile_near(const Node& node, Scope scope) {
-    if (scope != Scope::everywhere) return near_within(node, scope);
-    const Query text = near_within(node, Scope::everywhere);
-    const bool before = std::exchange(silent_, true);  // told and marked once is enough
-    const Query title = near_within(node, Scope::title);
-    silent_ = before;
+std::optional<Query> LeafCompiler::compile_near(const Node& node, LeafMode mode) {
+    if (mode.scope != Scope::everywhere) return near_within(node, mode);
+    const Query text = near_within(node, mode);
+    const Query title = near_within(node, mode.in(Scope::title).reported(Reporting::none));
     return Query(Query::OP_OR, text, title);
 }
 
 /// Near each other in the text alone, or in the title alone.
-Query LeafCompiler::near_within(const Node& node, Scope scope) {
+Query LeafCompiler::near_within(const Node& node, LeafMode mode) {
     std::vector<Query> operands;
     std::vector<Query> wanted;
     std::size_t window = node.distance;
     for (const auto& child : node.children) {
         std::vector<Query> positions;
         const auto add = [&](const Node& leaf, bool alone) {
-            const NearSide side = near_side(leaf, scope);
+            const NearSide side = near_side(leaf, mode);
             positions.insert(positions.end(), side.positions.begin(), side.positions.end());
             // Among alternatives a quotation cannot be wanted beside: its first word stands for it.
             if (alone) wanted.insert(wanted.end(), side.wanted.begin(), side.wanted.end());
@@ -92,7 +91,7 @@ Query LeafCompiler::near_within(const Node& node, Scope scope) {
         if (positions.empty()) return Query();
         operands.emplace_back(Query::OP_OR, positions.begin(), positions.end());
     }
-    ranks_ = true;
+    rank(mode);
     window += operands.size() - 1;
     Query near(Query::OP_NEAR, operands.begin(), operands.end(),
                static_cast<Xapian::termcount>(window));

@@ -31,7 +31,7 @@ class Compiler {
         : combine_(combine),
           context_(&context),
           result_(&result),
-          leaves_(combine, context, result, keep_stop_words) {}
+          leaves_(context, result, keep_stop_words) {}
 
     /// The whole question.
     std::optional<Query> compile_root(const Node& root);
@@ -40,14 +40,14 @@ class Compiler {
 
   private:
     /// `completing`: see LeafCompiler.
-    std::optional<Query> compile(const Node& node, Scope scope, const Node* completing = nullptr);
-    std::optional<Query> compile_field(const Node& node);
-    std::optional<Query> compile_values(store::Field field, const Node& value);
-    std::optional<Query> compile_value(store::Field field, const Node& value);
-    std::optional<Query> compile_list(const Node& node, Scope scope);
-    void add_to(Clause& clause, const Node& child, NodeKind parent, Scope scope,
+    std::optional<Query> compile(const Node& node, LeafMode mode, const Node* completing = nullptr);
+    std::optional<Query> compile_field(const Node& node, LeafMode mode);
+    std::optional<Query> compile_values(store::Field field, const Node& value, LeafMode mode);
+    std::optional<Query> compile_value(store::Field field, const Node& value, LeafMode mode);
+    std::optional<Query> compile_list(const Node& node, LeafMode mode);
+    void add_to(Clause& clause, const Node& child, NodeKind parent, LeafMode mode,
                 const Node* completing = nullptr);
-    void add_negation_to(Clause& clause, const Node& negation, NodeKind parent, Scope scope);
+    void add_negation_to(Clause& clause, const Node& negation, NodeKind parent, LeafMode mode);
     std::optional<Query> join(const Clause& clause, bool every) const;
     void note(const Node& node, std::string message) {
         context_->notes.add(node.at, std::move(message));
@@ -60,35 +60,35 @@ class Compiler {
 };
 
 std::optional<Query> Compiler::compile_root(const Node& root) {
-    const auto query = compile(root, Scope::everywhere);
+    const auto query = compile(root, LeafMode{.combine = combine_});
     const auto& parts = leaves_.single_parts();
     if (!query || parts.empty()) return query;
     return Query(Query::OP_AND_MAYBE, *query, Query(Query::OP_OR, parts.begin(), parts.end()));
 }
 
-std::optional<Query> Compiler::compile(const Node& node, Scope scope, const Node* completing) {
+std::optional<Query> Compiler::compile(const Node& node, LeafMode mode, const Node* completing) {
     switch (node.kind) {
         case NodeKind::field:
-            return compile_field(node);
+            return compile_field(node, mode);
         case NodeKind::negation:
         case NodeKind::all:
         case NodeKind::any:
         case NodeKind::sequence:
-            return compile_list(node, scope);
+            return compile_list(node, mode);
         default:
-            return leaves_.compile(node, scope, completing);
+            return leaves_.compile(node, mode, completing);
     }
 }
 
-std::optional<Query> Compiler::compile_field(const Node& node) {
+std::optional<Query> Compiler::compile_field(const Node& node, LeafMode mode) {
     const Node& value = node.children.front();
-    if (node.field == store::Field::title) return compile(value, Scope::title);
-    const auto accepted = compile_values(node.field, value);
+    if (node.field == store::Field::title) return compile(value, mode.in(Scope::title));
+    const auto accepted = compile_values(node.field, value, mode);
     if (!accepted) return std::nullopt;
     return Query(Query::OP_SCALE_WEIGHT, *accepted, 0.0);
 }
 
-std::optional<Query> Compiler::compile_value(store::Field field, const Node& value) {
+std::optional<Query> Compiler::compile_value(store::Field field, const Node& value, LeafMode mode) {
     auto filter = field_filter(context_->db, field, value.text, context_->today);
     if (!filter) {
         note(value, fmt::format("\"{}\" is no {}: ignored.", value.text,
@@ -96,7 +96,7 @@ std::optional<Query> Compiler::compile_value(store::Field field, const Node& val
         return std::nullopt;
     }
     if (!filter->complete) {
-        leaves_.less_than_meant();
+        leaves_.less_than_meant(mode);
         note(value, fmt::format("More than {} files match {}:{}: searched the first {}.", kMaxFiles,
                                 store::field_info(field).english, value.text, kMaxFiles));
     }
@@ -104,26 +104,26 @@ std::optional<Query> Compiler::compile_value(store::Field field, const Node& val
 }
 
 /// Compiles values in parentheses; of values side by side any one is enough.
-std::optional<Query> Compiler::compile_values(store::Field field, const Node& value) {
-    if (value.children.empty()) return compile_value(field, value);
+std::optional<Query> Compiler::compile_values(store::Field field, const Node& value,
+                                              LeafMode mode) {
+    if (value.children.empty()) return compile_value(field, value, mode);
     if (value.kind == NodeKind::negation) {
-        const LeafCompiler::Negation below(leaves_);
-        const auto unwanted = compile_values(field, value.children.front());
+        const auto unwanted = compile_values(field, value.children.front(), mode.negated());
         if (!unwanted) return std::nullopt;
         return Query(Query::OP_AND_NOT, everything(), *unwanted);
     }
     std::vector<Query> accepted;
     for (const auto& child : value.children) {
-        if (auto query = compile_values(field, child)) accepted.push_back(std::move(*query));
+        if (auto query = compile_values(field, child, mode)) accepted.push_back(std::move(*query));
     }
     if (accepted.empty()) return std::nullopt;
     const auto joined = value.kind == NodeKind::all ? Query::OP_AND : Query::OP_OR;
     return Query(joined, accepted.begin(), accepted.end());
 }
 
-void Compiler::add_negation_to(Clause& clause, const Node& negation, NodeKind parent, Scope scope) {
-    const LeafCompiler::Negation below(leaves_);
-    const auto query = compile(negation.children.front(), scope);
+void Compiler::add_negation_to(Clause& clause, const Node& negation, NodeKind parent,
+                               LeafMode mode) {
+    const auto query = compile(negation.children.front(), mode.negated());
     if (!query) return;
     if (parent == NodeKind::any) {
         // a OR NOT b: all that lack b are as good as those that have a.
@@ -133,34 +133,34 @@ void Compiler::add_negation_to(Clause& clause, const Node& negation, NodeKind pa
     }
 }
 
-void Compiler::add_to(Clause& clause, const Node& child, NodeKind parent, Scope scope,
+void Compiler::add_to(Clause& clause, const Node& child, NodeKind parent, LeafMode mode,
                       const Node* completing) {
-    if (child.kind == NodeKind::negation) return add_negation_to(clause, child, parent, scope);
-    auto query = compile(child, scope, completing);
+    if (child.kind == NodeKind::negation) return add_negation_to(clause, child, parent, mode);
+    auto query = compile(child, mode, completing);
     if (!query) return;
     const bool filters = child.kind == NodeKind::field && child.field != store::Field::title;
     const bool strict = child.kind != NodeKind::word && child.kind != NodeKind::sequence;
     if (filters && parent != NodeKind::any) {
         clause.filters.push_back(*query);
-    } else if (strict && combine_ == Combine::relaxed && parent == NodeKind::sequence) {
+    } else if (strict && mode.combine == Combine::relaxed && parent == NodeKind::sequence) {
         clause.required.push_back(*query);
     } else {
         clause.ranking.push_back(*query);
-        if (parent == NodeKind::sequence && !leaves_.is_below_negation()) ++result_->optional_words;
+        if (parent == NodeKind::sequence && !mode.is_negated()) ++result_->optional_words;
     }
 }
 
-std::optional<Query> Compiler::compile_list(const Node& node, Scope scope) {
+std::optional<Query> Compiler::compile_list(const Node& node, LeafMode mode) {
     Clause clause;
     if (node.kind == NodeKind::negation) {
-        add_to(clause, node, NodeKind::all, scope);
+        add_to(clause, node, NodeKind::all, mode);
     } else {
         for (std::size_t i = 0; i < node.children.size(); ++i) {
-            add_to(clause, node.children[i], node.kind, scope, completing_word(node.children, i));
+            add_to(clause, node.children[i], node.kind, mode, completing_word(node.children, i));
         }
     }
     const bool every = node.kind == NodeKind::all ||
-                       (node.kind == NodeKind::sequence && combine_ == Combine::every);
+                       (node.kind == NodeKind::sequence && mode.combine == Combine::every);
     return join(clause, every);
 }
 

@@ -5,7 +5,7 @@
 #include <cstddef>
 
 #include "language/text/utf8.hpp"
-#include "searcher/suggesting/edit_distance.hpp"
+#include "searcher/query/edit_distance.hpp"
 
 namespace udklip::searcher {
 namespace {

@@ -10,7 +10,7 @@
 #include "searcher/compiling/respelling.hpp"
 #include "searcher/query/query_parser.hpp"
 #include "searcher/suggesting/correction.hpp"
-#include "searcher/suggesting/edit_distance.hpp"
+#include "searcher/query/edit_distance.hpp"
 #include "searcher/suggesting/near_words.hpp"
 #include "tests/unit/catch.hpp"
 #include "tests/unit/searcher/corpus.hpp"

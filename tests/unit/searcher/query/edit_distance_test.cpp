@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/suggesting/edit_distance.hpp"
+#include "searcher/query/edit_distance.hpp"
 
 #include <random>
 #include <string>
