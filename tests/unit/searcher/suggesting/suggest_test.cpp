@@ -8,9 +8,9 @@
 
 #include "language/text/utf8.hpp"
 #include "searcher/compiling/respelling.hpp"
+#include "searcher/query/edit_distance.hpp"
 #include "searcher/query/query_parser.hpp"
 #include "searcher/suggesting/correction.hpp"
-#include "searcher/query/edit_distance.hpp"
 #include "searcher/suggesting/near_words.hpp"
 #include "tests/unit/catch.hpp"
 #include "tests/unit/searcher/corpus.hpp"
