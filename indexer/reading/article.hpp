@@ -29,6 +29,8 @@ struct Article : Place {
     std::string url;
     std::string furniture;  ///< text that the page's markup separates from the article
     std::string_view stated_in = "metadata";  ///< or "header": header lines above a text
+    /// Which place of a page stated a field ("JSON-LD", "meta og:title"); empty: see `stated_in`.
+    std::string title_from, date_from, source_from, author_from, section_from, url_from;
 };
 
 /// Whether some field holds a NUL character. Such characters are shown as U+FFFD.

@@ -64,6 +64,11 @@ std::string_view first_telling_line(std::string_view text) {
     return first;
 }
 
+/// Where a stated field came from.
+std::string place_of(const Article& article, const std::string& place) {
+    return place.empty() ? std::string(article.stated_in) : place;
+}
+
 struct FoundDate {
     std::optional<language::Date> date;
     std::string from;
@@ -75,7 +80,7 @@ FoundDate find_date(const Article& article, const std::optional<language::Header
                     std::string_view path, const Defaults& defaults) {
     const auto text = trim(article.date);
     if (const auto stated = language::parse_article_date(text))
-        return {stated, std::string(article.stated_in)};
+        return {stated, place_of(article, article.date_from)};
     const bool unusable = !text.empty();
     if (header) return {header->date, "header", unusable};
     if (const auto date = language::find_date_in_path(path)) return {date, "path", unusable};
@@ -151,10 +156,10 @@ RecognisedArticle recognise(const Article& article, std::string_view relative,
     record.author = one_line(article.author);
     record.section = one_line(article.section);
     record.url = one_line(article.url);
-    if (!record.source.empty()) record.source_from = article.stated_in;
-    if (!record.author.empty()) record.author_from = article.stated_in;
-    if (!record.section.empty()) record.section_from = article.stated_in;
-    if (!record.url.empty()) record.url_from = article.stated_in;
+    if (!record.source.empty()) record.source_from = place_of(article, article.source_from);
+    if (!record.author.empty()) record.author_from = place_of(article, article.author_from);
+    if (!record.section.empty()) record.section_from = place_of(article, article.section_from);
+    if (!record.url.empty()) record.url_from = place_of(article, article.url_from);
 
     const std::string cleaned = language::clean(article.text);
     std::string_view text = cleaned;
@@ -166,7 +171,7 @@ RecognisedArticle recognise(const Article& article, std::string_view relative,
     record.known_date = date.date;
     record.date_from = std::move(date.from);
 
-    Title title{one_line(article.title), std::string(article.stated_in)};
+    Title title{one_line(article.title), place_of(article, article.title_from)};
     const std::string beside = language::clean(article.furniture);
     Separated page = separate_furniture(trim(text), {title.text, beside}, how.headings);
     record.text = std::move(page.text);

@@ -6,12 +6,12 @@
 
 #include <gumbo.h>
 
-#include <functional>
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
 
-namespace udklip::indexer {
+namespace udklip::indexer::html {
 
 class HtmlTree {
   public:
@@ -35,11 +35,21 @@ bool is_element(const GumboNode& node, GumboTag tag);
 /// The value of an attribute; empty if it is not there.
 std::string_view attribute(const GumboNode& node, const char* name);
 
-/// Visits a node and what is below it, in the order of the page. What `enter` says no to is not
-/// gone into.
-void walk(const GumboNode& node, const std::function<bool(const GumboNode&)>& enter);
+bool has_attribute(const GumboNode& node, const char* name);
 
-/// All text below a node, white space as single spaces.
-std::string plain_text(const GumboNode& node);
+/// Whether an element stands inside a line of text, as <b> and <a> do. Whatever is not known to do
+/// so ends the line.
+bool is_inline(GumboTag tag);
 
-}  // namespace udklip::indexer
+/// The children of an element or document; nothing of other nodes.
+const GumboVector* children_of(const GumboNode& node);
+
+/// The text below a node, scripts, styles and readings of characters (<rt>) left out: white space
+/// as single spaces, and a space between what does not stand in one line. Stops when it is longer
+/// than `limit` bytes.
+std::string plain_text(const GumboNode& node, std::size_t limit);
+
+/// What stands between the tags of a script.
+std::string script_text(const GumboNode& script);
+
+}  // namespace udklip::indexer::html

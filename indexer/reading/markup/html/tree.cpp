@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/reading/markup/html_tree.hpp"
+#include "indexer/reading/markup/html/tree.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,7 +13,7 @@
 #include "indexer/reading/sources/byte_source.hpp"
 #include "indexer/reading/text_lines.hpp"
 
-namespace udklip::indexer {
+namespace udklip::indexer::html {
 namespace {
 
 constexpr std::size_t kMaxTreeBytes = 512ULL << 20;
@@ -163,41 +163,121 @@ std::string_view attribute(const GumboNode& node, const char* name) {
     return found == nullptr ? std::string_view() : std::string_view(found->value);
 }
 
-void walk(const GumboNode& node, const std::function<bool(const GumboNode&)>& enter) {
-    std::vector<const GumboNode*> open = {&node};
-    while (!open.empty()) {
-        const GumboNode& next = *open.back();
-        open.pop_back();
-        if (!enter(next)) continue;
-        const GumboVector* children =
-            next.type == GUMBO_NODE_ELEMENT || next.type == GUMBO_NODE_TEMPLATE
-                ? &next.v.element.children
-            : next.type == GUMBO_NODE_DOCUMENT ? &next.v.document.children
-                                               : nullptr;
-        if (children == nullptr) continue;
-        for (unsigned i = children->length; i > 0; --i) {
-            open.push_back(static_cast<const GumboNode*>(children->data[i - 1]));
+bool has_attribute(const GumboNode& node, const char* name) {
+    return node.type == GUMBO_NODE_ELEMENT &&
+           gumbo_get_attribute(&node.v.element.attributes, name) != nullptr;
+}
+
+bool is_inline(GumboTag tag) {
+    switch (tag) {
+        case GUMBO_TAG_A:
+        case GUMBO_TAG_ABBR:
+        case GUMBO_TAG_ACRONYM:
+        case GUMBO_TAG_B:
+        case GUMBO_TAG_BDI:
+        case GUMBO_TAG_BDO:
+        case GUMBO_TAG_BIG:
+        case GUMBO_TAG_CITE:
+        case GUMBO_TAG_CODE:
+        case GUMBO_TAG_DATA:
+        case GUMBO_TAG_DEL:
+        case GUMBO_TAG_DFN:
+        case GUMBO_TAG_EM:
+        case GUMBO_TAG_FONT:
+        case GUMBO_TAG_I:
+        case GUMBO_TAG_IMG:
+        case GUMBO_TAG_INS:
+        case GUMBO_TAG_KBD:
+        case GUMBO_TAG_LABEL:
+        case GUMBO_TAG_MARK:
+        case GUMBO_TAG_NOBR:
+        case GUMBO_TAG_Q:
+        case GUMBO_TAG_RB:
+        case GUMBO_TAG_RP:
+        case GUMBO_TAG_RT:
+        case GUMBO_TAG_RUBY:
+        case GUMBO_TAG_S:
+        case GUMBO_TAG_SAMP:
+        case GUMBO_TAG_SMALL:
+        case GUMBO_TAG_SOURCE:
+        case GUMBO_TAG_SPAN:
+        case GUMBO_TAG_STRIKE:
+        case GUMBO_TAG_STRONG:
+        case GUMBO_TAG_SUB:
+        case GUMBO_TAG_SUP:
+        case GUMBO_TAG_TIME:
+        case GUMBO_TAG_TT:
+        case GUMBO_TAG_U:
+        case GUMBO_TAG_VAR:
+        case GUMBO_TAG_WBR:
+            return true;
+        default:
+            return false;
+    }
+}
+
+const GumboVector* children_of(const GumboNode& node) {
+    if (node.type == GUMBO_NODE_ELEMENT) return &node.v.element.children;
+    return node.type == GUMBO_NODE_DOCUMENT ? &node.v.document.children : nullptr;
+}
+
+namespace {
+
+bool is_text(const GumboNode& node) {
+    return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA ||
+           node.type == GUMBO_NODE_WHITESPACE;
+}
+
+/// Whether plain_text() passes over the element.
+bool is_no_text(const GumboNode& node) {
+    return is_element(node, GUMBO_TAG_SCRIPT) || is_element(node, GUMBO_TAG_STYLE) ||
+           is_element(node, GUMBO_TAG_RT) || is_element(node, GUMBO_TAG_RP);
+}
+
+void append_text(std::string& text, std::string_view piece) {
+    for (const char c : piece) {
+        const bool space = c == ' ' || (c >= '\t' && c <= '\r');
+        if (!space) {
+            text.push_back(c);
+        } else if (!text.empty() && text.back() != ' ') {
+            text.push_back(' ');
         }
     }
 }
 
-std::string plain_text(const GumboNode& node) {
+}  // namespace
+
+std::string plain_text(const GumboNode& node, std::size_t limit) {
     std::string text;
-    walk(node, [&](const GumboNode& inner) {
-        const bool is_text = inner.type == GUMBO_NODE_TEXT || inner.type == GUMBO_NODE_CDATA ||
-                             inner.type == GUMBO_NODE_WHITESPACE;
-        for (const char* c = is_text ? inner.v.text.text : ""; *c != '\0'; ++c) {
-            const bool space = *c == ' ' || (*c >= '\t' && *c <= '\r');
-            if (!space) {
-                text.push_back(*c);
-            } else if (!text.empty() && text.back() != ' ') {
-                text.push_back(' ');
-            }
+    std::vector<const GumboNode*> open = {&node};  // nullptr: a line ends here
+    while (!open.empty() && text.size() <= limit) {
+        const GumboNode* next = open.back();
+        open.pop_back();
+        if (next == nullptr) {
+            append_text(text, " ");
+        } else if (is_text(*next)) {
+            append_text(text, next->v.text.text);
+        } else if (const auto* children = children_of(*next); children && !is_no_text(*next)) {
+            const bool line = next != &node && next->type == GUMBO_NODE_ELEMENT &&
+                              !is_inline(next->v.element.tag);
+            if (line) append_text(text, " ");
+            if (line) open.push_back(nullptr);
+            for (unsigned i = children->length; i > 0; --i)
+                open.push_back(static_cast<const GumboNode*>(children->data[i - 1]));
         }
-        return !is_element(inner, GUMBO_TAG_SCRIPT) && !is_element(inner, GUMBO_TAG_STYLE);
-    });
+    }
     if (text.ends_with(' ')) text.pop_back();
     return text;
 }
 
-}  // namespace udklip::indexer
+std::string script_text(const GumboNode& script) {
+    std::string text;
+    const GumboVector* children = children_of(script);
+    for (unsigned i = 0; children != nullptr && i < children->length; ++i) {
+        const auto& child = *static_cast<const GumboNode*>(children->data[i]);
+        if (is_text(child)) text += child.v.text.text;
+    }
+    return text;
+}
+
+}  // namespace udklip::indexer::html

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Where a date or a name stands, seen from the article: near its headline or text, or beside it.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "indexer/reading/markup/html/text.hpp"
+
+namespace udklip::indexer::html {
+
+class Around {
+  public:
+    explicit Around(const Extract& found);
+
+    /// Blocks up to the beginning of the text or the end of the headline, whichever is nearer.
+    std::size_t distance(const Element& element) const;
+    std::size_t distance_to_headline(std::size_t block) const;
+
+    /// Whether an element begins at most so many blocks before headline and text, and at most so
+    /// many behind the text.
+    bool is_within(const Element& element, std::size_t before, std::size_t behind) const;
+
+    /// Whether an element lies in something else: an aside, a list of other articles, comments, a
+    /// calendar, or a footer well below the text. What holds headline or text is no such thing.
+    bool is_beside(ElementId element) const;
+    /// The same for a block.
+    bool is_block_beside(std::size_t block) const {
+        return is_beside(found_.page.blocks[block].element);
+    }
+
+    std::size_t headline_end() const { return headline_end_; }
+    std::size_t text_begin() const { return text_begin_; }
+    std::size_t text_end() const { return text_end_; }
+
+  private:
+    const Extract& found_;
+    std::size_t headline_end_;  ///< in blocks; the beginning of the text if there is no headline
+    std::size_t text_begin_;
+    std::size_t text_end_;
+    std::vector<bool> beside_;     ///< by element
+    std::vector<bool> in_footer_;  ///< by element
+};
+
+}  // namespace udklip::indexer::html

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/reading/markup/html/authors.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "indexer/reading/markup/html/around.hpp"
+#include "indexer/reading/markup/html/lines.hpp"
+#include "indexer/reading/markup/html/names_of_people.hpp"
+#include "indexer/reading/text_lines.hpp"
+
+namespace udklip::indexer::html {
+namespace {
+
+// How far each place is believed.
+constexpr double kArticleData = 9;
+constexpr double kMarked = 8;  ///< itemprop or rel
+constexpr double kListedMeta = 7;
+constexpr double kPropertyMeta = 6.5;
+constexpr double kLinkToAuthor = 6.5;
+constexpr double kNamedAuthor = 6;
+constexpr double kByline = 5.5;
+constexpr double kPlainMeta = 5.2;
+constexpr double kNamedWriter = 5;
+constexpr double kSignature = 4.5;
+/// From this belief on a single name or a nickname counts.
+constexpr double kLeastForNickname = 6;
+
+// In blocks.
+constexpr std::size_t kBefore = 8;
+constexpr std::size_t kBehind = 10;
+constexpr std::size_t kMostBlocks = 5;
+constexpr std::size_t kBeforeHeadline = 3;
+constexpr std::size_t kBehindHeadline = 8;
+constexpr std::size_t kNearText = 3;
+// In words and bytes.
+constexpr unsigned kMostOfByline = 20;
+constexpr unsigned kShortByline = 8;
+constexpr std::size_t kMostBytes = 110;
+constexpr std::size_t kLongestNickname = 40;
+constexpr std::size_t kMostMarked = 3;
+constexpr std::size_t kMostNames = 5;
+
+struct MetaName {
+    const char* name;
+    double belief;
+};
+
+constexpr auto kMetas = std::to_array<MetaName>({
+    {"dc.creator", kListedMeta},
+    {"dcterms.creator", kListedMeta},
+    {"parsely-author", kListedMeta},
+    {"sailthru.author", kListedMeta},
+    {"citation_author", kListedMeta},
+    {"article:author_name", kListedMeta},
+    {"byl", kListedMeta},
+    {"article:author", kPropertyMeta},
+    {"author", kPlainMeta},
+});
+
+struct Candidate {
+    double belief;
+    std::string names;
+    std::string place;
+};
+
+std::size_t count_words(std::string_view text) {
+    return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
+}
+
+/// A plain meta author is often the house, or the program that wrote the page.
+bool may_be_plain_author(std::string_view value) {
+    const std::size_t words = count_words(value);
+    return words >= 2 && words <= 4 && !holds(LineKind::house, fold_line(value));
+}
+
+bool links_to_author(const Element& element) {
+    const auto href = attribute(*element.node, "href");
+    return href.find("/author/") != href.npos || href.find("/autor/") != href.npos ||
+           href.find("/people/") != href.npos || href.find("/forfatter/") != href.npos ||
+           href.find("/skribent/") != href.npos || href.find("/journalist/") != href.npos;
+}
+
+bool has_word(std::string_view words, std::string_view word) {
+    const auto parts = split(words, ' ');
+    return std::find(parts.begin(), parts.end(), word) != parts.end();
+}
+
+class AuthorFinder {
+  public:
+    AuthorFinder(const Extract& found, const Facts& facts)
+        : page_(found.page), facts_(facts), around_(found) {}
+
+    std::optional<Candidate> find() {
+        look_at_json_ld();
+        look_at_metas();
+        look_at_elements();
+        if (!look_at_bylines()) look_at_signature();
+        if (candidates_.empty()) return std::nullopt;
+        const auto best = std::max_element(
+            candidates_.begin(), candidates_.end(),
+            [](const Candidate& a, const Candidate& b) { return a.belief < b.belief; });
+        return whole_name_of(*best);
+    }
+
+  private:
+    /// Of a first name alone the candidate that has the whole name, if there is one.
+    const Candidate& whole_name_of(const Candidate& best) const {
+        if (count_words(best.names) > 1) return best;
+        const auto whole =
+            std::find_if(candidates_.begin(), candidates_.end(), [&](const Candidate& other) {
+                return other.names.starts_with(best.names + ' ') && is_person(other.names);
+            });
+        return whole == candidates_.end() ? best : *whole;
+    }
+
+    bool is_site(std::string_view name) const { return facts_.sites.contains(squashed(name)); }
+
+    bool is_name(const std::string& name, bool may_be_nickname) const {
+        if (is_person(name) && (!is_site(name) || may_be_nickname)) return true;
+        return may_be_nickname && !name.empty() && count_words(name) <= 4 &&
+               name.size() < kLongestNickname && !is_nobody(name);
+    }
+
+    void add(double belief, const std::vector<std::string>& values, std::string place) {
+        std::vector<std::string> names;
+        for (const auto& value : values) {
+            for (auto& name : names_in(value)) {
+                const bool is_new = std::find(names.begin(), names.end(), name) == names.end();
+                if (is_new && is_name(name, belief >= kLeastForNickname && place != "JSON-LD"))
+                    names.push_back(std::move(name));
+            }
+        }
+        if (names.empty()) return;
+        std::string joined;
+        for (std::size_t i = 0; i < std::min(names.size(), kMostNames); ++i)
+            joined += (i == 0 ? "" : ", ") + names[i];
+        candidates_.push_back({belief, std::move(joined), std::move(place)});
+    }
+
+    void look_at_json_ld() {
+        const auto thing =
+            std::find_if(facts_.linked.begin(), facts_.linked.end(), [](const LinkedThing& one) {
+                return !one.authors.empty() && (one.is_article() || one.is_recipe());
+            });
+        if (thing != facts_.linked.end()) add(kArticleData, thing->authors, "JSON-LD");
+    }
+
+    void look_at_metas() {
+        for (const auto& [name, belief] : kMetas) {
+            const auto value = facts_.meta_of(name);
+            if (value.empty() || is_address(value)) continue;
+            if (belief == kPlainMeta && !may_be_plain_author(value)) continue;
+            add(belief, {std::string(value)}, std::string("meta ") + name);
+        }
+    }
+
+    /// What an element says of itself; a belief of 0 if it is not about an author.
+    static std::pair<double, std::string_view> judge(const Element& element) {
+        if (attribute(*element.node, "itemprop") == "author") return {kMarked, "itemprop author"};
+        if (has_word(attribute(*element.node, "rel"), "author")) return {kMarked, "rel author"};
+        if (element.names.has(NameKind::author)) return {kNamedAuthor, "byline"};
+        if (element.names.has(NameKind::writer)) return {kNamedWriter, "byline"};
+        if (links_to_author(element)) return {kLinkToAuthor, "link to author"};
+        return {0, {}};
+    }
+
+    void look_at_elements() {
+        struct Texts {
+            std::vector<std::string> texts;
+            std::string_view place;
+        };
+        std::map<double, Texts> by_belief;
+        for (ElementId id = page_.body; id < page_.elements[page_.body].end; ++id) {
+            const Element& element = page_.elements[id];
+            const auto [belief, place] = judge(element);
+            if (belief == 0 || element.end_block > element.first_block + kMostBlocks ||
+                !around_.is_within(element, kBefore, kBehind) || around_.is_beside(id))
+                continue;
+            std::string text = text_of(element, belief);
+            auto& found = by_belief[belief];
+            const bool room = found.texts.size() < (belief == kMarked ? kMostMarked : 1);
+            if (text.empty() || !room) continue;
+            found.texts.push_back(std::move(text));
+            found.place = place;
+        }
+        for (const auto& [belief, found] : by_belief)
+            add(belief, found.texts, std::string(found.place));
+    }
+
+    /// Empty if it is too long, or holds a year.
+    static std::string text_of(const Element& element, double belief) {
+        std::string text = plain_text(*element.node, kMostBytes);
+        if (text.empty() && element.tag() == GUMBO_TAG_META)
+            text = attribute(*element.node, "content");
+        if (belief == kNamedAuthor) text = behind_lead_in(text);
+        if (text.size() > kMostBytes || has_year(text)) return {};
+        return text;
+    }
+
+    /// The blocks near the headline, at the beginning of the text and at its end.
+    std::vector<std::size_t> places_of_bylines() const {
+        std::vector<std::size_t> places;
+        const auto add_range = [&](std::size_t begin, std::size_t end) {
+            for (std::size_t i = begin; i < std::min(end, page_.blocks.size()); ++i)
+                places.push_back(i);
+        };
+        const std::size_t headline = around_.headline_end();
+        const std::size_t begin = around_.text_begin();
+        const std::size_t end = around_.text_end();
+        add_range(headline - std::min(headline, kBeforeHeadline), headline + kBehindHeadline);
+        add_range(begin, std::min(end, begin + kNearText));
+        add_range(std::max(begin, end - std::min(end, kNearText)), end + kNearText);
+        return places;
+    }
+
+    bool look_at_bylines() {
+        for (const auto i : places_of_bylines()) {
+            const Block& block = page_.blocks[i];
+            if (block.words > kMostOfByline) continue;
+            const std::string name = name_behind_lead_in(block.text, block.words <= kShortByline);
+            if (name.empty()) continue;
+            add(kByline, {name}, "line");
+            return true;
+        }
+        return false;
+    }
+
+    /// A name alone below the last paragraph.
+    void look_at_signature() {
+        const std::size_t end = around_.text_end();
+        const std::size_t begin = std::max(around_.text_begin(), end - std::min(end, kNearText));
+        for (std::size_t i = end; i-- > begin;) {
+            const Block& block = page_.blocks[i];
+            if (i == 0 || !page_.blocks[i - 1].good || block.linked > 0 ||
+                is_heading(page_.elements[block.element].tag()) || !is_full_name(block.text))
+                continue;
+            return add(kSignature, {block.text}, "signature");
+        }
+    }
+
+    const Page& page_;
+    const Facts& facts_;
+    Around around_;
+    std::vector<Candidate> candidates_;
+};
+
+}  // namespace
+
+Stated author_of(const Extract& found, const Facts& facts) {
+    auto best = AuthorFinder(found, facts).find();
+    if (!best) return {};
+    return {std::move(best->names), std::move(best->place)};
+}
+
+}  // namespace udklip::indexer::html

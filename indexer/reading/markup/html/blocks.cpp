@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/reading/markup/html/blocks.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <string_view>
+#include <utility>
+
+#include "indexer/reading/text_lines.hpp"
+#include "language/text/utf8.hpp"
+
+namespace udklip::indexer::html {
+namespace {
+
+/// A good block has so many words, or is a paragraph and a sentence with so many.
+constexpr unsigned kGoodWords = 12;
+constexpr unsigned kGoodWordsOfParagraph = 8;
+constexpr unsigned kManyWords = 30;
+constexpr double kMostLinks = 0.5;
+constexpr double kMostLinksOfParagraph = 0.3;
+
+bool is_text(const GumboNode& node) {
+    return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA ||
+           node.type == GUMBO_NODE_WHITESPACE;
+}
+
+/// Elements that hold no text of the page; nothing below them is looked at.
+bool holds_no_text(GumboTag tag) {
+    switch (tag) {
+        case GUMBO_TAG_SCRIPT:
+        case GUMBO_TAG_STYLE:
+        case GUMBO_TAG_TEMPLATE:
+        case GUMBO_TAG_SVG:
+        case GUMBO_TAG_CANVAS:
+        case GUMBO_TAG_SELECT:
+        case GUMBO_TAG_TEXTAREA:
+        case GUMBO_TAG_IFRAME:
+        case GUMBO_TAG_OBJECT:
+        case GUMBO_TAG_AUDIO:
+        case GUMBO_TAG_VIDEO:
+        case GUMBO_TAG_DATALIST:
+        case GUMBO_TAG_MAP:
+        case GUMBO_TAG_RT:
+        case GUMBO_TAG_RP:
+            return true;
+        default:
+            return false;
+    }
+}
+
+bool is_hidden(const GumboNode& node) {
+    if (has_attribute(node, "hidden") && attribute(node, "hidden") != "false") return true;
+    if (same_word(attribute(node, "aria-hidden"), "true")) return true;
+    std::string style(attribute(node, "style"));
+    std::erase(style, ' ');
+    return style.find("display:none") != style.npos ||
+           style.find("visibility:hidden") != style.npos;
+}
+
+bool is_unseen(const GumboNode& node, Sight sight) {
+    const GumboTag tag = node.v.element.tag;
+    if (tag == GUMBO_TAG_HEAD || holds_no_text(tag)) return true;
+    if (sight == Sight::all_of_it) return false;
+    return tag == GUMBO_TAG_NOSCRIPT || is_hidden(node);
+}
+
+Join join_of(GumboTag tag) {
+    switch (tag) {
+        case GUMBO_TAG_TD:
+        case GUMBO_TAG_TH:
+            return Join::space;
+        case GUMBO_TAG_LI:
+        case GUMBO_TAG_TR:
+        case GUMBO_TAG_DT:
+        case GUMBO_TAG_DD:
+            return Join::line;
+        default:
+            return Join::paragraph;
+    }
+}
+
+bool has_no_spaces(char32_t c) {
+    return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) ||
+           (c >= 0xAC00 && c <= 0xD7AF);
+}
+
+bool ends_sentence(char32_t c) {
+    constexpr std::u32string_view kEnds = U".!?…:»\"”“’')]。！？";
+    return kEnds.find(c) != kEnds.npos;
+}
+
+bool is_good(const Block& block, GumboTag tag) {
+    const double links = block.link_share();
+    if (block.words >= kGoodWords && links < kMostLinks &&
+        (block.ends_sentence || block.commas > 0 || block.words >= kManyWords))
+        return true;
+    return tag == GUMBO_TAG_P && block.words >= kGoodWordsOfParagraph && block.ends_sentence &&
+           links < kMostLinksOfParagraph;
+}
+
+/// Text as it comes, until its block ends.
+class Run {
+  public:
+    /// Returns whether the piece holds more than white space.
+    bool add(std::string_view piece, bool in_link, bool keeps_lines) {
+        const std::size_t signs_before = signs_;
+        for (std::size_t at = 0; at < piece.size();) {
+            const std::size_t begin = at;
+            const auto byte = static_cast<unsigned char>(piece[at]);
+            const char32_t c =
+                byte < 0x80 ? static_cast<char32_t>(piece[at++]) : language::next_char(piece, at);
+            if (c == U'\n' && keeps_lines) {
+                line();
+            } else if (c == U' ' || (c >= U'\t' && c <= U'\r') || c == 0xA0) {
+                space_ = true;
+            } else {
+                put(c, piece.substr(begin, at - begin), in_link);
+            }
+        }
+        return signs_ > signs_before;
+    }
+
+    void line() { line_ = true; }
+    bool empty() const { return text_.empty(); }
+
+    /// The block, and nothing is left.
+    Block take(ElementId element) {
+        Block block;
+        block.words = words_ + unspaced_ / 2;
+        block.linked = static_cast<float>(block.words) * static_cast<float>(linked_) /
+                       static_cast<float>(std::max<std::size_t>(1, signs_));
+        block.commas = static_cast<std::uint16_t>(
+            std::min<unsigned>(commas_, std::numeric_limits<std::uint16_t>::max()));
+        block.ends_sentence = ends_sentence(last_);
+        block.element = element;
+        block.text = std::move(text_);
+        *this = {};
+        return block;
+    }
+
+    /// White space at the end of a block is none.
+    void drop_space() { space_ = line_ = false; }
+
+  private:
+    void put(char32_t c, std::string_view bytes, bool in_link) {
+        if (text_.empty() || line_ || space_) ++words_;
+        if (!text_.empty() && (line_ || space_)) text_ += line_ ? '\n' : ' ';
+        line_ = space_ = false;
+        text_ += bytes;
+        ++signs_;
+        if (in_link) ++linked_;
+        if (c == U',' || c == U'、' || c == U'，') ++commas_;
+        if (has_no_spaces(c)) ++unspaced_;
+        last_ = c;
+    }
+
+    std::string text_;
+    bool space_ = false;
+    bool line_ = false;
+    unsigned words_ = 0;
+    unsigned unspaced_ = 0;
+    unsigned commas_ = 0;
+    std::size_t signs_ = 0;
+    std::size_t linked_ = 0;
+    char32_t last_ = 0;
+};
+
+class BlockReader {
+  public:
+    explicit BlockReader(Sight sight) : sight_(sight) {}
+
+    Page read(const GumboNode& document) {
+        open_.push_back({children_of(document), 0, kNoElement, 0, false, false, false, false});
+        while (!open_.empty()) {
+            Open& inner = open_.back();
+            if (inner.children == nullptr || inner.next == inner.children->length) {
+                leave();
+            } else {
+                const void* child = inner.children->data[inner.next++];
+                add(*static_cast<const GumboNode*>(child));
+            }
+        }
+        if (page_.elements.empty()) page_.elements.push_back({&document, 0, 1, 0, 0, {}, true});
+        return std::move(page_);
+    }
+
+  private:
+    /// An element whose children are being read.
+    struct Open {
+        const GumboVector* children;
+        unsigned next;
+        ElementId element;
+        ElementId block_element;  ///< the innermost that is not inline
+        bool in_line;
+        bool unseen;
+        bool in_link;
+        bool in_pre;
+    };
+
+    void add(const GumboNode& node) {
+        const Open& around = open_.back();
+        if (is_text(node)) {
+            if (around.unseen || around.element == kNoElement) return;
+            if (run_.add(node.v.text.text, around.in_link, around.in_pre)) breaks_ = 0;
+        } else if (node.type == GUMBO_NODE_ELEMENT) {
+            enter(node);
+        }
+    }
+
+    void enter(const GumboNode& node) {
+        const Open around = open_.back();
+        const GumboTag tag = node.v.element.tag;
+        const auto id = static_cast<ElementId>(page_.elements.size());
+        const NameKinds names = kinds_of_names(attribute(node, "class"), attribute(node, "id"));
+        const bool unseen = around.unseen || is_unseen(node, sight_);
+        const bool ends_line = !is_inline(tag) && tag != GUMBO_TAG_BR;
+        const bool in_line = !ends_line && (tag == GUMBO_TAG_A || !names.has(NameKind::furniture));
+        if (tag == GUMBO_TAG_BR && !unseen) return break_line();
+        if (!in_line && !unseen) end_block(around.block_element, join_of(tag));
+        const auto first_block = static_cast<std::uint32_t>(page_.blocks.size());
+        page_.elements.push_back({&node, around.element == kNoElement ? id : around.element, id + 1,
+                                  first_block, first_block, names, unseen});
+        if (tag == GUMBO_TAG_BODY && page_.body == 0) page_.body = id;
+        open_.push_back({holds_no_text(tag) ? nullptr : &node.v.element.children, 0, id,
+                         in_line ? around.block_element : id, in_line, unseen,
+                         around.in_link || tag == GUMBO_TAG_A,
+                         around.in_pre || tag == GUMBO_TAG_PRE});
+    }
+
+    void leave() {
+        const Open inner = open_.back();
+        open_.pop_back();
+        if (inner.element == kNoElement) return;
+        Element& element = page_.elements[inner.element];
+        if (!inner.in_line && !inner.unseen) end_block(inner.element, join_of(element.tag()));
+        element.end = static_cast<ElementId>(page_.elements.size());
+        element.end_block = static_cast<std::uint32_t>(page_.blocks.size());
+    }
+
+    /// One <br> ends a line, two end a block.
+    void break_line() {
+        if (++breaks_ >= 2) {
+            end_block(open_.back().block_element, Join::paragraph);
+        } else {
+            run_.line();
+        }
+    }
+
+    void end_block(ElementId element, Join join) {
+        breaks_ = 0;
+        run_.drop_space();
+        if (!run_.empty()) {
+            Block block = run_.take(element);
+            block.join = join_;
+            block.good = is_good(block, page_.elements[element].tag());
+            page_.blocks.push_back(std::move(block));
+            join_ = Join::space;
+        }
+        join_ = std::max(join_, join);
+    }
+
+    Sight sight_;
+    Page page_;
+    std::vector<Open> open_;
+    Run run_;
+    Join join_ = Join::paragraph;
+    int breaks_ = 0;
+};
+
+}  // namespace
+
+Page read_blocks(const GumboNode& document, Sight sight) {
+    return BlockReader(sight).read(document);
+}
+
+Sums::Sums(const Page& page) {
+    sums_.reserve(page.blocks.size() + 1);
+    sums_.emplace_back();
+    for (const auto& block : page.blocks) add(block, true);
+}
+
+Sums::Sums(const Page& page, const std::vector<bool>& live) {
+    sums_.reserve(page.blocks.size() + 1);
+    sums_.emplace_back();
+    for (std::size_t i = 0; i < page.blocks.size(); ++i) add(page.blocks[i], live[i]);
+}
+
+void Sums::add(const Block& block, bool counts) {
+    Amount sum = sums_.back();
+    if (counts) {
+        sum.words += block.words;
+        sum.linked += block.linked;
+        sum.good += block.good ? block.words : 0;
+        ++sum.blocks;
+    }
+    sums_.push_back(sum);
+}
+
+bool is_heading(GumboTag tag) {
+    return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6;
+}
+
+}  // namespace udklip::indexer::html

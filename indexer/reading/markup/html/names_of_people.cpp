@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/reading/markup/html/names_of_people.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/reading/markup/html/day_text.hpp"
+#include "indexer/reading/markup/html/facts.hpp"
+#include "indexer/reading/markup/html/lines.hpp"
+#include "indexer/reading/text_lines.hpp"
+#include "language/text/utf8.hpp"
+
+namespace udklip::indexer::html {
+namespace {
+
+constexpr std::size_t kMostWords = 8;
+constexpr std::size_t kMostWordsOfName = 5;
+constexpr std::size_t kMostBytes = 70;
+constexpr std::size_t kMostBytesOfByline = 300;
+
+constexpr auto kParticles = std::to_array<std::string_view>(
+    {"von", "van", "de", "der", "den", "zu", "af", "av", "und", "and", "og", "och"});
+constexpr auto kAnd = std::to_array<std::string_view>({"og", "och", "and", "und", "&"});
+/// Lead-ins that stand before names in running text as well.
+constexpr auto kBy = std::to_array<std::string_view>({"by", "von", "af", "av"});
+/// Words with a capital that stand behind a name and are none.
+constexpr auto kNoNames = std::to_array<std::string_view>(
+    {"tags", "text", "tekst", "foto", "illustration", "am", "um", "uhr", "kategorie", "kategorien",
+     "kategori", "publiceret", "opdateret", "published", "updated", "posted", "den"});
+/// From such a word on a byline is about something else.
+constexpr auto kEnds = std::to_array<std::string_view>(
+    {" more posts", " updated", " published", " publiceret", " opdateret", " udgivet"});
+/// Before a figure they begin a date: "am 3.".
+constexpr auto kBeforeDates = std::to_array<std::string_view>({" am ", " um ", " den ", " d. "});
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& known, std::string_view text) {
+    return std::find(known.begin(), known.end(), text) != known.end();
+}
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+bool begins_with_capital(std::string_view word) {
+    std::size_t at = 0;
+    return !word.empty() && language::is_upper(language::next_char(word, at));
+}
+
+std::vector<std::string_view> words_of(std::string_view text) {
+    auto words = split(text, ' ');
+    std::erase_if(words, [](std::string_view word) { return word.empty(); });
+    return words;
+}
+
+std::string_view trim_signs(std::string_view text) {
+    constexpr std::string_view kSigns = " ,.:-|/\t\n";
+    const auto begin = text.find_first_not_of(kSigns);
+    if (begin == text.npos) return {};
+    return text.substr(begin, text.find_last_not_of(kSigns) - begin + 1);
+}
+
+/// "AfJens Hansen", of a page that writes both in elements of their own.
+std::string with_space_behind_lead_in(std::string text) {
+    for (const std::string_view glued : {"Author", "Autor", "Von", "By", "Af", "Av"}) {
+        if (!text.starts_with(glued) || !begins_with_capital(text.substr(glued.size()))) continue;
+        text.insert(glued.size(), " ");
+        break;
+    }
+    return text;
+}
+
+std::string_view without_lead_in(std::string_view text) {
+    const std::string folded = language::to_lower(text);
+    const std::size_t size = starts_as(LineKind::byline, folded);
+    // Letters whose small form has another size do not stand in lead-ins.
+    if (size == 0 || size >= text.size() || (text[size] != ' ' && text[size] != ':')) return text;
+    const auto rest = text.substr(size);
+    return rest.substr(std::min(rest.find_first_not_of(" :"), rest.size()));
+}
+
+/// Where a byline goes on to something else: a sign, a date, a mail address.
+std::size_t end_of_names(std::string_view text) {
+    constexpr auto kSigns =
+        std::to_array<std::string_view>({"|", "•", "·", "–", "—", ";", "(", " - ", "@", " / "});
+    std::size_t end = text.size();
+    for (const auto sign : kSigns) end = std::min(end, text.find(sign));
+    const std::string lower = language::to_lower(text);
+    for (const auto word : kEnds) end = std::min(end, lower.find(word));
+    for (const auto word : kBeforeDates) {
+        const auto at = lower.find(word);
+        if (at != lower.npos && at + word.size() < lower.size() &&
+            is_digit(lower[at + word.size()]))
+            end = std::min(end, at);
+    }
+    for (std::size_t i = 0; i < end; ++i) {
+        if (is_digit(text[i]) && (i == 0 || text[i - 1] == ' ')) end = i;
+    }
+    if (const auto day = find_day(text)) end = std::min(end, day->begin);
+    return end;
+}
+
+/// A part behind a comma is another author if it looks like a whole name.
+bool is_another_name(std::string_view part) {
+    const auto words = words_of(part);
+    return words.size() >= 2 && words.size() <= 4 && is_person(part) &&
+           std::all_of(words.begin(), words.end(), begins_with_capital) &&
+           !holds(LineKind::house, fold_line(part));
+}
+
+/// "Jens Hansen og Hanne Holm" is two names if both are whole; "Hansen og Holm" stays.
+void add_names(std::string_view part, std::vector<std::string>& names) {
+    const auto words = words_of(part);
+    for (std::size_t i = 2; i + 2 < words.size(); ++i) {
+        if (!is_one_of(kAnd, words[i])) continue;
+        const auto at = static_cast<std::size_t>(words[i].data() - part.data());
+        names.emplace_back(trim_signs(part.substr(0, at)));
+        return add_names(trim_signs(part.substr(at + words[i].size())), names);
+    }
+    if (!part.empty()) names.emplace_back(part);
+}
+
+/// The words with capitals, and particles between them, that a text begins with.
+std::string leading_name(std::string_view text) {
+    std::string name;
+    std::size_t capitals = 0;
+    std::string particles;
+    for (auto word : words_of(text)) {
+        const std::string lower = language::to_lower(trim_signs(word));
+        if (capitals > 0 && is_one_of(kParticles, word)) {
+            particles += std::string(word) + ' ';
+            continue;
+        }
+        const bool ends = word.ends_with(',') || word.ends_with('|') || word.ends_with(':');
+        if (ends) word.remove_suffix(1);
+        if (!begins_with_capital(word) || is_one_of(kNoNames, lower) || month_of(lower) != 0 ||
+            word.find_first_of("0123456789@()") != word.npos)
+            break;
+        name += (name.empty() ? "" : " ") + particles + std::string(word);
+        particles.clear();
+        if (++capitals == kMostWordsOfName || ends) break;
+    }
+    return capitals >= 2 ? name : std::string();
+}
+
+}  // namespace
+
+std::vector<std::string> names_in(std::string_view byline) {
+    const std::string text = with_space_behind_lead_in(
+        tidy_text(byline.substr(0, language::char_border(byline, kMostBytesOfByline))));
+    auto rest = without_lead_in(text);
+    rest = rest.substr(0, end_of_names(rest));
+    std::vector<std::string> names;
+    for (std::size_t begin = 0; begin <= rest.size();) {
+        const auto end = std::min(rest.find(", ", begin), rest.size());
+        std::vector<std::string> more;
+        add_names(trim_signs(rest.substr(begin, end - begin)), more);
+        if (begin > 0 && !std::all_of(more.begin(), more.end(), is_another_name)) break;
+        names.insert(names.end(), more.begin(), more.end());
+        begin = end + 2;
+    }
+    return names;
+}
+
+std::string behind_lead_in(const std::string& text) {
+    const auto words = words_of(text);
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        const std::string lower = language::to_lower(words[i]);
+        if (is_one_of(kBy, lower) && begins_with_capital(words[i + 1]))
+            return text.substr(static_cast<std::size_t>(words[i + 1].data() - text.data()));
+    }
+    return text;
+}
+
+std::string name_behind_lead_in(std::string_view line, bool is_short) {
+    constexpr auto kSigns = std::to_array<std::string_view>({"|", "•", "·", "–", "»", "-"});
+    const auto words = words_of(line);
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        const bool after_sign =
+            i > 0 && (is_one_of(kSigns, words[i - 1]) || is_digit(words[i - 1].back()));
+        if (i > 0 && !after_sign && !is_short) continue;
+        const auto at = static_cast<std::size_t>(words[i].data() - line.data());
+        const auto rest = line.substr(at);
+        const auto behind = without_lead_in(rest);
+        if (behind.size() == rest.size() || !begins_with_capital(words[i])) continue;
+        if (std::string name = leading_name(behind); !name.empty()) return name;
+    }
+    return {};
+}
+
+bool is_nobody(std::string_view name) {
+    return is_line(LineKind::nobody, fold_line(name)) || is_address(name) ||
+           name.find('@') != name.npos || name.starts_with("www.");
+}
+
+bool is_person(std::string_view name) {
+    const auto words = words_of(name);
+    if (words.empty() || words.size() > kMostWords || name.size() > kMostBytes) return false;
+    if (name.find_first_of("0123456789?!\"<>{}") != name.npos || is_nobody(name)) return false;
+    const auto capitals = std::count_if(words.begin(), words.end(), begins_with_capital);
+    return capitals >= 1 && 2 * static_cast<std::size_t>(capitals) >= words.size();
+}
+
+bool is_full_name(std::string_view text) {
+    if (text.starts_with('(') && text.ends_with(')')) text = text.substr(1, text.size() - 2);
+    const auto words = words_of(text);
+    const auto is_name = [](std::string_view word) {
+        if (!begins_with_capital(word)) return false;
+        std::size_t at = 0;
+        language::next_char(word, at);
+        if (at >= word.size()) return false;
+        while (at < word.size()) {
+            const char32_t c = language::next_char(word, at);
+            if (c != U'-' && !language::is_letter(c)) return false;
+        }
+        return true;
+    };
+    return words.size() >= 2 && words.size() <= 3 && is_name(words.front()) &&
+           is_name(words.back()) && text.find('\n') == text.npos &&
+           std::all_of(words.begin(), words.end(), begins_with_capital);
+}
+
+bool has_year(std::string_view text) {
+    std::size_t digits = 0;
+    for (const char c : text) {
+        digits = is_digit(c) ? digits + 1 : 0;
+        if (digits == 4) return true;
+    }
+    return false;
+}
+
+}  // namespace udklip::indexer::html
