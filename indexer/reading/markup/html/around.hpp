@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "indexer/reading/markup/html/text.hpp"
+#include "indexer/reading/markup/html/text/text.hpp"
 
 namespace udklip::indexer::html {
 

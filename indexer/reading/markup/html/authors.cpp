@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "indexer/reading/markup/html/around.hpp"
-#include "indexer/reading/markup/html/lines.hpp"
 #include "indexer/reading/markup/html/names_of_people.hpp"
+#include "indexer/reading/markup/html/text/lines.hpp"
 #include "indexer/reading/text_lines.hpp"
 
 namespace udklip::indexer::html {

@@ -13,9 +13,9 @@
 #include <vector>
 
 #include "indexer/reading/markup/html/around.hpp"
-#include "indexer/reading/markup/html/day_text.hpp"
 #include "indexer/reading/markup/html/instant.hpp"
-#include "indexer/reading/markup/html/lines.hpp"
+#include "indexer/reading/markup/html/text/day_text.hpp"
+#include "indexer/reading/markup/html/text/lines.hpp"
 #include "indexer/reading/text_lines.hpp"
 #include "language/dates/date.hpp"
 #include "language/dates/date_parser.hpp"

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "indexer/reading/markup/html/facts.hpp"
-#include "indexer/reading/markup/html/text.hpp"
+#include "indexer/reading/markup/html/text/text.hpp"
 
 namespace udklip::indexer::html {
 

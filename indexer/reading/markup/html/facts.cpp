@@ -5,7 +5,7 @@
 #include <initializer_list>
 #include <utility>
 
-#include "indexer/reading/markup/html/lines.hpp"
+#include "indexer/reading/markup/html/text/lines.hpp"
 #include "indexer/reading/text_lines.hpp"
 #include "language/text/utf8.hpp"
 

@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/reading/markup/html/blocks.hpp"
 #include "indexer/reading/markup/html/json_ld.hpp"
+#include "indexer/reading/markup/html/text/blocks.hpp"
 
 namespace udklip::indexer::html {
 

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <array>
 
-#include "indexer/reading/markup/html/day_text.hpp"
 #include "indexer/reading/markup/html/facts.hpp"
-#include "indexer/reading/markup/html/lines.hpp"
+#include "indexer/reading/markup/html/text/day_text.hpp"
+#include "indexer/reading/markup/html/text/lines.hpp"
 #include "indexer/reading/text_lines.hpp"
 #include "language/text/utf8.hpp"
 

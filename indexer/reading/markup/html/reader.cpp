@@ -4,12 +4,12 @@
 #include <utility>
 
 #include "indexer/reading/markup/html/authors.hpp"
-#include "indexer/reading/markup/html/blocks.hpp"
 #include "indexer/reading/markup/html/dates.hpp"
 #include "indexer/reading/markup/html/facts.hpp"
-#include "indexer/reading/markup/html/text.hpp"
+#include "indexer/reading/markup/html/text/blocks.hpp"
+#include "indexer/reading/markup/html/text/text.hpp"
+#include "indexer/reading/markup/html/text/tree.hpp"
 #include "indexer/reading/markup/html/titles.hpp"
-#include "indexer/reading/markup/html/tree.hpp"
 #include "indexer/reading/text_lines.hpp"
 
 namespace udklip::indexer {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/reading/markup/html/lines.hpp"
+#include "indexer/reading/markup/html/text/lines.hpp"
 #include "indexer/reading/text_lines.hpp"
 #include "language/text/utf8.hpp"
 

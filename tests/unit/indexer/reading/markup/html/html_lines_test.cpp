@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/reading/markup/html/day_text.hpp"
 #include "indexer/reading/markup/html/instant.hpp"
-#include "indexer/reading/markup/html/lines.hpp"
 #include "indexer/reading/markup/html/names_of_people.hpp"
+#include "indexer/reading/markup/html/text/day_text.hpp"
+#include "indexer/reading/markup/html/text/lines.hpp"
 #include "tests/unit/catch.hpp"
 
 using namespace udklip::indexer::html;

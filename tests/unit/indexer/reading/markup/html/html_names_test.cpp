@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/reading/markup/html/names.hpp"
+#include "indexer/reading/markup/html/text/names.hpp"
 #include "tests/unit/catch.hpp"
 
 using namespace udklip::indexer::html;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "indexer/reading/markup/html/text.hpp"
+#include "indexer/reading/markup/html/text/text.hpp"
+#include "indexer/reading/markup/html/text/tree.hpp"
 #include "indexer/reading/markup/html/titles.hpp"
-#include "indexer/reading/markup/html/tree.hpp"
 #include "tests/unit/catch.hpp"
 #include "tests/unit/indexer/reading/reading.hpp"
 
@@ -44,7 +44,8 @@ TEST_CASE("a page is its article and its metadata") {
     const Article article = only(kPage);
     CHECK(article.title == "Flere penge til kommunerne");
     CHECK(article.text ==
-          "KL er \"tilfreds\" med aftalen, siger formanden i dag.\n\nKommunerne får\nflere penge.\n\nDet siger "
+          "KL er \"tilfreds\" med aftalen, siger formanden i dag.\n\nKommunerne får\nflere "
+          "penge.\n\nDet siger "
           "KL-formanden.\n\nEt\nTo\n\na b");
     CHECK(article.date == "2021-05-21T06:05:00+02:00");
     CHECK(article.source == "Avisen");
@@ -56,7 +57,8 @@ TEST_CASE("a page is its article and its metadata") {
 TEST_CASE("what stands around an article is kept beside it, in the order of the page") {
     const Article article = only(kPage);
     CHECK(article.furniture ==
-          "Avisen\n\nDanmarks bedste\n\nIndland\n\nAf Jens 1. januar\n\nLæs også: noget andet\n\nDel\n\nKontakt os");
+          "Avisen\n\nDanmarks bedste\n\nIndland\n\nAf Jens 1. januar\n\nLæs også: noget "
+          "andet\n\nDel\n\nKontakt os");
     std::string long_page = "<article><p>Teksten.</p></article><footer>";
     for (int i = 0; i < 20'000; ++i) long_page += "<p>Sidefod æøå</p>";
     CHECK(only(long_page).furniture.size() <= html::kMaxFurnitureBytes);

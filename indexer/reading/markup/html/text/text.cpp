@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/reading/markup/html/text.hpp"
+#include "indexer/reading/markup/html/text/text.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -7,10 +7,10 @@
 #include <unordered_set>
 #include <utility>
 
-#include "indexer/reading/markup/html/content.hpp"
-#include "indexer/reading/markup/html/furniture.hpp"
-#include "indexer/reading/markup/html/lines.hpp"
-#include "indexer/reading/markup/html/selection.hpp"
+#include "indexer/reading/markup/html/text/content.hpp"
+#include "indexer/reading/markup/html/text/furniture.hpp"
+#include "indexer/reading/markup/html/text/lines.hpp"
+#include "indexer/reading/markup/html/text/selection.hpp"
 #include "language/text/utf8.hpp"
 
 namespace udklip::indexer::html {

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/reading/markup/html/blocks.hpp"
+#include "indexer/reading/markup/html/text/blocks.hpp"
 
 namespace udklip::indexer::html {
 

@@ -13,8 +13,8 @@
 #include <string>
 #include <vector>
 
-#include "indexer/reading/markup/html/names.hpp"
-#include "indexer/reading/markup/html/tree.hpp"
+#include "indexer/reading/markup/html/text/names.hpp"
+#include "indexer/reading/markup/html/text/tree.hpp"
 
 namespace udklip::indexer::html {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/reading/markup/html/day_text.hpp"
+#include "indexer/reading/markup/html/text/day_text.hpp"
 
 #include <algorithm>
 #include <array>

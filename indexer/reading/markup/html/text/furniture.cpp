@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/reading/markup/html/furniture.hpp"
+#include "indexer/reading/markup/html/text/furniture.hpp"
 
 #include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
 
-#include "indexer/reading/markup/html/lines.hpp"
+#include "indexer/reading/markup/html/text/lines.hpp"
 #include "indexer/reading/text_lines.hpp"
 
 namespace udklip::indexer::html {

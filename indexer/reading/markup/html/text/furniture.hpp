@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "indexer/reading/markup/html/blocks.hpp"
+#include "indexer/reading/markup/html/text/blocks.hpp"
 
 namespace udklip::indexer::html {
 

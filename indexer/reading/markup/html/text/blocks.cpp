@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/reading/markup/html/blocks.hpp"
+#include "indexer/reading/markup/html/text/blocks.hpp"
 
 #include <algorithm>
 #include <array>

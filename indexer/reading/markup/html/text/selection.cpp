@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/reading/markup/html/selection.hpp"
+#include "indexer/reading/markup/html/text/selection.hpp"
 
 #include <algorithm>
 #include <string_view>
 #include <unordered_set>
 
-#include "indexer/reading/markup/html/day_text.hpp"
-#include "indexer/reading/markup/html/lines.hpp"
+#include "indexer/reading/markup/html/text/day_text.hpp"
+#include "indexer/reading/markup/html/text/lines.hpp"
 #include "language/text/utf8.hpp"
 
 namespace udklip::indexer::html {
