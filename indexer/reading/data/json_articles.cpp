@@ -73,6 +73,10 @@ bool JsonArticles::number_float(number_float_t, const string_t& written) {
     return scalar(written, Kind::number);
 }
 bool JsonArticles::string(string_t& value) {
+    if (was_cut()) {
+        take_cut();
+        value.clear();
+    }
     return scalar(value, Kind::text);
 }
 bool JsonArticles::binary(binary_t&) {
@@ -110,6 +114,10 @@ std::optional<FieldMatch> JsonArticles::match_of(const std::string& name) {
 
 bool JsonArticles::key(string_t& name) {
     tick();
+    if (was_cut()) {
+        take_cut();
+        name.clear();
+    }
     if (value_) {
         value_->wanted = names_its_object(name);
     } else {
@@ -117,6 +125,22 @@ bool JsonArticles::key(string_t& name) {
         if (field_) frames_.back().field_name = name;
     }
     return true;
+}
+
+/// A string that is too large to hold costs its record, or nothing if the record does not need it.
+void JsonArticles::take_cut() {
+    feed_->was_cut = false;
+    const auto object =
+        std::find_if(frames_.rbegin(), frames_.rend(), [](const Frame& f) { return !f.is_array; });
+    if (object == frames_.rend()) return;
+    JsonRecord& record = object->record;
+    if (value_ || field_ || frames_.back().is_text) {
+        record.fault = kTooLarge;
+        record.article = {};
+    } else if (record.mended.empty()) {
+        record.mended =
+            fmt::format("holds a value of more than {} MB; left out", kMaxArticleBytes / 1'000'000);
+    }
 }
 
 bool JsonArticles::scalar(std::string_view text, Kind kind) {

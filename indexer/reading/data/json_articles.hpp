@@ -34,6 +34,12 @@ struct JsonRecord {
     bool is_outermost = false;
 };
 
+/// Between the parser and the reader that feeds it.
+struct JsonFeed {
+    std::size_t bytes_since_value = 0;  ///< the parser sets it to 0 at every value
+    bool was_cut = false;               ///< the next string is not whole: it was too large
+};
+
 class JsonArticles final : public nlohmann::json_sax<nlohmann::json> {
   public:
     enum class Mode {
@@ -55,8 +61,7 @@ class JsonArticles final : public nlohmann::json_sax<nlohmann::json> {
     const std::string& problem() const { return problem_; }
     /// Returns the byte, from 1, at which the problem showed.
     std::size_t problem_at() const { return problem_at_; }
-    /// Set to 0 at every value: a reader that counts bytes up sees how long one value is.
-    void watch(std::size_t& bytes_since_value) { watched_ = &bytes_since_value; }
+    void watch(JsonFeed& feed) { feed_ = &feed; }
 
     bool null() override;
     bool boolean(bool value) override;
@@ -80,7 +85,7 @@ class JsonArticles final : public nlohmann::json_sax<nlohmann::json> {
     struct Frame {
         bool is_array;
         bool is_text = false;         ///< an array that is called like a text
-        std::string field_name = {};  ///< the last of an object's fields, as it is called
+        std::string field_name = {};  ///< the last of an object's known fields, as it is called
         JsonRecord record = {};
         FieldCollector collector = {};
         std::size_t held_before = 0;  ///< size of held_ when it was opened
@@ -97,9 +102,11 @@ class JsonArticles final : public nlohmann::json_sax<nlohmann::json> {
     };
 
     void tick() {
-        if (watched_ != nullptr) *watched_ = 0;
+        if (feed_ != nullptr) feed_->bytes_since_value = 0;
     }
     std::optional<FieldMatch> match_of(const std::string& name);
+    bool was_cut() const { return feed_ != nullptr && feed_->was_cut; }
+    void take_cut();
     bool scalar(std::string_view text, Kind kind);
     bool element();
     void set_field(Frame& frame, const FieldMatch& match, std::string text);
@@ -115,7 +122,7 @@ class JsonArticles final : public nlohmann::json_sax<nlohmann::json> {
     const FieldMap* fields_;
     Mode mode_;
     Take take_;
-    std::size_t* watched_ = nullptr;
+    JsonFeed* feed_ = nullptr;
     std::unordered_map<std::string, std::optional<FieldMatch>> names_;  ///< looked up before
 
     std::vector<Frame> frames_;

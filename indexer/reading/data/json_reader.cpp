@@ -5,6 +5,7 @@
 #include <istream>
 #include <optional>
 #include <streambuf>
+#include <utility>
 #include <vector>
 
 #include "indexer/reading/data/json_articles.hpp"
@@ -14,37 +15,95 @@
 namespace udklip::indexer {
 namespace {
 
-/// Adapts a ByteSource to the parser. Counts lines, and refuses values that are too long to hold.
+/// Adapts a ByteSource to the parser. Counts lines, and cuts strings that are too large to hold.
 class SourceBuffer final : public std::streambuf {
   public:
     explicit SourceBuffer(ByteSource& source) : source_(&source), buffer_(1 << 16) {}
 
     /// Returns the line that is being read, from 1.
     std::size_t line() const { return lines_ + newlines(eback(), gptr()) + 1; }
-    std::size_t& bytes_since_value() { return bytes_since_value_; }
+    JsonFeed& feed() { return feed_; }
 
   protected:
     int_type underflow() override {
-        lines_ += newlines(eback(), egptr());
-        const std::size_t n = source_->read(buffer_);
-        bytes_since_value_ += n;
-        if (bytes_since_value_ > kMaxArticleBytes + buffer_.size()) {
-            throw DamagedInput(fmt::format(
-                "holds a value of more than 100 MB at line {}; the rest was not read", lines_ + 1));
+        lines_ += newlines(eback(), egptr()) + std::exchange(cut_lines_, 0);
+        std::size_t kept = 0;
+        // All of a piece may lie inside a string that is being cut.
+        while (kept == 0) {
+            const std::size_t n = source_->read(buffer_);
+            if (n == 0) break;
+            kept = cut_strings(n);
         }
-        setg(buffer_.data(), buffer_.data(), buffer_.data() + n);
-        return n == 0 ? traits_type::eof() : traits_type::to_int_type(buffer_[0]);
+        feed_.bytes_since_value += kept;
+        if (feed_.bytes_since_value > kMostBetweenValues) {
+            throw DamagedInput(
+                fmt::format("holds a value of more than {} MB at line {}; the rest was not read",
+                            kMaxArticleBytes / 1'000'000, lines_ + 1));
+        }
+        setg(buffer_.data(), buffer_.data(), buffer_.data() + kept);
+        return kept == 0 ? traits_type::eof() : traits_type::to_int_type(buffer_[0]);
     }
 
   private:
+    /// A string may take three times its size, as escapes (\u00e6); more than that is no value.
+    static constexpr std::size_t kMostBetweenValues = 3 * kMaxArticleBytes + (1 << 20);
+
     static std::size_t newlines(const char* begin, const char* end) {
         return static_cast<std::size_t>(std::count(begin, end, '\n'));
+    }
+
+    /// Moves up what is left of the first `size` bytes without the rest of strings that are too
+    /// large, and returns its size.
+    std::size_t cut_strings(std::size_t size) {
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < size; ++i) {
+            const char c = buffer_[i];
+            if (in_string_) {
+                look_into_string(c);
+            } else if (c == '"') {
+                in_string_ = true;
+                string_bytes_ = 0;
+            }
+            if (is_cutting_) {
+                cut_lines_ += c == '\n' ? 1 : 0;
+            } else {
+                buffer_[kept++] = c;
+            }
+        }
+        return kept;
+    }
+
+    /// Begins to cut neither inside a character nor inside an escape, nor between two of the form
+    /// \u00e6, which may be halves of one character.
+    void look_into_string(char c) {
+        const bool is_inside = (c & 0xC0) == 0x80 || is_escaped_ || code_left_ > 0;
+        const bool is_border = !is_inside && !(is_behind_code_ && c == '\\');
+        if (!is_escaped_ && c == '"') {
+            in_string_ = is_cutting_ = false;
+        } else if (++string_bytes_ > kMaxArticleBytes && is_border) {
+            is_cutting_ = feed_.was_cut = true;
+        }
+        is_behind_code_ = code_left_ == 1;
+        if (code_left_ > 0) {
+            --code_left_;
+        } else if (is_escaped_ && c == 'u') {
+            code_left_ = 4;
+            string_bytes_ -= std::min<std::size_t>(string_bytes_, 4);  // it is two bytes
+        }
+        is_escaped_ = !is_escaped_ && c == '\\';
     }
 
     ByteSource* source_;
     std::vector<char> buffer_;
     std::size_t lines_ = 0;
-    std::size_t bytes_since_value_ = 0;
+    std::size_t cut_lines_ = 0;
+    JsonFeed feed_;
+    bool in_string_ = false;
+    bool is_cutting_ = false;
+    std::size_t string_bytes_ = 0;  ///< of the string that is being read, escapes as characters
+    bool is_escaped_ = false;       ///< the last byte was a backslash that escapes the next one
+    int code_left_ = 0;             ///< digits to come of \u00e6
+    bool is_behind_code_ = false;
 };
 
 /// Numbers the records and passes them to the sink. Keeps the first object back until it is known
@@ -141,7 +200,7 @@ void read_json(ByteSource& bytes, const FieldMap& fields, ArticleSink& sink) {
     JsonArticles handler(fields, JsonArticles::Mode::document,
                          [&](JsonRecord&& record) { return records.take(std::move(record)); });
     SourceBuffer buffer(text);
-    handler.watch(buffer.bytes_since_value());
+    handler.watch(buffer.feed());
     const std::string fault = parse_all(buffer, handler, records, sink);
     records.end();
     if (const auto note = text.note(); !note.empty()) sink.warn({}, note);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The text of Markdown without its marks.
+// Reads Markdown (CommonMark with tables and strikethrough, by md4c) as plain text.
 //
 //     plain_markdown("## Aftale\nSe [aftalen](https://kl.dk) om **flere** penge.")
 //         title "Aftale", text "Se aftalen om flere penge."
@@ -16,8 +16,9 @@ struct PlainMarkdown {
     std::string text;   ///< without that heading
 };
 
-/// Time linear in the text. Code stays as it is, list marks stay (they read well), tables become
-/// rows of cells, HTML tags and comments are dropped.
+/// Takes the marks off. Line ends, code and the marks of lists stay; cells are divided by tabs;
+/// HTML is read as a browser shows it. Time linear in the text. Throws DamagedInput for HTML that
+/// is nested too deeply.
 PlainMarkdown plain_markdown(std::string_view markdown);
 
 }  // namespace udklip::indexer

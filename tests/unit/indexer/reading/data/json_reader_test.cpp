@@ -163,7 +163,7 @@ TEST_CASE("JSON may be in any charset, though it should not") {
 TEST_CASE("depth and length that would fill memory are refused") {
     const auto deep = read(std::string(1'000'000, '['));
     CHECK(deep.rejected.size() == 1);
-    RepeatingSource endless("[{\"text\": \"a\"}, {\"text\": \"", "x", 300'000'000, "\"}]");
+    RepeatingSource endless("[{\"text\": \"a\"}, {\"text\": ", "1", 300'000'000, "}]");
     CollectingSink sink;
     CHECK_THROWS_AS(read_json(endless, {}, sink), DamagedInput);
     CHECK(texts(sink) == Strings{"a"});
@@ -222,6 +222,28 @@ TEST_CASE("a line of more than 20 MB is passed over, and not held") {
     CHECK(texts(sink) == Strings{"a", "b"});
     REQUIRE(sink.rejected.size() == 1);
     CHECK(sink.rejected[0].find("line 2") != std::string::npos);
+}
+
+TEST_CASE("a value of more than 20 MB costs its record, not the rest of the file") {
+    const auto read_with = [](const std::string& before, const std::string& unit) {
+        RepeatingSource source("[{\"text\":\"a\"},\n{" + before, unit, 150'000'000,
+                               "\"},{\"text\":\"c\"}]");
+        CollectingSink sink;
+        read_json(source, {}, sink);
+        return sink;
+    };
+    for (const char* unit : {"x", "\\n", "\\\"xxxxxx", "æxx", "\\u00e6xx"}) {
+        INFO(unit);
+        const auto sink = read_with("\"text\":\"", unit);
+        CHECK(texts(sink) == Strings{"a", "c"});
+        REQUIRE(sink.rejected.size() == 1);
+        CHECK(sink.rejected[0] == ", record 2: is larger than an article may be (20 MB)");
+    }
+    const auto picture = read_with("\"text\":\"b\",\"billede\":\"", "x");
+    CHECK(texts(picture) == Strings{"a", "b", "c"});
+    CHECK(picture.warnings == Strings{", record 2: holds a value of more than 20 MB; left out"});
+    const auto author = read_with("\"author\":{\"name\":\"", "x");
+    CHECK(texts(author)[0] == "a");
 }
 
 TEST_CASE("a reader stops when it is told to") {

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/reading/markup/html_fragment.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "indexer/reading/markup/html/text/tree.hpp"
+#include "indexer/reading/text_lines.hpp"
+
+namespace udklip::indexer {
+namespace {
+
+using html::attribute;
+using html::is_element;
+
+/// Whether a browser shows nothing of an element.
+bool is_unseen(const GumboNode& element) {
+    switch (element.v.element.tag) {
+        case GUMBO_TAG_HEAD:
+        case GUMBO_TAG_SCRIPT:
+        case GUMBO_TAG_STYLE:
+        case GUMBO_TAG_NOSCRIPT:
+        case GUMBO_TAG_TEMPLATE:
+        case GUMBO_TAG_SELECT:
+        case GUMBO_TAG_TEXTAREA:
+        case GUMBO_TAG_IFRAME:
+        case GUMBO_TAG_OBJECT:
+        case GUMBO_TAG_SVG:
+            return true;
+        default:
+            break;
+    }
+    std::string style(attribute(element, "style"));
+    std::erase(style, ' ');
+    return style.find("display:none") != style.npos || html::has_attribute(element, "hidden");
+}
+
+enum class Gap { none, space, cell, line, block };
+
+Gap gap_around(const GumboNode& element) {
+    switch (element.v.element.tag) {
+        case GUMBO_TAG_TD:
+        case GUMBO_TAG_TH:
+            return Gap::cell;
+        case GUMBO_TAG_BR:
+        case GUMBO_TAG_LI:
+        case GUMBO_TAG_TR:
+        case GUMBO_TAG_DT:
+        case GUMBO_TAG_DD:
+        case GUMBO_TAG_SUMMARY:
+            return Gap::line;
+        case GUMBO_TAG_P:
+        case GUMBO_TAG_DIV:
+        case GUMBO_TAG_H1:
+        case GUMBO_TAG_H2:
+        case GUMBO_TAG_H3:
+        case GUMBO_TAG_H4:
+        case GUMBO_TAG_H5:
+        case GUMBO_TAG_H6:
+        case GUMBO_TAG_UL:
+        case GUMBO_TAG_OL:
+        case GUMBO_TAG_DL:
+        case GUMBO_TAG_TABLE:
+        case GUMBO_TAG_CAPTION:
+        case GUMBO_TAG_BLOCKQUOTE:
+        case GUMBO_TAG_PRE:
+        case GUMBO_TAG_SECTION:
+        case GUMBO_TAG_ARTICLE:
+        case GUMBO_TAG_ASIDE:
+        case GUMBO_TAG_DETAILS:
+        case GUMBO_TAG_MAIN:
+        case GUMBO_TAG_HEADER:
+        case GUMBO_TAG_FOOTER:
+        case GUMBO_TAG_NAV:
+        case GUMBO_TAG_FIGURE:
+        case GUMBO_TAG_FIGCAPTION:
+        case GUMBO_TAG_ADDRESS:
+        case GUMBO_TAG_HR:
+            return Gap::block;
+        default:
+            return Gap::none;
+    }
+}
+
+int heading_level(const GumboNode& element) {
+    const GumboTag tag = element.v.element.tag;
+    return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6 ? tag - GUMBO_TAG_H1 + 1 : 0;
+}
+
+class Blocks {
+  public:
+    /// Recursion is as deep as HtmlTree lets pages be.
+    void add(const GumboNode& node) {
+        switch (node.type) {
+            case GUMBO_NODE_DOCUMENT:
+                return add_all(node.v.document.children);
+            case GUMBO_NODE_TEXT:
+            case GUMBO_NODE_CDATA:
+            case GUMBO_NODE_WHITESPACE:
+                return add_text(node.v.text.text);
+            case GUMBO_NODE_ELEMENT:
+                return is_unseen(node) ? void() : add_element(node);
+            default:
+                return;
+        }
+    }
+
+    std::vector<HtmlBlock> take() {
+        end_block();
+        return std::move(blocks_);
+    }
+
+  private:
+    void add_all(const GumboVector& children) {
+        for (unsigned i = 0; i < children.length; ++i) {
+            add(*static_cast<const GumboNode*>(children.data[i]));
+        }
+    }
+
+    void add_element(const GumboNode& element) {
+        const Gap gap = gap_around(element);
+        const int heading = std::exchange(heading_, std::max(heading_, heading_level(element)));
+        const bool is_pre = is_pre_;
+        is_pre_ = is_pre_ || is_element(element, GUMBO_TAG_PRE);
+        widen(gap);
+        add_all(element.v.element.children);
+        widen(gap);
+        is_pre_ = is_pre;
+        heading_ = heading;
+    }
+
+    void add_text(std::string_view text) {
+        for (const char c : text) {
+            const bool is_blank = c == ' ' || (c >= '\t' && c <= '\r');
+            if (!is_blank || (is_pre_ && gap_ == Gap::none)) {
+                put(c);
+            } else if (!is_pre_) {
+                widen(Gap::space);
+            } else if (gap_ != Gap::block) {
+                put(c);
+            }
+        }
+    }
+
+    /// Code may end in empty lines.
+    void end_block() {
+        if (!blocks_.empty()) blocks_.back().text.resize(trim_right(blocks_.back().text).size());
+    }
+
+    void widen(Gap gap) { gap_ = std::max(gap_, gap); }
+
+    void put(char c) {
+        const Gap gap = std::exchange(gap_, Gap::none);
+        if (blocks_.empty() || gap == Gap::block) {
+            end_block();
+            blocks_.push_back({heading_, {}});
+        } else if (gap != Gap::none) {
+            blocks_.back().text += gap == Gap::line ? '\n' : gap == Gap::cell ? '\t' : ' ';
+        }
+        blocks_.back().text += c;
+    }
+
+    std::vector<HtmlBlock> blocks_;
+    Gap gap_ = Gap::block;
+    int heading_ = 0;
+    bool is_pre_ = false;
+};
+
+}  // namespace
+
+std::vector<HtmlBlock> html_blocks(std::string fragment) {
+    const html::HtmlTree tree(std::move(fragment));
+    Blocks blocks;
+    blocks.add(tree.root());
+    return blocks.take();
+}
+
+std::string plain_html(std::string html) {
+    std::string text;
+    for (const auto& block : html_blocks(std::move(html))) {
+        if (!text.empty()) text += "\n\n";
+        text += block.text;
+    }
+    return text;
+}
+
+}  // namespace udklip::indexer
