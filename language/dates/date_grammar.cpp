@@ -11,17 +11,13 @@ constexpr int kNoYear = 4;
 
 class DateMatcher {
   public:
-    DateMatcher(const std::vector<DateToken>& tokens, Setting setting)
-        : tokens_(tokens), stated_(setting == Setting::stated) {}
+    explicit DateMatcher(const std::vector<DateToken>& tokens) : tokens_(tokens) {}
 
     std::optional<DateMatch> match(std::size_t at) {
-        DateMatch match;
-        at = skip_prefix(at, match);
-        auto found = body(at);
+        auto found = body(skip_prefix(at));
         if (!found) return {};
-        found->stated_weekday = match.stated_weekday;
         if (found->date.precision == Date::Precision::day) {
-            if (const auto time = match_time(tokens_, found->next, stated_)) {
+            if (const auto time = match_time(tokens_, found->next)) {
                 if (const auto date = found->date.at(time->hour, time->minute, time->second,
                                                      time->offset_minutes)) {
                     found->date = *date;
@@ -58,7 +54,7 @@ class DateMatcher {
     static std::optional<DateMatch> made(int y, int m, int d, std::size_t next) {
         const auto date = Date::of(y, m, d);
         if (!date || m == 0) return {};
-        return DateMatch{*date, true, -1, next};
+        return DateMatch{*date, true, next};
     }
     static std::optional<DateMatch> without_year(int m, int d, std::size_t next) {
         auto match = m == 0 || d == 0 ? std::nullopt : made(kNoYear, m, d, next);
@@ -67,11 +63,9 @@ class DateMatcher {
     }
 
     /// *Fredag den*, *d.*, *Fri,*.
-    std::size_t skip_prefix(std::size_t at, DateMatch& match) {
+    std::size_t skip_prefix(std::size_t at) {
         if (token(at) && tokens_[at].kind == DateToken::Kind::word) {
-            const int day = weekday_of(tokens_[at].word);
-            if (day >= 0) {
-                match.stated_weekday = day;
+            if (weekday_of(tokens_[at].word) >= 0) {
                 called_a_day_ = true;
                 ++at;
                 if (close_mark(at, '.')) ++at;
@@ -93,7 +87,6 @@ class DateMatcher {
         if (tokens_[at].kind == DateToken::Kind::number) {
             if (!may_begin(tokens_, at)) return {};
             if (auto found = day_month(at)) return found;
-            if (is_labelled(tokens_, at)) return {};
             if (tokens_[at].text.size() >= 4) return year_first(at);
             return day_first(at);
         }
@@ -131,14 +124,12 @@ class DateMatcher {
                 return value(at + 4) == 0 ? std::nullopt
                                           : made(y, value(at + 2), value(at + 4), at + 5);
             }
-            // A season is written 2011/12, and 1200-10 is no month.
-            const bool month_form = stated_ ? c != '.' : c == '-' && y >= 1800 && y <= 2100;
-            if (month_form && number(at + 2, 2, 2)) return made(y, value(at + 2), 0, at + 3);
+            if (c != '.' && number(at + 2, 2, 2)) return made(y, value(at + 2), 0, at + 3);
         }
         return {};
     }
 
-    /// 21.5.2021, 21/5-2021, 3/4 2021; where a date is stated 21.05.21 and 5/11.
+    /// 21.5.2021, 21/5-2021, 3/4 2021, 21.05.21, 5/11.
     std::optional<DateMatch> day_first(std::size_t at) const {
         if (!number(at, 1, 2)) return {};
         if (auto found = month_number(at)) return found;
@@ -163,24 +154,23 @@ class DateMatcher {
             return american ? made(year(last), d, m, last + 1) : made(year(last), m, d, last + 1);
         }
         if (again && close_number(last, 2, 2)) {
-            if (!stated_ && !called_a_day_) return {};
             // POSIX: 69 to 99 are of the twentieth century.
             const int century = value(last) >= 69 ? 1900 : 2000;
             return made(century + value(last), m, d, last + 1);
         }
         if (again && close_number(last, 1, 99)) return {};
         const bool full_stop = close_mark(at + 3, '.');
-        if (slash && (stated_ || called_a_day_)) return without_year(m, d, at + 3);
-        if (dot && (called_a_day_ || (stated_ && full_stop))) {
+        if (slash) return without_year(m, d, at + 3);
+        if (dot && (called_a_day_ || full_stop)) {
             return without_year(m, d, full_stop ? at + 4 : at + 3);
         }
         return {};
     }
 
-    /// 05-2021 and 5/2021, where a date is stated.
+    /// 05-2021 and 5/2021.
     std::optional<DateMatch> month_number(std::size_t at) const {
         const bool joined = close_mark(at + 1, '-') || close_mark(at + 1, '/');
-        if (!stated_ || !joined || !close_number(at + 2, 4, 4) || year(at + 2) == 0) return {};
+        if (!joined || !close_number(at + 2, 4, 4) || year(at + 2) == 0) return {};
         return made(year(at + 2), value(at), 0, at + 3);
     }
 
@@ -206,7 +196,7 @@ class DateMatcher {
         }
         if (year(next) != 0) return made(year(next), m, d, next + 1);
         const bool apostrophe = mark(next, '\'');
-        if (stated_ && is_short_year(next + apostrophe, apostrophe)) {
+        if (is_short_year(next + apostrophe, apostrophe)) {
             const int short_year = value(next + apostrophe);
             return made((short_year >= 69 ? 1900 : 2000) + short_year, m, d, next + apostrophe + 1);
         }
@@ -245,7 +235,7 @@ class DateMatcher {
         const std::size_t behind_day = next;
         if (close_mark(next, ',')) ++next;
         if (year(next) != 0) return made(year(next), m, d, next + 1);
-        if (const auto time = match_time(tokens_, next, stated_); time && year(time->next) != 0) {
+        if (const auto time = match_time(tokens_, next); time && year(time->next) != 0) {
             auto found = made(year(time->next), m, d, time->next + 1);
             const auto date =
                 found ? found->date.at(time->hour, time->minute, time->second, time->offset_minutes)
@@ -261,11 +251,8 @@ class DateMatcher {
     /// maj 2021, maj-2021, May, 2021.
     std::optional<DateMatch> month_year(std::size_t at) const {
         if (behind_day_number(at)) return {};
-        // "jul 2021" is Christmas, unless a date is expected.
         std::size_t next = at + 1;
-        const bool full_stop = close_mark(next, '.');
-        if (word(at, "jul") && !stated_ && !full_stop) return {};
-        if (full_stop) ++next;
+        if (close_mark(next, '.')) ++next;
         if (close_mark(next, ',') || close_mark(next, '-') || close_mark(next, '/') ||
             close_mark(next, '_') || word(next, "of")) {
             ++next;
@@ -280,15 +267,13 @@ class DateMatcher {
     }
 
     const std::vector<DateToken>& tokens_;
-    bool stated_;
-    bool called_a_day_ = false;  // "den", "d." or a weekday: 3/4 is a day then
+    bool called_a_day_ = false;  // "den", "d." or a weekday: 3.4 is a day then
 };
 
 }  // namespace
 
-std::optional<DateMatch> match_date(const std::vector<DateToken>& tokens, std::size_t at,
-                                    Setting setting) {
-    return DateMatcher(tokens, setting).match(at);
+std::optional<DateMatch> match_date(const std::vector<DateToken>& tokens, std::size_t at) {
+    return DateMatcher(tokens).match(at);
 }
 
 }  // namespace udklip::language::dates

@@ -2,7 +2,7 @@
 //
 // The absolute forms of a date, in one place for all readers. Internal to the date readers.
 //
-//     match_date(tokenize("fre. 21. maj 2021 kl. 6.05"), 0, {})   2021-05-21T06:05, to the end
+//     match_date(tokenize("fre. 21. maj 2021 kl. 6.05"), 0)   2021-05-21T06:05, to the end
 //
 // ICU's parser is not used: the lenient one makes 31 February the third of March, the strict one
 // refuses `18 maj 2021`.
@@ -16,24 +16,16 @@
 
 namespace udklip::language::dates {
 
-/// Where the text comes from decides how little is enough to be a date.
-enum class Setting {
-    running_text,  ///< 5/11 and 21.05.21 may be anything
-    stated,        ///< a header line, metadata or a question: they are dates
-};
-
 /// A date at a token. Without a year `date` holds the year 4 (a leap year) until one is chosen.
 struct DateMatch {
     Date date;
     bool has_year = true;
-    int stated_weekday = -1;
     std::size_t next = 0;  ///< the first token behind it
 };
 
 /// The date that begins at token `at`, weekday and time included; nothing if none does or if it is
 /// part of something longer (1.2.3.4, 2021-05-21-3). Bounded effort.
-std::optional<DateMatch> match_date(const std::vector<DateToken>& tokens, std::size_t at,
-                                    Setting setting);
+std::optional<DateMatch> match_date(const std::vector<DateToken>& tokens, std::size_t at);
 
 /// The match in a given year, or nothing (29 February).
 inline std::optional<Date> in_year(const DateMatch& match, int year) {
@@ -41,11 +33,6 @@ inline std::optional<Date> in_year(const DateMatch& match, int year) {
     const auto day = Date::of(year, d.month, d.day);
     if (!day || d.precision != Date::Precision::time) return day;
     return day->at(d.hour, d.minute, d.second, d.offset_minutes);
-}
-
-/// Whether a weekday was stated that the date does not fall on.
-inline bool weekday_misfits(const DateMatch& match, const Date& date) {
-    return match.stated_weekday >= 0 && date.day > 0 && weekday(date) != match.stated_weekday;
 }
 
 }  // namespace udklip::language::dates

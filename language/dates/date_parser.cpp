@@ -12,7 +12,6 @@ namespace {
 
 using dates::DateMatch;
 using dates::DateToken;
-using dates::Setting;
 
 /// No date needs more; what is longer is text.
 constexpr std::size_t kLongestDate = 160;
@@ -60,7 +59,7 @@ std::optional<Date> whole_date(const std::vector<DateToken>& tokens, std::size_t
         if (!date || date->year < dates::kFirstYear || date->year > dates::kLastYear) return {};
         return date->at(hhmmss / 10000, hhmmss / 100 % 100, hhmmss % 100);
     }
-    const auto match = dates::match_date(tokens, at, Setting::stated);
+    const auto match = dates::match_date(tokens, at);
     if (!match || !match->has_year || !nothing_left(tokens, match->next)) return {};
     return match->date;
 }
@@ -88,7 +87,7 @@ std::optional<DateMatch> labelled_date(const std::vector<DateToken>& tokens) {
     if (!colon && !tokens[0].is_word("date") && !tokens[0].is_word("dato")) return {};
     const std::size_t at = skip_labels(tokens, 0);
     if (at >= tokens.size()) return {};
-    if (auto match = dates::match_date(tokens, at, Setting::stated)) {
+    if (auto match = dates::match_date(tokens, at)) {
         return match->has_year ? match : std::nullopt;
     }
     const std::size_t next = at + 1;
@@ -96,7 +95,7 @@ std::optional<DateMatch> labelled_date(const std::vector<DateToken>& tokens) {
         dates::year_of(tokens[at]) != 0 &&
         (next == tokens.size() || (tokens[next].spaced && starts_upper(tokens[next])));
     if (!year_alone) return {};
-    return DateMatch{*Date::of(tokens[at].value), true, -1, next};
+    return DateMatch{*Date::of(tokens[at].value), true, next};
 }
 
 }  // namespace

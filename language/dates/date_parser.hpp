@@ -55,19 +55,4 @@ struct DateRange {
 /// Nothing if it is no date.
 std::optional<DateRange> parse_query_dates(std::string_view text, const Date& today);
 
-/// What the first date in a text means, seen from a day.
-struct Interpretation {
-    Date date;
-    bool year_guessed = false;     ///< only day and month stand there
-    bool relative = false;         ///< *i går*, *fredag*
-    bool weekday_misfits = false;  ///< *mandag den 21. maj 2021* was a Friday
-};
-
-/// Reads the first date of a running text or, with the second function, of a header line, where
-/// 5/11 and 21.05.21 are dates too. `reference` is the day of the article or of the question. Not
-/// for dating articles, since it guesses the year: the one in which the weekday fits, else the
-/// latest that is at most four months ahead (in a header line: not ahead at all).
-std::optional<Interpretation> interpret_date(std::string_view text, const Date& reference);
-std::optional<Interpretation> interpret_date_line(std::string_view line, const Date& reference);
-
 }  // namespace udklip::language

@@ -50,7 +50,7 @@ class PointReader {
     std::optional<DateRange> absolute() const {
         std::size_t at = 0;
         if (tokens_.size() > 1 && tokens_[0].is_word("i")) at = 1;
-        const auto match = match_date(tokens_, at, Setting::stated);
+        const auto match = match_date(tokens_, at);
         if (!match || match->next != tokens_.size()) return hyphenated_day();
         return on(*match);
     }
@@ -60,7 +60,7 @@ class PointReader {
         if (size() < 2) return {};
         auto words = words_;
         for (DateToken& token : words) token.spaced = true;
-        const auto match = match_date(words, 0, Setting::stated);
+        const auto match = match_date(words, 0);
         if (!match || match->next != words.size()) return {};
         return on(*match);
     }

@@ -54,6 +54,14 @@ constexpr std::array<std::string_view, 5> kLast = {"sidste", "forrige", "last", 
 constexpr std::array<std::string_view, 3> kNext = {"naeste", "kommende", "next"};
 constexpr std::array<std::string_view, 4> kRecent = {"seneste", "senest", "past", "sidste"};
 
+/// Returns `date` moved by whole months; the day is cut to the month's length.
+Date add_months(const Date& date, int months) {
+    const int total = std::clamp(date.year * 12 + date.month - 1 + months, 12, 9999 * 12 + 11);
+    const int year = total / 12;
+    const int month = total % 12 + 1;
+    return *Date::of(year, month, std::min(date.day, days_in_month(year, month)));
+}
+
 class RelativeMatcher {
   public:
     RelativeMatcher(const std::vector<DateToken>& tokens, const Date& today)
@@ -75,11 +83,9 @@ class RelativeMatcher {
                    : std::string_view();
     }
     Date in_days(int days) const { return date_of_day_number(day_number(today_) + days); }
-    static RelativeMatch one(const Date& date, std::size_t next) {
-        return {date, date, true, next};
-    }
+    static RelativeMatch one(const Date& date, std::size_t next) { return {date, date, next}; }
     RelativeMatch since(const Date& first, std::size_t next) const {
-        return {first, in_days(0), false, next};
+        return {first, in_days(0), next};
     }
 
     std::optional<RelativeMatch> day_word(std::size_t at) const {
@@ -154,12 +160,12 @@ class RelativeMatcher {
                 return {};
             case Unit::week: {
                 const int monday = -weekday(today_) + 7 * step;
-                return RelativeMatch{in_days(monday), in_days(monday + 6), false, next};
+                return RelativeMatch{in_days(monday), in_days(monday + 6), next};
             }
             default: {
                 const Date first = add_months(month, 3 * step - (today_.month - 1) % 3);
                 const Date last = add_months(first, 2);
-                return RelativeMatch{first, *Date::of(last.year, last.month), false, next};
+                return RelativeMatch{first, *Date::of(last.year, last.month), next};
             }
         }
     }
@@ -223,13 +229,6 @@ class RelativeMatcher {
 };
 
 }  // namespace
-
-Date add_months(const Date& date, int months) {
-    const int total = std::clamp(date.year * 12 + date.month - 1 + months, 12, 9999 * 12 + 11);
-    const int year = total / 12;
-    const int month = total % 12 + 1;
-    return *Date::of(year, month, std::min(date.day, days_in_month(year, month)));
-}
 
 std::optional<RelativeMatch> match_relative(const std::vector<DateToken>& tokens, std::size_t at,
                                             const Date& today) {

@@ -12,19 +12,15 @@
 
 namespace udklip::language::dates {
 
-/// One day, month or year if `single`, else all the days from the first date to the last.
+/// All the days from the first date to the last; both are the same for one day, month or year.
 struct RelativeMatch {
     Date first;
     Date last;
-    bool single;
     std::size_t next;  ///< the first token behind it
 };
 
 /// The relative date at token `at`, seen from a day. Hyphens between words must have been dropped.
 std::optional<RelativeMatch> match_relative(const std::vector<DateToken>& tokens, std::size_t at,
                                             const Date& today);
-
-/// `date` moved by whole months; the day is cut to the month's length.
-Date add_months(const Date& date, int months);
 
 }  // namespace udklip::language::dates

@@ -102,13 +102,6 @@ constexpr Name kNumbers[] = {
     {"second", 2}, {"third", 3},   {"fourth", 4},
 };
 
-/// Words after which numbers are no date, however much they look like one.
-constexpr std::array<std::string_view, 22> kNumberLabels = {
-    "version", "v",    "ver", "tlf",   "telefon",  "tel",    "mobil", "nr",
-    "no",      "cvr",  "cpr", "side",  "sider",    "s",      "stk",   "kl",
-    "klokken", "isbn", "ip",  "konto", "paragraf", "postnr",
-};
-
 }  // namespace
 
 std::vector<DateToken> tokenize(std::string_view text) {
@@ -175,14 +168,6 @@ bool may_begin(const std::vector<DateToken>& tokens, std::size_t at) {
     const bool glue = before.kind == DateToken::Kind::mark &&
                       std::string_view("./-:,_").find(before.word) != std::string_view::npos;
     return !(glue && !before.spaced && at >= 2 && tokens[at - 2].kind == DateToken::Kind::number);
-}
-
-bool is_labelled(const std::vector<DateToken>& tokens, std::size_t at) {
-    if (at == 0) return false;
-    std::size_t before = at - 1;
-    if (before > 0 && (tokens[before].is_mark('.') || tokens[before].is_mark(':'))) --before;
-    return tokens[before].kind == DateToken::Kind::word &&
-           std::ranges::find(kNumberLabels, tokens[before].word) != kNumberLabels.end();
 }
 
 int year_of(const DateToken& token) {

@@ -50,9 +50,6 @@ int small_number(const DateToken& token);
 /// Whether a number is one of its own there, not in the middle of a longer number, word or sum.
 bool may_begin(const std::vector<DateToken>& tokens, std::size_t at);
 
-/// Whether a word such as *version*, *tlf.* or *nr.* says that the number is no date.
-bool is_labelled(const std::vector<DateToken>& tokens, std::size_t at);
-
 /// The years that a text may mean.
 constexpr int kFirstYear = 1000;
 constexpr int kLastYear = 2199;

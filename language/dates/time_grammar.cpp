@@ -21,8 +21,7 @@ constexpr Zone kZones[] = {
 
 class TimeMatcher {
   public:
-    TimeMatcher(const std::vector<DateToken>& tokens, bool stated)
-        : tokens_(tokens), stated_(stated) {}
+    explicit TimeMatcher(const std::vector<DateToken>& tokens) : tokens_(tokens) {}
 
     std::optional<TimeMatch> match(std::size_t at) {
         const bool iso = has(at) && tokens_[at].is_word("t") && !tokens_[at].spaced;
@@ -74,8 +73,7 @@ class TimeMatcher {
         time.hour = value(at);
         ++at;
         const bool colon = mark(at, ':');
-        if ((colon || mark(at, '.')) && close(at) && number(at + 1, 2) && close(at + 1) &&
-            (colon || marked || stated_)) {
+        if ((colon || mark(at, '.')) && close(at) && number(at + 1, 2) && close(at + 1)) {
             time.minute = value(at + 1);
             at += 2;
             if (mark(at, colon ? ':' : '.') && close(at) && number(at + 1, 2) && close(at + 1)) {
@@ -142,14 +140,12 @@ class TimeMatcher {
     }
 
     const std::vector<DateToken>& tokens_;
-    bool stated_;
 };
 
 }  // namespace
 
-std::optional<TimeMatch> match_time(const std::vector<DateToken>& tokens, std::size_t at,
-                                    bool stated) {
-    return TimeMatcher(tokens, stated).match(at);
+std::optional<TimeMatch> match_time(const std::vector<DateToken>& tokens, std::size_t at) {
+    return TimeMatcher(tokens).match(at);
 }
 
 }  // namespace udklip::language::dates

@@ -21,9 +21,7 @@ struct TimeMatch {
     std::size_t next = 0;  ///< the first token behind it
 };
 
-/// The time that begins at token `at`, which stands right behind a date. `stated`: the line is a
-/// date, so 11.30 needs no *kl.* before it.
-std::optional<TimeMatch> match_time(const std::vector<DateToken>& tokens, std::size_t at,
-                                    bool stated);
+/// Returns the time that begins at token `at`, right behind a date; 11.30 needs no *kl.* there.
+std::optional<TimeMatch> match_time(const std::vector<DateToken>& tokens, std::size_t at);
 
 }  // namespace udklip::language::dates
