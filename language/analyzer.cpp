@@ -14,21 +14,21 @@
 namespace udklip::language {
 namespace {
 
-/// Part of the fingerprint: raise it whenever a rule of the chain changes what terms it makes.
+/// Part of the fingerprint: raise it whenever a rule of the chain makes other terms.
 constexpr std::string_view kRulesVersion = "3";
 
-/// Chunks kept for the next time. Danish text repeats itself: 100,000 chunks are 97 % of it.
+/// Most chunks that the cache keeps. Danish text repeats itself: 100,000 chunks cover 97 % of it.
 constexpr std::size_t kMaxCachedChunks = 100'000;
-/// A longer chunk is an address or noise, and will not come again.
+/// Longer chunks are addresses or noise and do not come again, so they are not cached.
 constexpr std::size_t kMaxCachedBytes = 64;
-/// ICU is given no more than this at once; more without a space is no text.
+/// Most bytes given to ICU at once; a longer stretch without a space is no text.
 constexpr std::size_t kMaxChunkBytes = 4096;
 
-/// Marks that stand beside a word and are never part of it. Stripping them first lets "ord", "ord,"
+/// Marks beside a word that are never part of it. They are stripped first, so that "ord", "ord,"
 /// and "(ord)" share one entry of the cache.
 constexpr std::string_view kOuterMarks = "\"'()[]{}<>,;:!?.*-";
 
-/// What a word is to whom it is nothing.
+/// The entry for a word that the filter passes over.
 const Word kPassedOver;
 
 bool is_outer_mark(char c) {
@@ -70,7 +70,8 @@ std::vector<WordPart> parts_of(const Morphology& morphology, std::string_view wo
     return parts;
 }
 
-/// *social-* in *social- og sundhedsområdet*: a hyphen that a space or a comma follows.
+/// Returns true if a hyphen before a space, a comma or a slash follows: *social-* in *social- og
+/// sundhedsområdet*.
 bool ends_in_hanging_hyphen(std::string_view text, std::uint32_t end) {
     if (end >= text.size() || text[end] != '-') return false;
     const std::size_t next = end + 1;
@@ -135,7 +136,7 @@ void Analyzer::add_chunk(std::string_view text, std::uint32_t begin, std::uint32
         if (!token.variant) last = &token;
     }
     if (last == nullptr) return;
-    // As complete_ellipses() will see it.
+    // complete_ellipses() decides by the same conditions.
     const bool goes_on = ellipsis_is_open_ && is_conjunction(last->word->term);
     ellipsis_is_open_ = goes_on || ends_in_hanging_hyphen(text, begin + last->end);
 }
@@ -163,7 +164,7 @@ const Word* Analyzer::make_word(const WrittenForm& form, std::string_view chunk)
     auto& store = chunk.size() > kMaxCachedBytes ? passing_words_ : cached_words_;
     Word& word = store.emplace_back();
     word.term = form.term;
-    // Of KL's the base KL is a spelling, and has its capitals at the same place.
+    // KL is a spelling of KL's and begins at the same place, so its capitals are there.
     const bool whole = form.kind == WrittenForm::Kind::word;
     const auto written = chunk.substr(form.begin, whole ? form.end - form.begin : form.term.size());
     if (written != form.term && to_lower(written) == form.term) word.capitals = written;
@@ -172,18 +173,18 @@ const Word* Analyzer::make_word(const WrittenForm& form, std::string_view chunk)
     if (word.stop) return &word;
     const Morphology morphology = words_.analyze(form.term);
     word.lemmas = keys_of(morphology.lemmas, form.term);
-    // The links of a hyphen chain are words already; the joined form adds only itself.
+    // The links of a hyphen chain are words already; the joined form adds only its own lemmas.
     if (form.kind == WrittenForm::Kind::joined) return &word;
     word.parts = parts_of(morphology, form.term);
     const std::uint32_t length = form.end - form.begin;
     if (length != form.term.size()) {
-        // Lower case has another length, so offsets into it say nothing about the text.
+        // The lower-cased word has another length, so its offsets do not fit the text.
         for (auto& part : word.parts) part.begin = 0, part.end = length;
     }
     return &word;
 }
 
-/// § 12 is found as §12 too.
+/// Adds §12 as a variant of § 12.
 void Analyzer::join_section_signs(std::string_view text) {
     constexpr std::string_view sign = "§";
     const std::size_t count = tokens_.size();
@@ -200,7 +201,7 @@ void Analyzer::join_section_signs(std::string_view text) {
     }
 }
 
-/// *social- og sundhedsområdet* is about the *socialområde* as well.
+/// Adds *socialområde* as a variant in *social- og sundhedsområdet*.
 void Analyzer::complete_ellipses(std::string_view text) {
     std::vector<Token> hanging;
     bool conjunction = false;

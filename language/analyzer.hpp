@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The one road from text to terms. Articles and questions both take it, so that index and query
-// cannot drift apart.
+// Turns text into terms. Articles and questions both go through it, so that the index and the query
+// always agree.
 //
 //     Analyzer analyzer(lexicon);
 //     for (const Token& token : analyzer.analyze(clean("KL's socialområde")))
@@ -27,60 +27,62 @@
 
 namespace udklip::language {
 
-/// What a word is a form of: folded, ready to be a term.
+/// A lemma of a word, folded: ready to be a term.
 struct Key {
     std::string text;
     float probability;  ///< of this reading, in (0, 1]
-    bool likely;        ///< good enough to ask by; every key is good enough to index
+    bool likely;        ///< a question asks for likely keys only; every key is indexed
 };
 
 /// One word inside a compound.
 struct WordPart {
     std::vector<Key> lemmas;  ///< never empty
-    std::uint32_t begin;      ///< bytes from the token's first; both ends are character borders
+    std::uint32_t begin;      ///< in bytes from the token's begin; both ends are character borders
     std::uint32_t end;
 };
 
-/// All that is known of one written word. Shared by its occurrences.
+/// The analysis of one written word. All occurrences of the word share it.
 struct Word {
-    std::string term;             ///< as written, lower-cased; empty for a word that is not written
-    std::string capitals;         ///< as written, if that is not in lower case; else empty
+    std::string term;             ///< as written, lower-cased; empty for a completed ellipsis
+    std::string capitals;         ///< as written, if it has capitals; else empty
     bool stop = false;            ///< a stop word: has no lemmas
     std::vector<Key> lemmas;      ///< most likely first
     std::vector<WordPart> parts;  ///< in order; empty if the word is no compound
 };
 
 struct Token {
-    std::uint32_t begin;  ///< bytes of the text that was analysed; both ends are character borders
+    std::uint32_t begin;  ///< in bytes of the analysed text; both ends are character borders
     std::uint32_t end;
-    std::uint32_t position;  ///< of the word in the text, from 1
-    bool variant;            ///< another reading of what stands at this position
-    const Word* word;        ///< belongs to the analyzer; good until its next call
+    std::uint32_t position;  ///< number of the word in the text, from 1
+    bool variant;            ///< another reading of the word at this position
+    const Word* word;        ///< owned by the analyzer; valid until its next call
 };
 
-/// Not shared between threads: keeps a cache of the words it has seen. The lexicon must outlive it.
+/// Keeps a cache of the words that it has seen. Not shared between threads. The lexicon must
+/// outlive it.
 class Analyzer {
   public:
     explicit Analyzer(const Lexicon& lexicon);
 
-    /// The tokens of a cleaned text, by position. At a position the word itself comes first, then
-    /// its variants. Good until the next call.
+    /// Returns the tokens of a cleaned text in order of position. At each position the word itself
+    /// comes first, then its variants. The result is valid until the next call.
     const std::vector<Token>& analyze(std::string_view cleaned) {
         return analyze(cleaned, nullptr);
     }
 
-    /// The same for whom other words than those of `filter` are nothing: the others have empty
-    /// Words, and no variants. Several times as fast.
+    /// Like `analyze(cleaned)`, but words outside `filter` get an empty `Word` and no variants.
+    /// Several times as fast.
     const std::vector<Token>& analyze(std::string_view cleaned, const WordFilter& filter) {
         return analyze(cleaned, &filter);
     }
-    /// An empty one, for that.
+    /// Returns an empty filter for this analyzer.
     WordFilter filter() const { return WordFilter(*lexicon_); }
 
-    /// Whether the dictionary knows the lower-cased word as it stands; a compound seldom does.
+    /// Returns true if the dictionary has the lower-cased word as it stands. Few compounds are in
+    /// it.
     bool knows(std::string_view lower) const { return words_.analyze(lower).in_lexicon; }
 
-    /// Tells whether two analyzers make the same terms: rules and lexicon. Hexadecimal.
+    /// Identifies rules and lexicon: two analyzers with one fingerprint make the same terms.
     const std::string& fingerprint() const { return fingerprint_; }
 
   private:
@@ -113,10 +115,10 @@ class Analyzer {
     std::string fingerprint_;
     ChunkCache cache_;
     std::deque<Word> cached_words_;       // stable addresses for cache_
-    Chunk uncached_;                      // the analysis of a chunk too long to keep
+    Chunk uncached_;                      // of a chunk too long to cache
     std::deque<Word> passing_words_;      // words of this text only
-    const WordFilter* filter_ = nullptr;  ///< of the text that is being analysed
-    bool ellipsis_is_open_ = false;       ///< its second half is still to come
+    const WordFilter* filter_ = nullptr;  // null: every word
+    bool ellipsis_is_open_ = false;       // the second half is still to come
     std::vector<Token> tokens_;
     std::uint32_t position_ = 0;
 };

@@ -54,7 +54,7 @@ float last_cost(const Lexicon& lexicon, Readings readings) {
     return best;
 }
 
-/// *kupering* comes of *kupere*, so it is no *kupe* + *ring*.
+/// Returns true for *kupe* + *ring*, since *kupering* comes from the verb *kupere*.
 bool cuts_verbal_noun(const Lexicon& lexicon, std::string_view word, std::size_t last) {
     if (!word.substr(last).starts_with("ring") || word[last - 1] != 'e') return false;
     for (std::size_t from = 0; from + 3 <= last; ++from) {
@@ -66,7 +66,7 @@ bool cuts_verbal_noun(const Lexicon& lexicon, std::string_view word, std::size_t
     return false;
 }
 
-/// The least cost of covering the word up to each byte with first parts, and how.
+/// The cheapest way to cover the word up to one byte with first parts.
 struct Step {
     float cost = kInfinite;
     std::uint16_t from = 0;
@@ -79,7 +79,7 @@ float CompoundSplitter::whole_cost(std::string_view word) {
     return kWholeBase + kWholePerLetter * static_cast<float>(letters_in(word));
 }
 
-/// `unknown`: the word stands in no dictionary, so its first part may be unknown as well.
+/// `unknown`: the word is not in the dictionary, so its first part may be unknown as well.
 std::vector<WordSegment> CompoundSplitter::cheapest(std::string_view word, bool unknown) const {
     const std::size_t size = word.size();
     if (size < 4 || size > kMostBytes) return {};
@@ -131,8 +131,9 @@ std::vector<WordSegment> CompoundSplitter::cheapest(std::string_view word, bool 
     return out;
 }
 
-/// Two parts, the first of which is no known first part: anything before a productive last part, in
-/// a word that is unknown itself; a name, also in a word of the dictionary (*parisaftale*).
+/// Returns two parts of which the first is no known first part. In an unknown word that may be
+/// anything before a productive last part; in a word of the dictionary, only a name
+/// (*parisaftale*).
 std::vector<WordSegment> CompoundSplitter::behind_unknown(std::string_view word,
                                                           bool unknown) const {
     float best = whole_cost(word);
@@ -163,7 +164,7 @@ std::vector<WordSegment> CompoundSplitter::behind_unknown(std::string_view word,
     return out;
 }
 
-/// A known form is split where its lemma is: danskerne as dansker, so not dans|kerne.
+/// Splits a known form where its lemma is split: danskerne like dansker, so not dans|kerne.
 std::vector<WordSegment> CompoundSplitter::split_known(std::string_view form,
                                                        Readings readings) const {
     const auto plain = std::find_if(readings.begin(), readings.end(), [](const Reading& reading) {
@@ -180,7 +181,7 @@ std::vector<WordSegment> CompoundSplitter::split_known(std::string_view form,
     if (last.begin > common || last.begin + 1 >= form.size()) return {};
     last.end = static_cast<std::uint32_t>(form.size());
     const Readings of_last = lexicon_->readings(form.substr(last.begin));
-    // værkere (of håndværkere) is no word by itself; the lemma's last part tells what it is then.
+    // værkere (of håndværkere) is no word by itself; then the lemma's last part gives the readings.
     if (last_cost(*lexicon_, of_last) < kInfinite) last.readings = of_last;
     return segments;
 }
@@ -200,7 +201,7 @@ void CompoundSplitter::refine(std::string_view word, const std::vector<WordSegme
             inner = split_known(text, segment.readings);
         }
         if (!inner.empty()) {
-            // A first part keeps its link at its end, where its lemma's last part was.
+            // The link of a first part stands at the end of its own last part.
             if (!segment.is_last) {
                 const auto part = lexicon_->first_part(text.substr(inner.back().begin));
                 if (part) inner.back().readings = part->readings;

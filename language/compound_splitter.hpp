@@ -4,9 +4,8 @@
 //
 //     CompoundSplitter(lexicon).split("finanslovforslaget")    finans | lov | forslaget
 //
-// The cheapest way through the word by the lexicon's part costs (Viterbi), if it is cheaper than
-// the word as one; then the same again inside each part. docs/lexicon.md says where costs come
-// from.
+// Takes the cheapest way through the word by the lexicon's part costs (Viterbi) if it is cheaper
+// than the whole word, then splits each part again. docs/lexicon.md says where the costs come from.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +20,7 @@ namespace udklip::language {
 struct WordSegment {
     std::uint32_t begin;
     std::uint32_t end;
-    bool is_last;       ///< nothing follows it, so it is inflected; others may end in a link
+    bool is_last;       ///< the last part is inflected; the others may end in a link
     Readings readings;  ///< empty for a first part that the lexicon does not know
     float cost;         ///< in nats
 };
@@ -31,14 +30,14 @@ class CompoundSplitter {
     /// The lexicon must outlive it. Const, may be shared by threads.
     explicit CompoundSplitter(const Lexicon& lexicon) : lexicon_(&lexicon) {}
 
-    /// All parts, in order; empty if the word is no compound. `word`: lower-cased, letters only;
-    /// one of more than kMostLetters letters is never split.
+    /// Returns all parts in order; none if the word is no compound. `word`: lower-cased, letters
+    /// only; a word of more than kMostLetters letters is never split.
     std::vector<WordSegment> split(std::string_view word) const;
 
-    /// Only the first cut, before the parts are split again: finanslov | forslaget.
+    /// Returns the first cut only, before the parts are split again: finanslov | forslaget.
     std::vector<WordSegment> split_once(std::string_view word) const;
 
-    /// What the word costs as one: 2 + 2.6 a letter.
+    /// Returns the cost of the word as one part: 2 + 2.6 a letter.
     static float whole_cost(std::string_view word);
 
     static constexpr std::size_t kMostLetters = 100;

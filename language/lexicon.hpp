@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What is known of Danish words, made at build time (build_lexicon.cpp) and mapped into memory.
+// The dictionary of Danish words, made at build time (build_lexicon.cpp) and mapped into memory.
 //
 //     const Lexicon lexicon = Lexicon::open(default_lexicon_path());
 //     for (const Reading& reading : lexicon.readings("kommunernes"))
 //         lexicon.lemma_text(reading.lemma)     "kommune"
 //
-// Opening costs under a millisecond: nothing is parsed, pages come in as they are touched. Words
-// are looked up lower-cased, in UTF-8 and NFC.
+// Opening takes less than a millisecond: nothing is parsed, and pages are read when they are used.
+// Words are looked up lower-cased, in UTF-8 and NFC.
 #pragma once
 
 #include <cstdint>
@@ -45,9 +45,9 @@ struct FirstPart {
     float cost;  ///< -ln of how often it does, in the dictionary's own compounds
 };
 
-/// Thread rule: const after opening, may be shared. Cheap to move, not copied. A file that is cut
-/// short while it is mapped takes the program with it (SIGBUS), as with any mapping: replace the
-/// file, never write into it.
+/// Thread rule: const after opening, may be shared. Cheap to move, not copied. If the file is cut
+/// short while it is mapped, the program dies (SIGBUS), as with any mapping: replace the file,
+/// never write into it.
 class Lexicon {
   public:
     /// Throws LexiconError.
@@ -57,13 +57,13 @@ class Lexicon {
     Lexicon& operator=(Lexicon&&) noexcept;
     ~Lexicon();
 
-    /// Reads the whole file and compares its checksum. Throws LexiconError.
+    /// Reads the whole file and compares its checksum. Throws LexiconError if it differs.
     void verify() const;
 
-    /// The hash of the content: differs whenever anything that the lexicon says differs.
+    /// Returns the hash of the content.
     std::uint64_t fingerprint() const { return fingerprint_; }
 
-    /// Of a form; empty if it is unknown.
+    /// Returns the readings of a form; none if the form is unknown.
     Readings readings(std::string_view form) const { return readings(format::hash_of(form)); }
     Readings readings(std::uint64_t hash) const;
 
@@ -72,14 +72,14 @@ class Lexicon {
     }
     std::optional<FirstPart> first_part(std::uint64_t hash) const;
 
-    /// Empty for a number that is no lemma's.
+    /// Returns the lemma's text; empty if there is no lemma of this number.
     std::string_view lemma_text(std::uint32_t lemma) const;
-    /// What it costs to have this lemma as the last part, in nats.
+    /// Returns the cost of this lemma as the last part of a compound, in nats.
     float head_cost(std::uint32_t lemma) const;
-    /// Bytes of bare_word(lemma) with which bare_word() of each of its forms begins, be it a word
-    /// or the last part of one: "kommune" 7, "mand" 1 (mænd), "god" 0 (bedre).
+    /// Returns how many bytes of bare_word(lemma) begin bare_word() of every form, alone or as the
+    /// last part of a compound: "kommune" 7, "mand" 1 (mænd), "god" 0 (bedre).
     std::size_t shared_beginning(std::uint32_t lemma) const;
-    /// Whether the word is on the list of those that are never split.
+    /// Returns true if the lemma is never split.
     bool is_atomic(std::uint32_t lemma) const;
 
     std::size_t lemma_count() const { return lemmas_.size(); }
@@ -99,8 +99,8 @@ class Lexicon {
     std::span<const format::FirstPartSlot> first_parts_;
 };
 
-/// $UDKLIP_LEXICON, else ../share/udklip/danish.lexicon beside the running program's directory if
-/// it exists, else where `install` puts it.
+/// Returns $UDKLIP_LEXICON; else ../share/udklip/danish.lexicon beside the program's directory, if
+/// it exists; else the place where `install` puts the file.
 std::filesystem::path default_lexicon_path();
 
 }  // namespace udklip::language

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The lexicon's file, as it lies in memory: a header, then five sections of plain records. Written
-// by lexicon_builder.cpp, read in place by lexicon.cpp; docs/lexicon.md explains it.
+// The layout of the lexicon's file: a header, then five sections of plain records. The file
+// lexicon_builder.cpp writes it, lexicon.cpp reads it in place; docs/lexicon.md explains it.
 //
 //     header | forms | readings | lemmas | text | first parts
 //
-// `forms` and `first parts` are hash tables with linear probing that hold no strings: a word is
-// recognised by 32 bits of its hash beside its place in the table (the builder checks that no two
-// of its words are confused; a foreign word is taken for a known one once in some thousand
-// million).
+// `forms` and `first parts` are hash tables with linear probing that hold no strings. A slot
+// recognises its word by 32 bits of the hash. The builder fails if two of its words have one slot;
+// an unknown word is taken for a known one about once in 10^9.
 #pragma once
 
 #include <array>
@@ -52,7 +51,7 @@ struct FormSlot {
 
 enum ReadingFlag : std::uint8_t {
     kMayBeLast = 1,   ///< this form may end a compound
-    kLastOfList = 2,  ///< no more readings of this form
+    kLastOfList = 2,  ///< the last reading of this form
 };
 
 struct ReadingRecord {
@@ -66,7 +65,7 @@ enum LemmaFlag : std::uint8_t {
     kAtomic = 1,  ///< never split
 };
 constexpr unsigned kSharedShift = 1;
-constexpr std::size_t kMostShared = 127;  ///< a longer one is said to be this long
+constexpr std::size_t kMostShared = 127;  ///< longer beginnings are stored as this
 
 struct LemmaRecord {
     std::uint32_t text;       ///< offset in the text section
@@ -83,8 +82,8 @@ struct FirstPartSlot {
     float cost;              ///< in nats
 };
 
-/// A hash of bytes that grows one byte at a time, so that all substrings from one place cost no
-/// more than the longest of them. FNV-1a, mixed at the end because its high bits move slowly.
+/// A hash that grows one byte at a time, so that hashing all substrings from one place costs no
+/// more than hashing the longest. FNV-1a, mixed at the end because its high bits change slowly.
 class RollingHash {
   public:
     void add(char byte) { state_ = (state_ ^ static_cast<std::uint8_t>(byte)) * 0x100000001B3ULL; }
@@ -108,7 +107,7 @@ inline std::uint64_t hash_of(std::string_view word) {
     return hash.value();
 }
 
-/// Where a hash is looked for first in a table of `capacity` slots.
+/// Returns the slot at which the search for a hash begins, in a table of `capacity` slots.
 inline std::uint64_t first_slot(std::uint64_t hash, std::uint64_t capacity) {
     return ((hash >> 32) * capacity) >> 32;
 }

@@ -22,7 +22,7 @@ struct TextPiece {
     std::uint32_t end;
 };
 
-/// What may follow the apostrophe of an acronym, a figure or a name: genitive, article, plural.
+/// Endings behind the apostrophe of an acronym, a figure or a name: genitive, article, plural.
 constexpr std::array<std::string_view, 16> kApostropheEndings = {
     "s",     "en",  "ens",  "et", "ets", "er", "ers", "erne",
     "ernes", "ere", "eren", "e",  "ene", "n",  "t",   "r"};
@@ -37,7 +37,7 @@ bool is_apostrophe_ending(std::string_view lower) {
            kApostropheEndings.end();
 }
 
-/// The base of *KL's* and *pc'en*; empty for words without such an ending, and for *70'erne*.
+/// Returns the base of *KL's* and *pc'en*; nothing for other words and for *70'erne*.
 std::string_view apostrophe_base(std::string_view lower) {
     const auto mark = lower.rfind('\'');
     if (mark == std::string_view::npos || mark == 0) return {};
@@ -53,8 +53,8 @@ bool continues_figure(std::string_view chunk, TextPiece figure, TextPiece ending
            is_apostrophe_ending(to_lower(chunk.substr(ending.begin, ending.end - ending.begin)));
 }
 
-/// 2.800 and 1.234.567,50 without the full stops between groups of three; empty if it is no such
-/// number.
+/// Returns 2.800 and 1.234.567,50 without the full stops between groups of three; nothing for other
+/// text.
 std::string without_grouping(std::string_view number) {
     const auto comma = number.find(',');
     const auto whole = number.substr(0, comma);
@@ -90,7 +90,7 @@ std::vector<TextPiece> pieces_of(std::string_view text) {
     return pieces;
 }
 
-/// bl.a, f.eks, ph.d: short pieces, one of them a single letter.
+/// Returns true for bl.a, f.eks, ph.d: short pieces, one of them a single letter.
 bool is_abbreviation(std::string_view text, const std::vector<TextPiece>& pieces) {
     if (text.find_first_of("@:_") != std::string_view::npos) return false;
     bool single = false;
@@ -151,8 +151,8 @@ std::vector<TextPiece> Tokenizer::Impl::segments(std::string_view chunk) {
 
 namespace {
 
-/// Whether the chunk is nothing but letters of Danish and its neighbours (ASCII and Latin-1): then
-/// it is one word by UAX #29 too, and need not be taken through ICU. Most chunks are.
+/// Returns true if the chunk has only letters of ASCII and Latin-1. Such a chunk is one word by
+/// UAX #29 as well, so ICU need not see it. Most chunks are like that.
 bool is_plain_word(std::string_view chunk) {
     for (std::size_t at = 0; at < chunk.size(); ++at) {
         const auto byte = static_cast<unsigned char>(chunk[at]);
@@ -182,7 +182,7 @@ class Forms {
     void add_spelling(std::string term, TextPiece s, std::uint32_t position) {
         add(std::move(term), s, position, WrittenForm::Kind::spelling);
     }
-    /// One of ICU's segments that is no link of a hyphen chain.
+    /// Adds a segment of ICU's that is no link of a hyphen chain.
     void add_segment(TextPiece s);
     void add_chain(const std::vector<TextPiece>& links);
 

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// From text to words as written: where each begins and ends, and in which other ways the same
-// thing may be written.
+// Cuts text into words: where each begins and ends, and in which other ways it may be written.
 //
 //     tv-avisen   tv (position 1), avisen (2); variants at 1: tvavisen, tv-avisen
 //     KL's        kl's; variant kl                  2.800      2800
 //     bl.a.       bl.a; variant bla                 #tag       tag; variant #tag
 //     a.b@kl.dk   a, b, kl, dk; variant a.b@kl.dk   70'erne    70'erne
 //
-// ICU's word iterator (UAX #29) finds the borders; it has no Danish rules, which are here.
+// ICU's word iterator (UAX #29) finds the borders; the Danish rules stand here.
 #pragma once
 
 #include <cstdint>
@@ -22,18 +21,18 @@ namespace udklip::language {
 /// A word, or another way to write it, inside one chunk of text.
 struct WrittenForm {
     enum class Kind : std::uint8_t {
-        word,      ///< stands in the text; exactly one a position
-        joined,    ///< a hyphen chain as one word (tvavisen): a word of its own for look-up
-        spelling,  ///< another spelling of the same word (KL for KL's): to be found, not analysed
+        word,      ///< stands in the text; there is exactly one at each position
+        joined,    ///< a hyphen chain as one word (tvavisen), analysed as a word of its own
+        spelling,  ///< another spelling of the same word (KL for KL's): indexed, not analysed
     };
     std::string term;     ///< lower-cased
-    std::uint32_t begin;  ///< bytes from the chunk's first
+    std::uint32_t begin;  ///< in bytes from the chunk's begin
     std::uint32_t end;
     std::uint32_t position;  ///< from 0
     Kind kind;
 };
 
-/// Cuts chunks, which are pieces of cleaned text without white space. Not shared between threads.
+/// Cuts chunks: pieces of cleaned text without white space. Not shared between threads.
 class Tokenizer {
   public:
     Tokenizer();
@@ -41,7 +40,7 @@ class Tokenizer {
     Tokenizer(Tokenizer&&) noexcept;
     Tokenizer& operator=(Tokenizer&&) noexcept;
 
-    /// The written forms of a chunk in order of position. Empty for pure punctuation.
+    /// Returns the written forms of a chunk in order of position; none for pure punctuation.
     std::vector<WrittenForm> cut(std::string_view chunk);
 
   private:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The dictionary form of a word that stands in no dictionary and is no compound.
+// Guesses the lemma of a word that is not in the dictionary and is no compound.
 //
 //     guess_lemma("dronificeringerne")    "dronificering"    the ending tells the inflection
 //     guess_lemma("bitcoinen")            "bitcoin"          Snowball
@@ -11,9 +11,9 @@
 
 namespace udklip::language {
 
-/// `word`: lower-cased letters. Derivational endings (-hed, -ning, -else, -tion, -isme, -mæssig,
-/// -ere ...) say how a word is inflected, and lead to its dictionary form; any other word gets what
-/// Xapian's Danish Snowball stemmer makes of it. May be called from several threads.
+/// `word`: lower-cased letters. A derivational ending (-hed, -ning, -else, -tion, -isme, -mæssig,
+/// -ere ...) tells how the word is inflected and so gives its dictionary form. Any other word gets
+/// the stem that Xapian's Danish Snowball stemmer returns. May be called from several threads.
 std::string guess_lemma(std::string_view word);
 
 }  // namespace udklip::language

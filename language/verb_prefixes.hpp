@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The particles that Danish verbs begin with: both the lexicon's builder and the analysis of a word
-// need them, so that neither takes such a verb for a compound.
+// The particles that Danish verbs begin with. The lexicon's builder and the word analyzer use them,
+// so that neither takes such a verb for a compound.
 //
 //     is_verb_prefix("tilbage")   true: tilbageholde is a verb, no compound
 #pragma once
@@ -12,8 +12,8 @@
 
 namespace udklip::language {
 
-/// Particles and prefixes that verbs are made with (*for-stå*, *tilbage-holde*): what follows is
-/// inflected as it is alone, but the whole is no compound.
+/// Particles and prefixes of verbs (*for-stå*, *tilbage-holde*). The rest is inflected as it is
+/// alone, but the whole is no compound.
 constexpr auto kVerbPrefixes = std::to_array<std::string_view>(
     {"af",      "an",     "be",     "bi",      "bort",    "efter",    "er",     "for",    "forbi",
      "fore",    "forud",  "fra",    "frem",    "fuld",    "gen",      "gennem", "hen",    "hid",

@@ -31,7 +31,7 @@ void normalise(std::vector<Lemma>& lemmas) {
                      [](const Lemma& a, const Lemma& b) { return a.probability > b.probability; });
 }
 
-/// The readings as lemmas behind `prefix`; may come out empty.
+/// Returns the readings as lemmas, each behind `prefix`; none if there are no readings.
 std::vector<Lemma> to_lemmas(const Lexicon& lexicon, Readings readings, std::string_view prefix) {
     std::vector<Lemma> lemmas;
     for (const Reading& reading : readings) {
@@ -42,7 +42,7 @@ std::vector<Lemma> to_lemmas(const Lexicon& lexicon, Readings readings, std::str
     return lemmas;
 }
 
-/// The readings that the last part of a compound can have: not a name's, seldom a verb's.
+/// Returns the readings that the last part of a compound can have: no names, and seldom verbs.
 std::vector<Lemma> last_part_lemmas(const Lexicon& lexicon, Readings readings,
                                     std::string_view prefix) {
     constexpr float kVerbShare = 0.1F;
@@ -62,7 +62,7 @@ std::vector<Lemma> last_part_lemmas(const Lexicon& lexicon, Readings readings,
     return lemmas;
 }
 
-/// A first part that is no known one: a name, a new word, with or without a linking s.
+/// Returns the lemmas of an unknown first part: a name or a new word, with or without a linking s.
 std::vector<Lemma> unknown_first_lemmas(std::string_view text) {
     if (text.size() > 4 && text.ends_with('s')) {
         return {{std::string(text.substr(0, text.size() - 1)), 0.5F}, {std::string(text), 0.5F}};
@@ -79,7 +79,7 @@ CompoundPart to_part(const Lexicon& lexicon, std::string_view word, const WordSe
     return part;
 }
 
-/// *genopslog*: a prefix that verbs are made with, before a known form of a verb.
+/// Returns the lemmas of a known verb behind a verb's prefix: *genopslog*.
 std::vector<Lemma> prefixed_verb(const Lexicon& lexicon, std::string_view word) {
     for (std::size_t at = 2; at + 4 <= word.size() && at <= 8; ++at) {
         if (!is_verb_prefix(word.substr(0, at))) continue;
@@ -99,13 +99,13 @@ std::vector<Lemma> prefixed_verb(const Lexicon& lexicon, std::string_view word) 
     return {};
 }
 
-/// *uafklaret*: un- before a known adjective or participle.
+/// Returns the lemmas of a known word behind u- (un-): *uafklaret*.
 std::vector<Lemma> negated(const Lexicon& lexicon, std::string_view word) {
     if (word.size() < 6 || word.front() != 'u') return {};
     return to_lemmas(lexicon, lexicon.readings(word.substr(1)), "u");
 }
 
-/// The old spelling of å: the word with å, if that is known; the bytes are as many.
+/// Returns the word with å for aa, its old spelling. Both take two bytes.
 std::string in_modern_spelling(std::string_view word) {
     std::string out(word);
     for (std::size_t at = 0; (at = out.find("aa", at)) != std::string::npos; at += 2) {
@@ -122,7 +122,7 @@ bool is_apostrophe_ending(std::string_view text) {
     return std::find(kEndings.begin(), kEndings.end(), text) != kEndings.end();
 }
 
-/// Letters only: no apostrophe, hyphen or digit.
+/// `word` has letters only: no apostrophe, hyphen or digit.
 Morphology analyze_plain(const Lexicon& lexicon, std::string_view word) {
     const CompoundSplitter splitter(lexicon);
     Morphology out;
@@ -161,7 +161,8 @@ Morphology analyze_letters(const Lexicon& lexicon, std::string_view word) {
     return analyze_plain(lexicon, word);
 }
 
-/// A piece before a hyphen: a form, or a first part with its link (*arbejdsmarkeds-*).
+/// Returns the lemmas of a piece before a hyphen: a form, or a first part with its link
+/// (*arbejdsmarkeds-*).
 std::vector<Lemma> lemmas_before_hyphen(const Lexicon& lexicon, std::string_view piece) {
     if (lexicon.readings(piece).empty()) {
         if (const auto part = lexicon.first_part(piece)) {
@@ -172,7 +173,7 @@ std::vector<Lemma> lemmas_before_hyphen(const Lexicon& lexicon, std::string_view
     return analyze_letters(lexicon, piece).lemmas;
 }
 
-/// *eu-kommissionen*: the last piece is inflected; every piece is a part, or several.
+/// Analyses *eu-kommissionen*: each piece is one part or more, and the last one is inflected.
 Morphology analyze_hyphenated(const Lexicon& lexicon, std::string_view word) {
     Morphology out;
     out.lemmas = to_lemmas(lexicon, lexicon.readings(word), "");

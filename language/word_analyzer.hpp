@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What one Danish word is a form of, and what it is made of.
+// Finds the dictionary form and the compound parts of one Danish word.
 //
 //     WordAnalyzer words(lexicon);
 //     words.analyze("socialområdet")   lemmas: socialområde
 //                                      parts:  social [0,6)  område [6,14)
 //
-// This is the part of the chain that knows Danish morphology. It sees one lower-cased word at a
-// time; tokens, stop words, apostrophes and folding are the Analyzer's business.
+// This part of the chain knows Danish morphology. It sees one lower-cased word at a time. The
+// Analyzer handles tokens, stop words and folding.
 #pragma once
 
 #include <cstdint>
@@ -25,7 +25,7 @@ struct Lemma {
     float probability;  ///< how likely this reading is, in (0, 1]; the readings of a word sum to 1
 };
 
-/// A reading that is less likely than this is indexed but not asked for.
+/// A less likely reading is indexed, but no question asks for it.
 constexpr float kLikelyLemma = 0.15F;
 
 /// One word inside a compound.
@@ -47,12 +47,12 @@ class WordAnalyzer {
     explicit WordAnalyzer(const Lexicon& lexicon);
 
     /// `word`: lower-cased, cleaned UTF-8 of any length, letters only or with inner hyphens.
-    /// Words that carry digits come back as themselves. Never fails, bounded effort.
+    /// A word with digits comes back as itself. Never fails; effort is bounded.
     Morphology analyze(std::string_view word) const;
 
-    /// The full form of the first half of an elliptic compound (*social-* og *sundhedsområdet*):
-    /// `first` without its hyphen, `second` the whole compound that supplies the last part.
-    /// Empty if `second` is no compound or the two do not make a word.
+    /// Returns the full form of the first half of an elliptic compound: *socialområdet* in *social-
+    /// og sundhedsområdet*. `first` comes without its hyphen; `second` is the compound that
+    /// supplies the last part. Empty if `second` is no compound or the two do not make a word.
     std::string complete_ellipsis(std::string_view first, std::string_view second) const;
 
   private:

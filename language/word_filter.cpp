@@ -16,7 +16,7 @@ constexpr std::size_t kMostBeginnings = 32;
 
 constexpr char kFirstOfDanish = '\xC3';  // of the two bytes of æ, ø, å and their capitals
 
-/// bare_word() of a word in any case, if it is made of nothing but the letters of Danish.
+/// Returns bare_word() of a word in any case; nothing if it has other than Danish letters.
 std::optional<std::string> bare_danish(std::string_view word) {
     std::string bare;
     bare.reserve(word.size());
@@ -64,17 +64,17 @@ std::string bare_word(std::string_view lower) {
 void WordFilter::add_lemma(std::string_view key) {
     const std::string bare = bare_word(key);
     std::size_t shared = bare.size();
-    // What is in no dictionary is inflected as its last part is, whichever that may be.
+    // An unknown word is inflected like its last part, and every end of it may be that part.
     for (std::size_t at = 0; at < key.size(); next_char(key, at)) {
         const auto known = shared_beginning(key.substr(at));
         if (!known) continue;
         shared = std::min(shared, bare_word(key.substr(0, at)).size() + *known);
-        if (at == 0) break;  // the lexicon has thought of its parts
+        if (at == 0) break;  // shared_beginning() of a known lemma covers its parts
     }
     add_beginning(bare.substr(0, shared));
 }
 
-/// Bytes of a lemma, made bare, with which all its forms begin; nothing if it is none.
+/// Returns how many bytes of the bare lemma begin all its forms; nothing if it is no lemma.
 std::optional<std::size_t> WordFilter::shared_beginning(std::string_view lemma) const {
     const Readings readings = lexicon_->readings(lemma);
     for (const Reading& reading : readings) {
@@ -83,7 +83,7 @@ std::optional<std::size_t> WordFilter::shared_beginning(std::string_view lemma) 
         }
     }
     if (readings.empty()) return std::nullopt;
-    // It may be a lemma all the same, as lyster is of lystre, but seldom a reading of itself.
+    // The lemma may be no reading of its own form: lyster is read as a form of lystre.
     return bare_word(lemma).size() / 2;
 }
 
@@ -92,7 +92,7 @@ void WordFilter::add_written(std::string_view term) {
 }
 
 void WordFilter::add_beginning(std::string beginning) {
-    // Looking for more would take longer than looking the word up.
+    // Comparing with more beginnings would take longer than looking the word up.
     if (beginnings_.size() == kMostBeginnings) beginning.clear();
     const bool known = std::any_of(
         beginnings_.begin(), beginnings_.end(),

@@ -6,8 +6,8 @@
 //     Date::of(2021, 6)->last_day()  == 20210630
 //     Date::of(2021, 2, 31)          == std::nullopt
 //
-// A day is a day of the calendar where the text was written: a time keeps the offset that it came
-// with and is never moved to another zone, so first_day() is the day that the reader saw.
+// A day is a calendar day where the text was written. A time keeps its offset and is never moved to
+// another zone, so first_day() is the day that the reader saw.
 #pragma once
 
 #include <compare>
@@ -29,36 +29,37 @@ struct Date {
     std::optional<int> offset_minutes;  ///< east of UTC; only with a time, and only if stated
     Precision precision = Precision::year;
 
-    /// A year (1 to 9999), month or day; nothing if there is no such date. 0 means "not known".
+    /// Returns a year (1 to 9999), month or day; nothing if there is no such date. 0: not known.
     static std::optional<Date> of(int year, int month = 0, int day = 0);
 
-    /// The day of a YYYYMMDD integer.
+    /// Returns the day of a YYYYMMDD integer.
     static std::optional<Date> of_yyyymmdd(int yyyymmdd);
 
-    /// This day at a time; nothing if this is no day or there is no such time.
+    /// Returns this day at a time; nothing if this is no day or there is no such time.
     std::optional<Date> at(int hour, int minute, int second = 0,
                            std::optional<int> offset_minutes = {}) const;
 
-    int first_day() const;  ///< YYYYMMDD of the first day that it may mean
+    int first_day() const;  ///< YYYYMMDD of the first day of the year, month or day
     int last_day() const;   ///< YYYYMMDD of the last one; the same for a day
 
     bool operator==(const Date&) const = default;
 
-    /// By first day, then time as written; of those that begin alike the less precise comes first.
+    /// Orders by first day, then by time as written; with the same beginning, the less precise
+    /// first.
     std::strong_ordering operator<=>(const Date& other) const;
 };
 
 /// `2021`, `2021-06`, `2021-06-18`, `2021-06-18T06:00:00`, `...+02:00`, `...Z`.
 std::string to_string(const Date& date);
 
-/// Days since 1970-01-01 of the first day; the inverse gives a day.
+/// Returns the days from 1970-01-01 to the first day; the second function is the inverse.
 int day_number(const Date& date);
 Date date_of_day_number(int days);
 
-/// Monday is 0, Sunday 6; of the first day.
+/// Returns the weekday of the first day: Monday is 0, Sunday 6.
 int weekday(const Date& date);
 
-/// The last day of a month (1 to 12).
+/// Returns how many days a month (1 to 12) has.
 int days_in_month(int year, int month);
 
 }  // namespace udklip::language

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The absolute forms of a date, in one place for all readers. Internal to the date readers.
+// Reads the absolute forms of a date, for all date readers. Internal to them.
 //
 //     match_date(tokenize("fre. 21. maj 2021 kl. 6.05"), 0)   2021-05-21T06:05, to the end
 //
@@ -16,18 +16,18 @@
 
 namespace udklip::language::dates {
 
-/// A date at a token. Without a year `date` holds the year 4 (a leap year) until one is chosen.
+/// A date at a token. Without a year, `date` has the year 4 (a leap year) until one is chosen.
 struct DateMatch {
     Date date;
     bool has_year = true;
     std::size_t next = 0;  ///< the first token behind it
 };
 
-/// The date that begins at token `at`, weekday and time included; nothing if none does or if it is
-/// part of something longer (1.2.3.4, 2021-05-21-3). Bounded effort.
+/// Returns the date that begins at token `at`, with its weekday and time; nothing if there is none,
+/// or if it is part of something longer (1.2.3.4, 2021-05-21-3). Effort is bounded.
 std::optional<DateMatch> match_date(const std::vector<DateToken>& tokens, std::size_t at);
 
-/// The match in a given year, or nothing (29 February).
+/// Returns the match in a given year; nothing if that year has no such day (29 February).
 inline std::optional<Date> in_year(const DateMatch& match, int year) {
     const Date& d = match.date;
     const auto day = Date::of(year, d.month, d.day);

@@ -13,7 +13,7 @@ namespace {
 using dates::DateMatch;
 using dates::DateToken;
 
-/// No date needs more; what is longer is text.
+/// Most bytes of a date; longer lines are text.
 constexpr std::size_t kLongestDate = 160;
 
 /// Words that introduce a date on a line of its own.
@@ -28,7 +28,7 @@ bool is_label(const DateToken& token) {
            std::ranges::find(kLabels, token.word) != kLabels.end();
 }
 
-/// Behind *Dato:*, *Publiceret den*, *on*; the token at which the date begins.
+/// Returns the token behind *Dato:*, *Publiceret den*, *on*, at which the date begins.
 std::size_t skip_labels(const std::vector<DateToken>& tokens, std::size_t at) {
     if (at < tokens.size() && is_label(tokens[at])) {
         ++at;
@@ -38,14 +38,14 @@ std::size_t skip_labels(const std::vector<DateToken>& tokens, std::size_t at) {
     return at;
 }
 
-/// Only a full stop, or a remark in parentheses, is left: `06:00:00 +0200 (CEST)`.
+/// Returns true if only a full stop or a remark in parentheses is left: `06:00:00 +0200 (CEST)`.
 bool nothing_left(const std::vector<DateToken>& tokens, std::size_t at) {
     if (at < tokens.size() && tokens[at].is_mark('.')) ++at;
     if (at < tokens.size() && tokens[at].is_mark('(')) return tokens.back().is_mark(')');
     return at == tokens.size();
 }
 
-/// The date that the tokens from `at` are, with nothing left over and nothing guessed.
+/// Returns the date that all tokens from `at` on make up, with nothing left over or guessed.
 std::optional<Date> whole_date(const std::vector<DateToken>& tokens, std::size_t at) {
     if (at + 1 == tokens.size() && dates::year_of(tokens[at]) != 0) {
         return Date::of(tokens[at].value);
@@ -120,7 +120,7 @@ std::optional<HeaderDate> date_header(std::string_view text) {
         return HeaderDate{match->date, behind_white_space(text, end)};
     }
     const auto date = parse_article_date(line);
-    // A year that stands alone on the first line is a title sooner than a date.
+    // A year alone on the first line is more likely a title than a date.
     if (!date || date->precision == Date::Precision::year) return {};
     return HeaderDate{*date, behind_white_space(text, line_end)};
 }

@@ -12,7 +12,7 @@ using dates::DateToken;
 constexpr int kFirstYear = 1800;
 constexpr int kLastYear = 2100;
 
-/// Looks for dates among the tokens of a path, where nothing but marks separates them.
+/// Finds dates among the tokens of a path, which only marks separate.
 class PathReader {
   public:
     explicit PathReader(std::string_view path) : tokens_(dates::tokenize(path)) {}
@@ -57,7 +57,7 @@ class PathReader {
     bool begins(std::size_t at) const {
         return at == 0 || tokens_[at].spaced || tokens_[at - 1].kind == DateToken::Kind::mark;
     }
-    /// A separator inside a name that is followed by another number: part of a longer number.
+    /// Returns true if a separator inside a name and another number follow: the number is longer.
     bool goes_on(std::size_t at) const {
         return token(at) && tokens_[at].kind == DateToken::Kind::mark && !slash(at) &&
                number(at + 1, 1, 99);
@@ -66,7 +66,7 @@ class PathReader {
         return !is_spaced(at) && (mark(at, '-') || mark(at, '_') || mark(at, '.') || slash(at));
     }
 
-    /// The date that begins at `at`, in the order of how little can be said against it.
+    /// Returns the date that begins at `at`; the safest forms are tried first.
     void take(std::size_t at) {
         const DateToken& first = tokens_[at];
         if (first.is_number(8, 8) && ends(at + 1)) {

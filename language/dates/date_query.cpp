@@ -12,7 +12,7 @@ namespace {
 
 using dates::DateToken;
 
-/// A question of this length is no date.
+/// Most bytes of a date in a question.
 constexpr std::size_t kLongestQuestion = 200;
 
 enum class Side { none, from, after, before, until };
@@ -31,7 +31,7 @@ constexpr SideName kSides[] = {
     {"until", Side::until},  {"indtil", Side::until},
 };
 
-/// Reads ranges; texts are pieces of the question.
+/// Reads ranges.
 class RangeReader {
   public:
     explicit RangeReader(const Date& today) : today_(date_of_day_number(day_number(today))) {}

@@ -127,8 +127,8 @@ class RelativeMatcher {
         return {};
     }
 
-    /// *(de) seneste 30 dage*, *sidste 2 uger*, *past week*: up to today. A day is in the range if
-    /// it is at most so long ago, so that the seven days before today are all there.
+    /// *(de) seneste 30 dage*, *sidste 2 uger*, *past week*: from that many days ago up to today,
+    /// so the last 7 days are today and the 7 days before.
     std::optional<RelativeMatch> recent(std::size_t at) const {
         if (word(at) == "de" || word(at) == "den" || word(at) == "det" || word(at) == "the") ++at;
         const std::string_view how = word(at);
@@ -208,7 +208,7 @@ class RelativeMatcher {
         return n > 0 && n <= 9999 ? n : -1;
     }
 
-    /// So long before today; never before the year 1.
+    /// Returns the day `n` units before today; never before the year 1.
     Date back(Unit unit, int n) const {
         switch (unit) {
             case Unit::day:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Relative dates: *i går*, *sidste måned*, *i fredags*, *for tre dage siden*, *seneste 30 dage*.
-// Internal to the date readers; articles are never dated by them.
+// Reads relative dates: *i går*, *sidste måned*, *i fredags*, *for tre dage siden*, *seneste 30
+// dage*. Internal to the readers of questions; no article is dated by them.
 #pragma once
 
 #include <optional>
@@ -19,7 +19,7 @@ struct RelativeMatch {
     std::size_t next;  ///< the first token behind it
 };
 
-/// The relative date at token `at`, seen from a day. Hyphens between words must have been dropped.
+/// Returns the relative date at token `at`, seen from today. Drop hyphens between words first.
 std::optional<RelativeMatch> match_relative(const std::vector<DateToken>& tokens, std::size_t at,
                                             const Date& today);
 

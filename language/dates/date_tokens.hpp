@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the date readers share: a line cut into numbers, words and marks, and the names that dates
-// are made of. Internal to the date readers.
+// Cuts a line into numbers, words and marks, and knows the names in dates. Internal to the date
+// readers, which share it.
 //
 //     "Fre. 21/5-2021"    word fre, mark ., number 21, mark /, number 5, mark -, number 2021
 #pragma once
@@ -33,28 +33,29 @@ struct DateToken {
 /// Cuts any bytes; linear.
 std::vector<DateToken> tokenize(std::string_view text);
 
-/// 1 to 12 for a Danish or English name of a month or its abbreviation (folded as DateToken::word),
+/// Returns 1 to 12 for a Danish or English month or its abbreviation (folded like DateToken::word),
 /// else 0.
 int month_of(std::string_view word);
 
-/// Whether the name of a month is English and cannot be Danish (*may*, *october*).
+/// Returns true if the name of a month is English and not Danish (*may*, *october*).
 bool is_english_month(std::string_view word);
 
-/// 0 (Monday) to 6 for a Danish or English weekday, else -1. `full_name` refuses abbreviations,
-/// which are words of their own (*man*, *sun*).
+/// Returns 0 (Monday) to 6 for a Danish or English weekday, else -1. `full_name` refuses
+/// abbreviations, some of which are other words as well (*man*, *sun*).
 int weekday_of(std::string_view word, bool full_name = false);
 
-/// The value of a number token or of a Danish or English number word up to twelve, else -1.
+/// Returns the value of a number, or of a Danish or English number word up to twelve, else -1.
 int small_number(const DateToken& token);
 
-/// Whether a number is one of its own there, not in the middle of a longer number, word or sum.
+/// Returns true if a number may begin at `at`: not inside a longer number, a word or a sum of
+/// money.
 bool may_begin(const std::vector<DateToken>& tokens, std::size_t at);
 
-/// The years that a text may mean.
+/// The first and the last year that a text can mean.
 constexpr int kFirstYear = 1000;
 constexpr int kLastYear = 2199;
 
-/// The four-digit year of a token, else 0.
+/// Returns the four-digit year of a token, else 0.
 int year_of(const DateToken& token);
 
 }  // namespace udklip::language::dates

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The time of day that follows a date. Internal to the date readers.
+// Reads the time of day behind a date. Internal to the date readers.
 //
 //     , 14:30    kl. 8    klokken 11.30    T06:00:00.000+02:00    06:00:00 CEST    T060000Z
 #pragma once

@@ -70,7 +70,7 @@ std::optional<Flag> to_flag(std::string_view text) {
     return flag;
 }
 
-/// `29,10,39`; nothing if anything but numbers stands there.
+/// Returns the flags of `29,10,39`; nothing if the text has anything but numbers and commas.
 std::optional<std::vector<Flag>> to_flags(std::string_view text) {
     std::vector<Flag> flags;
     while (true) {

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Reads the parts of a hunspell dictionary that the lexicon is made from: entries with their flags
-// and morphological fields, and suffix rules with their continuation flags.
+// Reads what the lexicon needs of a hunspell dictionary: entries with their flags and morphological
+// fields, and suffix rules with their continuation flags.
 //
 //     HunspellDictionary da = read_hunspell("da_DK.aff", "da_DK.dic");
 //     for (const DictionaryEntry& entry : da.entries)
 //         da.expand(entry, [](const ExpandedForm& form) { ... });
 //
-// Understood: SET, FLAG num, SFX with up to two levels, the flags of compounding, NEEDAFFIX and
-// FORBIDDENWORD; st: and al: fields. Prefixes and all that serves suggestions are passed over.
-// Used at build time only.
+// It understands SET, FLAG num, SFX with up to two levels, the flags of compounding, NEEDAFFIX and
+// FORBIDDENWORD, and the fields st: and al:. It skips prefixes and everything for suggestions. Used
+// at build time only.
 #pragma once
 
 #include <cstdint>
@@ -26,13 +26,13 @@ namespace udklip::language {
 
 using Flag = std::uint16_t;
 
-/// A file that is missing or is no dictionary that we understand; the message names file and line.
+/// A file is missing or no dictionary that we understand; the message names file and line.
 class HunspellError : public std::runtime_error {
   public:
     using std::runtime_error::runtime_error;
 };
 
-/// What the end of a word must look like for a suffix to apply: `[^bc]er`, `.`, `[sxz]`.
+/// The condition on the end of a word under which a suffix applies: `[^bc]er`, `.`, `[sxz]`.
 class SuffixCondition {
   public:
     explicit SuffixCondition(std::string_view pattern);
@@ -50,9 +50,9 @@ class SuffixCondition {
 struct Suffix {
     std::string strip;
     std::string append;
-    std::vector<Flag> continuation;  ///< flags of the word that comes out
+    std::vector<Flag> continuation;  ///< flags of the suffixed word
     SuffixCondition condition;
-    std::string morphology;  ///< such as +GENITIV; empty if nothing is said
+    std::string morphology;  ///< such as +GENITIV; may be empty
 };
 
 struct DictionaryEntry {
@@ -66,12 +66,12 @@ struct DictionaryEntry {
 struct ExpandedForm {
     std::string text;
     Flag rule;                       ///< the first suffix flag that made it, 0 for none
-    std::string_view morphology;     ///< what the first rule that says something says
-    bool genitive;                   ///< any of its rules says +GENITIV
+    std::string_view morphology;     ///< of the first rule that has one
+    bool genitive;                   ///< one of its rules has +GENITIV
     const std::vector<Flag>* flags;  ///< the form's own flags (continuation, or the entry's)
 };
 
-/// The flags with a meaning of their own.
+/// The flags that the .aff file gives a meaning.
 struct SpecialFlags {
     Flag compound_begin = 0;
     Flag compound_middle = 0;
@@ -86,8 +86,8 @@ struct HunspellDictionary {
     std::map<Flag, std::vector<Suffix>> suffixes;
     std::vector<DictionaryEntry> entries;
 
-    /// Calls `visit` with every form of the entry, those that only live in compounds included.
-    /// Forms that exist only to carry further affixes are left out.
+    /// Calls `visit` with every form of the entry, with those that occur in compounds only. Leaves
+    /// out forms that exist only to carry further affixes.
     void expand(const DictionaryEntry& entry,
                 const std::function<void(const ExpandedForm&)>& visit) const;
 };
@@ -96,7 +96,7 @@ struct HunspellDictionary {
 HunspellDictionary read_hunspell(const std::filesystem::path& aff,
                                  const std::filesystem::path& dic);
 
-/// The same from streams; the names stand in messages.
+/// Like `read_hunspell(aff, dic)`, from streams; the names are used in messages.
 HunspellDictionary read_hunspell(std::istream& aff, std::istream& dic,
                                  const std::string& aff_name = "aff",
                                  const std::string& dic_name = "dic");

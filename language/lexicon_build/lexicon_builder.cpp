@@ -19,8 +19,8 @@ namespace {
 constexpr float kFarFetched = 0.04F;  ///< less likely readings are left out
 constexpr std::size_t kMostReadings = 4;
 
-/// How likely a lemma is met at all, by how much of the dictionary is made from it. Verbs form few
-/// compounds, but every verb with a prefix tells of its base.
+/// Returns how likely a lemma is in text, judged by how many words of the dictionary are made from
+/// it. Verbs form few compounds, but a verb with a prefix counts for its base.
 float prior_of(const RawLemma& lemma, WordClass word_class) {
     const float verbs = 4.0F * lemma.prefixed_verbs + 1.0F * lemma.first_count;
     const float compounds = lemma.first_count + lemma.head_count;
@@ -28,7 +28,7 @@ float prior_of(const RawLemma& lemma, WordClass word_class) {
         case WordClass::kVerb:
             return std::pow(2.0F + verbs, 0.6F);
         case WordClass::kNoun: {
-            // What is made from lav (low) says nothing of lav (guild).
+            // Compounds of lav (low) do not make lav (guild) more likely.
             const bool shared = lemma.is(WordClass::kAdjective);
             return std::pow(1.0F + (shared ? 0.1F : 1.0F) * compounds, 0.6F);
         }
@@ -42,8 +42,8 @@ float prior_of(const RawLemma& lemma, WordClass word_class) {
     return 1.0F;
 }
 
-/// Nearly every verb has a noun for who does it (giver, siger, finder), spelled as its present
-/// tense; only those that make compounds (lærer, bruger) are met as nouns.
+/// Returns how likely an agent noun is. Nearly every verb has one, spelled like its present tense
+/// (giver, siger, finder), but only those that form compounds (lærer, bruger) are common.
 float agent_noun_factor(const Vocabulary& vocabulary, const std::vector<RawReading>& readings,
                         const RawReading& reading) {
     const RawLemma& noun = vocabulary.lemmas[reading.lemma];
@@ -72,7 +72,7 @@ void count_prefixed_verbs(Vocabulary& vocabulary) {
     }
 }
 
-/// Readings with the same lemma become one; the rest is ordered and sums to 1.
+/// Returns one reading a lemma, most likely first; the probabilities sum to 1.
 std::vector<Reading> weigh(const Vocabulary& vocabulary, const std::vector<RawReading>& readings) {
     struct Weighed {
         std::uint32_t lemma;
@@ -121,7 +121,7 @@ std::vector<Reading> weigh(const Vocabulary& vocabulary, const std::vector<RawRe
     return out;
 }
 
-/// Lists of readings, each kept once; most forms of a lemma share theirs.
+/// Lists of readings, each stored once: most forms of a lemma have the same list.
 class ReadingLists {
   public:
     std::uint32_t add(const std::vector<Reading>& list) {
@@ -134,7 +134,7 @@ class ReadingLists {
     const std::vector<Reading>& records() const { return records_; }
 
   private:
-    // Number 0 marks empty slots, so it must not be a list.
+    // Index 0 marks an empty slot, so no list may have it.
     std::vector<Reading> records_ = {{0, 0, 0, format::kLastOfList}};
     std::map<std::string, std::uint32_t> places_;
 };

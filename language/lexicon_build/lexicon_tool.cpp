@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// udklip-lexicon: shows what the lexicon knows about words, and what the splitter makes of them.
+// udklip-lexicon: shows the readings of words in the lexicon, and how the splitter cuts them.
 #include <fmt/core.h>
 
 #include <cstring>

@@ -10,8 +10,8 @@ namespace {
 constexpr int kRounds = 6;
 constexpr float kWholeBase = 2.0F;
 constexpr float kWholePerLetter = 2.6F;
-constexpr float kRareShortHead = 2.0F;     ///< the same at the end, where fewer words are possible
-constexpr float kRareAttestedPart = 4.0F;  ///< what no flag allows, as well
+constexpr float kRareShortHead = 2.0F;     ///< the same for last parts, which are fewer
+constexpr float kRareAttestedPart = 4.0F;  ///< parts without a flag need this
 constexpr float kRareShortPart = 6.0F;     ///< three letters need to be seen this often
 
 std::size_t letters_in(std::string_view text) {
@@ -20,7 +20,7 @@ std::size_t letters_in(std::string_view text) {
     }));
 }
 
-/// One way to see a lemma as a compound of two.
+/// A way to read a lemma as a compound of two.
 struct Way {
     RawFirstPart* first;
     std::uint32_t head;
@@ -60,7 +60,7 @@ std::vector<Candidate> candidates(Vocabulary& vocabulary, const WordLists& lists
     return out;
 }
 
-/// One round: votes by the present counts become the next counts.
+/// One round of EM: the votes by the present counts become the next counts.
 void share_votes(Vocabulary& vocabulary, const std::vector<Candidate>& all) {
     const float first_total = total_first_count(vocabulary);
     const float head_total = total_head_count(vocabulary);

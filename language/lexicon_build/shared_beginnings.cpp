@@ -21,7 +21,7 @@ std::size_t same_beginning(std::string_view a, std::string_view b) {
     return static_cast<std::size_t>(differ - a.begin());
 }
 
-/// More often than it is: what the splitter takes for one depends on the rest of the word.
+/// Returns true for every possible first part; the splitter takes fewer, depending on the word.
 bool may_be_first_part(const Vocabulary& vocabulary, const std::string& text) {
     constexpr std::size_t kUnknownBytes = 4;
     if (text.size() >= kUnknownBytes || vocabulary.first_parts.contains(text)) return true;
@@ -29,7 +29,7 @@ bool may_be_first_part(const Vocabulary& vocabulary, const std::string& text) {
     return lemma != Vocabulary::kNone && vocabulary.lemmas[lemma].is(WordClass::kName);
 }
 
-/// Of the forms that the dictionary has, alone and as first parts.
+/// Considers the forms of the dictionary, alone and as first parts.
 void compare_forms(Vocabulary& vocabulary, const std::vector<std::string>& bare) {
     const auto see = [&](const std::string& form, const std::vector<RawReading>& readings) {
         const std::string bare_form = bare_word(form);
@@ -42,9 +42,9 @@ void compare_forms(Vocabulary& vocabulary, const std::vector<std::string>& bare)
     for (const auto& [text, part] : vocabulary.first_parts) see(text, part.readings);
 }
 
-/// A known form is split where its lemma is, whatever that makes of the last part: benefice|rede,
-/// of benefice|ret, has the part ret.
-void think_of_split_forms(Vocabulary& vocabulary, const std::vector<std::string>& bare) {
+/// Considers the last parts of known forms. A form is split where its lemma is, which may give the
+/// last part another lemma: benefice|rede, of benefice|ret, has the part ret.
+void consider_split_forms(Vocabulary& vocabulary, const std::vector<std::string>& bare) {
     std::vector<std::size_t> of_forms;
     for (const RawLemma& lemma : vocabulary.lemmas) of_forms.push_back(lemma.shared);
     for (std::size_t i = 0; i < bare.size(); ++i) {
@@ -62,9 +62,9 @@ void think_of_split_forms(Vocabulary& vocabulary, const std::vector<std::string>
     }
 }
 
-/// A compound may have forms that are in no dictionary: it is inflected as its last part is.
-void think_of_last_parts(Vocabulary& vocabulary) {
-    // Shorter ones first: the last parts of a last part have been thought of then.
+/// Considers forms that are not in the dictionary: a compound is inflected like its last part.
+void consider_last_parts(Vocabulary& vocabulary) {
+    // Shorter lemmas first, so that the last parts of a last part are done before it.
     std::vector<RawLemma*> by_length;
     for (RawLemma& lemma : vocabulary.lemmas) by_length.push_back(&lemma);
     std::stable_sort(by_length.begin(), by_length.end(), [](const RawLemma* a, const RawLemma* b) {
@@ -90,8 +90,8 @@ void find_shared_beginnings(Vocabulary& vocabulary) {
         lemma.shared = std::min(bare.back().size(), format::kMostShared);
     }
     compare_forms(vocabulary, bare);
-    think_of_split_forms(vocabulary, bare);
-    think_of_last_parts(vocabulary);
+    consider_split_forms(vocabulary, bare);
+    consider_last_parts(vocabulary);
 }
 
 }  // namespace udklip::language

@@ -12,8 +12,8 @@
 namespace udklip::language {
 namespace {
 
-/// Letters and single hyphens between them; the rest of the dictionary (phrases, abbreviations,
-/// forms with an apostrophe) is no word as the tokenizer delivers them.
+/// Returns true for letters with single hyphens between them. The rest of the dictionary (phrases,
+/// abbreviations, forms with an apostrophe) are no words in the tokenizer's sense.
 bool is_plain_word(std::string_view word) {
     if (word.empty() || word.size() > 250) return false;
     return word.find_first_of(" .'/\"0123456789") == std::string_view::npos;
@@ -112,7 +112,7 @@ void Vocabulary::add_entry(const DictionaryEntry& entry, const HunspellDictionar
             std::vector<RawReading>& readings = first_parts[text].readings;
             const bool known = std::any_of(readings.begin(), readings.end(),
                                            [&](const RawReading& r) { return r.lemma == lemma; });
-            // The word as it is rather than another with a link: fælles, not fælle + s.
+            // The bare word is more likely than another with a link: fælles, not fælle + s.
             const float rarity = text == lemma_text ? 1.0F : 0.3F;
             if (!known) readings.push_back({lemma, word_class, rarity, false});
             lemmas[lemma].classes |= 1U << static_cast<unsigned>(word_class);
@@ -166,7 +166,7 @@ void Vocabulary::add_irregular(const IrregularWord& word) {
     }
 }
 
-/// husmand, formand go as mand does; medbringe, frembringe as bringe.
+/// Inflects husmand and formand like mand, medbringe and frembringe like bringe.
 void Vocabulary::add_derived_irregular(const IrregularWord& word) {
     const bool noun = word.kind == IrregularWord::Kind::kNoun;
     if (word.kind == IrregularWord::Kind::kAdjective) return;
@@ -191,8 +191,8 @@ void Vocabulary::add_derived_irregular(const IrregularWord& word) {
     }
 }
 
-/// The flags do not say that *dag* stands in *dagblad*, *dagbog* and a hundred others as it is:
-/// what begins many words of the dictionary, before a noun, is taken for a first part as well.
+/// Adds first parts that no flag allows but that begin many nouns of the dictionary: *dag* in
+/// *dagblad*, *dagbog* and a hundred others.
 void Vocabulary::add_attested_first_parts(const WordLists& lists) {
     constexpr int kOften = 8;
     std::map<std::string, int> seen;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// All forms that the dictionary and the hand-made lists give, in memory, before they are weighed
-// and written. Used at build time only.
+// Holds all forms of the dictionary and the hand-made lists in memory, before they are weighed and
+// written. Used at build time only.
 #pragma once
 
 #include <cstdint>
@@ -42,7 +42,7 @@ struct RawLemma {
 struct RawFirstPart {
     std::vector<RawReading> readings;
     float count = 0;        ///< estimated
-    bool attested = false;  ///< no flag says so, but the dictionary's words do
+    bool attested = false;  ///< no flag allows it, but words of the dictionary have it
 };
 
 class Vocabulary {
@@ -53,8 +53,8 @@ class Vocabulary {
     std::map<std::string, std::vector<RawReading>> forms;
     std::map<std::string, RawFirstPart> first_parts;
 
-    /// The number of the lemma, or none (-1 as unsigned).
     static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+    /// Returns the number of the lemma, or kNone.
     std::uint32_t find_lemma(std::string_view text) const;
 
   private:
@@ -71,7 +71,7 @@ class Vocabulary {
     std::unordered_map<std::string, std::uint32_t> lemma_ids_;
 };
 
-/// Lower case by Danish rules.
+/// Returns the text in lower case by Danish rules.
 std::string lower_case(std::string_view text);
 
 }  // namespace udklip::language

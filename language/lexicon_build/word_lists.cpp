@@ -24,7 +24,8 @@ std::set<std::string> set_of(const std::filesystem::path& path) {
     return {lines.begin(), lines.end()};
 }
 
-/// Nouns are listed with their plural and its definite form, adjectives with superlatives.
+/// Tells the class by the forms: nouns have a plural and its definite form, adjectives
+/// superlatives.
 IrregularWord::Kind kind_of(const std::string& lemma, const std::vector<std::string>& forms) {
     using Kind = IrregularWord::Kind;
     const std::string& last = forms.back();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The hand-made lists of language/data that go into the lexicon beside the dictionary.
+// Reads the hand-made lists of language/data, which go into the lexicon beside the dictionary.
 #pragma once
 
 #include <filesystem>
@@ -27,7 +27,8 @@ struct WordLists {
     std::set<std::string> short_last;      ///< short_parts.txt: two letters that may come last
 };
 
-/// Throws LexiconError when a list is missing or a line is not as its file's head says.
+/// Throws LexiconError if a list is missing or a line does not have the form that the file's first
+/// line describes.
 WordLists read_word_lists(const std::filesystem::path& directory);
 
 }  // namespace udklip::language

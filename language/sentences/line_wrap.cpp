@@ -12,9 +12,9 @@ namespace {
 // longer, headlines and list items mostly shorter.
 constexpr std::size_t kNarrowest = 40;
 constexpr std::size_t kWidest = 100;
-/// A line that ends in the middle of a sentence must be so long with the next word.
+/// Least width, with the next word, of a line that ends in the middle of a sentence.
 constexpr std::size_t kShortestFull = 55;
-/// A longer word is no evidence.
+/// Longer words are no evidence of wrapping.
 constexpr std::size_t kLongestWord = 40;
 
 std::size_t length_in_chars(std::string_view line) {
@@ -36,7 +36,7 @@ std::size_t LineWrap::word_length(std::size_t at) const {
     return length_in_chars(text_.substr(at, end - at));
 }
 
-/// Only a bounded number of bytes is looked at: a longer line is none that was wrapped.
+/// Most bytes looked at; a longer line was not wrapped.
 std::size_t LineWrap::line_begin(std::size_t line_feed) const {
     const std::size_t least = line_feed > 4 * kWidest ? line_feed - 4 * kWidest : 0;
     std::size_t begin = line_feed;

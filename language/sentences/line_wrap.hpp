@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Whether a text goes on in the next line because its lines were wrapped at a width, or ends with
-// its line, as a headline, a list item or a paragraph does. Internal to sentences().
+// Tells whether a sentence goes on in the next line, because the lines were wrapped at a width, or
+// ends with its line, like a headline, a list item or a paragraph. Internal to sentences().
 //
-// A line that was wrapped is one into which the next line's first word did not fit.
+// A line was wrapped if the next line's first word did not fit into it.
 #pragma once
 
 #include <cstddef>
@@ -11,12 +11,12 @@
 
 namespace udklip::language {
 
-/// Asked for the line feeds of a text from left to right; linear in all.
+/// Ask for the line feeds of a text from left to right; the total effort is linear.
 class LineWrap {
   public:
     explicit LineWrap(std::string_view text) : text_(text) {}
 
-    /// Whether the line that ends at a line feed has a length that lines are wrapped at.
+    /// Returns true if the line that ends at a line feed has a width that lines are wrapped at.
     bool may_be_wrapped(std::size_t line_feed) const;
 
     /// `line_feed`: the end of a line; `next`: the first byte of the next one that is not white

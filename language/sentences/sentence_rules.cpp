@@ -50,7 +50,7 @@ constexpr auto kSayingVerbs = std::to_array<std::string_view>({
     "påpeger",      "påpegede",      "vurderer",
 });
 
-/// What stands before a number that heads a paragraph: § 2. Ministeren kan ...
+/// Signs and words before the number of a paragraph: § 2. Ministeren kan ...
 constexpr auto kHeads = std::to_array<std::string_view>({
     "§",
     "stk.",
@@ -100,7 +100,7 @@ bool is_dash(char32_t c) {
     return c == U'-' || c == U'–' || c == U'—';
 }
 
-/// The word that ends at `dot`: letters, digits and inner full stops, not before `start`.
+/// Returns the word that ends at `dot`: letters, digits and inner full stops, not before `start`.
 std::string_view word_before(std::string_view text, std::size_t start, std::size_t dot) {
     const std::size_t least = std::max(start, dot > kReach ? dot - kReach : 0);
     std::size_t begin = dot;
@@ -113,7 +113,7 @@ std::string_view word_before(std::string_view text, std::size_t start, std::size
     return text.substr(begin, dot - begin);
 }
 
-/// H, H.C, U.S.A: single letters, at least one of them a capital.
+/// Returns true for H, H.C, U.S.A: single letters, at least one of them a capital.
 bool is_initials(std::string_view word) {
     bool capital = false;
     bool letter_expected = true;
@@ -135,7 +135,7 @@ bool is_item_number(std::string_view word) {
     return word.empty() || (is_number(word) && word.size() <= 3);
 }
 
-/// All that the sentence has so far is its number: "1.", "§ 2.", "Stk. 3.", "b."
+/// Returns true if the sentence so far is only its number: "1.", "§ 2.", "Stk. 3.", "b."
 bool is_item_head(std::string_view text, std::size_t start, std::size_t dot) {
     if (dot <= start || dot - start > 16) return false;
     const std::string_view head = text.substr(start, dot - start);

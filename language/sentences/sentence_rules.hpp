@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The Danish rules of what ends and what begins a sentence. Internal to sentences().
+// The Danish rules for the end and the beginning of a sentence. Internal to sentences().
 #pragma once
 
 #include <cstddef>
@@ -27,11 +27,11 @@ bool is_closing(char32_t c);
 /// • and its like.
 bool is_bullet(char32_t c);
 
-/// What stands at the first byte of a line or behind a space.
+/// What begins at the first byte of a line or behind a space.
 enum class Beginning : std::uint8_t {
     goes_on,  ///< a comma, a dash before small letters: no new sentence
     item,     ///< a bullet, or a dash before a sentence
-    small,    ///< a small letter, be it behind a quotation mark or bracket
+    small,    ///< a small letter, alone or behind a quotation mark or bracket
     capital,
     digit,
     bracket,  ///< an opening bracket before anything but a small letter
@@ -39,17 +39,18 @@ enum class Beginning : std::uint8_t {
 };
 Beginning beginning_at(std::string_view text, std::size_t at);
 
-/// Whether a list item or a line of speech begins there, seen from the start of a line.
+/// Returns true if a list item or a line of speech begins at the start of this line.
 bool begins_item(std::string_view text, std::size_t at);
 
-/// The word at a place, without what stands before it; at most 40 bytes.
+/// Returns the word that begins at a place; at most 40 bytes.
 std::string_view word_at(std::string_view text, std::size_t at);
 
-/// *siger*, *spurgte*: the sentence goes on with who said it.
+/// Returns true for *siger*, *spurgte*: the sentence goes on with the speaker.
 bool is_saying_verb(std::string_view word);
 
-/// Whether the full stop at `dot` ends the sentence that began at `start`, if `beginning` (no small
-/// letter) follows at `next`: not after an abbreviation, ordinal, initial or item number.
+/// Returns true if the full stop at `dot` ends the sentence that began at `start`, when `beginning`
+/// (no small letter) follows at `next`. False after an abbreviation, ordinal, initial or item
+/// number.
 bool full_stop_ends(std::string_view text, std::size_t start, std::size_t dot, std::size_t next,
                     Beginning beginning);
 

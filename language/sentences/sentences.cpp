@@ -14,8 +14,9 @@ namespace {
 
 using namespace sentence_rules;
 
-/// The bytes at which something may end or begin. All others are skipped, which is what makes this
-/// many times faster than a break iterator: ASCII but for four marks, and the letters of Danish.
+/// Returns true for bytes at which a sentence may end or begin. The others (ASCII except four
+/// marks, and Danish letters) are skipped, which makes this many times faster than a break
+/// iterator.
 constexpr std::array<bool, 256> kStops = [] {
     std::array<bool, 256> stops{};
     for (const char c : {'.', '!', '?', '\n'}) stops[static_cast<unsigned char>(c)] = true;
@@ -24,7 +25,7 @@ constexpr std::array<bool, 256> kStops = [] {
     return stops;
 }();
 
-/// `[terminators][closing marks]` at some place of the text.
+/// A run of terminators and closing marks.
 struct Ending {
     std::size_t begin;
     std::size_t end;
@@ -60,8 +61,8 @@ class Cutter {
         return at;
     }
 
-    /// Ends the sentence before `at`; the next one begins at the first byte from `at` on that is
-    /// not white space.
+    /// Ends the sentence before `at`; the next one begins at the first byte from `at` on that is no
+    /// white space.
     std::size_t finish(std::size_t at) {
         const std::size_t next = behind_space(at);
         while (at > start_ && is_blank(text_[at - 1])) --at;
@@ -70,7 +71,7 @@ class Cutter {
         return next;
     }
 
-    /// What a line feed finds before it.
+    /// Handles a line feed.
     enum class Line {
         ended,      // a sentence
         shortened,  // a full stop that ends none: it goes on, if it could have been wrapped at all
@@ -88,7 +89,7 @@ class Cutter {
         return goes_on ? next : finish(at);
     }
 
-    /// A terminator, or something else above ASCII.
+    /// Handles a terminator, or another character above ASCII.
     std::size_t mark(std::size_t at) {
         std::size_t behind = at;
         const char32_t c = next_char(text_, behind);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Where the sentences of a Danish text begin and end.
+// Finds where the sentences of a Danish text begin and end.
 //
 //     sentences("Mødet er kl. 11.30. Det varer bl.a. til den 18. maj, siger KL.")
 //         [0,20) "Mødet er kl. 11.30."   [21,...) "Det varer bl.a. til ..."
@@ -19,7 +19,7 @@
 
 namespace udklip::language {
 
-/// Bytes of a text; both ends are character borders.
+/// A sentence in bytes of the text; both ends are character borders.
 struct SentenceSpan {
     std::size_t begin;
     std::size_t end;  ///< one past the last byte
@@ -27,8 +27,9 @@ struct SentenceSpan {
     bool operator==(const SentenceSpan&) const = default;
 };
 
-/// The sentences of a cleaned text in order, without the white space around them: every other
-/// byte is in exactly one of them, and none is empty. Linear in the text, whatever it is.
+/// Returns the sentences of a cleaned text in order, without the white space around them. Every
+/// other byte is in exactly one sentence, and no sentence is empty. Linear in the text, whatever it
+/// holds.
 std::vector<SentenceSpan> sentences(std::string_view cleaned);
 
 }  // namespace udklip::language

@@ -12,7 +12,7 @@ namespace {
 
 constexpr UChar32 kReplacement = 0xFFFD;
 
-/// What a character becomes: nothing, a plain equal, or itself.
+/// Returns the plain equal of a character (empty: it goes), or sets `keep`.
 std::string_view plain_equal(UChar32 c, bool& keep) {
     keep = false;
     switch (c) {
@@ -115,7 +115,7 @@ std::string clean(std::string_view text) {
             out.append(equal);
             continue;
         }
-        // Everything below U+0300 is its own NFC, and nothing below it composes with what precedes.
+        // Characters below U+0300 are their own NFC and never compose with the one before.
         may_need_nfc = may_need_nfc || c >= 0x0300;
         append(out, c);
     }

@@ -4,9 +4,8 @@
 //
 //     clean("KL\u2019s \u00ADhandicap\u00ADplan")  ==  "KL's handicapplan"
 //
-// What comes out is what is stored and shown, so only what cannot be seen, or has a plain
-// equal, is changed. It is deliberately not NFKC (which would harm ½ and ™) and never strips
-// marks (which would turn å into a).
+// The cleaned text is stored and shown. So only characters that are invisible or have a plain equal
+// are changed. NFKC would harm ½ and ™, and stripping marks would turn å into a: neither is done.
 #pragma once
 
 #include <string>
@@ -14,12 +13,12 @@
 
 namespace udklip::language {
 
-/// The text in NFC and valid UTF-8, without soft hyphens and zero-width characters, with one kind
-/// of apostrophe, hyphen, space and line end, and with ligatures as letters. Broken UTF-8 and NUL
-/// become U+FFFD. Idempotent. Never fails.
+/// Returns the text in NFC and valid UTF-8, without soft hyphens and zero-width characters, with
+/// one kind of apostrophe, hyphen, space and line end, and with ligatures as letters. Broken UTF-8
+/// and NUL become U+FFFD. Idempotent. Never fails.
 std::string clean(std::string_view text);
 
-/// Whether the bytes are well-formed UTF-8.
+/// Returns true if the bytes are well-formed UTF-8.
 bool is_valid_utf8(std::string_view text);
 
 }  // namespace udklip::language

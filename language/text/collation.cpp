@@ -30,7 +30,7 @@ bool DanishOrder::operator()(std::string_view a, std::string_view b) const {
         return icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size()));
     };
     const auto order = impl_->collator->compareUTF8(piece(a), piece(b), status);
-    // Equal to the collator is not always the same: an order must tell them apart.
+    // The collator calls some different strings equal; an order must tell them apart.
     return order == UCOL_EQUAL ? a < b : order == UCOL_LESS;
 }
 

@@ -10,7 +10,7 @@
 
 namespace udklip::language {
 
-/// A less-than for sorting names. Not shared between threads.
+/// Returns true if the first name sorts before the second. Not shared between threads.
 class DanishOrder {
   public:
     DanishOrder();

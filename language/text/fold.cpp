@@ -10,7 +10,7 @@
 namespace udklip::language {
 namespace {
 
-/// A letter without its marks. The letters that Danish has, or has an equal for, come first.
+/// Appends a letter without its marks. Danish letters, and those with a Danish equal, come first.
 void append_plain(std::string& out, char32_t c) {
     switch (c) {
         case U'æ':
@@ -30,8 +30,7 @@ void append_plain(std::string& out, char32_t c) {
         default:
             break;
     }
-    // Only Latin letters carry marks that a writer leaves out; Hangul, say, is taken apart
-    // otherwise.
+    // Only marks on Latin letters may be left out; Hangul would come apart.
     if (c >= 0x0250 && (c < 0x1E00 || c > 0x1EFF)) {
         append_char(out, c);
         return;
@@ -40,7 +39,7 @@ void append_plain(std::string& out, char32_t c) {
     const icu::Normalizer2* nfd = icu::Normalizer2::getNFDInstance(status);
     icu::UnicodeString parts;
     const auto icu_char = static_cast<UChar32>(c);
-    // One mark at a time, or the ring of ǻ would go with its accent.
+    // Removes one mark at a time, so that ǻ keeps its ring.
     if (U_FAILURE(status) || !nfd->getRawDecomposition(icu_char, parts)) {
         append_char(out, c);
         return;

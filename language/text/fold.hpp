@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Folding: spellings of one word that Danish treats as equal get one key.
+// Gives one key to the spellings of a word that Danish treats as equal.
 //
 //     fold("aarhus") == fold("århus")      fold("idé") == "ide"      fold("müller") == "myller"
 //
-// Done on finished keys only (lemmas and parts, after look-up), never on the written word: a
-// phrase or an exact search still tells Aarhus from Århus. ø is never o and å never a: that would
-// merge hundreds of different words (for/før, bar/bår).
+// Only finished keys are folded (lemmas and parts, after look-up), never the written word: a phrase
+// or an exact search still tells Aarhus from Århus. ø is never o and å never a: that would merge
+// hundreds of different words (for/før, bar/bår).
 #pragma once
 
 #include <string>
@@ -14,7 +14,8 @@
 
 namespace udklip::language {
 
-/// The key of a lower-cased word: é è á ... to the plain letter, ä to æ, ö to ø, ü to y, aa to å.
+/// Returns the key of a lower-cased word: é è á ... become the plain letter, ä becomes æ, ö ø, ü y
+/// and aa å.
 std::string fold(std::string_view lower);
 
 }  // namespace udklip::language

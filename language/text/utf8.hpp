@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The few UTF-8 operations that the rooms share. Input is valid UTF-8 (cleaned text) unless a
+// The UTF-8 operations that all rooms share. Input is valid UTF-8 (cleaned text) unless a
 // function says otherwise; a broken byte is treated as U+FFFD and never read past the end.
 #pragma once
 
@@ -10,18 +10,18 @@
 
 namespace udklip::language {
 
-/// The character that begins at `at`; moves `at` behind it. U+FFFD for a broken byte.
+/// Returns the character that begins at `at` and moves `at` behind it. U+FFFD for a broken byte.
 char32_t next_char(std::string_view text, std::size_t& at);
 
-/// The character that ends at `at` (exclusive); moves `at` to its first byte.
+/// Returns the character that ends at `at` (exclusive) and moves `at` to its first byte.
 char32_t previous_char(std::string_view text, std::size_t& at);
 
 void append_char(std::string& out, char32_t c);
 
-/// The nearest character border at or before `at` (at most the size of the text).
+/// Returns the nearest character border at or before `at` (at most the size of the text).
 std::size_t char_border(std::string_view text, std::size_t at);
 
-/// The number of characters.
+/// Counts the characters.
 std::size_t count_chars(std::string_view text);
 
 bool is_letter(char32_t c);  ///< letters and the marks that belong to them
