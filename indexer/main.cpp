@@ -94,9 +94,11 @@ int update(const indexer::Options& options) {
 }
 
 int check(const indexer::Options& options) {
-    const std::string faults = indexer::check(options.update.database, store::open_lexicon());
+    const language::Lexicon lexicon = store::open_lexicon();
+    const std::string faults = indexer::check(options.update.database, lexicon);
     if (faults.empty()) {
         command_line::print("no faults found\n");
+        command_line::print(indexer::not_compared(options.update.database, lexicon));
         return exit_code::kDone;
     }
     command_line::print(faults);

@@ -123,4 +123,8 @@ class Analyzer {
     std::uint32_t position_ = 0;
 };
 
+/// Says in which respects two fingerprints differ: "another dictionary", "other rules and another
+/// dictionary"; empty if they are equal. A fingerprint of an old form counts as other rules.
+std::string difference_of_analyses(std::string_view one, std::string_view other);
+
 }  // namespace udklip::language

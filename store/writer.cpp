@@ -5,6 +5,7 @@
 
 #include "command_line/error.hpp"
 #include "command_line/version.hpp"
+#include "language/analyzer.hpp"
 #include "store/columns/facet_columns.hpp"
 #include "store/directory_lock.hpp"
 #include "store/glass/version_file.hpp"
@@ -32,9 +33,8 @@ bool is_whole(const fs::path& directory) {
     }
 }
 
-void require(const Xapian::Database& db, std::string_view key, std::string_view expected,
-             const fs::path& directory, std::string_view what) {
-    if (db.get_metadata(std::string(key)) == expected) return;
+void require_version(const fs::path& directory, bool same, const std::string& what) {
+    if (same) return;
     throw Error(ErrorCode::version,
                 fmt::format("{} was made by another version of {}", directory.string(), what),
                 fmt::format("udklip-index --db {} --rebuild", directory.string()));
@@ -116,8 +116,13 @@ Writer Writer::open(const fs::path& directory, const std::string& analyzer,
         glass::require_possible(directory / impl->generation);
         impl->db =
             Xapian::WritableDatabase((directory / impl->generation).string(), Xapian::DB_OPEN);
-        require(impl->db, metadata::schema, kSchemaVersion, directory, "Udklip");
-        require(impl->db, metadata::analyzer, analyzer, directory, "the Danish analysis");
+        const auto schema = impl->db.get_metadata(std::string(metadata::schema));
+        require_version(directory, schema == kSchemaVersion, "Udklip");
+        const auto made_by = impl->db.get_metadata(std::string(metadata::analyzer));
+        require_version(directory, made_by == analyzer,
+                        fmt::format("the Danish analysis ({}); its words would not be those of the "
+                                    "articles that are there, so nothing was changed",
+                                    language::difference_of_analyses(made_by, analyzer)));
     });
     return Writer(std::move(impl));
 }

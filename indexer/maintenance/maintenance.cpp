@@ -240,6 +240,16 @@ std::string check(const fs::path& database, const language::Lexicon& lexicon) {
     return language::printable_text(faults);
 }
 
+std::string not_compared(const fs::path& database, const language::Lexicon& lexicon) {
+    const std::string ours = language::Analyzer(lexicon).fingerprint();
+    const std::string theirs = store::Reader({database}).analyzer();
+    if (theirs.empty() || theirs == ours) return {};
+    return fmt::format(
+        "not compared: the words of the index with those of the articles, since another version of "
+        "the Danish analysis made the database ({})\n",
+        language::difference_of_analyses(theirs, ours));
+}
+
 std::string compact(const fs::path& database, const std::string& analyzer,
                     store::Writer::WhenLocked when_locked) {
     const store::Reader readable({database});

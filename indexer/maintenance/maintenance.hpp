@@ -21,6 +21,10 @@ std::string stats(const std::filesystem::path& database, bool json);
 /// there are none. Throws Error if the database cannot be opened.
 std::string check(const std::filesystem::path& database, const language::Lexicon& lexicon);
 
+/// Returns a line that says what check() could not compare: the terms of a database that another
+/// analysis made. Empty if it compared everything. Throws Error.
+std::string not_compared(const std::filesystem::path& database, const language::Lexicon& lexicon);
+
 /// Writes the database anew without gaps, beside the old one, and replaces that if the new one is
 /// smaller. Returns the sizes before and after as a sentence. Throws Error.
 std::string compact(const std::filesystem::path& database, const std::string& analyzer,

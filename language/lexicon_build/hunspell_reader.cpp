@@ -223,6 +223,11 @@ bool SuffixCondition::matches(std::string_view word) const {
     return true;
 }
 
+bool HunspellDictionary::is_inflected(const DictionaryEntry& entry) const {
+    return std::any_of(entry.flags.begin(), entry.flags.end(),
+                       [&](Flag flag) { return suffixes.contains(flag); });
+}
+
 void HunspellDictionary::expand(const DictionaryEntry& entry,
                                 const std::function<void(const ExpandedForm&)>& visit) const {
     const auto apply = [](const Suffix& suffix, const std::string& word) {

@@ -86,6 +86,9 @@ struct HunspellDictionary {
     std::map<Flag, std::vector<Suffix>> suffixes;
     std::vector<DictionaryEntry> entries;
 
+    /// Returns true if any of the entry's flags has suffix rules.
+    bool is_inflected(const DictionaryEntry& entry) const;
+
     /// Calls `visit` with every form of the entry, with those that occur in compounds only. Leaves
     /// out forms that exist only to carry further affixes.
     void expand(const DictionaryEntry& entry,

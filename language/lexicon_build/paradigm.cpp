@@ -14,7 +14,7 @@ const std::set<Flag> kVerbFlags = {1, 20, 21, 22, 79};
 const std::set<Flag> kAdjectiveFlags = {12, 23, 24, 25, 26, 27, 28, 38,
                                         40, 41, 42, 49, 59, 77, 78, 82};
 const std::set<Flag> kNounFlags = {2,  3,  4,  5,  7,  11, 13, 14, 15, 18, 19, 44, 45, 46, 47, 48,
-                                   50, 51, 57, 58, 64, 65, 66, 70, 71, 72, 74, 75, 76, 84, 85};
+                                   50, 51, 57, 58, 64, 65, 66, 70, 71, 72, 74, 75, 76, 84, 85, 87};
 const std::set<Flag> kNameFlags = {9, 54};
 constexpr Flag kVerbalNoun = 79;
 

@@ -84,8 +84,10 @@ void Vocabulary::add_form(const std::string& form, const RawReading& reading) {
 
 void Vocabulary::add_entry(const DictionaryEntry& entry, const HunspellDictionary& dictionary,
                            const WordLists& lists) {
-    // A word with st: and no flags is an irregular form of another entry; add_linked sees to it.
-    if (!entry.stems.empty() && entry.flags.empty()) return;
+    // A word with st: that no rule inflects is an irregular form of another entry, which
+    // add_linked() adds. hunspell-da 7.5 writes `større st:stor`, 25.2 `større/34 st:stor`, and 34
+    // only allows it at the end of a compound.
+    if (!entry.stems.empty() && !dictionary.is_inflected(entry)) return;
     const WordClass entry_class = class_of(entry);
     std::string lemma_text = lower_case(entry.word);
     if (has_flag(entry.flags, kPluralOnly)) {

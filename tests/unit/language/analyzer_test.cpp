@@ -323,6 +323,12 @@ TEST_CASE("an occurrence of a word shares its analysis") {
 TEST_CASE("the fingerprint is of the lexicon and the rules") {
     CHECK_FALSE(analyzer().fingerprint().empty());
     CHECK(Analyzer(lexicon()).fingerprint() == analyzer().fingerprint());
+    CHECK(difference_of_analyses("4-1-a", "4-1-a").empty());
+    CHECK(difference_of_analyses("4-1-a", "4-1-b") == "another dictionary");
+    CHECK(difference_of_analyses("4-1-a", "4-2-a") == "other word breaks of ICU");
+    CHECK(difference_of_analyses("3-1-a", "4-1-b") == "other rules and another dictionary");
+    CHECK(difference_of_analyses("3-a", "4-1-a") == "other rules");
+    CHECK(difference_of_analyses("", "4-1-a") == "other rules and another dictionary");
 }
 
 TEST_CASE("every Unicode block is gone through with offsets inside and at borders") {

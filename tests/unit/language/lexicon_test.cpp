@@ -63,6 +63,21 @@ TEST_CASE("what is built can be looked up") {
     CHECK(lexicon.lemma_text(4711).empty());
 }
 
+// hunspell-da 7.5 lists the comparative as `større st:stor`, 25.2 as `større/34 st:stor`.
+TEST_CASE("an irregular form with a flag of compounding only is a form of its lemma") {
+    std::istringstream aff(
+        "SET UTF-8\nFLAG num\nCOMPOUNDEND 34\n"
+        "SFX 24 Y 1\nSFX 24 0 e/34 .\n");
+    std::istringstream dic("3\nstor/24,39\nstørre/34 st:stor\nbedst/24,39 st:god\n");
+    const TemporaryFile file(build_lexicon(read_hunspell(aff, dic), WordLists{}));
+    const Lexicon lexicon = Lexicon::open(file.path());
+    const Readings bigger = lexicon.readings("større");
+    REQUIRE(bigger.size() == 1);
+    CHECK(lexicon.lemma_text(bigger[0].lemma) == "stor");
+    // A form that is inflected itself keeps its own lemma beside the stated one.
+    CHECK(lexicon.readings("bedst").size() == 2);
+}
+
 TEST_CASE("the same input gives the same bytes") {
     CHECK(small_lexicon() == small_lexicon());
 }
