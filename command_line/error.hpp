@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The one error type of the programs. Thrown where a fault is understood, caught in main.cpp,
-// which prints what happened and what helps, and exits with the code.
+// The error type of the programs. Code throws it where it understands a fault. main.cpp catches it,
+// prints the message and the hint, and exits with the code.
 //
-//     throw Error(ErrorCode::no_database, "there is no database at /x", "udklip-index --db /x
-//     FOLDER");
+//     throw Error(ErrorCode::no_database, "there is no database at /x",
+//                 "udklip-index --db /x FOLDER makes one");
 #pragma once
 
 #include <stdexcept>
@@ -16,16 +16,16 @@ namespace udklip {
 /// The numbers are the programs' exit codes (exit_codes.hpp).
 enum class ErrorCode {
     usage = 2,        ///< the command line or the question cannot be used
-    no_database = 3,  ///< there is none, or it is damaged
+    no_database = 3,  ///< the database is missing or damaged
     locked = 4,       ///< another process is writing
-    version = 5,      ///< made by another version of the program or the analysis
+    version = 5,      ///< another version of the program or of the analysis made the database
     storage = 7,      ///< the disk is full, or something cannot be read or written
 };
 
 class Error : public std::runtime_error {
   public:
-    /// `message`: what happened and what was kept. `hint`: what helps, often a command; may be
-    /// empty.
+    /// `message` says what happened and what was kept. `hint` says what to do, often a command;
+    /// it may be empty.
     Error(ErrorCode code, const std::string& message, std::string hint = {})
         : std::runtime_error(message), code_(code), hint_(std::move(hint)) {}
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the programs exit with, in one table: help, manual pages and both main.cpp take it from
-// here.
+// The exit codes of the programs, in one table. The help texts, the manual pages and both main.cpp
+// read it.
 //
 //     return command_line::exit_code::kSomeRejected;
 //     constexpr auto kMine = command_line::exit_codes_of<&command_line::ExitCode::in_search>();
@@ -16,9 +16,9 @@
 
 namespace udklip::command_line {
 
-/// Those that are no errors; the others are ErrorCode.
+/// The exit codes that are not errors; ErrorCode holds the others.
 namespace exit_code {
-constexpr int kDone = 0;  ///< and something was found
+constexpr int kDone = 0;  ///< done; a search found something
 constexpr int kNothingFound = 1;
 constexpr int kSomeRejected = 6;
 constexpr int kInterrupted = 130;
@@ -27,7 +27,7 @@ constexpr int kInterrupted = 130;
 struct ExitCode {
     int code;
     std::string_view number;
-    std::string_view in_search;  ///< what it says of udklip-search; empty: it never exits so
+    std::string_view in_search;  ///< the meaning in udklip-search; empty: never its exit code
     std::string_view in_index;
 };
 
@@ -41,18 +41,18 @@ constexpr auto kExitCodes = std::to_array<ExitCode>({
      "There is no database, or it is damaged."},
     {static_cast<int>(ErrorCode::locked), "4", "", "Another process is writing to the database."},
     {static_cast<int>(ErrorCode::version), "5",
-     "The database was made by another version; build it anew with udklip-index --rebuild.",
-     "The database was made by another version; build it anew with --rebuild."},
+     "Another version made the database; build it anew with udklip-index --rebuild.",
+     "Another version made the database; build it anew with --rebuild."},
     {exit_code::kSomeRejected, "6",
      "Done, but a line of the --batch file could not be read as a question.",
      "Done, but some articles were rejected; the log says which and why."},
     {static_cast<int>(ErrorCode::storage), "7", "Something could not be read or written.",
-     "Something could not be read or written; what was taken before is kept."},
+     "Something could not be read or written; articles taken before that are kept."},
     {exit_code::kInterrupted, "130", "",
      "Interrupted; what was taken so far is kept, and the next run goes on from there."},
 });
 
-/// The rows of one program, for its ProgramInfo.
+/// Returns the rows of one program, for its ProgramInfo.
 template <std::string_view ExitCode::*Text>
 constexpr auto exit_codes_of() {
     constexpr std::size_t kCount = [] {

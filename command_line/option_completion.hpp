@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What makes a shell complete a program's options and their values, from its table of options.
-// Values that stand in the database are asked of udklip-search --complete, with the --db of the
-// line that is being typed.
+// Shell scripts that complete a program's options and their values, made from its table of options.
+// For values from the database they call udklip-search --complete, with the --db of the line that
+// the user is typing.
 //
 //     udklip-search --generate complete-bash >udklip-search.bash
 #pragma once
@@ -18,10 +18,10 @@ std::string bash_completion(const ProgramInfo& program);
 std::string zsh_completion(const ProgramInfo& program);
 std::string fish_completion(const ProgramInfo& program);
 
-/// Whether a shell has to ask udklip-search for values.
+/// Whether some option takes values that only udklip-search knows.
 bool completes_from_database(const ProgramInfo& program);
 
-/// `text` with {name} and {function} replaced by the program's name, as it is and as a function's.
+/// Replaces {name} in `text` by the program's name, and {function} by the name as an identifier.
 std::string for_program(std::string_view text, const ProgramInfo& program);
 
 }  // namespace udklip::command_line

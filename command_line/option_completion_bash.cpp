@@ -23,7 +23,7 @@ _{function}_values() {
     done
     word=${3//[\"\'\\]/}
     mapfile -t COMPREPLY < <("$program" "${databases[@]}" --complete "$1" -- "$word" 2>/dev/null)
-    compopt -o filenames -o nosort 2>/dev/null  # has spaces and the like quoted
+    compopt -o filenames -o nosort 2>/dev/null  # makes bash quote spaces and the like
 }
 )";
 
@@ -46,7 +46,7 @@ _{function}() {
 constexpr std::string_view kFilesOfWord = R"(mapfile -t COMPREPLY < <(compgen -{} -- "$current")
             compopt -o filenames 2>/dev/null)";
 
-/// Shell lines that fill COMPREPLY with an option's values; none if they cannot be listed.
+/// Returns shell lines that put an option's values into COMPREPLY; empty if they cannot be listed.
 std::string values(const OptionInfo& option, const ProgramInfo& program) {
     switch (option.completion) {
         case Completion::list:
@@ -77,7 +77,7 @@ std::string bash_completion(const ProgramInfo& program) {
     if (completes_from_database(program)) script += kValues;
     script += kBegin;
     std::string names;
-    std::string any_value;  // options of which only the user knows the value
+    std::string any_value;  // options whose values only the user knows
     for (const auto& option : program.options) {
         if (option.group.empty()) continue;
         if (option.short_name != '\0') names += fmt::format("-{} ", option.short_name);

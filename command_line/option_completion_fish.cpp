@@ -39,7 +39,7 @@ std::string quoted(std::string_view text) {
     return out + "'";
 }
 
-/// The switches of `complete` for an option's values.
+/// Returns the switches of `complete` for an option's values.
 std::string values(const OptionInfo& option) {
     if (option.value_name.empty()) return {};
     switch (option.completion) {

@@ -31,7 +31,7 @@ _{function}_values() {
 }
 )zsh";
 
-/// A text inside '...[text]' or '...:text:'.
+/// Escapes a text for use inside '...[text]' or '...:text:'.
 std::string quoted(std::string_view text) {
     std::string out;
     for (const char c : text) {
@@ -45,7 +45,7 @@ std::string quoted(std::string_view text) {
     return out;
 }
 
-/// The action of _arguments for an option's values.
+/// Returns the action of _arguments for an option's values.
 std::string action(const OptionInfo& option) {
     switch (option.completion) {
         case Completion::list:

@@ -24,7 +24,7 @@ std::string usage(const ProgramInfo& program) {
     return text;
 }
 
-/// "-v, --verbose", "    --limit N": aligned, as in the left column of -h.
+/// Returns the left column of -h, aligned: "-v, --verbose", "    --limit N".
 std::string left_column(const OptionInfo& option) {
     std::string text = fmt::format("  {:4}--{}", short_name(option), option.long_name);
     if (!option.value_name.empty()) text += fmt::format(" {}", option.value_name);

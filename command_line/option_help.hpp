@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What -h and --help print, from a program's table of options.
+// The texts of -h and --help, made from a program's table of options.
 //
 //     std::fputs(short_help(program).c_str(), stdout);
 #pragma once
@@ -13,20 +13,21 @@
 
 namespace udklip::command_line {
 
-/// No line of a help text has more columns.
+/// The width of help texts, in columns.
 inline constexpr std::size_t kHelpColumns = 80;
 
-/// A line for each option, under the headings of their groups.
+/// Returns one line per option, under the headings of the groups.
 std::string short_help(const ProgramInfo& program);
 
-/// The manual page as plain text.
+/// Returns the manual page as plain text.
 std::string long_help(const ProgramInfo& program);
 
-/// A text's paragraphs as lines of at most kHelpColumns, each `indent` columns in and ended by a
-/// line feed. A word that is longer than a line has one of its own.
+/// Breaks the paragraphs of `text` into lines of at most kHelpColumns. Each line begins with
+/// `indent` spaces and ends with a line feed. A word longer than a line gets a line of its own.
 std::string wrap_paragraphs(std::string_view text, std::size_t indent);
 
-/// "--sort relevance|newest|oldest", "--limit N", "--all": as a heading shows it.
+/// Returns the value of an option as headings show it: "relevance|newest|oldest" for --sort, "N"
+/// for --limit, "" for --all.
 std::string value_shown(const OptionInfo& option);
 
 }  // namespace udklip::command_line

@@ -15,7 +15,7 @@ std::string bold(std::string_view text) {
     return fmt::format("\\fB{}\\fR", roff_escaped(text));
 }
 
-/// A word of a text; the name of an option is bold, without what follows it.
+/// Returns a word of a text. The name of an option is bold; punctuation after it is not.
 std::string roff_word(std::string_view word) {
     const std::size_t name = word.starts_with("--") ? word.find_first_of(".,;:=)", 2) : 0;
     if (name == 0) return roff_escaped(word);
@@ -23,7 +23,7 @@ std::string roff_word(std::string_view word) {
            (name == std::string_view::npos ? std::string() : roff_escaped(word.substr(name)));
 }
 
-/// `between`: the macro that begins a further paragraph.
+/// `between` is the macro that begins each further paragraph.
 std::string roff_text(std::string_view text, std::string_view between) {
     std::string lines;
     for (std::size_t at = 0; at < text.size();) {
@@ -33,7 +33,7 @@ std::string roff_text(std::string_view text, std::string_view between) {
         for (const auto& word : split_words(text.substr(at, end - at))) {
             line += (line.empty() ? "" : " ") + roff_word(word);
         }
-        if (line.starts_with('.')) line.insert(0, "\\&");  // it would be a request
+        if (line.starts_with('.')) line.insert(0, "\\&");  // else roff takes it for a request
         lines += line + "\n";
         at = end + 2;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A program's manual page (section 1), from its table of options, in the roff macros of man(7).
+// A program's manual page (section 1), made from its table of options, in the roff macros of
+// man(7).
 //
 //     udklip-search --generate man >udklip-search.1
 #pragma once
@@ -12,10 +13,10 @@
 
 namespace udklip::command_line {
 
-/// In UTF-8. Names no day, so that it is the same whenever it is made.
+/// Returns the page in UTF-8. It holds no date, so that the same sources make the same page.
 std::string manual_page(const ProgramInfo& program);
 
-/// A text as roff shows it literally: \ . ' - " and the like lose their meaning. Stays on one line.
+/// Escapes the characters that roff would act on: \ - ' " ` ^ ~. Adds no line end.
 std::string roff_escaped(std::string_view text);
 
 }  // namespace udklip::command_line

@@ -35,7 +35,7 @@ int say(const std::string& text) {
 
 OptionParser::OptionParser(const ProgramInfo& program)
     : program_(&program), app_(std::string(program.purpose), std::string(program.name)) {
-    // CLI11 tells "help" and "help for everything" apart; here that is the short and the long form.
+    // CLI11 has "help" and "help for everything"; they serve here as the short and the long form.
     for (const auto& common : {kHelpOption, kVersionOption}) names(common.long_name, Kind::flag);
     app_.set_help_flag(fmt::format("-{}", kHelpOption.short_name), "");
     app_.set_help_all_flag(fmt::format("--{}", kHelpOption.long_name), "");

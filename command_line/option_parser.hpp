@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The parser of a command line whose options stand in a table (option_table.hpp).
+// Parses a command line whose options stand in a table (option_table.hpp).
 //
 //     OptionParser parser(program());
 //     parser.words(words);
 //     parser.flag("all", every)->excludes(parser.flag("any", some));
 //     parser.value("limit", limit);
 //     parser.choice("sort", sort, {{"relevance", Sort::relevance}, {"newest", Sort::newest}});
-//     if (const auto done = parser.parse(line)) return *done;  // --help, or a mistake: already
-//     told
+//     if (const auto done = parser.parse(line)) return *done;  // --help, or a mistake
 //
-// An option that is registered and not in the table, in the table and not registered, or told
-// differently in the two, is a mistake of the programmer: std::logic_error, from the registration
-// or from parse(), so that the program's first run shows it.
+// The table and the registrations must agree. If one has an option that the other lacks, or they
+// describe it differently, the registration or parse() throws std::logic_error: the first run of
+// the program shows the programmer's mistake.
 //
 // It includes CLI11 and is for the options.cpp of a program only.
 #pragma once
@@ -34,21 +33,22 @@ class OptionParser {
     /// Registers kHelpOption, kVersionOption and kGenerateOption. `program` must outlive it.
     explicit OptionParser(const ProgramInfo& program);
 
-    /// The words that are no options.
+    /// Collects the words that are not options.
     CLI::Option* words(std::vector<std::string>& into);
 
-    /// `into` is true, or counts how often it is given.
+    /// Sets `into` to true, or counts how often the option is given.
     template <class T>
     CLI::Option* flag(std::string_view name, T& into) {
         return app_.add_flag(names(name, Kind::flag), into);
     }
 
-    /// `into` is false when the option is given.
+    /// Sets `into` to false when the option is given.
     CLI::Option* flag_off(std::string_view name, bool& into) {
         return app_.add_flag("!" + names(name, Kind::flag), into);
     }
 
-    /// One of the table's choices, if it has any (and is no list of them).
+    /// Takes one value. If the table names choices (and not a list of them), it must be one of
+    /// them.
     template <class T>
     CLI::Option* value(std::string_view name, T& into) {
         return limited_to_choices(name, app_.add_option(names(name, Kind::value), into));
@@ -62,7 +62,7 @@ class OptionParser {
             ->allow_extra_args(false);
     }
 
-    /// One of the table's choices, and what each stands for.
+    /// Takes one of the table's choices; `meanings` says what each stands for.
     template <class T>
     CLI::Option* choice(std::string_view name, T& into,
                         std::initializer_list<std::pair<const char*, T>> meanings) {
@@ -80,19 +80,21 @@ class OptionParser {
         return limited_to_choices(name, option);
     }
 
-    /// Whether this word, dashes included, is the name of an option.
+    /// Whether `word`, dashes included, is the name of an option.
     bool knows(const std::string& word) const { return app_.get_option_no_throw(word) != nullptr; }
 
-    /// Whether it is the name of an option whose value is the next word.
+    /// Whether `word` is the name of an option whose value is the next word.
     bool takes_value(std::string_view word) const;
 
-    /// `line`: the words behind the program's name. The exit code if there is nothing more to do.
+    /// Parses `line`, the words after the program's name. Returns an exit code if there is nothing
+    /// more to do: --help and the like were printed, or a mistake was reported.
     std::optional<int> parse(std::vector<std::string> line);
 
   private:
     enum class Kind { flag, value, values };
 
-    /// "-v,--verbose". Throws std::logic_error if the table does not hold it, or as another kind.
+    /// Returns "-v,--verbose". Throws std::logic_error if the table lacks the option or describes
+    /// another kind.
     std::string names(std::string_view name, Kind kind) const;
     void check_choices(std::string_view name, const std::vector<std::string>& known) const;
     void check_complete() const;
@@ -103,7 +105,7 @@ class OptionParser {
     std::string generate_;
 };
 
-/// The generated text that --generate asks for; empty if `what` is none of its choices.
+/// Returns the text for `--generate what`; empty if `what` is not one of its choices.
 std::string generated(const ProgramInfo& program, std::string_view what);
 
 }  // namespace udklip::command_line

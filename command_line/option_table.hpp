@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What a program's command line is, told once: each program has one constexpr table, from which its
-// parser, -h, --help, manual page and shell completions are made (option_parser.hpp,
-// option_help.hpp, option_manual.hpp, option_completion.hpp).
+// The table that describes a program's command line. The parser, -h, --help, the manual page and
+// the shell completions are made from it (option_parser.hpp, option_help.hpp, option_manual.hpp,
+// option_completion.hpp).
 //
 //     constexpr auto kOptions = std::to_array<OptionInfo>({
-//         {.long_name = "limit", .value_name = "N", .group = "Hits", .help = "so many hits (10)"},
-//         kHelpOption, kVersionOption, kGenerateOption,
+//         {.long_name = "limit", .value_name = "N", .group = "Hits", .help = "show at most N hits
+//         (10)"}, kHelpOption, kVersionOption, kGenerateOption,
 //     });
 //
-// To add an option: a row here, a registration in options.cpp. One without the other fails at once.
+// To add an option, add a row to the table and a registration to options.cpp. The program refuses
+// to start with only one of the two.
 //
-// Texts are plain: paragraphs with an empty line between them; what begins with two dashes is set
-// as the name of an option.
+// Texts are plain text. An empty line separates paragraphs. The manual page sets a word that begins
+// with two dashes as the name of an option.
 #pragma once
 
 #include <cstdint>
@@ -23,10 +24,10 @@
 
 namespace udklip::command_line {
 
-/// What a shell offers as a value. The fixed `choices`, if there are any, unless it says otherwise.
+/// What a shell offers as a value. With `none` it offers `choices`, if there are any.
 enum class Completion : std::uint8_t {
     none,
-    list,    ///< several of the choices, with commas between them
+    list,    ///< several of the choices, separated by commas
     file,    ///< files and folders
     folder,  ///< folders only
     source,  ///< sources in the database: udklip-search --complete source
@@ -37,15 +38,15 @@ struct OptionInfo {
     std::string_view long_name = {};   ///< without dashes
     char short_name = '\0';            ///< without a dash; '\0': none
     std::string_view value_name = {};  ///< empty: a flag
-    std::string_view choices = {};     ///< fixed values with spaces between them; empty: any value
+    std::string_view choices = {};     ///< fixed values, separated by spaces; empty: any value
     Completion completion = Completion::none;
     bool several = false;          ///< may be given several times
-    std::string_view group = {};   ///< the heading that it stands under; empty: hidden, for scripts
+    std::string_view group = {};   ///< its heading in help texts; empty: hidden, for scripts
     std::string_view help = {};    ///< for -h: one line, no full stop
     std::string_view manual = {};  ///< for --help and the manual page: sentences
 };
 
-/// What an example, exit code, file or variable is, and what is to be said of it.
+/// A row of a help section: an example, exit code, file or variable, and its explanation.
 struct TableEntry {
     std::string_view name;
     std::string_view text;
@@ -54,9 +55,9 @@ struct TableEntry {
 struct ProgramInfo {
     std::string_view name;
     std::string_view purpose;                    ///< one line, small letter, no full stop
-    std::span<const std::string_view> synopsis;  ///< what may stand behind the name
+    std::span<const std::string_view> synopsis;  ///< what may follow the name
     std::string_view description;
-    std::string_view argument;  ///< what the words that are no options are called
+    std::string_view argument;  ///< the name of the words that are not options
     std::string_view argument_help;
     Completion argument_completion;
     std::span<const OptionInfo> options;
@@ -67,17 +68,17 @@ struct ProgramInfo {
     std::span<const std::string_view> see_also;  ///< "udklip-query(7)"
 };
 
-/// In the table of both programs. OptionParser registers them.
+/// Options of every program. OptionParser registers them.
 inline constexpr std::string_view kCommonGroup = "Database and help";
 inline constexpr OptionInfo kHelpOption = {
     .long_name = "help",
     .short_name = 'h',
     .group = kCommonGroup,
-    .help = "this list; --help says more",
-    .manual = "The short form prints a list of the options, the long form this text."};
+    .help = "print this list; --help says more",
+    .manual = "Print help: -h lists the options, --help prints this text."};
 inline constexpr OptionInfo kVersionOption = {.long_name = "version",
                                               .group = kCommonGroup,
-                                              .help = "the program's version",
+                                              .help = "print the program's version",
                                               .manual = "Print the program's version."};
 inline constexpr OptionInfo kGenerateOption = {
     .long_name = "generate",
@@ -85,16 +86,16 @@ inline constexpr OptionInfo kGenerateOption = {
     .choices = "man complete-bash complete-zsh complete-fish",
     .help = "print the manual page or a shell's completions"};
 
-/// The option of this long name; null if there is none.
+/// Returns the option with this long name; null if there is none.
 const OptionInfo* find_option(const ProgramInfo& program, std::string_view long_name);
 
-/// Headings in the order in which they first stand in the table, without the hidden one.
+/// Returns the headings in the order of the table, without the hidden one.
 std::vector<std::string_view> option_groups(const ProgramInfo& program);
 
-/// The words of a text with spaces between them: those of OptionInfo::choices.
+/// Splits a text at spaces, as OptionInfo::choices is written.
 std::vector<std::string_view> split_words(std::string_view text);
 
-/// "udklip_search" for "udklip-search": a name that every shell takes for a function.
+/// Returns "udklip_search" for "udklip-search": a name that every shell accepts for a function.
 std::string identifier(std::string_view name);
 
 }  // namespace udklip::command_line

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the programs say on standard output, of which scripts believe that it is whole if the exit
-// code says so.
+// Standard output of the programs. A script trusts the output to be complete if the exit code says
+// so; therefore a failed write is an error.
 //
 //     print("no faults found\n");
 #pragma once
@@ -10,12 +10,12 @@
 
 namespace udklip::command_line {
 
-/// Prints and flushes. Whoever reads it may stop at any time: that is no error. Throws Error
-/// (storage) if it cannot be written otherwise: a full disk is one.
+/// Prints and flushes. A reader that has closed the pipe is not an error. Throws Error (storage)
+/// for any other failure, such as a full disk.
 void print(std::string_view text);
 
-/// For who writes to standard output by another road, right after a failure: does as print() does
-/// by `errno`.
+/// Handles a failed write as print() does, by `errno`. For code that writes to standard output by
+/// other means; call it directly after the failure.
 void output_failed();
 
 }  // namespace udklip::command_line

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// udklip-index: options in, one call of the room, a message and an exit code out.
+// udklip-index: parses the options, makes one call, prints a report and returns an exit code.
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
@@ -43,15 +43,15 @@ void set_up_signals() {
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
-    std::signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files is an error like a full disk
+    std::signal(SIGXFSZ, SIG_IGN);  // a limit on file size is an error like a full disk
 }
 
-/// Merging holds the files of many segments open at a time.
+/// Merging keeps the files of many segments open at the same time.
 void allow_many_open_files() {
     struct rlimit limit {};
     if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
     limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, 16'384);
-    setrlimit(RLIMIT_NOFILE, &limit);  // if not, a merge that needs more says so
+    setrlimit(RLIMIT_NOFILE, &limit);  // if this fails, a merge that needs more reports it
 }
 
 void set_up_log() {
@@ -86,8 +86,8 @@ int update(const indexer::Options& options) {
     tell(options, report);
     if (report.interrupted) {
         spdlog::warn(options.update.rebuild
-                         ? "interrupted; the database is as it was, run again with --rebuild"
-                         : "interrupted; what was taken so far is kept, run again to go on");
+                         ? "interrupted; the database has not changed. Run again with --rebuild"
+                         : "interrupted; articles taken so far are kept. Run again to go on");
         return exit_code::kInterrupted;
     }
     return report.rejected > 0 ? exit_code::kSomeRejected : exit_code::kDone;
@@ -102,7 +102,7 @@ int check(const indexer::Options& options) {
         return exit_code::kDone;
     }
     command_line::print(faults);
-    spdlog::error("the database is damaged; --rebuild makes it anew from the files");
+    spdlog::error("the database is damaged; --rebuild makes a new one from the files");
     return static_cast<int>(ErrorCode::no_database);
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The command line of udklip-index.
+// The command line of udklip-index, parsed.
+//
+//     const Parsed parsed = parse_options(argc, argv);
+//     if (!parsed.options) return parsed.exit_code;
 #pragma once
 
 #include <optional>
@@ -18,7 +21,8 @@ struct Options {
     int verbosity = 0;  ///< -1 quiet, 0 warnings, 1 what is done
 };
 
-/// The options, or the exit code if there is nothing more to do (--help, a mistake: already told).
+/// The options; or an exit code if there is nothing more to do, because --help and the like were
+/// printed or a mistake was reported.
 struct Parsed {
     std::optional<Options> options;
     int exit_code = 0;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// udklip-search: options in, one call of the room, an answer and an exit code out.
+// udklip-search: parses the options, makes one call, prints the answer and returns an exit code.
 #include <fmt/format.h>
 
 #include <csignal>
@@ -131,7 +131,7 @@ int suggest(searcher::Searcher& searcher, searcher::Request request) {
     return suggestion ? exit_code::kDone : exit_code::kNothingFound;
 }
 
-/// Completes a value for a shell. Without a database it offers nothing.
+/// Serves a shell that completes a line. Without a database it offers nothing and reports nothing.
 int complete(const searcher::Options& options) {
     try {
         store::Reader reader(options.databases);
@@ -157,8 +157,8 @@ int run(const searcher::Options& options) {
     language::Analyzer analyzer(lexicon);
     if (!reader.analyzer().empty() && reader.analyzer() != analyzer.fingerprint()) {
         tell(fmt::format(
-            "{} was made by another version of the Danish analysis; some words may not be "
-            "found. udklip-index --db {} --rebuild mends it",
+            "another version of the Danish analysis made {}; some words may not be found. "
+            "udklip-index --db {} --rebuild mends that",
             reader.name(), reader.name()));
     }
     searcher::Searcher searcher(reader, analyzer, today());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The command line of udklip-search as a table. To add an option: a row in option_table.cpp and a
-// line in options.cpp.
+// The table of options of udklip-search. To add an option, add a row to option_table.cpp and a
+// registration to options.cpp.
 #pragma once
 
 #include "command_line/option_table.hpp"

@@ -38,9 +38,9 @@ std::string check_facets(const std::string& text) {
     return {};
 }
 
-/// A leading minus excludes a word of the question, but CLI11 would read it as an option. Until the
-/// line is parsed it is hidden behind this character, which nobody types. A value with a leading
-/// minus is attached to its option.
+/// A minus in front of a word of the question excludes the word, but CLI11 would take it for an
+/// option. This character, which nobody types, hides the minus until the line is parsed. A value
+/// that begins with a minus is joined to its option.
 constexpr char kHidden = '\x01';
 
 std::vector<std::string> hide_excluded_words(const command_line::OptionParser& parser,
@@ -133,7 +133,7 @@ Parsed parse_options(int argc, const char* const* argv) {
         options.complete.empty() && options.request.years.empty() &&
         options.request.sources.empty() && options.request.from.empty() &&
         options.request.to.empty()) {
-        std::fputs("udklip-search: what are you looking for? See udklip-search -h.\n", stderr);
+        std::fputs("udklip-search: no question; udklip-search -h lists the options\n", stderr);
         return {std::nullopt, 2};
     }
     options.request.text = joined(words);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The command line of udklip-search.
+// The command line of udklip-search, parsed.
+//
+//     const Parsed parsed = parse_options(argc, argv);
+//     if (!parsed.options) return parsed.exit_code;
 #pragma once
 
 #include <filesystem>
@@ -29,11 +32,11 @@ struct Options {
     bool suggest = false;             ///< only "did you mean"
     std::filesystem::path batch;      ///< a file of questions
     std::string trec = "udklip";      ///< the run's tag
-    std::string complete;  ///< "source" or "year": print values that begin with the words
+    std::string complete;  ///< "source" or "year": print the values that begin with the words
 };
 
-/// The options, or the exit code if there is nothing more to do (--help, or an error that was
-/// printed).
+/// The options; or an exit code if there is nothing more to do, because --help and the like were
+/// printed or a mistake was reported.
 struct Parsed {
     std::optional<Options> options;
     int exit_code = 0;

@@ -16,12 +16,12 @@ bool is_dangerous(char32_t c) {
            (c >= 0xE0000 && c <= 0xE007F);                                  // invisible tags
 }
 
-/// ASCII that is shown as it is; nearly all there is.
+/// Whether `c` is ASCII that needs no change, as nearly all text is.
 bool is_plain(char c) {
     return c >= 0x20 && c < 0x7F;
 }
 
-/// `append(out, c)` says what becomes of a character that is not plain.
+/// `append(out, c)` appends the replacement of a character that is not plain.
 template <class Append>
 std::string printable(std::string_view text, Append&& append) {
     std::string out;
@@ -74,7 +74,7 @@ std::string printable_json(std::string_view json) {
             append_char(out, c);
         } else if (c < 0x10000) {
             append_escape(out, c);
-        } else {  // two halves, as UTF-16 has them
+        } else {  // a surrogate pair
             append_escape(out, 0xD800 + ((c - 0x10000) >> 10));
             append_escape(out, 0xDC00 + ((c - 0x10000) & 0x3FF));
         }

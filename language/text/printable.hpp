@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Making foreign text safe to print: an article, a file name or a question may hold bytes that a
-// terminal would obey.
+// Makes foreign text safe to print. An article, a file name or a question may hold bytes that
+// control a terminal.
+//
+//     printable_line("\x1b[31mred")  ==  "\uFFFD[31mred"
 #pragma once
 
 #include <string>
@@ -9,15 +11,15 @@
 
 namespace udklip::language {
 
-/// The text with every control character (C0, DEL, C1), bidirectional override and broken byte as
-/// U+FFFD. Line ends and tabs become spaces: what comes out is one line.
+/// Replaces control characters (C0, DEL, C1), bidirectional overrides and broken bytes by U+FFFD,
+/// and line ends and tabs by spaces. Returns one line.
 std::string printable_line(std::string_view text);
 
-/// The same, but line ends and tabs stay.
+/// Like printable_line(), but keeps line ends and tabs.
 std::string printable_text(std::string_view text);
 
-/// JSON on one line, in UTF-8, with the same characters as \u escapes: it says what it said, and
-/// may be looked at on a terminal. JSON libraries escape C0 only.
+/// Escapes the same characters in JSON (one line of UTF-8) as \u sequences, so that its meaning
+/// stays and a terminal may show it. JSON libraries escape C0 only.
 std::string printable_json(std::string_view json);
 
 }  // namespace udklip::language

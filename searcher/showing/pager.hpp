@@ -9,8 +9,9 @@
 
 namespace udklip::searcher {
 
-/// While it lives, stdout is a pipe to $PAGER (less if there is none), if stdout is a terminal and
-/// the pager can be started; else nothing happens. PAGER=cat or empty: none.
+/// While a Pager lives, stdout is a pipe to $PAGER (less if the variable is not set). It does
+/// nothing if stdout is not a terminal, if the pager cannot be started, or if PAGER is empty or
+/// `cat`.
 class Pager {
   public:
     Pager();
@@ -21,7 +22,7 @@ class Pager {
 
   private:
     pid_t child_ = -1;
-    int terminal_ = -1;  ///< stdout as it was
+    int terminal_ = -1;  ///< the original stdout
 };
 
 }  // namespace udklip::searcher

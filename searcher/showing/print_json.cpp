@@ -92,7 +92,7 @@ Json facets_json(const std::vector<Facet>& facets) {
     return all;
 }
 
-/// File names need not be UTF-8, JSON must be.
+/// Replaces broken bytes: file names need not be UTF-8, but JSON must be.
 std::string dump(const Json& json) {
     return language::printable_json(json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }

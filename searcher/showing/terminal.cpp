@@ -15,7 +15,7 @@
 namespace udklip::searcher {
 namespace {
 
-/// Longer lines are hard to read, however wide the window.
+/// Longer lines are hard to read, however wide the window is.
 constexpr std::size_t kWidest = 100;
 constexpr std::size_t kNarrowest = 30;
 
@@ -44,13 +44,13 @@ std::size_t columns_of_char(char32_t c) {
     return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }
 
-/// A run of text that lies wholly inside or outside a mark.
+/// A piece of text that lies entirely inside or outside a mark.
 struct Run {
     std::string text;
     bool marked;
 };
 
-/// Runs without spaces that belong together as one word.
+/// The runs of one word.
 using Word = std::vector<Run>;
 
 std::vector<Word> words_of(std::string_view text, const std::vector<SnippetSpan>& marks) {
@@ -88,7 +88,7 @@ Terminal Terminal::of_stdout(When colors) {
     const bool dumb = kind != nullptr && std::string_view(kind) == "dumb";
     terminal.colors = colors == When::always || (colors == When::automatic && !is_set("NO_COLOR") &&
                                                  !dumb && ::isatty(STDOUT_FILENO) != 0);
-    // Terminals without links pass over them, but the Linux console and screen print them.
+    // Terminals that know no links ignore them, but the Linux console and screen print them.
     const std::string_view name = kind == nullptr ? "" : kind;
     terminal.links = terminal.colors && ::isatty(STDOUT_FILENO) != 0 && name != "linux" &&
                      !name.starts_with("screen");
