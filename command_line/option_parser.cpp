@@ -2,19 +2,19 @@
 #include "command_line/option_parser.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cstdio>
+#include <cstdlib>
 #include <stdexcept>
 
 #include "command_line/error.hpp"
+#include "command_line/messages.hpp"
 #include "command_line/option_completion.hpp"
 #include "command_line/option_help.hpp"
 #include "command_line/option_manual.hpp"
 #include "command_line/output.hpp"
 #include "command_line/version.hpp"
-#include "language/text/printable.hpp"
 
 namespace udklip::command_line {
 namespace {
@@ -27,24 +27,132 @@ constexpr int kUsage = static_cast<int>(ErrorCode::usage);
 }
 
 int say(const std::string& text) {
-    print(text);
+    print(Printable::own(text));
     return 0;
+}
+
+bool contains(const std::vector<std::string>& names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+bool is_set(std::string_view variable) {
+    const char* value = std::getenv(std::string(variable).c_str());
+    return value != nullptr && *value != '\0';
+}
+
+/// A shell puts the home folder in place of ~ before the program sees it; in a file nobody does.
+std::string with_home(const std::string& path) {
+    const char* home = std::getenv("HOME");
+    const bool below_home = path == "~" || path.starts_with("~/");
+    return below_home && home != nullptr ? home + path.substr(1) : path;
 }
 
 }  // namespace
 
+RegisteredOption& RegisteredOption::excludes(const RegisteredOption& other) {
+    option_->excludes(other.option_);
+    return *this;
+}
+
+RegisteredOption& RegisteredOption::needs(const RegisteredOption& other) {
+    option_->needs(other.option_);
+    return *this;
+}
+
+RegisteredOption& RegisteredOption::check(
+    const std::function<std::string(const std::string&)>& fault) {
+    option_->check(CLI::Validator([fault](std::string& text) { return fault(text); }, ""));
+    return *this;
+}
+
+RegisteredOption& RegisteredOption::between(std::int64_t lowest, std::int64_t highest) {
+    option_->check(CLI::Range(lowest, highest));
+    return *this;
+}
+
+RegisteredOption& RegisteredOption::as_size() {
+    option_->transform(CLI::AsSizeValue(true));
+    return *this;
+}
+
+bool RegisteredOption::given() const {
+    return option_->count() > 0;
+}
+
 OptionParser::OptionParser(const ProgramInfo& program)
-    : program_(&program), app_(std::string(program.purpose), std::string(program.name)) {
+    : program_(&program),
+      app_(std::make_unique<CLI::App>(std::string(program.purpose), std::string(program.name))) {
     // CLI11 has "help" and "help for everything"; they serve here as the short and the long form.
     for (const auto& common : {kHelpOption, kVersionOption}) names(common.long_name, Kind::flag);
-    app_.set_help_flag(fmt::format("-{}", kHelpOption.short_name), "");
-    app_.set_help_all_flag(fmt::format("--{}", kHelpOption.long_name), "");
-    app_.set_version_flag(fmt::format("--{}", kVersionOption.long_name), std::string(kVersion));
+    app_->set_help_flag(fmt::format("-{}", kHelpOption.short_name), "");
+    app_->set_help_all_flag(fmt::format("--{}", kHelpOption.long_name), "");
+    app_->set_version_flag(fmt::format("--{}", kVersionOption.long_name), std::string(kVersion));
+    flag(kNoConfigOption.long_name, no_config_);
     value(kGenerateOption.long_name, generate_);
 }
 
-CLI::Option* OptionParser::words(std::vector<std::string>& into) {
-    return app_.add_option(std::string(program_->argument), into);
+OptionParser::~OptionParser() = default;
+
+void OptionParser::words(std::vector<std::string>& into) {
+    app_->add_option(std::string(program_->argument), into);
+}
+
+RegisteredOption OptionParser::flag(std::string_view name, bool& into) {
+    return RegisteredOption(app_->add_flag(names(name, Kind::flag), into));
+}
+
+RegisteredOption OptionParser::flag(std::string_view name, int& into) {
+    return RegisteredOption(app_->add_flag(names(name, Kind::flag), into));
+}
+
+RegisteredOption OptionParser::flag_off(std::string_view name, bool& into) {
+    return RegisteredOption(app_->add_flag("!" + names(name, Kind::flag), into));
+}
+
+template <class T>
+RegisteredOption OptionParser::value_of(std::string_view name, T& into) {
+    return RegisteredOption(
+        limited_to_choices(name, app_->add_option(names(name, Kind::value), into)));
+}
+
+RegisteredOption OptionParser::value(std::string_view name, std::string& into) {
+    return value_of(name, into);
+}
+
+RegisteredOption OptionParser::value(std::string_view name, int& into) {
+    return value_of(name, into);
+}
+
+RegisteredOption OptionParser::value(std::string_view name, std::uint32_t& into) {
+    return value_of(name, into);
+}
+
+RegisteredOption OptionParser::value(std::string_view name, std::uint64_t& into) {
+    return value_of(name, into);
+}
+
+RegisteredOption OptionParser::values(std::string_view name, std::vector<std::string>& into) {
+    return RegisteredOption(app_->add_option(names(name, Kind::values), into)
+                                ->take_all()
+                                ->expected(1)
+                                ->allow_extra_args(false));
+}
+
+RegisteredOption OptionParser::choice_of(std::string_view name,
+                                         const std::vector<std::string>& known,
+                                         const std::function<void(const std::string&)>& take) {
+    const std::string option_names = names(name, Kind::value);
+    check_choices(name, known);
+    return RegisteredOption(
+        limited_to_choices(name, app_->add_option_function<std::string>(option_names, take)));
+}
+
+bool OptionParser::knows(const std::string& word) const {
+    return app_->get_option_no_throw(word) != nullptr;
+}
+
+CLI::Option* OptionParser::find(std::string_view long_name) const {
+    return app_->get_option_no_throw(fmt::format("--{}", long_name));
 }
 
 bool OptionParser::takes_value(std::string_view word) const {
@@ -90,18 +198,110 @@ CLI::Option* OptionParser::limited_to_choices(std::string_view name, CLI::Option
     const auto choices = split_words(info->choices);
     return option->check(CLI::Validator(
         [choices](std::string& text) {
-            if (std::find(choices.begin(), choices.end(), text) != choices.end())
-                return std::string();
-            return fmt::format("there is no \"{}\"; there are {}", text, fmt::join(choices, ", "));
+            std::string known;
+            for (const auto& choice : choices) {
+                if (choice == text) return std::string();
+                known += (known.empty() ? "" : ", ") + std::string(choice);
+            }
+            return fmt::format("there is no \"{}\"; there are {}", text, known);
         },
         "CHOICE"));
 }
 
+std::vector<std::string> OptionParser::options_on(const std::vector<std::string>& line) const {
+    std::vector<std::string> found;
+    for (auto word = line.begin(); word != line.end() && *word != "--"; ++word) {
+        if (word->starts_with("--")) {
+            found.push_back(word->substr(2, word->find('=') - 2));
+            if (takes_value(*word) && word + 1 != line.end()) ++word;
+        } else if (word->starts_with('-')) {
+            for (const char letter : *word) {
+                for (const auto& option : program_->options) {
+                    if (option.short_name == letter && letter != '\0') {
+                        found.emplace_back(option.long_name);
+                    }
+                }
+            }
+        }
+    }
+    return found;
+}
+
+std::optional<std::string> OptionParser::word_of(const ConfigFile& file,
+                                                 const ConfigEntry& entry) const {
+    const OptionInfo* option = find_option(*program_, entry.name);
+    if (option == nullptr) {
+        throw file.mistake(entry.line, fmt::format("{} has no option --{}; {} -h lists them",
+                                                   program_->name, entry.name, program_->name));
+    }
+    if (option->only_on_line || option->group.empty()) {
+        throw file.mistake(entry.line,
+                           fmt::format("--{} works on the command line only", entry.name));
+    }
+    const std::string word = fmt::format("--{}", entry.name);
+    if (option->value_name.empty()) {
+        if (!entry.value || *entry.value == "yes") return word;
+        if (*entry.value == "no") return std::nullopt;
+        throw file.mistake(entry.line, fmt::format("--{} takes no value; write {}, or {} = no",
+                                                   entry.name, entry.name, entry.name));
+    }
+    if (!entry.value) {
+        throw file.mistake(entry.line, fmt::format("--{} needs a value: {} = {}", entry.name,
+                                                   entry.name, option->value_name));
+    }
+    const bool is_path =
+        option->completion == Completion::file || option->completion == Completion::folder;
+    return fmt::format("{}={}", word, is_path ? with_home(*entry.value) : *entry.value);
+}
+
+std::vector<std::string> OptionParser::words_of_config(const std::vector<std::string>& on_line) {
+    const ConfigFile file = ConfigFile::read(config_path());
+    std::vector<std::string> words;
+    std::vector<std::string> used;
+    for (const auto& entry : file.section(program_->name)) {
+        const auto word = word_of(file, entry);
+        const OptionInfo& option = *find_option(*program_, entry.name);
+        if (!word || contains(on_line, entry.name)) continue;
+        if (!option.environment.empty() && is_set(option.environment)) continue;
+        if (!option.several && contains(used, entry.name)) {
+            throw file.mistake(entry.line, fmt::format("--{} is there twice", entry.name));
+        }
+        const auto excluded = find(entry.name)->get_excludes();
+        const auto beside = [&](const std::vector<std::string>& names) {
+            return std::find_if(names.begin(), names.end(), [&](const std::string& name) {
+                return excluded.count(find(name)) > 0;
+            });
+        };
+        if (beside(on_line) != on_line.end()) continue;
+        if (const auto other = beside(used); other != used.end()) {
+            throw file.mistake(entry.line, fmt::format("--{} excludes --{}", entry.name, *other));
+        }
+        try {  // alone, so that CLI11's complaint belongs to this line
+            app_->parse(std::vector<std::string>{*word});
+        } catch (const CLI::ParseError& error) {
+            throw file.mistake(entry.line, error.what());
+        }
+        used.push_back(entry.name);
+        words.push_back(*word);
+    }
+    return words;
+}
+
 std::optional<int> OptionParser::parse(std::vector<std::string> line) {
     check_complete();
-    std::reverse(line.begin(), line.end());  // the order in which CLI11 takes a vector
+    const auto on_line = options_on(line);
+    bool reads_config = true;
+    for (const auto& option : {kHelpOption, kVersionOption, kNoConfigOption, kGenerateOption}) {
+        if (contains(on_line, option.long_name)) reads_config = false;
+    }
+    if (reads_config) {
+        const auto words = words_of_config(on_line);
+        line.insert(line.begin(), words.begin(), words.end());
+    }
+    std::reverse(line.begin(),
+                 line.end());  // the order in which CLI11 takes a vector
     try {
-        app_.parse(std::move(line));
+        app_->parse(std::move(line));
     } catch (const CLI::CallForHelp&) {
         return say(short_help(*program_));
     } catch (const CLI::CallForAllHelp&) {
@@ -109,8 +309,9 @@ std::optional<int> OptionParser::parse(std::vector<std::string> line) {
     } catch (const CLI::CallForVersion&) {
         return say(fmt::format("{} {}\n", program_->name, kVersion));
     } catch (const CLI::ParseError& error) {
-        fmt::print(stderr, "{0}: {1}\n{0}: see {0} -h\n", program_->name,
-                   language::printable_line(error.what()));
+        const Messages messages(program_->name);
+        messages.error(Printable(std::string_view(error.what())));
+        messages.hint(show("{} -h lists the options", program_->name));
         return kUsage;
     }
     if (generate_.empty()) return std::nullopt;

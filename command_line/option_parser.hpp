@@ -1,93 +1,124 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Parses a command line whose options stand in a table (option_table.hpp).
+// Parses a command line whose options stand in a table (option_table.hpp), and the program's
+// section of the user's config file (config_file.hpp).
 //
 //     OptionParser parser(program());
 //     parser.words(words);
-//     parser.flag("all", every)->excludes(parser.flag("any", some));
+//     parser.flag("all", every).excludes(parser.flag("any", some));
 //     parser.value("limit", limit);
-//     parser.choice("sort", sort, {{"relevance", Sort::relevance}, {"newest", Sort::newest}});
-//     if (const auto done = parser.parse(line)) return *done;  // --help, or a mistake
+//     parser.choice("sort", sort, {{"relevance", Sort::relevance}, {"newest",
+//     Sort::newest}}); if (const auto done = parser.parse(line)) return *done;
+//     // --help, or a mistake
 //
 // The table and the registrations must agree. If one has an option that the other lacks, or they
 // describe it differently, the registration or parse() throws std::logic_error: the first run of
 // the program shows the programmer's mistake.
 //
-// It includes CLI11 and is for the options.cpp of a program only.
+// A line of the config file counts as if it stood in front of the command line, unless
+//
+// - the command line has the same option, or one that excludes it, or
+// --no-config;
+// - the environment variable that the table names for the option is set.
+//
+// CLI11 does the parsing, in option_parser.cpp alone: its headers take seconds to compile.
 #pragma once
 
-#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <functional>
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "command_line/config_file.hpp"
 #include "command_line/option_table.hpp"
+
+namespace CLI {
+class App;
+class Option;
+}  // namespace CLI
 
 namespace udklip::command_line {
 
+/// An option that is registered: what may not stand beside it, and what its value must be. Copies
+/// stand for the same option; the parser must outlive them.
+class RegisteredOption {
+  public:
+    /// Makes it a mistake to give both options.
+    RegisteredOption& excludes(const RegisteredOption& other);
+    /// Makes it a mistake to give this option without the other.
+    RegisteredOption& needs(const RegisteredOption& other);
+    /// `fault` returns what is wrong with a value; empty if nothing is.
+    RegisteredOption& check(const std::function<std::string(const std::string&)>& fault);
+    /// Accepts numbers from `lowest` to `highest`.
+    RegisteredOption& between(std::int64_t lowest, std::int64_t highest);
+    /// Accepts sizes with a unit: 512M is 512 * 1024 * 1024.
+    RegisteredOption& as_size();
+    /// Whether the command line or the config file gave it. After parse().
+    bool given() const;
+
+  private:
+    friend class OptionParser;
+    explicit RegisteredOption(CLI::Option* option) : option_(option) {}
+    CLI::Option* option_;
+};
+
 class OptionParser {
   public:
-    /// Registers kHelpOption, kVersionOption and kGenerateOption. `program` must outlive it.
+    /// Registers kHelpOption, kVersionOption, kNoConfigOption and kGenerateOption. `program` must
+    /// outlive it.
     explicit OptionParser(const ProgramInfo& program);
+    ~OptionParser();
+    OptionParser(const OptionParser&) = delete;
+    OptionParser& operator=(const OptionParser&) = delete;
 
     /// Collects the words that are not options.
-    CLI::Option* words(std::vector<std::string>& into);
+    void words(std::vector<std::string>& into);
 
     /// Sets `into` to true, or counts how often the option is given.
-    template <class T>
-    CLI::Option* flag(std::string_view name, T& into) {
-        return app_.add_flag(names(name, Kind::flag), into);
-    }
+    RegisteredOption flag(std::string_view name, bool& into);
+    RegisteredOption flag(std::string_view name, int& into);
 
     /// Sets `into` to false when the option is given.
-    CLI::Option* flag_off(std::string_view name, bool& into) {
-        return app_.add_flag("!" + names(name, Kind::flag), into);
-    }
+    RegisteredOption flag_off(std::string_view name, bool& into);
 
     /// Takes one value. If the table names choices (and not a list of them), it must be one of
     /// them.
-    template <class T>
-    CLI::Option* value(std::string_view name, T& into) {
-        return limited_to_choices(name, app_.add_option(names(name, Kind::value), into));
-    }
+    RegisteredOption value(std::string_view name, std::string& into);
+    RegisteredOption value(std::string_view name, int& into);
+    RegisteredOption value(std::string_view name, std::uint32_t& into);
+    RegisteredOption value(std::string_view name, std::uint64_t& into);
 
     /// May be given several times, each time with one value.
-    CLI::Option* values(std::string_view name, std::vector<std::string>& into) {
-        return app_.add_option(names(name, Kind::values), into)
-            ->take_all()
-            ->expected(1)
-            ->allow_extra_args(false);
-    }
+    RegisteredOption values(std::string_view name, std::vector<std::string>& into);
 
     /// Takes one of the table's choices; `meanings` says what each stands for.
     template <class T>
-    CLI::Option* choice(std::string_view name, T& into,
-                        std::initializer_list<std::pair<const char*, T>> meanings) {
+    RegisteredOption choice(std::string_view name, T& into,
+                            std::initializer_list<std::pair<const char*, T>> meanings) {
         std::vector<std::string> known;
         for (const auto& meaning : meanings) known.emplace_back(meaning.first);
-        const std::string option_names = names(name, Kind::value);
-        check_choices(name, known);
         const std::vector<std::pair<std::string, T>> choices(meanings.begin(), meanings.end());
-        auto* option = app_.add_option_function<std::string>(
-            option_names, [&into, choices](const std::string& text) {
-                for (const auto& [choice, meaning] : choices) {
-                    if (choice == text) into = meaning;
-                }
-            });
-        return limited_to_choices(name, option);
+        return choice_of(name, known, [&into, choices](const std::string& text) {
+            for (const auto& [choice, meaning] : choices) {
+                if (choice == text) into = meaning;
+            }
+        });
     }
 
     /// Whether `word`, dashes included, is the name of an option.
-    bool knows(const std::string& word) const { return app_.get_option_no_throw(word) != nullptr; }
+    bool knows(const std::string& word) const;
 
     /// Whether `word` is the name of an option whose value is the next word.
     bool takes_value(std::string_view word) const;
 
     /// Parses `line`, the words after the program's name. Returns an exit code if there is nothing
-    /// more to do: --help and the like were printed, or a mistake was reported.
+    /// more to do: --help and the like were printed, or a mistake was reported. Throws Error
+    /// (usage) for a mistake in the config file, with file and line.
     std::optional<int> parse(std::vector<std::string> line);
 
   private:
@@ -96,13 +127,25 @@ class OptionParser {
     /// Returns "-v,--verbose". Throws std::logic_error if the table lacks the option or describes
     /// another kind.
     std::string names(std::string_view name, Kind kind) const;
+    template <class T>
+    RegisteredOption value_of(std::string_view name, T& into);
+    RegisteredOption choice_of(std::string_view name, const std::vector<std::string>& known,
+                               const std::function<void(const std::string&)>& take);
     void check_choices(std::string_view name, const std::vector<std::string>& known) const;
     void check_complete() const;
     CLI::Option* limited_to_choices(std::string_view name, CLI::Option* option) const;
+    CLI::Option* find(std::string_view long_name) const;
+
+    /// Returns the long names of the options that stand in a command line.
+    std::vector<std::string> options_on(const std::vector<std::string>& line) const;
+    /// Returns the words of the config file that count beside these options of the command line.
+    std::vector<std::string> words_of_config(const std::vector<std::string>& on_line);
+    std::optional<std::string> word_of(const ConfigFile& file, const ConfigEntry& entry) const;
 
     const ProgramInfo* program_;
-    CLI::App app_;
+    std::unique_ptr<CLI::App> app_;
     std::string generate_;
+    bool no_config_ = false;
 };
 
 /// Returns the text for `--generate what`; empty if `what` is not one of its choices.

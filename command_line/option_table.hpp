@@ -40,10 +40,12 @@ struct OptionInfo {
     std::string_view value_name = {};  ///< empty: a flag
     std::string_view choices = {};     ///< fixed values, separated by spaces; empty: any value
     Completion completion = Completion::none;
-    bool several = false;          ///< may be given several times
-    std::string_view group = {};   ///< its heading in help texts; empty: hidden, for scripts
-    std::string_view help = {};    ///< for -h: one line, no full stop
-    std::string_view manual = {};  ///< for --help and the manual page: sentences
+    bool several = false;               ///< may be given several times
+    bool only_on_line = false;          ///< may not stand in the config file
+    std::string_view group = {};        ///< its heading in help texts; empty: hidden, for scripts
+    std::string_view help = {};         ///< for -h: one line, no full stop
+    std::string_view manual = {};       ///< for --help and the manual page: sentences
+    std::string_view environment = {};  ///< a variable that stands before the config file
 };
 
 /// A row of a help section: an example, exit code, file or variable, and its explanation.
@@ -73,18 +75,45 @@ inline constexpr std::string_view kCommonGroup = "Database and help";
 inline constexpr OptionInfo kHelpOption = {
     .long_name = "help",
     .short_name = 'h',
+    .only_on_line = true,
     .group = kCommonGroup,
     .help = "print this list; --help says more",
     .manual = "Print help: -h lists the options, --help prints this text."};
 inline constexpr OptionInfo kVersionOption = {.long_name = "version",
+                                              .only_on_line = true,
                                               .group = kCommonGroup,
                                               .help = "print the program's version",
                                               .manual = "Print the program's version."};
+inline constexpr OptionInfo kNoConfigOption = {
+    .long_name = "no-config",
+    .only_on_line = true,
+    .group = kCommonGroup,
+    .help = "do not read the config file",
+    .manual =
+        "Do not read the config file; see FILES. For tests and for jobs "
+        "that run unattended."};
 inline constexpr OptionInfo kGenerateOption = {
     .long_name = "generate",
     .value_name = "WHAT",
     .choices = "man complete-bash complete-zsh complete-fish",
     .help = "print the manual page or a shell's completions"};
+
+/// In the FILES and ENVIRONMENT of every program.
+inline constexpr TableEntry kConfigEntry = {
+    "~/.config/udklip/config",
+    "Options that you always want, in a folder of $XDG_CONFIG_HOME if that is "
+    "set. Under a line "
+    "[udklip-search] or [udklip-index] stands an option of that program on "
+    "each line: limit = 20, "
+    "source = KL, or a flag alone, such as no-collapse. Lines that begin with "
+    "# are comments; "
+    "quotes keep blanks and # in a value. An option that may be repeated has a "
+    "line for each "
+    "value.\n\n"
+    "The command line replaces an option of the file, with all its values, and "
+    "drops options that "
+    "cannot stand beside those given. A mistake in the file is exit code 2, "
+    "with file and line."};
 
 /// Returns the option with this long name; null if there is none.
 const OptionInfo* find_option(const ProgramInfo& program, std::string_view long_name);

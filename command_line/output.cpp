@@ -11,8 +11,8 @@
 
 namespace udklip::command_line {
 
-void print(std::string_view text) {
-    const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+void print(const language::Printable& text) {
+    const bool written = std::fwrite(text.str().data(), 1, text.size(), stdout) == text.size();
     if (!written || std::fflush(stdout) != 0) output_failed();
 }
 

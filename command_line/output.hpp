@@ -6,13 +6,13 @@
 //     print("no faults found\n");
 #pragma once
 
-#include <string_view>
+#include "language/text/printable.hpp"
 
 namespace udklip::command_line {
 
 /// Prints and flushes. A reader that has closed the pipe is not an error. Throws Error (storage)
 /// for any other failure, such as a full disk.
-void print(std::string_view text);
+void print(const language::Printable& text);
 
 /// Handles a failed write as print() does, by `errno`. For code that writes to standard output by
 /// other means; call it directly after the failure.

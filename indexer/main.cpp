@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // udklip-index: parses the options, makes one call, prints a report and returns an exit code.
+#include <spdlog/pattern_formatter.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
@@ -9,9 +10,12 @@
 #include <atomic>
 #include <csignal>
 #include <exception>
+#include <memory>
+#include <string_view>
 
 #include "command_line/error.hpp"
 #include "command_line/exit_codes.hpp"
+#include "command_line/messages.hpp"
 #include "command_line/output.hpp"
 #include "indexer/maintenance/maintenance.hpp"
 #include "indexer/maintenance/recurring_lines.hpp"
@@ -19,7 +23,6 @@
 #include "indexer/updating/update.hpp"
 #include "indexer/updating/watching/watch.hpp"
 #include "language/analyzer.hpp"
-#include "language/text/printable.hpp"
 #include "store/layout/xapian_errors.hpp"
 #include "store/location.hpp"
 
@@ -28,6 +31,10 @@ namespace {
 using namespace udklip;
 
 namespace exit_code = command_line::exit_code;
+
+using command_line::Printable;
+
+const command_line::Messages messages("udklip-index");
 
 std::atomic<bool> interrupted = false;
 static_assert(std::atomic<bool>::is_always_lock_free, "set from a signal handler");
@@ -43,7 +50,8 @@ void set_up_signals() {
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
-    std::signal(SIGXFSZ, SIG_IGN);  // a limit on file size is an error like a full disk
+    std::signal(SIGXFSZ,
+                SIG_IGN);  // a limit on file size is an error like a full disk
 }
 
 /// Merging keeps the files of many segments open at the same time.
@@ -51,12 +59,28 @@ void allow_many_open_files() {
     struct rlimit limit {};
     if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
     limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, 16'384);
-    setrlimit(RLIMIT_NOFILE, &limit);  // if this fails, a merge that needs more reports it
+    setrlimit(RLIMIT_NOFILE,
+              &limit);  // if this fails, a merge that needs more reports it
 }
+
+/// The text of a log line, made harmless: names of files and of fields are foreign.
+class HarmlessText : public spdlog::custom_flag_formatter {
+  public:
+    void format(const spdlog::details::log_msg& message, const std::tm&,
+                spdlog::memory_buf_t& out) override {
+        const Printable text(std::string_view(message.payload.data(), message.payload.size()));
+        out.append(text.str().data(), text.str().data() + text.size());
+    }
+    std::unique_ptr<custom_flag_formatter> clone() const override {
+        return std::make_unique<HarmlessText>();
+    }
+};
 
 void set_up_log() {
     spdlog::set_default_logger(spdlog::stderr_color_mt("udklip-index"));
-    spdlog::set_pattern("%n: %^%l%$: %v");
+    auto pattern = std::make_unique<spdlog::pattern_formatter>();
+    pattern->add_flag<HarmlessText>('*').set_pattern("%n: %^%l%$: %*");
+    spdlog::set_formatter(std::move(pattern));
 }
 
 void set_verbosity(int verbosity) {
@@ -67,9 +91,9 @@ void set_verbosity(int verbosity) {
 
 void tell(const indexer::Options& options, const indexer::Report& report) {
     if (options.json) {
-        command_line::print(indexer::to_json(report) + "\n");
+        command_line::print(Printable::json(indexer::to_json(report)) + "\n");
     } else if (options.verbosity >= 0) {
-        command_line::print(indexer::to_text(report));
+        command_line::print(Printable::text(indexer::to_text(report)));
     }
 }
 
@@ -98,11 +122,13 @@ int check(const indexer::Options& options) {
     const std::string faults = indexer::check(options.update.database, lexicon);
     if (faults.empty()) {
         command_line::print("no faults found\n");
-        command_line::print(indexer::not_compared(options.update.database, lexicon));
+        command_line::print(
+            Printable::text(indexer::not_compared(options.update.database, lexicon)));
         return exit_code::kDone;
     }
-    command_line::print(faults);
-    spdlog::error("the database is damaged; --rebuild makes a new one from the files");
+    command_line::print(Printable::text(faults));
+    messages.error("the database is damaged");
+    messages.hint("--rebuild makes a new one from the files");
     return static_cast<int>(ErrorCode::no_database);
 }
 
@@ -116,17 +142,18 @@ int run(const indexer::Options& options) {
         case Task::check:
             return check(options);
         case Task::stats:
-            command_line::print(indexer::stats(options.update.database, options.json));
+            command_line::print(
+                Printable::text(indexer::stats(options.update.database, options.json)));
             return exit_code::kDone;
         case Task::recurring_lines:
-            command_line::print(indexer::recurring_lines_report(
-                options.update.database, options.update.headings, options.json));
+            command_line::print(Printable::text(indexer::recurring_lines_report(
+                options.update.database, options.update.headings, options.json)));
             return exit_code::kDone;
         case Task::compact: {
             const language::Lexicon lexicon = store::open_lexicon();
-            command_line::print(indexer::compact(options.update.database,
-                                                 language::Analyzer(lexicon).fingerprint(),
-                                                 options.update.when_locked));
+            command_line::print(Printable::text(
+                indexer::compact(options.update.database, language::Analyzer(lexicon).fingerprint(),
+                                 options.update.when_locked)));
             return exit_code::kDone;
         }
     }
@@ -145,12 +172,7 @@ int main(int argc, char** argv) {
         if (!parsed.options) return parsed.exit_code;
         set_verbosity(parsed.options->verbosity);
         return run(*parsed.options);
-    } catch (const Error& error) {
-        spdlog::error("{}", language::printable_line(error.what()));
-        if (!error.hint().empty()) spdlog::error("{}", language::printable_line(error.hint()));
-        return static_cast<int>(error.code());
     } catch (const std::exception& error) {
-        spdlog::error("{}", language::printable_line(error.what()));
-        return static_cast<int>(ErrorCode::storage);
+        return messages.failed(error);
     }
 }

@@ -43,6 +43,7 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .value_name = "PATH",
      .completion = Completion::file,
      .several = true,
+     .only_on_line = true,
      .group = kArticles,
      .help = "stop following a path and remove its articles",
      .manual = "Stop following this file or folder, which an earlier run was given as a PATH, and "
@@ -60,23 +61,27 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .help = "keep articles whose file is gone",
      .manual = "Keep articles whose file is gone."},
     {.long_name = "force",
+     .only_on_line = true,
      .group = kArticles,
      .help = "remove articles even if most of a folder's are gone",
      .manual = "Remove articles even if more than half of those of a folder are gone. Without "
                "--force this is refused, since the usual cause is a disk that is not mounted."},
     {.long_name = "watch",
+     .only_on_line = true,
      .group = kRun,
      .help = "stay, and take in what changes",
      .manual =
          "Stay after the first run, and take in what changes in the folders within two seconds. "
          "Each run that changes something prints a report. Ctrl-C or SIGTERM ends it."},
     {.long_name = "rebuild",
+     .only_on_line = true,
      .group = kRun,
      .help = "build anew beside the old one, then replace it",
      .manual = "Build a new database beside the old one, and replace the old one when the new one "
                "is complete. Until then, searches use the old one."},
     {.long_name = "shards",
      .value_name = "N",
+     .only_on_line = true,
      .group = kRun,
      .help = "keep the database in N shards",
      .manual =
@@ -104,6 +109,7 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
          "The answers are the same; building takes several times as long. It is used by itself, "
          "with a warning, when the linked Xapian has another table format."},
     {.long_name = "dry-run",
+     .only_on_line = true,
      .group = kRun,
      .help = "say what would be done",
      .manual = "Report what a run would do, and change nothing."},
@@ -113,21 +119,25 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .manual =
          "Wait while another process writes to the database. Without --wait, that is exit code 4."},
     {.long_name = "stats",
+     .only_on_line = true,
      .group = kInstead,
      .help = "describe what the database holds",
      .manual = "Describe what the database holds; with --json, as one JSON object."},
     {.long_name = "check",
+     .only_on_line = true,
      .group = kInstead,
      .help = "read everything and report damage",
      .manual = "Read the whole database, analyse each article again, compare the result with the "
                "tables, and report damage. Takes as long as a build with one thread."},
     {.long_name = "compact",
+     .only_on_line = true,
      .group = kInstead,
      .help = "make the database as small as possible",
      .manual = "Write the database without gaps beside the old one, and replace the old one if the "
                "new one is smaller. A database that was built in one run and has not changed since "
                "is already as small as possible."},
     {.long_name = "recurring-lines",
+     .only_on_line = true,
      .group = kInstead,
      .help = "list lines at the edge of many articles",
      .manual = "Print the lines that stand above or below many articles of one source, as rows for "
@@ -157,9 +167,11 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .group = command_line::kCommonGroup,
      .help = "the database",
      .manual = "The database to update; it is created if it does not exist. See ENVIRONMENT for "
-               "the default."},
+               "the default.",
+     .environment = "UDKLIP_DB"},
     command_line::kHelpOption,
     command_line::kVersionOption,
+    command_line::kNoConfigOption,
     command_line::kGenerateOption,
 });
 
@@ -182,10 +194,11 @@ constexpr auto kExitCodes = command_line::exit_codes_of<&command_line::ExitCode:
 constexpr auto kEnvironment = std::to_array<TableEntry>({
     {"UDKLIP_DB", "The database, when --db names none."},
     {"XDG_DATA_HOME", "Where the database is when neither is given; see FILES."},
-    {"XDG_CONFIG_HOME", "Where the user's table of headings is; see FILES."},
+    {"XDG_CONFIG_HOME", "Where the config file and the user's table of headings are; see FILES."},
 });
 
 constexpr auto kFiles = std::to_array<TableEntry>({
+    command_line::kConfigEntry,
     {"*.txt *.md *.html", "One article each."},
     {"*.json *.jsonl *.csv *.tsv", "An article a record."},
     {"*.gz *.zst *.xz *.bz2, *.tar *.zip",

@@ -53,28 +53,27 @@ Parsed parse_options(int argc, const char* const* argv) {
     parser.flag("keep-missing", options.update.keep_missing);
     parser.flag("force", options.update.force);
     parser.values("forget", forget);
-    auto* as_source = parser.value("source", source);
-    auto* as_date = parser.value("date", date)->check(CLI::Validator(check_date, "DATE"));
-    auto* as_map =
-        parser.values("map", mappings)->check(CLI::Validator(check_mapping, "FIELD=NAME"));
-    parser.value("shards", options.update.shards)->check(CLI::Range(1U, store::kMostShards));
-    parser.value("jobs", options.update.jobs)->check(CLI::Range(1, 1024));
-    parser.value("memory", options.update.memory)->transform(CLI::AsSizeValue(true));
+    const auto as_source = parser.value("source", source);
+    const auto as_date = parser.value("date", date).check(check_date);
+    const auto as_map = parser.values("map", mappings).check(check_mapping);
+    parser.value("shards", options.update.shards).between(1, store::kMostShards);
+    parser.value("jobs", options.update.jobs).between(1, 1024);
+    parser.value("memory", options.update.memory).as_size();
     parser.value("headings", headings);
     parser.flag("direct", options.update.direct);
     parser.flag("dry-run", options.update.dry_run);
     parser.flag("wait", wait);
     parser.flag("json", options.json);
-    auto* as_watch = parser.flag("watch", watch);
-    auto* as_stats = parser.flag("stats", stats)->excludes(as_watch);
-    auto* as_check = parser.flag("check", check)->excludes(as_watch)->excludes(as_stats);
-    auto* as_compact =
-        parser.flag("compact", compact)->excludes(as_watch)->excludes(as_stats)->excludes(as_check);
+    const auto as_watch = parser.flag("watch", watch);
+    const auto as_stats = parser.flag("stats", stats).excludes(as_watch);
+    const auto as_check = parser.flag("check", check).excludes(as_watch).excludes(as_stats);
+    const auto as_compact =
+        parser.flag("compact", compact).excludes(as_watch).excludes(as_stats).excludes(as_check);
     parser.flag("recurring-lines", recurring_lines)
-        ->excludes(as_watch)
-        ->excludes(as_stats)
-        ->excludes(as_check)
-        ->excludes(as_compact);
+        .excludes(as_watch)
+        .excludes(as_stats)
+        .excludes(as_check)
+        .excludes(as_compact);
     parser.flag("verbose", options.verbosity);
     parser.flag("quiet", quiet);
     if (const auto done = parser.parse({argv + 1, argv + argc})) return {std::nullopt, *done};
@@ -89,9 +88,9 @@ Parsed parse_options(int argc, const char* const* argv) {
         database.empty() ? store::default_database() : std::filesystem::path(database);
     options.update.roots.assign(roots.begin(), roots.end());
     options.update.forget.assign(forget.begin(), forget.end());
-    if (as_source->count() > 0) options.update.settings.source = source;
-    if (as_date->count() > 0) options.update.settings.date = date;
-    if (as_map->count() > 0) options.update.settings.mappings = mappings;
+    if (as_source.given()) options.update.settings.source = source;
+    if (as_date.given()) options.update.settings.date = date;
+    if (as_map.given()) options.update.settings.mappings = mappings;
     if (options.task == Options::Task::update || options.task == Options::Task::watch ||
         options.task == Options::Task::recurring_lines) {
         options.update.headings = load_headings(headings);

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // udklip-search: parses the options, makes one call, prints the answer and returns an exit code.
-#include <fmt/format.h>
-
 #include <csignal>
-#include <cstdio>
 #include <ctime>
 #include <exception>
 #include <iostream>
 
 #include "command_line/error.hpp"
 #include "command_line/exit_codes.hpp"
+#include "command_line/messages.hpp"
 #include "command_line/output.hpp"
-#include "language/text/printable.hpp"
 #include "searcher/batch.hpp"
 #include "searcher/options.hpp"
 #include "searcher/search.hpp"
@@ -25,8 +22,12 @@ namespace {
 
 using namespace udklip;
 using command_line::print;
+using command_line::Printable;
+using command_line::show;
 
 namespace exit_code = command_line::exit_code;
+
+const command_line::Messages messages("udklip-search");
 
 language::Date today() {
     const std::time_t now = std::time(nullptr);
@@ -35,16 +36,12 @@ language::Date today() {
     return language::Date::of(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday).value();
 }
 
-void tell(const std::string& message) {
-    fmt::print(stderr, "udklip-search: {}\n", language::printable_line(message));
-}
-
 int no_such_article(const std::string& id) {
-    tell(fmt::format("there is no article with the id {}", id));
+    messages.note(show("there is no article with the id {}", id));
     return exit_code::kNothingFound;
 }
 
-int show(searcher::Searcher& searcher, const searcher::Options& options) {
+int show_article(searcher::Searcher& searcher, const searcher::Options& options) {
     const auto shown = searcher.show(options.show, options.request.text);
     if (!shown) return no_such_article(options.show);
     if (options.format != searcher::OutputFormat::terminal) {
@@ -59,7 +56,7 @@ int show(searcher::Searcher& searcher, const searcher::Options& options) {
 int give(const searcher::Answer& answer, const searcher::Options& options) {
     using searcher::OutputFormat;
     const auto terminal = searcher::Terminal::of_stdout(options.colors);
-    for (const auto& note : answer.notes) tell(note);
+    for (const auto& note : answer.notes) messages.note(Printable(note));
     if (options.explain && options.format == OutputFormat::terminal) {
         print(searcher::explain(answer, terminal) + "\n");
     }
@@ -88,15 +85,15 @@ int similar(searcher::Searcher& searcher, const searcher::Options& options) {
 int batch(searcher::Searcher& searcher, const searcher::Options& options) {
     bool all_read = true;
     const auto reject = [&](std::size_t line, const std::string& why) {
-        tell(fmt::format("{}, line {}: {}; left out", options.batch.string(), line, why));
+        messages.note(show("{}, line {}: {}; left out", options.batch, line, why));
         all_read = false;
     };
     const auto timing = searcher::run_batch(searcher, options.batch, options.trec,
                                             options.request.limit, std::cout, reject);
     if (options.format == searcher::OutputFormat::json) {
-        fmt::print(stderr, "{}\n", searcher::to_json(timing));
+        std::cerr << Printable::json(searcher::to_json(timing)).str() << '\n';
     } else {
-        tell(searcher::to_text(timing));
+        messages.note(Printable(searcher::to_text(timing)));
     }
     return all_read ? exit_code::kDone : exit_code::kSomeRejected;
 }
@@ -108,7 +105,7 @@ int trend(searcher::Searcher& searcher, const searcher::Options& options) {
     request.questions = {options.request.text};
     request.questions.insert(request.questions.end(), options.versus.begin(), options.versus.end());
     const auto trend = searcher.trend(request);
-    for (const auto& note : trend.notes) tell(note);
+    for (const auto& note : trend.notes) messages.note(Printable(note));
     using searcher::OutputFormat;
     if (options.format == OutputFormat::tsv) {
         print(searcher::to_tsv(trend));
@@ -127,7 +124,7 @@ int suggest(searcher::Searcher& searcher, searcher::Request request) {
     request.limit = 0;
     request.facets.clear();
     const auto suggestion = searcher.search(request).suggestion;
-    if (suggestion) print(language::printable_line(*suggestion) + "\n");
+    if (suggestion) print(Printable(*suggestion) + "\n");
     return suggestion ? exit_code::kDone : exit_code::kNothingFound;
 }
 
@@ -136,10 +133,10 @@ int complete(const searcher::Options& options) {
     try {
         store::Reader reader(options.databases);
         print(reader.consistently([&](const Xapian::Database& db) {
-            std::string lines;
+            Printable lines;
             for (const auto& value :
                  searcher::complete_values(db, options.complete, options.request.text)) {
-                lines += value + "\n";
+                lines += Printable(value) + "\n";
             }
             return lines;
         }));
@@ -156,17 +153,18 @@ int run(const searcher::Options& options) {
     const language::Lexicon lexicon = store::open_lexicon();
     language::Analyzer analyzer(lexicon);
     if (!reader.analyzer().empty() && reader.analyzer() != analyzer.fingerprint()) {
-        tell(fmt::format(
-            "another version of the Danish analysis made {}; some words may not be found. "
-            "udklip-index --db {} --rebuild mends that",
-            reader.name(), reader.name()));
+        messages.note(
+            show("another version of the Danish analysis made {}; some words may not be found",
+                 reader.name()));
+        messages.hint(Printable(
+            command_line::command("udklip-index --db {} --rebuild mends that", reader.name())));
     }
     searcher::Searcher searcher(reader, analyzer, today());
     if (!options.batch.empty() || options.suggest || !options.show.empty()) {
         const int code = !options.batch.empty() ? batch(searcher, options)
                          : options.suggest      ? suggest(searcher, options.request)
-                                                : show(searcher, options);
-        if (const auto note = searcher::missing_note(reader)) tell(*note);
+                                                : show_article(searcher, options);
+        if (const auto note = searcher::missing_note(reader)) messages.note(Printable(*note));
         return code;
     }
     if (options.trend) return trend(searcher, options);
@@ -181,12 +179,7 @@ int main(int argc, char** argv) {
     try {
         const searcher::Parsed parsed = searcher::parse_options(argc, argv);
         return parsed.options ? run(*parsed.options) : parsed.exit_code;
-    } catch (const Error& error) {
-        tell(error.what());
-        if (!error.hint().empty()) tell(error.hint());
-        return static_cast<int>(error.code());
     } catch (const std::exception& error) {
-        tell(error.what());
-        return static_cast<int>(ErrorCode::storage);
+        return messages.failed(error);
     }
 }

@@ -159,12 +159,14 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
                "and the parts of compounds that the search uses."},
     {.long_name = "show",
      .value_name = "ID",
+     .only_on_line = true,
      .group = kInstead,
      .help = "print the article with this id, hits marked",
      .manual = "Print the whole article with this id. If you give a question as well, its words "
                "are marked. On a terminal the article goes through a pager; see ENVIRONMENT."},
     {.long_name = "similar",
      .value_name = "ID",
+     .only_on_line = true,
      .group = kInstead,
      .help = "find articles like the one with this id",
      .manual = "Search for articles like the one with this id. The search uses the words that "
@@ -172,6 +174,7 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
     {.long_name = "trend",
      .value_name = "PERIOD",
      .choices = "year month",
+     .only_on_line = true,
      .group = kInstead,
      .help = "count by year or month, and the share of all",
      .manual =
@@ -182,10 +185,12 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
     {.long_name = "vs",
      .value_name = "QUESTION",
      .several = true,
+     .only_on_line = true,
      .group = kInstead,
      .help = "with --trend: another question beside; may be repeated",
      .manual = "With --trend: another question, counted beside the first one. May be repeated."},
     {.long_name = "suggest",
+     .only_on_line = true,
      .group = kInstead,
      .help = "print only \"did you mean\"",
      .manual = "Print only a better question, if there is one: with a word spelt, split or joined "
@@ -193,6 +198,7 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
     {.long_name = "batch",
      .value_name = "FILE",
      .completion = Completion::file,
+     .only_on_line = true,
      .group = kInstead,
      .help = "answer a file of questions; prints a TREC run",
      .manual = "Answer a file of questions. Each line holds an id, a tab and a question. Some word "
@@ -201,6 +207,7 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
                "are one object with questions, mean, p50, p90 and p99 in milliseconds."},
     {.long_name = "trec",
      .value_name = "TAG",
+     .only_on_line = true,
      .group = kInstead,
      .help = "the tag of that run (udklip)",
      .manual = "The tag of the run that --batch prints (udklip)."},
@@ -217,9 +224,11 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .group = command_line::kCommonGroup,
      .help = "the database; may be repeated",
      .manual = "The database to search. Repeat the option to search several databases as one. See "
-               "ENVIRONMENT for the default."},
+               "ENVIRONMENT for the default.",
+     .environment = "UDKLIP_DB"},
     command_line::kHelpOption,
     command_line::kVersionOption,
+    command_line::kNoConfigOption,
     {.long_name = "complete",
      .value_name = "WHAT",
      .choices = "source year",
@@ -249,12 +258,14 @@ constexpr auto kExitCodes = command_line::exit_codes_of<&command_line::ExitCode:
 constexpr auto kEnvironment = std::to_array<TableEntry>({
     {"UDKLIP_DB", "The database, when --db names none."},
     {"XDG_DATA_HOME", "Where the database is when neither is given; see FILES."},
+    {"XDG_CONFIG_HOME", "Where the config file is; see FILES."},
     {"PAGER",
      "The pager of --show on a terminal: less if the variable is not set, none if it is empty."},
     {"NO_COLOR", "If it is set, there are no colours, except with --color always."},
 });
 
 constexpr auto kFiles = std::to_array<TableEntry>({
+    command_line::kConfigEntry,
     {"~/.local/share/udklip", "The database, in a folder of $XDG_DATA_HOME if that is set."},
 });
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "command_line/messages.hpp"
 #include "command_line/option_parser.hpp"
 #include "searcher/option_table.hpp"
 #include "store/location.hpp"
@@ -31,8 +32,9 @@ std::string check_facets(const std::string& text) {
     for (const auto& name : split_at_commas(text)) {
         const auto& known = facet_names();
         if (std::find(known.begin(), known.end(), name) == known.end()) {
-            return "there is no facet \"" + name + "\"; there are " +
-                   CLI::detail::join(known, ", ");
+            std::string names;
+            for (const auto& facet : known) names += (names.empty() ? "" : ", ") + facet;
+            return "there is no facet \"" + name + "\"; there are " + names;
         }
     }
     return {};
@@ -84,8 +86,8 @@ Parsed parse_options(int argc, const char* const* argv) {
     parser.words(words);
     parser.values("db", databases);
     parser.flag("allow-partial", options.allow_partial);
-    auto* all = parser.flag("all", every);
-    parser.flag("any", some)->excludes(all);
+    const auto all = parser.flag("all", every);
+    parser.flag("any", some).excludes(all);
     parser.values("year", options.request.years);
     parser.values("month", options.request.months);
     parser.values("source", options.request.sources);
@@ -99,25 +101,25 @@ Parsed parse_options(int argc, const char* const* argv) {
         {{"relevance", Sort::relevance}, {"newest", Sort::newest}, {"oldest", Sort::oldest}});
     parser.value("limit", options.request.limit);
     parser.value("offset", options.request.offset);
-    parser.value("facet", facets)->check(CLI::Validator(check_facets, "FIELDS"));
+    parser.value("facet", facets).check(check_facets);
     parser.choice<FacetOrder>("facet-sort", options.request.facet_order,
                               {{"count", FacetOrder::count}, {"name", FacetOrder::name}});
     parser.flag("facet-others", options.request.facets_show_others);
     parser.flag_off("no-collapse", options.request.collapse);
-    auto* as_json = parser.flag("json", json);
+    const auto as_json = parser.flag("json", json);
     parser
         .choice<OutputFormat>("format", options.format,
                               {{"terminal", OutputFormat::terminal},
                                {"json", OutputFormat::json},
                                {"jsonl", OutputFormat::json_lines},
                                {"tsv", OutputFormat::tsv}})
-        ->excludes(as_json);
+        .excludes(as_json);
     parser.flag("explain", options.explain);
     parser.value("show", options.show);
     parser.value("similar", options.similar);
-    auto* trend = parser.choice<std::optional<Period>>(
+    const auto trend = parser.choice<std::optional<Period>>(
         "trend", options.trend, {{"year", Period::year}, {"month", Period::month}});
-    parser.values("vs", options.versus)->needs(trend);
+    parser.values("vs", options.versus).needs(trend);
     parser.flag("suggest", options.suggest);
     parser.value("batch", batch);
     parser.value("trec", options.trec);
@@ -133,7 +135,9 @@ Parsed parse_options(int argc, const char* const* argv) {
         options.complete.empty() && options.request.years.empty() &&
         options.request.sources.empty() && options.request.from.empty() &&
         options.request.to.empty()) {
-        std::fputs("udklip-search: no question; udklip-search -h lists the options\n", stderr);
+        const command_line::Messages messages(program().name);
+        messages.error("there is no question");
+        messages.hint("udklip-search WORDS; udklip-search -h lists the options");
         return {std::nullopt, 2};
     }
     options.request.text = joined(words);

@@ -11,6 +11,7 @@
 #include <optional>
 #include <system_error>
 
+#include "command_line/messages.hpp"
 #include "store/endpoints.hpp"
 #include "store/layout/schema.hpp"
 
@@ -24,7 +25,7 @@ void check_schema(const Xapian::Database& db, const std::string& where) {
     if (db.get_uuid().empty()) {  // a stub without a line: to Xapian it is a database of nothing
         throw Error(ErrorCode::no_database,
                     fmt::format("{} is damaged: it names no database", where),
-                    fmt::format("udklip-index --db {} --rebuild", where));
+                    command_line::command("udklip-index --db {} --rebuild", where));
     }
     const auto made = db.get_metadata(std::string(metadata::program));
     throw Error(
@@ -33,7 +34,7 @@ void check_schema(const Xapian::Database& db, const std::string& where) {
             ? fmt::format("{} is a Xapian database, but not one of Udklip", where)
             : fmt::format("{} was made by udklip-index {} (layout {}, this program reads {})",
                           where, made, schema, kSchemaVersion),
-        fmt::format("udklip-index --db {} --rebuild", where));
+        command_line::command("udklip-index --db {} --rebuild", where));
 }
 
 /// Throws Error (storage) if a right is lacking, so that the database is not called missing.
@@ -58,7 +59,7 @@ Xapian::Database open_one(const Endpoint& endpoint) {
           !fs::exists(path / "iamglass", ignored)))) {
         throw Error(ErrorCode::no_database,
                     fmt::format("there is no database at {}", path.string()),
-                    fmt::format("make one: udklip-index --db {} FOLDER", path.string()));
+                    command_line::command("make one: udklip-index --db {} FOLDER", path.string()));
     }
     return translating(endpoint.name, [&] {
         // A rebuild may take its place between reading the stub and opening what it names.
@@ -73,7 +74,7 @@ Xapian::Database open_one(const Endpoint& endpoint) {
                 throw Error(ErrorCode::no_database,
                             fmt::format("{} is damaged: what it names is gone ({})", endpoint.name,
                                         error.get_msg()),
-                            fmt::format("udklip-index --db {} --rebuild", endpoint.name));
+                            command_line::command("udklip-index --db {} --rebuild", endpoint.name));
             } catch (const Xapian::DatabaseOpeningError&) {
                 if (attempt == 3) throw;
             } catch (const Xapian::DatabaseModifiedError&) {
@@ -135,7 +136,7 @@ void Reader::reopen(const std::vector<Endpoint>& endpoints) {
         if (!analyzer_.empty() && !analyzer.empty() && analyzer != analyzer_) {
             throw Error(ErrorCode::version,
                         fmt::format("{} was analysed differently from the others", endpoint.name),
-                        fmt::format("udklip-index --db {} --rebuild", endpoint.name));
+                        command_line::command("udklip-index --db {} --rebuild", endpoint.name));
         }
         if (!analyzer.empty()) analyzer_ = analyzer;
         all.add_database(one);

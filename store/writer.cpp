@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "command_line/error.hpp"
+#include "command_line/messages.hpp"
 #include "command_line/version.hpp"
 #include "language/analyzer.hpp"
 #include "store/columns/facet_columns.hpp"
@@ -37,7 +38,7 @@ void require_version(const fs::path& directory, bool same, const std::string& wh
     if (same) return;
     throw Error(ErrorCode::version,
                 fmt::format("{} was made by another version of {}", directory.string(), what),
-                fmt::format("udklip-index --db {} --rebuild", directory.string()));
+                command_line::command("udklip-index --db {} --rebuild", directory.string()));
 }
 
 }  // namespace
@@ -103,9 +104,10 @@ Writer Writer::open(const fs::path& directory, const std::string& analyzer,
     remove_leftovers(directory);
     impl->generation = current_generation(directory);
     if (!impl->generation.empty() && !fs::exists(directory / impl->generation)) {
-        throw Error(ErrorCode::no_database,
-                    fmt::format("{} is damaged: {} is gone", directory.string(), impl->generation),
-                    fmt::format("udklip-index --db {} --rebuild FOLDER", directory.string()));
+        throw Error(
+            ErrorCode::no_database,
+            fmt::format("{} is damaged: {} is gone", directory.string(), impl->generation),
+            command_line::command("udklip-index --db {} --rebuild FOLDER", directory.string()));
     }
     translating(directory.string(), [&] {
         if (impl->generation.empty()) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "command_line/error.hpp"
+#include "command_line/messages.hpp"
 #include "indexer/updating/run.hpp"
 #include "language/text/printable.hpp"
 
@@ -101,8 +102,9 @@ void guard_reading(const Scan& found) {
     throw Error(ErrorCode::usage,
                 fmt::format("cannot read {}: {}", printable_line(found.starts.front()),
                             found.problems.front().reason),
-                "nothing was changed; if it is gone for good: udklip-index --forget " +
-                    printable_line(found.starts.front()));
+                command_line::command(
+                    "nothing was changed; if it is gone for good: udklip-index --forget {}",
+                    found.starts.front()));
 }
 
 }  // namespace udklip::indexer

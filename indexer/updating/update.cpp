@@ -11,6 +11,7 @@
 #include <thread>
 #include <utility>
 
+#include "command_line/messages.hpp"
 #include "indexer/updating/refusals.hpp"
 #include "indexer/updating/run.hpp"
 #include "indexer/updating/scan.hpp"
@@ -82,9 +83,10 @@ Roots roots_after(const UpdateOptions& options, const std::vector<std::string>& 
     for (const auto& path : options.forget) {
         const std::string name = name_of_root(path);
         if (roots.forget(name)) continue;
-        throw Error(
-            ErrorCode::usage, fmt::format("{} is no root of this database", printable_line(name)),
-            fmt::format("its roots: udklip-index --db {} --stats", options.database.string()));
+        throw Error(ErrorCode::usage,
+                    fmt::format("{} is no root of this database", printable_line(name)),
+                    command_line::command("its roots: udklip-index --db {} --stats",
+                                          options.database.string()));
     }
     for (const auto& path : given) roots.add(path, options.settings);
     if (given.empty()) roots.set(options.settings);
@@ -207,10 +209,10 @@ Remembered remembered_by(const UpdateOptions& options) {
     } catch (const Error& error) {
         if (!options.rebuild) throw;
         if (options.roots.empty()) {
-            throw Error(error.code(),
-                        fmt::format("{}; what it was made from cannot be read", error.what()),
-                        fmt::format("name the folders: udklip-index --db {} --rebuild FOLDER",
-                                    options.database.string()));
+            throw Error(
+                error.code(), fmt::format("{}; what it was made from cannot be read", error.what()),
+                command_line::command("name the folders: udklip-index --db {} --rebuild FOLDER",
+                                      options.database.string()));
         }
         return {};
     }
@@ -232,9 +234,9 @@ bool knows_roots(const UpdateOptions& options) {
 Roots check_update(const UpdateOptions& options, Remembered known) {
     const auto given = paths_of(options.roots);
     if (given.empty() && known.roots.empty()) {
-        throw Error(
-            ErrorCode::usage, "there is nothing to index",
-            fmt::format("name a folder: udklip-index --db {} FOLDER", options.database.string()));
+        throw Error(ErrorCode::usage, "there is nothing to index",
+                    command_line::command("name a folder: udklip-index --db {} FOLDER",
+                                          options.database.string()));
     }
     Roots roots = roots_after(options, given, std::move(known.roots));
     guard(options, roots, look(options, given, roots), known.files);
@@ -250,9 +252,9 @@ Report update_part(const UpdateOptions& options, const ShardRun& part,
     const auto started = std::chrono::steady_clock::now();
     const auto given = paths_of(options.roots);
     if (given.empty() && !knows_roots(options)) {
-        throw Error(
-            ErrorCode::usage, "there is nothing to index",
-            fmt::format("name a folder: udklip-index --db {} FOLDER", options.database.string()));
+        throw Error(ErrorCode::usage, "there is nothing to index",
+                    command_line::command("name a folder: udklip-index --db {} FOLDER",
+                                          options.database.string()));
     }
     language::Analyzer analyzer(lexicon);
     const auto writer = open_writer(options, analyzer.fingerprint());
@@ -303,11 +305,11 @@ Report update(const UpdateOptions& options, const language::Lexicon& lexicon,
     UpdateOptions settled = options;
     if (settled.shards == 0) settled.shards = std::max(1U, there);
     if (there != 0 && settled.shards != there && !options.rebuild) {
-        throw Error(
-            ErrorCode::usage,
-            fmt::format("{} is kept in {} shard{}, not in {}", options.database.string(), there,
-                        there == 1 ? "" : "s", settled.shards),
-            fmt::format("to divide it otherwise: udklip-index --db {} --rebuild --shards {}",
+        throw Error(ErrorCode::usage,
+                    fmt::format("{} is kept in {} shard{}, not in {}", options.database.string(),
+                                there, there == 1 ? "" : "s", settled.shards),
+                    command_line::command(
+                        "to divide it otherwise: udklip-index --db {} --rebuild --shards {}",
                         options.database.string(), settled.shards));
     }
     if (settled.shards > 1) return update_shards(settled, there, lexicon, interrupted);

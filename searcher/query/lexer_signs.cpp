@@ -27,13 +27,6 @@ bool is_quote(std::string_view text, std::size_t at) {
     return at < text.size() && quote_at(text, at).first != Quote::none;
 }
 
-bool has_double_quote(std::string_view text) {
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        if (quote_at(text, at).first == Quote::marks) return true;
-    }
-    return false;
-}
-
 bool is_blank(char32_t c) {
     return c < 0x20 || c == 0x7F || language::is_space(c);
 }

@@ -32,9 +32,6 @@ std::pair<Quote, std::size_t> quote_at(std::string_view text, std::size_t at);
 /// Returns whether a quotation mark begins at `at`. `at` may be behind the end.
 bool is_quote(std::string_view text, std::size_t at);
 
-/// Returns whether the text contains any of Quote::marks.
-bool has_double_quote(std::string_view text);
-
 /// Returns whether the character is white space or a control character (no article contains those).
 bool is_blank(char32_t c);
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "searcher/query/lexer_signs.hpp"
+#include "searcher/query/query_quoting.hpp"
 
 namespace udklip::searcher {
 namespace {
@@ -46,14 +47,6 @@ void write_joined(const Node& node, std::string_view between, std::string& out) 
     }
 }
 
-void write_phrase(std::string_view text, std::string& out) {
-    if (!has_double_quote(text)) {
-        out.append("\"").append(text).append("\"");
-    } else {
-        out.append("»").append(text).append("«");
-    }
-}
-
 void write(const Node& node, std::string& out) {
     switch (node.kind) {
         case NodeKind::word:
@@ -65,7 +58,7 @@ void write(const Node& node, std::string& out) {
             }
             break;
         case NodeKind::phrase:
-            write_phrase(node.text, out);
+            out.append(phrase_quoted(node.text));
             break;
         case NodeKind::exact:
             out.append("=").append(node.text);

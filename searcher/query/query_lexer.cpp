@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "language/text/clean.hpp"
+#include "language/text/trim.hpp"
 #include "language/text/utf8.hpp"
 #include "searcher/query/field_names.hpp"
 #include "searcher/query/lexer_chunks.hpp"
@@ -51,6 +52,7 @@ class Lexer {
     struct OpenParenthesis {
         QuerySpan at;
         bool in_field;  ///< in the value of a field
+        bool raw;       ///< in the value of a field that is taken as it stands
         bool ignored;   ///< too deep: there is no token of it
     };
 
@@ -95,9 +97,19 @@ class Lexer {
         const std::size_t begin = pos_;
         const auto [family, length] = quote_at(q_, begin);
         const std::size_t inner = begin + length;
+        const bool raw = pending_.field ? is_raw(*pending_.field) : in_raw_group();
         std::size_t close = inner;
-        // Runs to the end in vain once a family at most: then none of its marks is left.
-        while (close < q_.size() && quote_at(q_, close).first != family) ++close;
+        bool doubled = false;
+        // Runs to the end in vain once a family at most: then none of its marks is left, or only
+        // doubled ones, of which the next to open is closed by its neighbour.
+        for (; close < q_.size(); ++close) {
+            const auto [other, bytes] = quote_at(q_, close);
+            if (other != family) continue;
+            if (!raw || family != Quote::marks) break;
+            if (q_.substr(close + bytes, bytes) != q_.substr(close, bytes)) break;
+            doubled = true;
+            close += 2 * bytes - 1;
+        }
         if (close >= q_.size()) {
             notes_.add({begin, inner},
                        "A quotation mark has no partner: it was ignored, and the "
@@ -107,13 +119,17 @@ class Lexer {
         }
         pos_ = close + quote_at(q_, close).second;
         boundary_ = false;
-        const std::string_view text = trimmed(q_.substr(inner, close - inner));
-        if (is_only_signs(text)) return drop_pending();
-        if (text.find('*') != kNone) {
+        const std::string_view whole = q_.substr(inner, close - inner);
+        const std::string_view text = raw ? language::trim(whole) : trimmed(whole);
+        if (raw ? text.empty() : is_only_signs(text)) return drop_pending();
+        if (!raw && text.find('*') != kNone) {
             notes_.add({begin, pos_}, "A star has no effect between quotes.");
         }
         const std::string_view kept = text.substr(0, within_limit(text));
-        if (!kept.empty()) push(QueryToken::Kind::phrase, kept, {begin, pos_});
+        if (!kept.empty()) {
+            push(QueryToken::Kind::phrase, kept, {begin, pos_});
+            tokens_.back().doubled_marks = doubled;
+        }
         skip_slop();
     }
 
@@ -131,6 +147,7 @@ class Lexer {
     void open_group() {
         const QuerySpan at{pos_, pos_ + 1};
         const bool in_field = in_field_group() || pending_.field;
+        const bool raw = pending_.field ? is_raw(*pending_.field) : in_raw_group();
         const bool too_deep = groups_.size() >= kMaxDepth;
         if (too_deep) {
             notes_.add(at, fmt::format("Parentheses are nested deeper than {}: the innermost were "
@@ -140,7 +157,7 @@ class Lexer {
         } else {
             push(QueryToken::Kind::open, q_.substr(pos_, 1), at);
         }
-        groups_.push_back({at, in_field, too_deep});
+        groups_.push_back({at, in_field, raw, too_deep});
         ++pos_;
         boundary_ = true;
     }
@@ -278,6 +295,7 @@ class Lexer {
         pending_ = {};
     }
 
+    bool in_raw_group() const { return !groups_.empty() && groups_.back().raw; }
     bool in_field_group() const { return !groups_.empty() && groups_.back().in_field; }
 
     std::string_view q_;

@@ -39,6 +39,7 @@ struct QueryToken {
     bool negated = false;   ///< a minus before it
     std::optional<store::Field> field;  ///< the field before it
     unsigned distance = 0;              ///< of op_near, as given; too large is as good as 101
+    bool doubled_marks = false;         ///< of a phrase: "" in its text stands for one "
 };
 
 /// Cuts `question`, which must outlive the tokens. Honours kMaxDepth and kMaxWords of

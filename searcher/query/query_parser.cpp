@@ -11,6 +11,7 @@
 
 #include "language/text/clean.hpp"
 #include "language/text/utf8.hpp"
+#include "searcher/query/lexer_signs.hpp"
 #include "searcher/query/query_lexer.hpp"
 
 namespace udklip::searcher {
@@ -124,6 +125,18 @@ Node read_chunk(std::string_view chunk, QuerySpan at, Notes& notes) {
     return leaf(open_back ? NodeKind::prefix : NodeKind::word, stem);
 }
 
+/// Leaves one of each two equal double quotes: how the value of a field holds such a mark.
+std::string with_single_marks(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [family, length] = quote_at(text, at);
+        const std::size_t bytes = family == Quote::marks ? length : 1;
+        out.append(text.substr(at, bytes));
+        at += family == Quote::marks ? 2 * bytes : bytes;
+    }
+    return out;
+}
+
 /// Recursive descent, one function for each rule of the grammar in docs/query-language.md.
 class Parser {
   public:
@@ -217,6 +230,7 @@ class Parser {
         Node node;
         if (token.kind == Kind::phrase) {
             node = leaf(NodeKind::phrase, token.text);
+            if (token.doubled_marks) node.text = with_single_marks(token.text);
         } else if (field_ && is_raw(*field_)) {
             node = leaf(NodeKind::word, without_trailing(token.text, ",;"));
         } else {

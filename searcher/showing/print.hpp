@@ -3,30 +3,34 @@
 // Prints answers: for people, and for programs.
 #pragma once
 
-#include <string>
-
+#include "language/text/printable.hpp"
 #include "searcher/showing/answer.hpp"
 #include "searcher/showing/terminal.hpp"
 
 namespace udklip::searcher {
 
-/// Hits with snippets, then the facets as bars. Safe to print whatever the articles contain.
-std::string to_terminal(const Answer& answer, const Terminal& terminal);
+using language::Printable;
 
-/// One JSON object on one line (docs/answer.schema.json). Escapes what a terminal would obey.
-std::string to_json(const Answer& answer);
-/// One JSON object a hit and line, as under "hits".
-std::string to_json_lines(const Answer& answer);
-/// rank, id, date, source, title, score, path between tabs, a hit a line; white space as spaces,
-/// control characters and broken bytes as U+FFFD. JSON keeps all but the bytes.
-std::string to_tsv(const Answer& answer);
+/// Returns the hits with snippets, then the facets as bars. Safe to print whatever the articles
+/// hold.
+Printable to_terminal(const Answer& answer, const Terminal& terminal);
 
-/// The reading of the question, word by word.
-std::string explain(const Answer& answer, const Terminal& terminal);
+/// Returns one JSON object on one line (docs/answer.schema.json). Characters that control a
+/// terminal are escaped.
+Printable to_json(const Answer& answer);
+/// Returns one line per hit, each a JSON object as under "hits".
+Printable to_json_lines(const Answer& answer);
+/// Returns one line per hit: rank, id, date, source, title, score and path, separated by tabs.
+/// White space becomes spaces; control characters and broken bytes become U+FFFD. JSON keeps all
+/// but the broken bytes.
+Printable to_tsv(const Answer& answer);
 
-/// A whole article with its fields, hits marked.
-std::string to_terminal(const ShownArticle& shown, const Terminal& terminal);
-/// The article as one JSON object (docs/article.schema.json).
-std::string to_json(const ShownArticle& shown);
+/// Describes how the question was understood, word by word.
+Printable explain(const Answer& answer, const Terminal& terminal);
+
+/// Returns a whole article with its fields, hits marked.
+Printable to_terminal(const ShownArticle& shown, const Terminal& terminal);
+/// Returns the article as one JSON object (docs/article.schema.json).
+Printable to_json(const ShownArticle& shown);
 
 }  // namespace udklip::searcher

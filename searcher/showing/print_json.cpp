@@ -4,13 +4,12 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "language/text/printable.hpp"
+#include "command_line/messages.hpp"
 #include "searcher/showing/print.hpp"
 
 namespace udklip::searcher {
 namespace {
 
-using language::printable_line;
 using Json = nlohmann::ordered_json;
 
 Json or_null(const std::string& value) {
@@ -93,13 +92,13 @@ Json facets_json(const std::vector<Facet>& facets) {
 }
 
 /// Replaces broken bytes: file names need not be UTF-8, but JSON must be.
-std::string dump(const Json& json) {
-    return language::printable_json(json.dump(-1, ' ', false, Json::error_handler_t::replace));
+Printable dump(const Json& json) {
+    return Printable::json(json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 }  // namespace
 
-std::string to_json(const Answer& answer) {
+Printable to_json(const Answer& answer) {
     Json hits = Json::array();
     for (const auto& hit : answer.hits) hits.push_back(hit_json(hit));
     Json json = {
@@ -119,23 +118,22 @@ std::string to_json(const Answer& answer) {
     return dump(json) + "\n";
 }
 
-std::string to_json_lines(const Answer& answer) {
-    std::string out;
+Printable to_json_lines(const Answer& answer) {
+    Printable out;
     for (const auto& hit : answer.hits) out += dump(hit_json(hit)) + "\n";
     return out;
 }
 
-std::string to_tsv(const Answer& answer) {
-    std::string out;
+Printable to_tsv(const Answer& answer) {
+    Printable out;
     for (const auto& hit : answer.hits) {
-        out += fmt::format("{}\t{}\t{}\t{}\t{}\t{:.3f}\t{}\n", hit.rank, printable_line(hit.id),
-                           printable_line(hit.date), printable_line(hit.source),
-                           printable_line(hit.title), hit.score, printable_line(hit.path));
+        out += command_line::show("{}\t{}\t{}\t{}\t{}\t{:.3f}\t{}\n", hit.rank, hit.id, hit.date,
+                                  hit.source, hit.title, hit.score, hit.path);
     }
     return out;
 }
 
-std::string to_json(const ShownArticle& shown) {
+Printable to_json(const ShownArticle& shown) {
     const auto& record = shown.record;
     std::vector<SnippetSpan> marks;
     for (const auto& mark : shown.marks) marks.push_back({mark.begin, mark.end});

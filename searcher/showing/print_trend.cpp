@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "language/text/printable.hpp"
+#include "command_line/messages.hpp"
 #include "searcher/showing/trend.hpp"
 
 namespace udklip::searcher {
 namespace {
 
-using language::printable_line;
+using command_line::show;
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kShortestBar = 8;
@@ -33,13 +31,13 @@ double highest_share(const Trend& trend) {
     return highest;
 }
 
-std::string percent(const TrendPoint& point, std::size_t question) {
+Printable percent(const TrendPoint& point, std::size_t question) {
     const auto share = share_of(point, question);
-    return share ? fmt::format("{:6.2f} %", *share * 100) : std::string("       -");
+    return share ? show("{:6.2f} %", *share * 100) : "       -";
 }
 
-std::string print_question(const Trend& trend, std::size_t question, double highest,
-                           const Terminal& terminal) {
+Printable print_question(const Trend& trend, std::size_t question, double highest,
+                         const Terminal& terminal) {
     std::size_t found_width = 1;
     std::size_t articles_width = 1;
     for (const auto& point : trend.points) {
@@ -51,10 +49,9 @@ std::string print_question(const Trend& trend, std::size_t question, double high
     const std::size_t most = std::clamp<std::size_t>(
         terminal.width > taken ? terminal.width - taken : 0, kShortestBar, kLongestBar);
     const TrendQuestion& asked = trend.questions[question];
-    std::string out =
-        terminal.bold(printable_line(asked.text)) +
-        terminal.dim(fmt::format("  {}{} article{}\n", asked.total_is_exact ? "" : "at least ",
-                                 asked.total, asked.total == 1 ? "" : "s"));
+    Printable out = terminal.bold(Printable(asked.text)) +
+                    terminal.dim(show("  {}{} article{}\n", asked.total_is_exact ? "" : "at least ",
+                                      asked.total, asked.total == 1 ? "" : "s"));
     if (asked.relaxed) out += "No article has every word; these have some of them.\n";
     for (const auto& point : trend.points) {
         const double share = share_of(point, question).value_or(0);
@@ -63,16 +60,16 @@ std::string print_question(const Trend& trend, std::size_t question, double high
             length =
                 static_cast<std::size_t>(std::ceil(share / highest * static_cast<double>(most)));
         }
-        std::string bar;
+        Printable bar;
         for (std::size_t n = 0; n < length; ++n) bar += "▇";
-        out += fmt::format("    {}  {}  {:{}} of {:{}}{}\n", point.period, percent(point, question),
-                           point.found[question], found_width, point.articles, articles_width,
-                           bar.empty() ? "" : "  " + terminal.bar(bar));
+        out += show("    {}  {}  {:{}} of {:{}}{}\n", point.period, percent(point, question),
+                    point.found[question], found_width, point.articles, articles_width,
+                    bar.empty() ? bar : "  " + terminal.bar(bar));
     }
     if (trend.undated.articles > 0) {
-        out += fmt::format(
-            "    {} without a {}: {} of {}\n", trend.undated.articles == 1 ? "article" : "articles",
-            facet_name(trend.by), trend.undated.found[question], trend.undated.articles);
+        out += show("    {} without a {}: {} of {}\n",
+                    trend.undated.articles == 1 ? "article" : "articles", facet_name(trend.by),
+                    trend.undated.found[question], trend.undated.articles);
     }
     return out;
 }
@@ -92,17 +89,17 @@ Json point_json(const TrendPoint& point) {
 
 }  // namespace
 
-std::string to_terminal(const Trend& trend, const Terminal& terminal) {
+Printable to_terminal(const Trend& trend, const Terminal& terminal) {
     const double highest = highest_share(trend);
-    std::string out;
+    Printable out;
     for (std::size_t i = 0; i < trend.questions.size(); ++i) {
         out += print_question(trend, i, highest, terminal) + "\n";
     }
-    return out + fmt::format("shares of the articles of each {}, {:.3f} seconds\n",
-                             facet_name(trend.by), trend.seconds);
+    return out + show("shares of the articles of each {}, {:.3f} seconds\n", facet_name(trend.by),
+                      trend.seconds);
 }
 
-std::string to_json(const Trend& trend) {
+Printable to_json(const Trend& trend) {
     Json questions = Json::array();
     for (const auto& question : trend.questions) {
         questions.push_back({{"query", question.text},
@@ -119,23 +116,20 @@ std::string to_json(const Trend& trend) {
                        {"undated", point_json(trend.undated)},
                        {"seconds", std::round(trend.seconds * 1e6) / 1e6},
                        {"notes", trend.notes}};
-    return language::printable_json(json.dump(-1, ' ', false, Json::error_handler_t::replace)) +
-           "\n";
+    return Printable::json(json.dump(-1, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
-std::string to_tsv(const Trend& trend) {
-    std::string out = "period\tarticles";
+Printable to_tsv(const Trend& trend) {
+    Printable out = "period\tarticles";
     for (const auto& question : trend.questions) {
-        const std::string text = printable_line(question.text);
-        out += "\t" + text + "\t" + text + " (share)";
+        out += show("\t{}\t{} (share)", question.text, question.text);
     }
     out += "\n";
     const auto line = [&](const std::string& name, const TrendPoint& point) {
-        out += fmt::format("{}\t{}", name, point.articles);
+        out += show("{}\t{}", name, point.articles);
         for (std::size_t i = 0; i < point.found.size(); ++i) {
             const auto share = share_of(point, i);
-            out += fmt::format("\t{}\t{}", point.found[i],
-                               share ? fmt::format("{:.6f}", *share) : std::string());
+            out += show("\t{}\t{}", point.found[i], share ? show("{:.6f}", *share) : Printable());
         }
         out += "\n";
     };

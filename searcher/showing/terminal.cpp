@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "language/text/printable.hpp"
 #include "language/text/utf8.hpp"
 
 namespace udklip::searcher {
@@ -73,9 +72,6 @@ std::vector<Word> words_of(std::string_view text, const std::vector<SnippetSpan>
         }
         words.back().back().text += text.substr(begin, at - begin);
     }
-    for (auto& word : words) {
-        for (auto& run : word) run.text = language::printable_line(run.text);
-    }
     return words;
 }
 
@@ -95,8 +91,8 @@ Terminal Terminal::of_stdout(When colors) {
     return terminal;
 }
 
-std::string Terminal::link(std::string_view path, std::string_view text) const {
-    if (!links) return std::string(text);
+Printable Terminal::link(std::string_view path, const Printable& text) const {
+    if (!links) return text;
     std::string url = "file://";
     for (const char c : path) {
         const auto byte = static_cast<unsigned char>(c);
@@ -104,51 +100,52 @@ std::string Terminal::link(std::string_view path, std::string_view text) const {
                            std::string_view("%;#?\"<>").find(c) == std::string_view::npos;
         url += plain ? std::string(1, c) : fmt::format("%{:02X}", byte);
     }
-    return fmt::format("\x1b]8;;{}\x1b\\{}\x1b]8;;\x1b\\", url, text);
+    return Printable::own(fmt::format("\x1b]8;;{}\x1b\\{}\x1b]8;;\x1b\\", url, text.str()));
 }
 
-std::string Terminal::styled(const char* code, std::string_view text) const {
-    if (!colors || text.empty()) return std::string(text);
-    return fmt::format("\x1b[{}m{}\x1b[0m", code, text);
+Printable Terminal::styled(const char* code, const Printable& text) const {
+    if (!colors || text.empty()) return text;
+    return Printable::own(fmt::format("\x1b[{}m{}\x1b[0m", code, text.str()));
 }
 
-std::size_t columns_of(std::string_view text) {
+std::size_t columns_of(const Printable& text) {
     std::size_t columns = 0;
     for (std::size_t at = 0; at < text.size();)
-        columns += columns_of_char(language::next_char(text, at));
+        columns += columns_of_char(language::next_char(text.str(), at));
     return columns;
 }
 
-std::string fit(std::string_view text, std::size_t columns) {
-    if (columns_of(text) <= columns) return std::string(text);
+Printable fit(const Printable& text, std::size_t columns) {
+    if (columns_of(text) <= columns) return text;
     std::size_t used = 1;  // the ellipsis
     std::size_t at = 0;
     while (at < text.size()) {
         std::size_t next = at;
-        used += columns_of_char(language::next_char(text, next));
+        used += columns_of_char(language::next_char(text.str(), next));
         if (used > columns) break;
         at = next;
     }
-    while (at > 0 && text[at - 1] == ' ') --at;
-    return std::string(text.substr(0, at)) + "…";
+    while (at > 0 && text.str()[at - 1] == ' ') --at;
+    return Printable(std::string_view(text.str()).substr(0, at)) + "…";
 }
 
-std::vector<std::string> wrap(std::string_view text, const std::vector<SnippetSpan>& marks,
-                              std::size_t columns, const Terminal& terminal) {
-    std::vector<std::string> lines;
+std::vector<Printable> wrap(std::string_view text, const std::vector<SnippetSpan>& marks,
+                            std::size_t columns, const Terminal& terminal) {
+    std::vector<Printable> lines;
     std::size_t used = 0;
     for (const Word& word : words_of(text, marks)) {
         std::size_t width = 0;
-        std::string styled;
+        Printable styled;
         for (const Run& run : word) {
-            width += columns_of(run.text);
-            styled += run.marked ? terminal.match(run.text) : run.text;
+            const Printable shown(run.text);
+            width += columns_of(shown);
+            styled += run.marked ? terminal.match(shown) : shown;
         }
         if (lines.empty() || used + 1 + width > columns) {
             lines.push_back(styled);
             used = width;
         } else {
-            lines.back().append(" ").append(styled);
+            lines.back() += " " + styled;
             used += 1 + width;
         }
     }

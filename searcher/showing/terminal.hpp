@@ -4,13 +4,15 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 #include <vector>
 
+#include "language/text/printable.hpp"
 #include "searcher/showing/snippet.hpp"
 
 namespace udklip::searcher {
+
+using language::Printable;
 
 enum class When { automatic, always, never };
 
@@ -22,26 +24,26 @@ struct Terminal {
     /// Returns the properties of stdout. Obeys NO_COLOR and TERM=dumb unless `colors` is `always`.
     static Terminal of_stdout(When colors);
 
-    std::string bold(std::string_view text) const { return styled("1", text); }
-    std::string dim(std::string_view text) const { return styled("2", text); }
-    std::string match(std::string_view text) const { return styled("1;33", text); }
-    std::string bar(std::string_view text) const { return styled("34", text); }
+    Printable bold(const Printable& text) const { return styled("1", text); }
+    Printable dim(const Printable& text) const { return styled("2", text); }
+    Printable match(const Printable& text) const { return styled("1;33", text); }
+    Printable bar(const Printable& text) const { return styled("34", text); }
 
-    /// `text` as a link to a file of this machine. `path`: absolute.
-    std::string link(std::string_view path, std::string_view text) const;
+    /// Returns `text` as a link to a file on this machine. `path` is absolute.
+    Printable link(std::string_view path, const Printable& text) const;
 
   private:
-    std::string styled(const char* code, std::string_view text) const;
+    Printable styled(const char* code, const Printable& text) const;
 };
 
-/// Returns how many columns a text takes: wide characters two, combining marks none.
-std::size_t columns_of(std::string_view text);
+/// Counts the columns of a text. Wide characters take two, combining marks none.
+std::size_t columns_of(const Printable& text);
 
-/// Returns the text cut to `columns`, with … if something was left out.
-std::string fit(std::string_view text, std::size_t columns);
+/// Cuts a text to at most `columns` and ends it with … if something was cut off.
+Printable fit(const Printable& text, std::size_t columns);
 
-/// Wraps a text at `columns`, styles its marks, and makes it safe to print.
-std::vector<std::string> wrap(std::string_view text, const std::vector<SnippetSpan>& marks,
-                              std::size_t columns, const Terminal& terminal);
+/// Makes a text safe to print, styles its marks and breaks it into lines of at most `columns`.
+std::vector<Printable> wrap(std::string_view text, const std::vector<SnippetSpan>& marks,
+                            std::size_t columns, const Terminal& terminal);
 
 }  // namespace udklip::searcher

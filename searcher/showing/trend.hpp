@@ -54,11 +54,11 @@ Trend make_trend(Period by, const std::vector<Answer>& answers, const Facet& all
 
 /// A block a question, with a bar for each period as long as its share of that period's articles.
 /// The bars of all questions have one scale. Safe to print whatever was asked.
-std::string to_terminal(const Trend& trend, const Terminal& terminal);
+Printable to_terminal(const Trend& trend, const Terminal& terminal);
 /// One JSON object on one line (docs/trend.schema.json).
-std::string to_json(const Trend& trend);
+Printable to_json(const Trend& trend);
 /// A head line, then a line a period: period, articles, and for each question its count and its
 /// share. Undated articles come last, as "unknown".
-std::string to_tsv(const Trend& trend);
+Printable to_tsv(const Trend& trend);
 
 }  // namespace udklip::searcher

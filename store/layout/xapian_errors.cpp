@@ -12,6 +12,8 @@
 #include <exception>
 #include <string_view>
 
+#include "command_line/messages.hpp"
+
 namespace udklip::store {
 
 namespace {
@@ -55,7 +57,8 @@ Error translate_making(const Xapian::Error& error, const std::string& where) {
 Error damaged(const std::exception& error, const std::string& where) {
     return {ErrorCode::no_database,
             fmt::format("the database {} is damaged, or memory is short: {}", where, error.what()),
-            fmt::format("udklip-index --db {} --check tells more; --rebuild makes it anew", where)};
+            command_line::command(
+                "udklip-index --db {} --check tells more; --rebuild makes it anew", where)};
 }
 
 Error translate(const Xapian::Error& error, const std::string& where) {
@@ -71,11 +74,11 @@ Error translate(const Xapian::Error& error, const std::string& where) {
     }
     if (type == "DatabaseVersionError") {
         return {ErrorCode::version, fmt::format("{} was made by another Xapian: {}", where, reason),
-                fmt::format("udklip-index --db {} --rebuild", where)};
+                command_line::command("udklip-index --db {} --rebuild", where)};
     }
     if (type == "DatabaseNotFoundError" && !refused) {
         return {ErrorCode::no_database, fmt::format("there is no database at {}", where),
-                fmt::format("make one: udklip-index --db {} FOLDER", where)};
+                command_line::command("make one: udklip-index --db {} FOLDER", where)};
     }
     if (type == "NetworkError" || type == "NetworkTimeoutError") {
         // "remote:tcp(host:port)": which of several it was.
@@ -89,9 +92,10 @@ Error translate(const Xapian::Error& error, const std::string& where) {
             "udklip-search --allow-partial answers from the others"};
     }
     if (!refused) {
-        return {
-            ErrorCode::no_database, fmt::format("the database {} is damaged: {}", where, reason),
-            fmt::format("udklip-index --db {} --check tells more; --rebuild makes it anew", where)};
+        return {ErrorCode::no_database,
+                fmt::format("the database {} is damaged: {}", where, reason),
+                command_line::command(
+                    "udklip-index --db {} --check tells more; --rebuild makes it anew", where)};
     }
     return {ErrorCode::storage, fmt::format("cannot read or write {}: {}", where, reason),
             "what was committed before is kept; make room or mend the rights, then run again"};

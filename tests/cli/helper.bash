@@ -11,6 +11,8 @@ bin=${UDKLIP_BIN:-$source_dir/build/release/bin}
 # Sorting by `ls` and the words of other programs must not depend on who runs the tests.
 export LC_ALL=C.UTF-8
 unset LANGUAGE
+# Nor on what stands in that person's config file or table of headings.
+export XDG_CONFIG_HOME=${BATS_TEST_DIRNAME:?}/no-config
 
 setup() {
   work=$(mktemp -d)

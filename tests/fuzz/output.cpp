@@ -118,19 +118,20 @@ void one(std::string_view bytes) {
     fields.text = pieces.rest();
     const Answer answer = answer_of(fields);
     const ShownArticle shown = shown_of(fields);
-    check_json(to_json(answer), "title", fields.title);
-    check_json(to_json_lines(answer), "id", fields.id);
-    check_json(to_json(shown), "text", fields.text);
-    const std::string tabs = to_tsv(answer);
+    check_json(to_json(answer).str(), "title", fields.title);
+    check_json(to_json_lines(answer).str(), "id", fields.id);
+    check_json(to_json(shown).str(), "text", fields.text);
+    const std::string tabs = to_tsv(answer).str();
     require(is_harmless(tabs, "\t\n") && std::count(tabs.begin(), tabs.end(), '\t') == 6,
             "a line of TSV has its fields");
 
     const Terminal plain{.colors = false, .links = false, .width = 30 + fields.marks.size() % 71};
     const Terminal fancy{.colors = true, .links = true, .width = 100};
     for (const auto& text :
-         {to_terminal(answer, plain), explain(answer, plain), to_terminal(shown, plain),
-          without_styles(to_terminal(answer, fancy)), without_styles(explain(answer, fancy)),
-          without_styles(to_terminal(shown, fancy))}) {
+         {to_terminal(answer, plain).str(), explain(answer, plain).str(),
+          to_terminal(shown, plain).str(), without_styles(to_terminal(answer, fancy).str()),
+          without_styles(explain(answer, fancy).str()),
+          without_styles(to_terminal(shown, fancy).str())}) {
         require(is_harmless(text, "\n\t"), "what is printed has nothing that a terminal obeys");
     }
 }

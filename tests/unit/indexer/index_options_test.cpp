@@ -11,7 +11,7 @@ using namespace udklip;
 namespace {
 
 indexer::Parsed parse(std::vector<const char*> line) {
-    line.insert(line.begin(), "udklip-index");
+    line.insert(line.begin(), {"udklip-index", "--no-config"});
     return indexer::parse_options(static_cast<int>(line.size()), line.data());
 }
 

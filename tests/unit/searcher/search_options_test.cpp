@@ -14,7 +14,7 @@ using namespace udklip;
 namespace {
 
 searcher::Parsed parse(std::vector<const char*> line) {
-    line.insert(line.begin(), "udklip-search");
+    line.insert(line.begin(), {"udklip-search", "--no-config"});
     return searcher::parse_options(static_cast<int>(line.size()), line.data());
 }
 

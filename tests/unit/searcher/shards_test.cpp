@@ -169,7 +169,7 @@ indexer::Report index(const indexer::UpdateOptions& options) {
 std::string answer(Searcher& searcher, const Request& asked) {
     searcher::Answer answer = searcher.search(asked);
     answer.seconds = 0;
-    return searcher::to_json(answer);
+    return searcher::to_json(answer).str();
 }
 
 /// The best thirty as a batch ranks them: the same scores for the same articles. Xapian 1.4.22 may
@@ -195,7 +195,7 @@ std::string similar_to(Searcher& searcher, const std::string& id) {
     auto answer = searcher.similar(id, Request());
     if (!answer) return "none";
     answer->seconds = 0;
-    return searcher::to_json(*answer);
+    return searcher::to_json(*answer).str();
 }
 
 const language::Date kToday = *language::Date::of(2021, 6, 15);

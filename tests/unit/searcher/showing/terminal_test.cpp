@@ -14,7 +14,8 @@ namespace {
 constexpr Terminal kPlain{.colors = false, .width = 60};
 constexpr Terminal kColored{.colors = true, .width = 60};
 
-using Lines = std::vector<std::string>;
+using udklip::language::Printable;
+using Lines = std::vector<Printable>;
 
 /// What a terminal would obey: anything but the styles that we print ourselves.
 bool is_harmless(std::string text) {
@@ -75,10 +76,10 @@ TEST_CASE("what fits is left alone, what does not ends in an ellipsis") {
     CHECK(fit("漢字漢字", 5) == "漢字…");
     CHECK(fit("", 0) == "");
     for (std::size_t columns = 1; columns < 20; ++columns) {
-        const std::string cut = fit("blåbærgrød 漢字 e\u0301e\u0301 😀", columns);
-        INFO(cut);
+        const Printable cut = fit("blåbærgrød 漢字 e\u0301e\u0301 😀", columns);
+        INFO(cut.str());
         CHECK(columns_of(cut) <= columns);
-        CHECK(udklip::language::is_valid_utf8(cut));
+        CHECK(udklip::language::is_valid_utf8(cut.str()));
     }
 }
 
@@ -112,20 +113,21 @@ TEST_CASE("without colours there is no escape, with them there is") {
     CHECK(kPlain.match("x") == "x");
     CHECK(kColored.bold("x") == "\x1b[1mx\x1b[0m");
     CHECK(kColored.dim("").empty());
-    CHECK(to_terminal(hostile_answer(), kPlain).find('\x1b') == std::string::npos);
+    CHECK(to_terminal(hostile_answer(), kPlain).str().find('\x1b') == std::string::npos);
 }
 
 TEST_CASE("control characters from articles are made harmless") {
     for (const Terminal& terminal : {kPlain, kColored}) {
-        CHECK(is_harmless(to_terminal(hostile_answer(), terminal)));
-        CHECK(is_harmless(explain(hostile_answer(), terminal)));
+        CHECK(is_harmless(to_terminal(hostile_answer(), terminal).str()));
+        CHECK(is_harmless(explain(hostile_answer(), terminal).str()));
         ShownArticle shown;
         const Answer answer = hostile_answer();
         shown.record.title = shown.record.source = shown.record.date = shown.record.author =
             shown.record.section = shown.record.url = shown.record.id = shown.record.path =
                 shown.record.text = answer.query;
-        CHECK(is_harmless(to_terminal(shown, terminal)));
-        for (const auto& line : wrap(answer.query, {}, 20, terminal)) CHECK(is_harmless(line));
+        CHECK(is_harmless(to_terminal(shown, terminal).str()));
+        for (const auto& line : wrap(answer.query, {}, 20, terminal))
+            CHECK(is_harmless(line.str()));
     }
 }
 
@@ -133,17 +135,19 @@ TEST_CASE("rank, title, source and date stand on one line within the width") {
     Answer answer;
     Hit hit{};
     hit.rank = 3;
-    hit.title = "En meget lang overskrift om kommunernes økonomi og meget andet som fylder";
+    hit.title =
+        "En meget lang overskrift om kommunernes økonomi og meget andet "
+        "som fylder";
     hit.source = "Politiken";
     hit.date = "2021-06-18T06:00:00";
     hit.path = "/arkiv/a.txt";
     hit.snippet.text = "Kommunerne sparer.";
     answer.hits.push_back(hit);
     answer.total = 1;
-    const std::string out = to_terminal(answer, kPlain);
+    const std::string out = to_terminal(answer, kPlain).str();
     const std::string line = out.substr(0, out.find('\n'));
     INFO(out);
-    CHECK(columns_of(line) == kPlain.width);
+    CHECK(columns_of(Printable(line)) == kPlain.width);
     CHECK(line.starts_with(" 3  En meget"));
     CHECK(line.ends_with("…  Politiken · 2021-06-18"));
     CHECK(out.find("    Kommunerne sparer.\n") != std::string::npos);
@@ -151,11 +155,13 @@ TEST_CASE("rank, title, source and date stand on one line within the width") {
     CHECK(out.find("1 article,") != std::string::npos);
 }
 
-TEST_CASE("facets are bars as long as their counts, what is not known is said to be") {
+TEST_CASE(
+    "facets are bars as long as their counts, what is not known is said "
+    "to be") {
     Answer answer;
     answer.total = 5;
     answer.facets.push_back({"year", {{"2021", 4}, {"2020", 2}, {std::nullopt, 1}}});
-    const std::string out = to_terminal(answer, kPlain);
+    const std::string out = to_terminal(answer, kPlain).str();
     const auto bars = [&](const std::string& name) {
         const auto at = out.find("    " + name) + 4;  // not the line that says how to narrow down
         const std::string line = out.substr(at, out.find('\n', at) - at);
@@ -172,12 +178,12 @@ TEST_CASE("facets are bars as long as their counts, what is not known is said to
 
 TEST_CASE("the answer says when it is relaxed, empty or a lower bound") {
     Answer answer;
-    CHECK(to_terminal(answer, kPlain) == "Nothing found.\n");
+    CHECK(to_terminal(answer, kPlain).str() == "Nothing found.\n");
     answer.total = 7;
     answer.total_is_exact = false;
     answer.relaxed = true;
-    CHECK(to_terminal(answer, kPlain).find("at least 7") != std::string::npos);
+    CHECK(to_terminal(answer, kPlain).str().find("at least 7") != std::string::npos);
     answer.total_bound = Bound::upper;
-    CHECK(to_terminal(answer, kPlain).find("at most 7") != std::string::npos);
-    CHECK(to_terminal(answer, kPlain).find("No article has every word") != std::string::npos);
+    CHECK(to_terminal(answer, kPlain).str().find("at most 7") != std::string::npos);
+    CHECK(to_terminal(answer, kPlain).str().find("No article has every word") != std::string::npos);
 }

@@ -60,7 +60,7 @@ TEST_CASE("a trend without dated articles has no points") {
 }
 
 TEST_CASE("a trend on a terminal: shares, counts, and bars of one scale") {
-    const std::string text = to_terminal(example(), Terminal{});
+    const std::string text = to_terminal(example(), Terminal{}).str();
     CHECK(text.find("2018   10.00 %  1 of 10") != std::string::npos);
     CHECK(text.find("2019         -  0 of  0") != std::string::npos);
     CHECK(text.find("2021   25.00 %  5 of 20") != std::string::npos);
@@ -76,7 +76,7 @@ TEST_CASE("a trend on a terminal: shares, counts, and bars of one scale") {
 }
 
 TEST_CASE("a trend as TSV has a head line and its undated articles last") {
-    CHECK(to_tsv(example()) ==
+    CHECK(to_tsv(example()).str() ==
           "period\tarticles\thavn\thavn (share)\tkyst\tkyst (share)\n"
           "2018\t10\t1\t0.100000\t0\t0.000000\n"
           "2019\t0\t0\t\t0\t\n"
@@ -88,9 +88,10 @@ TEST_CASE("a trend as TSV has a head line and its undated articles last") {
 TEST_CASE("what a terminal would obey in a question is harmless in a trend") {
     const Trend trend =
         make_trend(Period::year, {answer_of("ond\x1b[31m\ttab\nlinje", {"year", {}})}, kAll);
-    for (const auto& text : {to_terminal(trend, Terminal{}), to_tsv(trend), to_json(trend)}) {
+    for (const auto& text :
+         {to_terminal(trend, Terminal{}).str(), to_tsv(trend).str(), to_json(trend).str()}) {
         CHECK(text.find('\x1b') == std::string::npos);
     }
-    CHECK(nlohmann::json::parse(to_json(trend))["questions"][0]["query"] ==
+    CHECK(nlohmann::json::parse(to_json(trend).str())["questions"][0]["query"] ==
           "ond\x1b[31m\ttab\nlinje");
 }

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "command_line/messages.hpp"
+
+#include <filesystem>
+#include <string>
+
+#include "tests/unit/catch.hpp"
+
+using namespace udklip::command_line;
+
+TEST_CASE("what is foreign in a message is harmless, numbers and our own text stay") {
+    const std::string evil = "\x1b[2Jrød\n";
+    CHECK(show("{}: {} of {:.2f}", evil, 3, 1.5) == "\uFFFD[2Jrød : 3 of 1.50");
+    CHECK(show("{}", evil.c_str()) == "\uFFFD[2Jrød ");
+    CHECK(show("{}", std::string_view(evil)) == "\uFFFD[2Jrød ");
+    CHECK(show("{}", std::filesystem::path("a\xff")) == "a\uFFFD");
+    CHECK(show("{}\n", Printable::own("\x1b[1mx")) == "\x1b[1mx\n");
+    CHECK(show("{:<4}|{:>3}", "ab", 7) == "ab  |  7");
+}
+
+TEST_CASE("only what is printable is printed: there is no way in for a bare string") {
+    CHECK_FALSE(std::is_convertible_v<std::string, Printable>);
+    CHECK_FALSE(std::is_convertible_v<std::string_view, Printable>);
+    CHECK_FALSE(std::is_convertible_v<const char*, Printable>);
+    CHECK(Printable(std::string_view("\x1b")) == "\uFFFD");
+    CHECK(Printable::text("a\n\x1b") == "a\n\uFFFD");
+    CHECK(Printable::json("\"\x7f\"") == "\"\\u007f\"");
+}
