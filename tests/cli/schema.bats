@@ -32,7 +32,12 @@ jsonschema.Draft7Validator(json.load(open(sys.argv[1]))).validate(json.load(sys.
   printf '%s\n' '{"id":"full","title":"Hus","text":"Et hus & <b>.","date":"2020-03-04T10:00:00+01:00","source":"Bladet","author":"A. B.","section":"By","url":"https://a.dk/1"}' \
     '{"id":"bare","text":"Et andet hus."}' >"$corpus/a.jsonl"
   printf 'Huse i byen\n\nDer er et hus i byen, og det er rødt.\n' >"$corpus/Avisen/2021-05-06.txt"
+  printf '%s\n' '<title>Et hus</title><meta property="article:published_time" content="2021-05-21"><h1>Et hus</h1>' \
+    '<p class="byline">Af Jens Hansen</p><p>Der er et hus i byen, og det er rødt, siger de alle.</p>' >"$corpus/side.html"
   index -q
+  search --json --show side.html | valid article
+  search --json --show side.html | jq -e '[.title_from, .date_from, .author_from]
+    == ["h1", "meta article:published_time", "byline"]'
   search --json --show full hus | valid article
   search --json --show bare | valid article
   search --json --show Avisen/2021-05-06.txt | valid article

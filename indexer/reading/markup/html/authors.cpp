@@ -80,8 +80,8 @@ bool may_be_plain_author(std::string_view value) {
 bool links_to_author(const Element& element) {
     const auto href = attribute(*element.node, "href");
     return href.find("/author/") != href.npos || href.find("/autor/") != href.npos ||
-           href.find("/people/") != href.npos || href.find("/forfatter/") != href.npos ||
-           href.find("/skribent/") != href.npos || href.find("/journalist/") != href.npos;
+           href.find("/forfatter/") != href.npos || href.find("/skribent/") != href.npos ||
+           href.find("/journalist/") != href.npos;
 }
 
 bool has_word(std::string_view words, std::string_view word) {
@@ -119,21 +119,25 @@ class AuthorFinder {
 
     bool is_site(std::string_view name) const { return facts_.sites.contains(squashed(name)); }
 
+    /// Of elements that are about an author, nicknames count as well, and the site's own name.
     bool is_name(const std::string& name, bool may_be_nickname) const {
         if (is_person(name) && (!is_site(name) || may_be_nickname)) return true;
         return may_be_nickname && !name.empty() && count_words(name) <= 4 &&
                name.size() < kLongestNickname && !is_nobody(name);
     }
 
-    void add(double belief, const std::vector<std::string>& values, std::string place) {
+    void add(double belief, const std::vector<std::string>& values, std::string place,
+             bool may_be_nickname = false) {
         std::vector<std::string> names;
         for (const auto& value : values) {
             for (auto& name : names_in(value)) {
+                if (!is_name(name, may_be_nickname)) break;
                 const bool is_new = std::find(names.begin(), names.end(), name) == names.end();
-                if (is_new && is_name(name, belief >= kLeastForNickname && place != "JSON-LD"))
-                    names.push_back(std::move(name));
+                if (is_new) names.push_back(std::move(name));
             }
         }
+        if (names.size() > 1)
+            std::erase_if(names, [&](const std::string& name) { return is_site(name); });
         if (names.empty()) return;
         std::string joined;
         for (std::size_t i = 0; i < std::min(names.size(), kMostNames); ++i)
@@ -172,6 +176,7 @@ class AuthorFinder {
         struct Texts {
             std::vector<std::string> texts;
             std::string_view place;
+            std::size_t last = 0;  ///< the block where the last of them stands
         };
         std::map<double, Texts> by_belief;
         for (ElementId id = page_.body; id < page_.elements[page_.body].end; ++id) {
@@ -182,13 +187,17 @@ class AuthorFinder {
                 continue;
             std::string text = text_of(element, belief);
             auto& found = by_belief[belief];
-            const bool room = found.texts.size() < (belief == kMarked ? kMostMarked : 1);
-            if (text.empty() || !room) continue;
+            // Several authors stand beside each other.
+            const bool counts =
+                found.texts.empty() || (belief == kMarked && found.texts.size() < kMostMarked &&
+                                        element.first_block <= found.last + 1);
+            if (text.empty() || !counts) continue;
             found.texts.push_back(std::move(text));
             found.place = place;
+            found.last = element.end_block;
         }
         for (const auto& [belief, found] : by_belief)
-            add(belief, found.texts, std::string(found.place));
+            add(belief, found.texts, std::string(found.place), belief >= kLeastForNickname);
     }
 
     /// Empty if it is too long, or holds a year.

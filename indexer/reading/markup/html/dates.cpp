@@ -181,12 +181,14 @@ class DateFinder {
         }
     }
 
+    /// The day a page of the site was made is no publication.
     void look_at_json_ld() {
+        const bool is_site_page = page_.elements[page_.body].names.has(NameKind::page);
         for (const auto& thing : facts_.linked) {
             if (thing.is_article()) {
                 add_value(kArticleData, thing.published, Place::json_ld, "JSON-LD");
-            } else if (thing.is_page()) {
-                add_value(kPageData, thing.published, Place::json_ld, "JSON-LD");
+            } else if (thing.is_page() && !is_site_page) {
+                add_value(kPageData, thing.published, Place::json_ld, "JSON-LD page");
             }
         }
     }

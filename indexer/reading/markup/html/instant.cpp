@@ -71,8 +71,7 @@ bool is_of_central_europe(std::string_view language, std::string_view host) {
     const auto domain = host.substr(host.rfind('.') + 1);
     if (is_one_of(kDomains, domain)) return true;
     if (!is_one_of(kWorldwide, domain)) return false;
-    return language.empty() ? domain.empty()
-                            : is_one_of(kLanguages, language.substr(0, language.find('-')));
+    return language.empty() || is_one_of(kLanguages, language.substr(0, language.find('-')));
 }
 
 }  // namespace udklip::indexer::html

@@ -18,7 +18,7 @@ std::string in_central_europe(const std::string& value);
 std::string with_offset_zero(const std::string& value);
 
 /// Whether the clocks of a page's makers go as those of Central Europe: by its language ("da-dk")
-/// and its host; true where neither is known.
+/// and its host; true where neither names another country.
 bool is_of_central_europe(std::string_view language, std::string_view host);
 
 }  // namespace udklip::indexer::html

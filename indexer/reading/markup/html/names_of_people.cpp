@@ -47,6 +47,14 @@ bool begins_with_capital(std::string_view word) {
     return !word.empty() && language::is_upper(language::next_char(word, at));
 }
 
+bool is_in_capitals(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = language::next_char(text, at);
+        if (language::is_letter(c) && !language::is_upper(c)) return false;
+    }
+    return true;
+}
+
 std::vector<std::string_view> words_of(std::string_view text) {
     auto words = split(text, ' ');
     std::erase_if(words, [](std::string_view word) { return word.empty(); });
@@ -172,15 +180,18 @@ std::string behind_lead_in(const std::string& text) {
     return text;
 }
 
-std::string name_behind_lead_in(std::string_view line, bool is_short) {
+std::string name_behind_lead_in(std::string_view text, bool is_short) {
     constexpr auto kSigns = std::to_array<std::string_view>({"|", "•", "·", "–", "»", "-"});
+    std::string line(text);
+    for (auto at = line.find('\n'); at != line.npos; at = line.find('\n', at))
+        line.replace(at, 1, " | ");
     const auto words = words_of(line);
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
         const bool after_sign =
             i > 0 && (is_one_of(kSigns, words[i - 1]) || is_digit(words[i - 1].back()));
         if (i > 0 && !after_sign && !is_short) continue;
         const auto at = static_cast<std::size_t>(words[i].data() - line.data());
-        const auto rest = line.substr(at);
+        const auto rest = std::string_view(line).substr(at);
         const auto behind = without_lead_in(rest);
         if (behind.size() == rest.size() || !begins_with_capital(words[i])) continue;
         if (std::string name = leading_name(behind); !name.empty()) return name;
@@ -189,14 +200,15 @@ std::string name_behind_lead_in(std::string_view line, bool is_short) {
 }
 
 bool is_nobody(std::string_view name) {
-    return is_line(LineKind::nobody, fold_line(name)) || is_address(name) ||
-           name.find('@') != name.npos || name.starts_with("www.");
+    const std::string folded = fold_line(name);
+    return is_line(LineKind::nobody, folded) || starts_as(LineKind::by, folded) > 0 ||
+           is_address(name) || name.find_first_of("@/") != name.npos || name.starts_with("www.");
 }
 
 bool is_person(std::string_view name) {
     const auto words = words_of(name);
     if (words.empty() || words.size() > kMostWords || name.size() > kMostBytes) return false;
-    if (name.find_first_of("0123456789?!\"<>{}") != name.npos || is_nobody(name)) return false;
+    if (name.find_first_of("0123456789?!\"<>{}:_") != name.npos || is_nobody(name)) return false;
     const auto capitals = std::count_if(words.begin(), words.end(), begins_with_capital);
     return capitals >= 1 && 2 * static_cast<std::size_t>(capitals) >= words.size();
 }
@@ -216,7 +228,7 @@ bool is_full_name(std::string_view text) {
         return true;
     };
     return words.size() >= 2 && words.size() <= 3 && is_name(words.front()) &&
-           is_name(words.back()) && text.find('\n') == text.npos &&
+           is_name(words.back()) && text.find('\n') == text.npos && !is_in_capitals(text) &&
            std::all_of(words.begin(), words.end(), begins_with_capital);
 }
 

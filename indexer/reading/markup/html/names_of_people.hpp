@@ -29,7 +29,7 @@ std::string name_behind_lead_in(std::string_view line, bool is_short);
 /// address, not is_nobody().
 bool is_person(std::string_view name);
 
-/// Whether a name is nobody's (admin, redaktion), an address or a mail address.
+/// Whether a name is nobody's (admin, redaktion), a label, an address or a mail address.
 bool is_nobody(std::string_view name);
 
 /// Whether a text is a first and a last name and nothing else.

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <vector>
 
+#include "indexer/reading/markup/html/text/day_text.hpp"
 #include "indexer/reading/markup/html/text/lines.hpp"
 #include "indexer/reading/text_lines.hpp"
 #include "language/text/utf8.hpp"
@@ -21,7 +23,10 @@ constexpr std::size_t kMostWordsBehindBar = 4;
 
 // How well a heading fits what is stated.
 constexpr double kIsStated = 4;
-constexpr double kIsSegment = 3;
+/// A part between signs, by its share of the whole; below <h1> it must be a good part of it.
+constexpr double kIsSegment = 2;
+constexpr double kOfShare = 2;
+constexpr double kLeastShare = 0.3;
 constexpr double kStandsInside = 2.5;
 constexpr double kHoldsStated = 1.8;
 constexpr double kOfLikeness = 2;
@@ -109,7 +114,8 @@ std::optional<std::string> without_one_name(const std::string& title,
     if (cuts.empty()) return std::nullopt;
     const std::string head = title.substr(0, cuts.back().begin);
     const std::string tail = title.substr(cuts.back().end);
-    if (!head.empty() && is_like_site(squashed(tail), sites)) return head;
+    if (!head.empty() && !sites.contains(squashed(head)) && is_like_site(squashed(tail), sites))
+        return head;
     const std::string first = title.substr(0, cuts.front().begin);
     std::string rest = title.substr(cuts.front().end);
     if (!rest.empty() && sites.contains(squashed(first))) return rest;
@@ -119,22 +125,28 @@ std::optional<std::string> without_one_name(const std::string& title,
     return std::nullopt;
 }
 
-/// The parts of a title between such signs, and behind a colon; as keys.
-void add_segments(const std::string& title, std::set<std::string>& segments) {
-    std::size_t begin = 0;
+/// The parts of a title between such signs, and around a colon, as keys; with their share of it.
+void add_segments(const std::string& title, std::map<std::string, double>& segments) {
+    const auto whole = static_cast<double>(std::max<std::size_t>(1, key_of(title).size()));
     const auto add = [&](std::string_view part) {
-        segments.insert(key_of(part));
-        if (const auto colon = part.find(": "); colon != part.npos) {
-            segments.insert(key_of(part.substr(0, colon)));
-            segments.insert(key_of(part.substr(colon + 2)));
-        }
+        const std::string key = key_of(part);
+        if (key.empty()) return;
+        double& share = segments[key];
+        share = std::max(share, static_cast<double>(key.size()) / whole);
     };
+    const auto add_parts = [&](std::string_view part) {
+        add(part);
+        const auto colon = part.find(": ");
+        if (colon == part.npos) return;
+        add(part.substr(0, colon));
+        add(part.substr(colon + 2));
+    };
+    std::size_t begin = 0;
     for (const auto& cut : cuts_of(title)) {
-        add(std::string_view(title).substr(begin, cut.begin - begin));
+        add_parts(std::string_view(title).substr(begin, cut.begin - begin));
         begin = cut.end;
     }
-    add(std::string_view(title).substr(begin));
-    segments.erase("");
+    add_parts(std::string_view(title).substr(begin));
 }
 
 std::vector<Candidate> candidates_of(const Facts& facts) {
@@ -240,18 +252,21 @@ class Judge {
     double score(const Heading& heading, std::size_t place) const {
         const std::string key = key_of(heading.text);
         if (key.empty()) return 0;
+        const bool is_h1 = page_.elements[heading.element].tag() == GUMBO_TAG_H1;
         const bool is_site = facts_.sites.contains(squashed(heading.text));
-        double score = fit(key, is_site);
+        double score = fit(key, is_site, is_h1);
         if (is_logo(page_, heading)) score = std::min(score, kMostOfLogo);
-        if (page_.elements[heading.element].tag() == GUMBO_TAG_H1) score += kBonusOfH1;
+        if (is_h1) score += kBonusOfH1;
         return score - kForEachBefore * std::min(static_cast<double>(place), kMostBefore);
     }
 
   private:
-    double fit(const std::string& key, bool is_site) const {
+    double fit(const std::string& key, bool is_site, bool is_h1) const {
         if (titles_.contains(key)) return kIsStated;
         if (is_site) return 0;
-        if (segments_.contains(key)) return kIsSegment;
+        const auto segment = segments_.find(key);
+        if (segment != segments_.end() && (is_h1 || segment->second >= kLeastShare))
+            return kIsSegment + kOfShare * segment->second;
         const bool inside =
             key.size() > kLeastInside &&
             std::any_of(wholes_.begin(), wholes_.end(),
@@ -272,7 +287,7 @@ class Judge {
     const Facts& facts_;
     std::set<std::string> titles_;
     std::vector<std::string> wholes_;
-    std::set<std::string> segments_;
+    std::map<std::string, double> segments_;
     std::vector<std::vector<std::string>> words_;
 };
 
@@ -289,20 +304,33 @@ std::string place_of(const Page& page, const Heading& heading) {
     }
 }
 
+/// "21.05.2021 - Flere penge" is "Flere penge".
+std::string without_day(const std::string& heading) {
+    const auto day = find_day(heading);
+    if (!day || day->begin != 0) return heading;
+    const auto cuts = cuts_of(heading);
+    const bool is_date = !cuts.empty() && cuts.front().begin == day->end;
+    return is_date ? heading.substr(cuts.front().end) : heading;
+}
+
 /// A heading may hold more than the headline, a kicker or a date: then what is stated of it.
 Stated without_extras(const Page& page, const Heading& heading,
                       const std::vector<Candidate>& candidates) {
     constexpr std::size_t kLooked = 3;
+    constexpr double kLeastOfHeading = 0.4;
     constexpr std::size_t kLeastWords = 3;
     const std::string key = key_of(heading.text);
     for (std::size_t i = 0; i < std::min(kLooked, candidates.size()); ++i) {
         const auto& title = candidates[i].title;
         const std::string inner = key_of(title);
-        if (inner != key && key.find(inner) != key.npos && 2 * inner.size() >= key.size() &&
+        const bool is_cut = title.ends_with("...") || title.ends_with("…");
+        if (inner != key && !is_cut && key.find(inner) != key.npos &&
+            static_cast<double>(inner.size()) >=
+                kLeastOfHeading * static_cast<double>(key.size()) &&
             count_words(title) >= kLeastWords)
             return {title, candidates[i].place};
     }
-    return {heading.text, place_of(page, heading)};
+    return {without_day(heading.text), place_of(page, heading)};
 }
 
 /// The only <h1> that is not the site's name; nullptr if there are none or several.

@@ -37,6 +37,7 @@ constexpr auto kKinds = std::to_array<std::pair<std::string_view, NameKind>>({
     {"updated", NameKind::updated},
     {"author", NameKind::author},
     {"writer", NameKind::writer},
+    {"page", NameKind::page},
 });
 
 /// Classes that WordPress writes on an article for its tags, category and kind.

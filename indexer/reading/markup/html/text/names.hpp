@@ -25,6 +25,7 @@ enum class NameKind : std::uint8_t {
     author,     ///< holds the author
     writer,     ///< may hold the author
     footer,     ///< is called footer
+    page,       ///< of the body: a page of the site, and no article
 };
 
 /// A set of kinds.
