@@ -111,7 +111,7 @@ void Run::look_at(const FoundFile& file) {
         return;
     }
     if (known != plan_.known.end() && known->second.reading != reading) {
-        spdlog::info("{}: reading it again, for it is read otherwise now",
+        spdlog::info("{}: read again, because its settings or the tables of headings changed",
                      language::printable_line(file.path));
     }
     try {

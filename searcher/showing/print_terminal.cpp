@@ -240,7 +240,7 @@ Printable to_terminal(const ShownArticle& shown, const Terminal& terminal) {
     field("file", short_path(record.path), "");
     out += "\n" + print_marked(record.text, shown.marks, terminal);
     if (record.furniture.empty()) return out;
-    Printable rule = "── around the article, on its page ";
+    Printable rule = "── outside the text: menus, contacts ";
     for (std::size_t n = columns_of(rule); n < terminal.width; ++n) rule += "─";
     return out + "\n" + terminal.dim(rule) + "\n" +
            print_marked(record.furniture, shown.furniture_marks, terminal);
