@@ -49,20 +49,37 @@ bool holds_no_text(GumboTag tag) {
     }
 }
 
-bool is_hidden(const GumboNode& node) {
-    if (has_attribute(node, "hidden") && attribute(node, "hidden") != "false") return true;
-    if (same_word(attribute(node, "aria-hidden"), "true")) return true;
-    std::string style(attribute(node, "style"));
-    std::erase(style, ' ');
-    return style.find("display:none") != style.npos ||
-           style.find("visibility:hidden") != style.npos;
-}
+/// The attributes that every element is asked for, read in one pass.
+struct Attributes {
+    std::string_view classes;
+    std::string_view id;
+    bool hidden = false;
 
-bool is_unseen(const GumboNode& node, Sight sight) {
-    const GumboTag tag = node.v.element.tag;
+    explicit Attributes(const GumboNode& node) {
+        const GumboVector& all = node.v.element.attributes;
+        for (unsigned i = 0; i < all.length; ++i) {
+            const auto& one = *static_cast<const GumboAttribute*>(all.data[i]);
+            const std::string_view name = one.name;
+            if (name == "class") classes = one.value;
+            if (name == "id") id = one.value;
+            if (name == "hidden" && std::string_view(one.value) != "false") hidden = true;
+            if (name == "aria-hidden" && same_word(one.value, "true")) hidden = true;
+            if (name == "style" && hides(one.value)) hidden = true;
+        }
+    }
+
+  private:
+    static bool hides(std::string style) {
+        std::erase(style, ' ');
+        return style.find("display:none") != style.npos ||
+               style.find("visibility:hidden") != style.npos;
+    }
+};
+
+bool is_unseen(GumboTag tag, const Attributes& attributes, Sight sight) {
     if (tag == GUMBO_TAG_HEAD || holds_no_text(tag)) return true;
     if (sight == Sight::all_of_it) return false;
-    return tag == GUMBO_TAG_NOSCRIPT || is_hidden(node);
+    return tag == GUMBO_TAG_NOSCRIPT || attributes.hidden;
 }
 
 Join join_of(GumboTag tag) {
@@ -212,8 +229,9 @@ class BlockReader {
         const Open around = open_.back();
         const GumboTag tag = node.v.element.tag;
         const auto id = static_cast<ElementId>(page_.elements.size());
-        const NameKinds names = kinds_of_names(attribute(node, "class"), attribute(node, "id"));
-        const bool unseen = around.unseen || is_unseen(node, sight_);
+        const Attributes attributes(node);
+        const NameKinds names = kinds_of_names(attributes.classes, attributes.id);
+        const bool unseen = around.unseen || is_unseen(tag, attributes, sight_);
         const bool ends_line = !is_inline(tag) && tag != GUMBO_TAG_BR;
         const bool in_line = !ends_line && (tag == GUMBO_TAG_A || !names.has(NameKind::furniture));
         if (tag == GUMBO_TAG_BR && !unseen) return break_line();

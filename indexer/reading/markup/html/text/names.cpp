@@ -163,7 +163,7 @@ class NameReader {
     void end_word() {
         if (word_.empty()) return;
         found_.add(find(table().words, word_));
-        found_.add(find(table().words, last_ + word_));
+        if (!last_.empty()) found_.add(find(table().words, last_ += word_));
         std::swap(last_, word_);
         word_.clear();
     }
