@@ -15,11 +15,12 @@ namespace udklip {
 
 /// The numbers are the programs' exit codes (exit_codes.hpp).
 enum class ErrorCode {
-    usage = 2,        ///< the command line or the question cannot be used
-    no_database = 3,  ///< the database is missing or damaged
-    locked = 4,       ///< another process is writing
-    version = 5,      ///< another version of the program or of the analysis made the database
-    storage = 7,      ///< the disk is full, or something cannot be read or written
+    usage = 2,          ///< the command line or the question cannot be used
+    no_database = 3,    ///< the database is missing or damaged
+    locked = 4,         ///< another process is writing
+    version = 5,        ///< another version of the program or of the analysis made the database
+    storage = 7,        ///< the disk is full, or something cannot be read or written
+    interrupted = 130,  ///< a signal ended it
 };
 
 class Error : public std::runtime_error {

@@ -49,6 +49,7 @@ void set_up_signals() {
     action.sa_flags = static_cast<int>(SA_RESTART | SA_RESETHAND);  // a second Ctrl-C ends at once
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
+    sigaction(SIGHUP, &action, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ,
                 SIG_IGN);  // a limit on file size is an error like a full disk
@@ -114,12 +115,12 @@ int update(const indexer::Options& options) {
                          : "interrupted; articles taken so far are kept. Run again to go on");
         return exit_code::kInterrupted;
     }
-    return report.rejected > 0 ? exit_code::kSomeRejected : exit_code::kDone;
+    return report.is_partial() ? exit_code::kSomeRejected : exit_code::kDone;
 }
 
 int check(const indexer::Options& options) {
     const language::Lexicon lexicon = store::open_lexicon();
-    const std::string faults = indexer::check(options.update.database, lexicon);
+    const std::string faults = indexer::check(options.update.database, lexicon, interrupted);
     if (faults.empty()) {
         command_line::print("no faults found\n");
         command_line::print(
@@ -147,13 +148,13 @@ int run(const indexer::Options& options) {
             return exit_code::kDone;
         case Task::recurring_lines:
             command_line::print(Printable::text(indexer::recurring_lines_report(
-                options.update.database, options.update.headings, options.json)));
+                options.update.database, options.update.headings, options.json, interrupted)));
             return exit_code::kDone;
         case Task::compact: {
             const language::Lexicon lexicon = store::open_lexicon();
             command_line::print(Printable::text(
                 indexer::compact(options.update.database, language::Analyzer(lexicon).fingerprint(),
-                                 options.update.when_locked)));
+                                 options.update.when_locked, interrupted)));
             return exit_code::kDone;
         }
     }

@@ -47,7 +47,7 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .group = kArticles,
      .help = "stop following a path and remove its articles",
      .manual = "Stop following this file or folder, which an earlier run was given as a PATH, and "
-               "remove its articles. May be given several times."},
+               "the PATHs inside it, and remove their articles. May be given several times."},
     {.long_name = "headings",
      .value_name = "FILE",
      .completion = Completion::file,
@@ -64,8 +64,13 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .only_on_line = true,
      .group = kArticles,
      .help = "remove articles even if most of a folder's are gone",
-     .manual = "Remove articles even if more than half of those of a folder are gone. Without "
-               "--force this is refused, since the usual cause is a disk that is not mounted."},
+     .manual =
+         "Believe what a folder looks like. Without --force, a folder that is gone, or that lost "
+         "the "
+         "files of more than half of its articles, counts as not looked at, since the usual cause "
+         "is "
+         "a disk that is not mounted: its articles stay, the other folders are brought up to date, "
+         "and the exit code is 6."},
     {.long_name = "watch",
      .only_on_line = true,
      .group = kRun,
@@ -78,16 +83,24 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .group = kRun,
      .help = "build anew beside the old one, then replace it",
      .manual = "Build a new database beside the old one, and replace the old one when the new one "
-               "is complete. Until then, searches use the old one."},
+               "is complete. Until then, searches use the old one. The articles of files that "
+               "cannot be read are taken from the old one."},
+    {.long_name = "shard",
+     .value_name = "K/N",
+     .only_on_line = true,
+     .group = kRun,
+     .help = "take only the articles of this shard",
+     .manual =
+         "Take only the articles whose id belongs to shard K of N (2/4: the second of four). The "
+         "database remembers it. Each shard is a database of its own, on any machine, over the "
+         "same "
+         "folders; udklip-search joins them. Another division needs --rebuild: docs/scaling.md."},
     {.long_name = "shards",
      .value_name = "N",
      .only_on_line = true,
      .group = kRun,
-     .help = "keep the database in N shards",
-     .manual =
-         "Divide a new or rebuilt database into N shards by the ids of the articles; each shard is "
-         "a database of its own. udklip-search searches them as one. Later runs keep the number; "
-         "another number needs --rebuild. Shards may be moved to other machines: docs/scaling.md."},
+     .help = "refused: use --shard K/N",
+     .manual = "Refused since 0.2: make each shard by itself with --shard K/N."},
     {.long_name = "jobs",
      .short_name = 'j',
      .value_name = "N",

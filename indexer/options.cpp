@@ -23,6 +23,16 @@ std::string check_date(const std::string& text) {
                : "\"" + text + "\" is no date (2021, 2021-06, 2021-06-18)";
 }
 
+std::string check_shard(const std::string& text) {
+    return store::parse_shard(text) ? std::string()
+                                    : "\"" + text + "\" is no shard (2/4: the second of four)";
+}
+
+/// Udklip 0.1 kept several shards in one database.
+std::string refuse_shards(const std::string&) {
+    return "one database is one shard now; make each by itself with --shard K/N";
+}
+
 std::string check_mapping(const std::string& text) {
     return FieldMap().add(text);
 }
@@ -38,6 +48,8 @@ Parsed parse_options(int argc, const char* const* argv) {
     std::string date;
     std::vector<std::string> mappings;
     std::string headings;
+    std::string shard;
+    std::string shards;
     bool quiet = false;
     bool wait = false;
     bool watch = false;
@@ -56,7 +68,8 @@ Parsed parse_options(int argc, const char* const* argv) {
     const auto as_source = parser.value("source", source);
     const auto as_date = parser.value("date", date).check(check_date);
     const auto as_map = parser.values("map", mappings).check(check_mapping);
-    parser.value("shards", options.update.shards).between(1, store::kMostShards);
+    parser.value("shard", shard).check(check_shard);
+    parser.value("shards", shards).check(refuse_shards);
     parser.value("jobs", options.update.jobs).between(1, 1024);
     parser.value("memory", options.update.memory).as_size();
     parser.value("headings", headings);
@@ -95,6 +108,7 @@ Parsed parse_options(int argc, const char* const* argv) {
         options.task == Options::Task::recurring_lines) {
         options.update.headings = load_headings(headings);
     }
+    if (!shard.empty()) options.update.shard = store::parse_shard(shard);
     if (wait) options.update.when_locked = store::Writer::WhenLocked::wait;
     options.update.show_progress = ::isatty(STDERR_FILENO) != 0 && !quiet;
     return {options, 0};

@@ -6,6 +6,7 @@
 //     const DirectoryLock lock("/srv/udklip", WhenLocked::fail);
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 
 namespace udklip::store {
@@ -15,8 +16,9 @@ enum class WhenLocked { fail, wait };
 class DirectoryLock {
   public:
     /// Throws Error: locked if another process holds the lock and `when_locked` is `fail`; storage
-    /// if the file cannot be written.
-    DirectoryLock(const std::filesystem::path& directory, WhenLocked when_locked);
+    /// if the file cannot be written; interrupted if `interrupted` becomes true while it waits.
+    DirectoryLock(const std::filesystem::path& directory, WhenLocked when_locked,
+                  const std::atomic<bool>* interrupted = nullptr);
     ~DirectoryLock();
     DirectoryLock(const DirectoryLock&) = delete;
     DirectoryLock& operator=(const DirectoryLock&) = delete;

@@ -21,7 +21,7 @@ namespace {
 
 void check_schema(const Xapian::Database& db, const std::string& where) {
     const std::string schema = db.get_metadata(std::string(metadata::schema));
-    if (schema == kSchemaVersion) return;
+    if (schema == kSchemaVersion || schema == kOldestReadable) return;
     if (db.get_uuid().empty()) {  // a stub without a line: to Xapian it is a database of nothing
         throw Error(ErrorCode::no_database,
                     fmt::format("{} is damaged: it names no database", where),

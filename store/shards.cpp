@@ -4,17 +4,26 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
+#include <charconv>
 #include <fstream>
-#include <string>
 
 #include "command_line/error.hpp"
-#include "store/layout/synced_files.hpp"
+#include "store/layout/schema.hpp"
 
 namespace udklip::store {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr const char* kShardFile = "shard";
+std::optional<unsigned> number_in(std::string_view text) {
+    unsigned number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return number;
+}
+
+fs::path shard_path(const fs::path& generation, unsigned number) {
+    return generation / fmt::format("shard-{}", number);
+}
 
 }  // namespace
 
@@ -22,16 +31,41 @@ bool Shard::holds(std::string_view wanted_id) const {
     return XXH3_64bits(wanted_id.data(), wanted_id.size()) % count == number - 1;
 }
 
+std::optional<Shard> parse_shard(std::string_view text) {
+    const auto slash = text.find('/');
+    if (slash == text.npos) return std::nullopt;
+    const auto number = number_in(text.substr(0, slash));
+    const auto count = number_in(text.substr(slash + 1));
+    if (!number || !count || *number < 1 || *number > *count || *count > kMostShards) {
+        return std::nullopt;
+    }
+    return Shard{*number, *count};
+}
+
+std::string to_string(const Shard& shard) {
+    return fmt::format("{}/{}", shard.number, shard.count);
+}
+
+Shard load_shard(const Xapian::Database& db) {
+    return parse_shard(db.get_metadata(std::string(metadata::shard))).value_or(Shard{});
+}
+
+void save_shard(Xapian::WritableDatabase& db, const Shard& shard) {
+    const std::string text = shard == Shard{} ? std::string() : to_string(shard);
+    const std::string key(metadata::shard);
+    if (db.get_metadata(key) != text) db.set_metadata(key, text);
+}
+
 Shard shard_in(const fs::path& directory) {
-    const fs::path file = directory / kShardFile;
+    const fs::path file = directory / "shard";
     std::error_code ignored;
     if (!fs::exists(file, ignored)) return {};
     std::ifstream in(file);
-    Shard shard;
+    std::string number;
     std::string of;
-    if (in >> shard.number >> of >> shard.count && of == "of" && shard.number >= 1 &&
-        shard.number <= shard.count && shard.count <= kMostShards) {
-        return shard;
+    std::string count;
+    if (in >> number >> of >> count && of == "of") {
+        if (const auto shard = parse_shard(number + "/" + count)) return *shard;
     }
     throw Error(ErrorCode::no_database,
                 fmt::format("{} does not say which shard this is", file.string()),
@@ -49,34 +83,12 @@ std::vector<fs::path> shards_in(const fs::path& generation) {
         if (shard.number != number || shard.count < 2) {
             throw Error(ErrorCode::no_database,
                         fmt::format("there is no shard {} at {}", number, folder.string()),
-                        "if the shards were moved elsewhere, write to them where they are");
+                        "if the shards were moved elsewhere, search them where they are");
         }
         count = shard.count;
         shards.push_back(std::move(folder));
     }
     return shards;
-}
-
-fs::path shard_path(const fs::path& generation, unsigned number) {
-    return generation / fmt::format("shard-{}", number);
-}
-
-void make_shard(const fs::path& generation, const Shard& shard) {
-    const fs::path folder = shard_path(generation, shard.number);
-    make_directory(folder);
-    write_synced(folder / kShardFile, fmt::format("{} of {}\n", shard.number, shard.count));
-    sync(folder);
-}
-
-void name_shards(const fs::path& generation, unsigned count) {
-    std::string stub;
-    for (unsigned number = 1; number <= count; ++number) {
-        stub += fmt::format("auto {}\n", shard_path(generation, number).filename().string());
-    }
-    const fs::path fresh = generation / "XAPIANDB.new";
-    write_synced(fresh, stub);
-    move_into_place(fresh, generation / "XAPIANDB");
-    sync(generation);
 }
 
 }  // namespace udklip::store

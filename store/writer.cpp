@@ -3,12 +3,13 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "command_line/error.hpp"
 #include "command_line/messages.hpp"
 #include "command_line/version.hpp"
 #include "language/analyzer.hpp"
 #include "store/columns/facet_columns.hpp"
-#include "store/directory_lock.hpp"
 #include "store/glass/version_file.hpp"
 #include "store/layout/schema.hpp"
 #include "store/layout/synced_files.hpp"
@@ -44,29 +45,54 @@ void require_version(const fs::path& directory, bool same, const std::string& wh
 }  // namespace
 
 struct Writer::Impl {
-    fs::path directory;
-    std::string analyzer;
-    std::unique_ptr<DirectoryLock> lock;
-    std::string generation;
-    bool current = true;  ///< the stub names this generation
-    bool first = false;   ///< there was no stub: nothing is lost by showing what there is
-    fs::path workspace;   ///< of segments; empty if there are none
-    Xapian::WritableDatabase db;
-
-    Impl() = default;
+    Impl(LockedDatabase locked_database, std::string analyzer_fingerprint, const Shard& of_shard)
+        : locked(std::move(locked_database)),
+          directory(locked.directory()),
+          analyzer(std::move(analyzer_fingerprint)),
+          shard(of_shard) {}
     Impl(const Impl&) = delete;
     Impl& operator=(const Impl&) = delete;
+
+    LockedDatabase locked;
+    fs::path directory;
+    std::string analyzer;
+    Shard shard;
+    std::string generation;
+    bool current = true;   ///< the stub names this generation
+    bool first = false;    ///< there was no stub: nothing is lost by showing what there is
+    bool is_open = false;  ///< a transaction is
+    fs::path workspace;    ///< of segments; empty if there are none
+    Xapian::WritableDatabase db;
 
     /// Cancels what was not committed. Xapian's own destructor would commit half an article.
     ~Impl() {
         std::error_code ignored;
         if (!workspace.empty()) fs::remove_all(workspace, ignored);
         try {
-            db.begin_transaction(false);
-            db.cancel_transaction();
+            drop();
         } catch (const Xapian::Error&) {
             // The database was never opened, or an error closed it: there is nothing to drop.
         }
+    }
+
+    /// Xapian commits by itself after some thousand changes, unless a transaction is open.
+    void begin() {
+        db.begin_transaction(false);
+        is_open = true;
+    }
+
+    void drop() {
+        if (!std::exchange(is_open, false)) db.begin_transaction(false);
+        db.cancel_transaction();
+    }
+
+    /// One transaction, and its tables and their names on the disk.
+    void commit() {
+        is_open = false;
+        db.commit_transaction();
+        db.commit();
+        sync(directory / generation);
+        begin();
     }
 
     void create() {
@@ -79,6 +105,7 @@ struct Writer::Impl {
         } catch (const Xapian::Error& error) {
             throw translate_making(error, path);
         }
+        begin();
         describe();
     }
 
@@ -86,6 +113,7 @@ struct Writer::Impl {
         db.set_metadata(std::string(metadata::schema), std::string(kSchemaVersion));
         db.set_metadata(std::string(metadata::analyzer), analyzer);
         db.set_metadata(std::string(metadata::program), std::string(command_line::kVersion));
+        save_shard(db, shard);
     }
 };
 
@@ -94,13 +122,15 @@ Writer::Writer(Writer&&) noexcept = default;
 Writer& Writer::operator=(Writer&&) noexcept = default;
 Writer::~Writer() = default;
 
-Writer Writer::open(const fs::path& directory, const std::string& analyzer,
-                    WhenLocked when_locked) {
-    make_directory(directory);
-    auto impl = std::make_unique<Impl>();
-    impl->directory = directory;
-    impl->analyzer = analyzer;
-    impl->lock = std::make_unique<DirectoryLock>(directory, when_locked);
+Writer Writer::open(LockedDatabase database, const std::string& analyzer, const Shard& shard) {
+    auto impl = std::make_unique<Impl>(std::move(database), analyzer, shard);
+    const fs::path& directory = impl->directory;
+    if (impl->locked.is_in_shards()) {
+        throw Error(
+            ErrorCode::version,
+            fmt::format("{} is kept in several shards, as Udklip 0.1 did", directory.string()),
+            command_line::command("udklip-index --db {} --rebuild", directory.string()));
+    }
     remove_leftovers(directory);
     impl->generation = current_generation(directory);
     if (!impl->generation.empty() && !fs::exists(directory / impl->generation)) {
@@ -125,17 +155,21 @@ Writer Writer::open(const fs::path& directory, const std::string& analyzer,
                         fmt::format("the Danish analysis ({}); its words would not be those of the "
                                     "articles that are there, so nothing was changed",
                                     language::difference_of_analyses(made_by, analyzer)));
+        impl->begin();
     });
     return Writer(std::move(impl));
 }
 
-Writer Writer::rebuild(const fs::path& directory, const std::string& analyzer,
-                       WhenLocked when_locked) {
-    make_directory(directory);
-    auto impl = std::make_unique<Impl>();
-    impl->directory = directory;
-    impl->analyzer = analyzer;
-    impl->lock = std::make_unique<DirectoryLock>(directory, when_locked);
+Writer Writer::open(const fs::path& directory, const std::string& analyzer,
+                    WhenLocked when_locked) {
+    LockedDatabase database(directory, when_locked);
+    const Shard shard = database.exists() ? database.state().shard : Shard{};
+    return open(std::move(database), analyzer, shard);
+}
+
+Writer Writer::rebuild(LockedDatabase database, const std::string& analyzer, const Shard& shard) {
+    auto impl = std::make_unique<Impl>(std::move(database), analyzer, shard);
+    const fs::path& directory = impl->directory;
     if (names_others(directory)) static_cast<void>(current_generation(directory));  // which refuses
     // The old database may be damaged, even its stub. publish() is the first to touch it.
     impl->first = !fs::exists(directory / "XAPIANDB");
@@ -144,21 +178,28 @@ Writer Writer::rebuild(const fs::path& directory, const std::string& analyzer,
     return Writer(std::move(impl));
 }
 
+Writer Writer::rebuild(const fs::path& directory, const std::string& analyzer,
+                       WhenLocked when_locked) {
+    return rebuild(LockedDatabase(directory, when_locked), analyzer, Shard{});
+}
+
+const LockedDatabase& Writer::locked() const {
+    return impl_->locked;
+}
+
 Xapian::WritableDatabase& Writer::db() {
     return impl_->db;
 }
 
+/// The current generation was made or opened by the linked Xapian, so its format is the one it
+/// reads.
 bool Writer::can_take_our_tables() const {
-    const fs::path scratch =
-        workspace_of(impl_->directory, next_generation(impl_->directory));  // an old one is removed
-    return translating(impl_->directory.string(),
-                       [&] { return glass::linked_xapian_reads_our_tables(scratch); });
+    return glass::has_our_format(impl_->directory / impl_->generation);
 }
 
 fs::path Writer::start_segments() {
     Impl& impl = *impl_;
-    impl.db.begin_transaction(false);  // drops what was written here
-    impl.db.cancel_transaction();
+    impl.drop();
     impl.db.close();
     if (impl.current) {
         impl.generation = next_generation(impl.directory);
@@ -189,12 +230,13 @@ void Writer::assemble(Base base, const std::vector<fs::path>& fresh) {
     translating(impl.directory.string(), [&] {
         impl.db = Xapian::WritableDatabase(generation.string(),
                                            Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
+        impl.begin();
         impl.describe();
     });
 }
 
 void Writer::commit() {
-    translating(impl_->directory.string(), [&] { impl_->db.commit(); });
+    translating(impl_->directory.string(), [&] { impl_->commit(); });
     // A first build shows what it has; a rebuild waits for publish(), for the old one is whole.
     if (!impl_->current && impl_->first) {
         point_to(impl_->directory, impl_->generation);

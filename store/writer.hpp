@@ -20,6 +20,8 @@
 #include <vector>
 
 #include "store/directory_lock.hpp"
+#include "store/locked_database.hpp"
+#include "store/shards.hpp"
 
 namespace udklip::store {
 
@@ -27,12 +29,16 @@ class Writer {
   public:
     using WhenLocked = store::WhenLocked;
 
-    /// Opens the current generation, or makes the first one. Throws Error: locked; version if the
+    /// Opens the current generation, or makes the first one, which holds the articles of `shard`.
+    /// Throws Error: version if the
     /// database has another schema, or if another analyzer than `analyzer` made its terms.
+    static Writer open(LockedDatabase database, const std::string& analyzer, const Shard& shard);
+    /// The same for all articles; takes the lock itself. Throws Error (locked) as well.
     static Writer open(const std::filesystem::path& directory, const std::string& analyzer,
                        WhenLocked when_locked);
 
     /// Opens an empty generation beside the current one, which goes on answering until publish().
+    static Writer rebuild(LockedDatabase database, const std::string& analyzer, const Shard& shard);
     static Writer rebuild(const std::filesystem::path& directory, const std::string& analyzer,
                           WhenLocked when_locked);
 
@@ -48,7 +54,7 @@ class Writer {
     std::filesystem::path start_segments();
 
     /// Whether start_segments() may be followed by tables of our own: the linked Xapian may have
-    /// another format. Throws Error (storage).
+    /// another format.
     bool can_take_our_tables() const;
 
     /// What the next generation starts from: nothing, or all articles of the current one.
@@ -59,7 +65,8 @@ class Writer {
     /// before anything is written.
     void assemble(Base base, const std::vector<std::filesystem::path>& fresh);
 
-    /// Makes everything written so far durable, and a first or rebuilt generation the current one.
+    /// Makes everything written so far durable in one transaction, and a first generation the
+    /// current one.
     void commit();
 
     /// Ends a run: commits, writes the facet columns and, after rebuild() or assemble(), puts the
@@ -67,6 +74,8 @@ class Writer {
     void publish();
 
     const std::filesystem::path& directory() const;
+    /// The database whose lock the writer holds.
+    const LockedDatabase& locked() const;
 
   private:
     struct Impl;

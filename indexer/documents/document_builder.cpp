@@ -13,12 +13,7 @@
 namespace udklip::indexer {
 namespace prefix = store::prefix;
 namespace slot = store::slot;
-namespace {
-
-/// As much of an id as orders articles of one day; more would only take space.
-constexpr std::size_t kIdBytesInOrder = 64;
-
-}  // namespace
+namespace {}  // namespace
 
 IndexedArticle DocumentBuilder::analyze(const Entry& entry) {
     const store::Record record = store::decode(entry.data);
@@ -41,7 +36,7 @@ Xapian::Document DocumentBuilder::build(const Entry& entry) {
 void DocumentBuilder::add_values(const store::Record& record, const Entry& entry) {
     constexpr int kUndated = 99'999'999;
     const auto& date = entry.date;
-    const std::string id = record.id.substr(0, kIdBytesInOrder);
+    const std::string& id = record.id;
     values_.clear();
     const auto add = [this](Xapian::valueno number, std::string bytes) {
         if (!bytes.empty()) values_.push_back({number, std::move(bytes)});
@@ -194,7 +189,7 @@ void DocumentBuilder::add_field_terms(const store::Record& record,
                                       const std::optional<language::Date>& date) {
     add_boolean(prefix::id, record.id);
     if (!record.wanted_id.empty()) add_boolean(prefix::wanted_id, record.wanted_id);
-    add_boolean(prefix::file, file_of(record.path));
+    add_boolean(prefix::file, file_of(record));
     if (!record.source.empty()) add_boolean(prefix::source, store::facet_key(record.source));
     if (!record.author.empty()) add_boolean(prefix::author, store::facet_key(record.author));
     if (!record.section.empty()) add_boolean(prefix::section, store::facet_key(record.section));

@@ -3,11 +3,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
-#include <optional>
-#include <sstream>
+#include <utility>
 
+#include "command_line/error.hpp"
+#include "indexer/maintenance/interruptible.hpp"
 #include "indexer/maintenance/verify.hpp"
 #include "indexer/maintenance/xapian_check.hpp"
 #include "language/analyzer.hpp"
@@ -17,6 +21,7 @@
 #include "store/layout/file_table.hpp"
 #include "store/layout/root_table.hpp"
 #include "store/layout/schema.hpp"
+#include "store/locked_database.hpp"
 #include "store/reader.hpp"
 #include "store/shards.hpp"
 #include "store/stub.hpp"
@@ -77,6 +82,25 @@ nlohmann::ordered_json provenance_of(const Xapian::Database& db) {
     return fields;
 }
 
+/// Xapian's bounds of a slot do not shrink when articles go; the column itself tells.
+std::string first_day(const Xapian::Database& db) {
+    std::string first;
+    const auto end = db.valuestream_end(store::slot::date_first);
+    for (auto day = db.valuestream_begin(store::slot::date_first); day != end; ++day) {
+        if (first.empty() || *day < first) first = *day;
+    }
+    return first;
+}
+
+std::string last_day(const Xapian::Database& db) {
+    std::string last;
+    const auto end = db.valuestream_end(store::slot::date_last);
+    for (auto day = db.valuestream_begin(store::slot::date_last); day != end; ++day) {
+        last = std::max(last, *day);
+    }
+    return last;
+}
+
 nlohmann::ordered_json gather_stats(const Xapian::Database& db, const fs::path& database) {
     namespace slot = store::slot;
     const auto files = store::load_files(db);  // each shard remembers all of them
@@ -100,12 +124,15 @@ nlohmann::ordered_json gather_stats(const Xapian::Database& db, const fs::path& 
         {"dated", db.get_value_freq(slot::year)},
         {"with_source", db.get_value_freq(slot::source)},
         {"found_in", provenance_of(db)},
-        {"first_day", db.get_value_lower_bound(slot::date_first)},
-        {"last_day", db.get_value_upper_bound(slot::date_last)},
+        {"first_day", first_day(db)},
+        {"last_day", last_day(db)},
         {"roots", root_paths(db)},
         {"bytes", total(sizes)},
         {"tables", sizes},
     };
+    if (const auto shard = store::load_shard(db); shard.count > 1) {
+        facts["shard"] = store::to_string(shard);
+    }
     if (parts.size() > 1) facts["shards"] = std::move(shards);
     return facts;
 }
@@ -143,11 +170,12 @@ void check_ids(const Xapian::Database& db, std::string& faults) {
     }
 }
 
-std::string check_part(const fs::path& database, const language::Lexicon& lexicon) {
+std::string check_once(const fs::path& database, const language::Lexicon& lexicon,
+                       const std::atomic<bool>& interrupted) {
     store::Reader reader({database});
     const fs::path generation = database / store::current_generation(database);
     return reader.consistently([&](const Xapian::Database& db) {
-        std::string faults = xapian_faults(generation);
+        std::string faults = xapian_faults(generation, interrupted);
         if (!faults.empty()) return faults;
         const std::uint64_t counted = check_files(db, faults);
         if (counted != db.get_doccount()) {
@@ -155,11 +183,43 @@ std::string check_part(const fs::path& database, const language::Lexicon& lexico
                                   db.get_doccount(), counted);
         }
         check_ids(db, faults);
-        if (language::Analyzer(lexicon).fingerprint() == reader.analyzer()) {
-            faults += verify(db, generation, lexicon);
+        // Another version made other terms and values of the same articles.
+        if (db.get_metadata(std::string(store::metadata::schema)) == store::kSchemaVersion &&
+            language::Analyzer(lexicon).fingerprint() == reader.analyzer()) {
+            faults += verify(db, generation, lexicon, interrupted);
         }
         return faults;
     });
+}
+
+/// Which commit of which generation is current; empty if that cannot be told.
+std::string state_now(const fs::path& database) {
+    try {
+        const std::string generation = store::current_generation(database);
+        std::ifstream in(database / generation / "iamglass", std::ios::binary);
+        return generation + std::string{std::istreambuf_iterator<char>(in), {}};
+    } catch (const Error&) {
+        return {};
+    }
+}
+
+/// Xapian overwrites tables while somebody writes, so a fault that is found meanwhile may be none.
+/// The check is then made again, and at last while nobody may write.
+std::string check_part(const fs::path& database, const language::Lexicon& lexicon,
+                       const std::atomic<bool>& interrupted) {
+    constexpr int kTries = 2;
+    for (int attempt = 0; attempt < kTries; ++attempt) {
+        const std::string before = state_now(database);
+        try {
+            std::string faults = check_once(database, lexicon, interrupted);
+            if (faults.empty() || before == state_now(database)) return faults;
+        } catch (const Error& error) {
+            const bool changed = error.code() == ErrorCode::locked || before != state_now(database);
+            if (error.code() == ErrorCode::interrupted || !changed) throw;
+        }
+    }
+    const store::DirectoryLock lock(database, store::WhenLocked::wait, &interrupted);
+    return check_once(database, lexicon, interrupted);
 }
 
 /// Without what is made from them.
@@ -171,27 +231,32 @@ std::uintmax_t bytes_of_tables(const fs::path& generation) {
 }
 
 /// Returns whether the new database was smaller and took the place of the old one.
-bool compact_part(const fs::path& database, const std::string& analyzer,
-                  store::Writer::WhenLocked when_locked) {
-    const store::Reader readable({database});  // refuses what is not there, before anything is made
-    const store::Writer lock = store::Writer::open(database, analyzer, when_locked);
-    const std::string generation = store::next_generation(database);
-    store::translating(database.string(), [&] {
-        store::open_local(database).compact((database / generation).string(),
-                                            Xapian::DBCOMPACT_NO_RENUMBER);
-        store::write_facet_columns(database / generation);
-    });
+bool compact_in(const store::Writer& writer, const std::atomic<bool>& interrupted) {
+    const fs::path& database = writer.directory();
+    const fs::path current = database / store::current_generation(database);
+    const fs::path fresh = database / store::next_generation(database);
+    do_in_child(
+        [&] {
+            store::translating(database.string(), [&] {
+                store::open_local(database).compact(fresh.string(), Xapian::DBCOMPACT_NO_RENUMBER);
+                store::write_facet_columns(fresh);
+            });
+        },
+        interrupted);
     // Tables that were written at once (docs/glass.md) are fuller than Xapian's compaction makes
     // them.
-    const fs::path current = database / store::current_generation(database);
-    const bool smaller = bytes_of_tables(database / generation) < bytes_of_tables(current);
+    const bool smaller = bytes_of_tables(fresh) < bytes_of_tables(current);
     if (smaller) {
-        store::point_to(database, generation);
+        store::point_to(database, fresh.filename().string());
     } else {
         store::translating(database.string(), [&] { store::write_facet_columns(current); });
     }
-    for (const auto& path : store::leftovers(database)) fs::remove_all(path);
     return smaller;
+}
+
+void remove_leftovers(const fs::path& database) {
+    std::error_code ignored;
+    for (const auto& path : store::leftovers(database)) fs::remove_all(path, ignored);
 }
 
 }  // namespace
@@ -228,13 +293,16 @@ std::string stats(const fs::path& database, bool json) {
     return out;
 }
 
-std::string check(const fs::path& database, const language::Lexicon& lexicon) {
+std::string check(const fs::path& database, const language::Lexicon& lexicon,
+                  const std::atomic<bool>& interrupted) {
     const store::Reader readable({database});  // says what is missing
     const auto parts = parts_of(database);
-    if (parts.size() == 1) return language::printable_text(check_part(database, lexicon));
+    if (parts.size() == 1) {
+        return language::printable_text(check_part(database, lexicon, interrupted));
+    }
     std::string faults;
     for (const auto& part : parts) {
-        const std::string found = check_part(part, lexicon);
+        const std::string found = check_part(part, lexicon, interrupted);
         if (!found.empty()) faults += fmt::format("{}:\n{}", part.filename().string(), found);
     }
     return language::printable_text(faults);
@@ -251,14 +319,20 @@ std::string not_compared(const fs::path& database, const language::Lexicon& lexi
 }
 
 std::string compact(const fs::path& database, const std::string& analyzer,
-                    store::Writer::WhenLocked when_locked) {
-    const store::Reader readable({database});
+                    store::Writer::WhenLocked when_locked, const std::atomic<bool>& interrupted) {
+    const store::Reader readable({database});  // refuses what is not there, before anything is made
+    store::LockedDatabase locked(database, when_locked, &interrupted);
+    const store::Shard shard = locked.state().shard;
+    const auto writer = store::Writer::open(std::move(locked), analyzer, shard);
     const auto before = total(table_sizes(database));
-    const auto parts = parts_of(database);
-    std::optional<store::DirectoryLock> lock;
-    if (parts.size() > 1) lock.emplace(database, when_locked);
     bool smaller = false;
-    for (const auto& part : parts) smaller = compact_part(part, analyzer, when_locked) || smaller;
+    try {
+        smaller = compact_in(writer, interrupted);
+    } catch (...) {
+        remove_leftovers(database);
+        throw;
+    }
+    remove_leftovers(database);
     const auto after = total(table_sizes(database));
     if (!smaller) {
         return fmt::format("{:.1f} MB; it was as compact as it can be\n",

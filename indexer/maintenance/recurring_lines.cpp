@@ -14,6 +14,7 @@
 #include <unordered_set>
 
 #include "command_line/error.hpp"
+#include "indexer/maintenance/interruptible.hpp"
 #include "indexer/recognising/page_line.hpp"
 #include "indexer/recognising/publisher.hpp"
 #include "language/text/printable.hpp"
@@ -100,11 +101,13 @@ struct Tally {
 class Counter {
   public:
     Counter(const Xapian::Database& db, store::Articles& articles,
-            const FurnitureHeadings& headings, const RecurrenceBounds& bounds)
+            const FurnitureHeadings& headings, const RecurrenceBounds& bounds,
+            const std::atomic<bool>* interrupted)
         : db_(&db),
           articles_(&articles),
           headings_(&headings),
           bounds_(bounds),
+          interrupted_(interrupted),
           rough_(std::size_t{1} << 22U) {}
 
     std::vector<RecurringLine> count() {
@@ -123,6 +126,7 @@ class Counter {
     void for_each_text(Action&& action) {
         std::unordered_set<std::string> clusters;
         for (auto article = db_->postlist_begin(""); article != db_->postlist_end(""); ++article) {
+            if (interrupted_ != nullptr) stop_if(*interrupted_);
             const auto document = db_->get_document(*article);
             const std::string cluster = document.get_value(store::slot::cluster);
             if (!cluster.empty() && !clusters.insert(cluster).second) continue;
@@ -233,6 +237,7 @@ class Counter {
     store::Articles* articles_;
     const FurnitureHeadings* headings_;
     RecurrenceBounds bounds_;
+    const std::atomic<bool>* interrupted_;
     std::vector<std::uint16_t> rough_;
     std::unordered_map<std::string, Source> sources_;  ///< by key
     std::unordered_map<std::string, std::unordered_map<std::string, Tally>>
@@ -289,15 +294,17 @@ std::string to_json(const std::vector<RecurringLine>& lines) {
 
 std::vector<RecurringLine> recurring_lines(const Xapian::Database& db, store::Articles& articles,
                                            const FurnitureHeadings& headings,
-                                           const RecurrenceBounds& bounds) {
-    return Counter(db, articles, headings, bounds).count();
+                                           const RecurrenceBounds& bounds,
+                                           const std::atomic<bool>* interrupted) {
+    return Counter(db, articles, headings, bounds, interrupted).count();
 }
 
 std::string recurring_lines_report(const std::filesystem::path& database,
-                                   const FurnitureHeadings& headings, bool json) {
+                                   const FurnitureHeadings& headings, bool json,
+                                   const std::atomic<bool>& interrupted) {
     store::Reader reader({database});
     const auto lines = reader.consistently([&](const Xapian::Database& db) {
-        return recurring_lines(db, reader.articles(), headings);
+        return recurring_lines(db, reader.articles(), headings, {}, &interrupted);
     });
     return json ? to_json(lines) : to_table(lines);
 }

@@ -15,6 +15,7 @@
 
 #include <xapian.h>
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -48,11 +49,13 @@ struct RecurringLine {
 /// all articles twice; needs 8 MB besides the result.
 std::vector<RecurringLine> recurring_lines(const Xapian::Database& db, store::Articles& articles,
                                            const FurnitureHeadings& headings,
-                                           const RecurrenceBounds& bounds = {});
+                                           const RecurrenceBounds& bounds = {},
+                                           const std::atomic<bool>* interrupted = nullptr);
 
 /// Returns the output of --recurring-lines: a table of headings with remarks, or JSON. Throws
 /// Error.
 std::string recurring_lines_report(const std::filesystem::path& database,
-                                   const FurnitureHeadings& headings, bool json);
+                                   const FurnitureHeadings& headings, bool json,
+                                   const std::atomic<bool>& interrupted);
 
 }  // namespace udklip::indexer

@@ -11,6 +11,7 @@
 
 #include "command_line/error.hpp"
 #include "indexer/documents/document_builder.hpp"
+#include "indexer/maintenance/interruptible.hpp"
 #include "language/analyzer.hpp"
 #include "store/columns/facet_columns.hpp"
 #include "store/layout/schema.hpp"
@@ -87,9 +88,10 @@ struct Postings {
     bool within_bounds = true;  ///< no term is more frequent in an article than is told
 };
 
-Postings postings_of(const Xapian::Database& db) {
+Postings postings_of(const Xapian::Database& db, const std::atomic<bool>& interrupted) {
     Postings found;
     for (auto term = db.allterms_begin(); term != db.allterms_end(); ++term) {
+        stop_if(interrupted);
         const std::string name = *term;
         Xapian::termcount greatest = 0;
         for (auto posting = db.postlist_begin(name); posting != db.postlist_end(name); ++posting) {
@@ -170,7 +172,7 @@ class Faults {
 }  // namespace
 
 std::string verify(const Xapian::Database& db, const std::filesystem::path& generation,
-                   const language::Lexicon& lexicon) {
+                   const language::Lexicon& lexicon, const std::atomic<bool>& interrupted) {
     language::Analyzer analyzer(lexicon);
     DocumentBuilder builder(analyzer);
     store::Articles articles(db);
@@ -178,6 +180,7 @@ std::string verify(const Xapian::Database& db, const std::filesystem::path& gene
     Statistics statistics;
     Sums expected;
     for (auto article = db.postlist_begin(""); article != db.postlist_end(""); ++article) {
+        stop_if(interrupted);
         try {
             Sums sums;
             const Xapian::Document fresh = made_anew(articles, *article, builder);
@@ -191,7 +194,7 @@ std::string verify(const Xapian::Database& db, const std::filesystem::path& gene
         }
     }
     std::string told = faults.told();
-    const Postings found = postings_of(db);
+    const Postings found = postings_of(db, interrupted);
     if (found.sums.terms != expected.terms) told += "the postings are not those of the articles\n";
     if (found.sums.positions != expected.positions) {
         told += "the positions of words are not those of the articles\n";

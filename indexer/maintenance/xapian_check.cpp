@@ -2,19 +2,15 @@
 #include "indexer/maintenance/xapian_check.hpp"
 
 #include <fmt/format.h>
-#include <sys/wait.h>
-#include <unistd.h>
 #include <xapian.h>
 
-#include <algorithm>
-#include <cerrno>
+#include <atomic>
 #include <cstdio>
-#include <cstring>
 #include <exception>
-#include <memory>
 #include <sstream>
 
 #include "command_line/error.hpp"
+#include "indexer/maintenance/interruptible.hpp"
 #include "store/layout/xapian_errors.hpp"
 
 namespace udklip::indexer {
@@ -40,39 +36,15 @@ int check_into(const fs::path& generation, std::FILE* out) {
     }
 }
 
-std::string all_of(std::FILE* file) {
-    std::string text;
-    std::rewind(file);
-    for (int c = std::fgetc(file); c != EOF; c = std::fgetc(file)) {
-        text.push_back(static_cast<char>(c));
-    }
-    return text;
-}
-
 }  // namespace
 
-std::string xapian_faults(const fs::path& generation) {
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> told(std::tmpfile(), &std::fclose);
-    const pid_t child = told == nullptr ? -1 : ::fork();
-    if (child < 0) {
-        throw Error(ErrorCode::storage,
-                    fmt::format("cannot check {}: {}", generation.string(), std::strerror(errno)));
-    }
-    if (child == 0) {
-        const int code = check_into(generation, told.get());
-        std::fflush(told.get());
-        ::_exit(code);
-    }
-    int status = 0;
-    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
-    }
-    const std::string text = all_of(told.get());
+std::string xapian_faults(const fs::path& generation, const std::atomic<bool>& interrupted) {
+    const ChildEnd end =
+        in_child([&](std::FILE* out) { return check_into(generation, out); }, interrupted);
     // A sanitizer ends what it finds with 1, which is none of the codes of an Error.
-    if (!WIFEXITED(status) || WEXITSTATUS(status) == 1) return text + "Xapian's check broke off\n";
-    if (WEXITSTATUS(status) == 0) return text;
-    const auto line_end = std::min(text.find('\n'), text.size());
-    throw Error(static_cast<ErrorCode>(WEXITSTATUS(status)), text.substr(0, line_end),
-                text.substr(std::min(line_end + 1, text.size())));
+    if (!end.exited || end.code == 1) return end.told + "Xapian's check broke off\n";
+    if (end.code != 0) throw_told(end);
+    return end.told;
 }
 
 }  // namespace udklip::indexer

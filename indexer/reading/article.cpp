@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include "indexer/reading/formats.hpp"
-
 namespace udklip::indexer {
 namespace {
 
@@ -31,13 +29,9 @@ std::string fallback_id(const std::string& relative, const Place& place) {
     return number == 0 ? path : fmt::format("{}#{}", path, number);
 }
 
-std::string_view file_of(std::string_view path) {
-    // A folder's name may end in "!" too: only what stands behind an archive's name is a member.
-    for (auto at = path.find(kInside); at != path.npos; at = path.find(kInside, at + 1)) {
-        if (format_of(std::string(path.substr(0, at))) == Format::archive)
-            return path.substr(0, at);
-    }
-    return path;
+std::string file_of(const store::Record& record) {
+    if (record.member.empty()) return record.path;
+    return record.path.substr(0, record.path.size() - record.member.size() - kInside.size());
 }
 
 std::string to_string(const std::string& file, const Place& place) {

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "store/layout/record.hpp"
+
 namespace udklip::indexer {
 
 /// A position in a file. A place whose members are all 0 or empty stands for the whole file.
@@ -56,8 +58,8 @@ std::string fallback_id(const std::string& relative, const Place& place);
 /// Returns the path that is shown for an article: `archive.zip!/member/path.txt`, or its file's.
 std::string path_with_member(const std::string& file, const Place& place);
 
-/// Returns the file on disk that such a path lies in.
-std::string_view file_of(std::string_view path);
+/// Returns the file on disk that a record came from.
+std::string file_of(const store::Record& record);
 
 /// "archive.zip!/member.csv, record 3 (line 7)".
 std::string to_string(const std::string& file, const Place& place);

@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
+#include <charconv>
 #include <utility>
-#include <vector>
 
 #include "indexer/reading/article.hpp"
 #include "store/layout/schema.hpp"
@@ -14,7 +14,10 @@ namespace udklip::indexer {
 namespace prefix = store::prefix;
 namespace {
 
-std::uint64_t hash_of(const std::string& text) {
+constexpr std::string_view kMark = ":#";
+constexpr std::string_view kMarkOfOthers = ":＃";
+
+std::uint64_t hash_of(std::string_view text) {
     return XXH3_64bits(text.data(), text.size());
 }
 
@@ -23,24 +26,28 @@ bool has_terms(const Xapian::Database& db, std::string_view prefix) {
     return db.allterms_begin(name) != db.allterms_end(name);
 }
 
-/// What an article is called whose id is taken: a.jsonl#x, a.jsonl#x#2, ...
-std::string another_name(const std::string& name, int number) {
-    return number == 1 ? name : fmt::format("{}#{}", name, number);
-}
-
-/// Those that a renamed article would rather have had.
-std::vector<std::string> names_before(const store::Record& record) {
-    std::vector<std::string> names = {record.wanted_id};
-    const auto at = record.id.rfind("#" + record.wanted_id);
-    if (at == record.id.npos) return names;
-    const std::string name = record.id.substr(0, at + 1 + record.wanted_id.size());
-    for (int number = 1; another_name(name, number) != record.id && number < 100; ++number) {
-        names.push_back(another_name(name, number));
-    }
-    return names;
-}
-
 }  // namespace
+
+std::string without_mark(std::string_view id) {
+    std::string out;
+    for (std::size_t at = id.find(kMark); at != id.npos; at = id.find(kMark)) {
+        out.append(id.substr(0, at)).append(kMarkOfOthers);
+        id.remove_prefix(at + kMark.size());
+    }
+    return out.append(id);
+}
+
+std::string name_by_place(std::string_view path, std::size_t place) {
+    return fmt::format("{}{}{}", without_mark(path), kMark, place);
+}
+
+std::size_t place_in_name(std::string_view name) {
+    const auto mark = name.rfind(kMark);
+    std::size_t place = 0;
+    if (mark == name.npos) return place;
+    std::from_chars(name.data() + mark + kMark.size(), name.data() + name.size(), place);
+    return place;
+}
 
 ArticleIds::ArticleIds(Xapian::Database stored, FilesOfRun& files) : files_(&files) {
     compare_with(std::move(stored));
@@ -50,52 +57,26 @@ void ArticleIds::compare_with(Xapian::Database stored) {
     stored_ = std::move(stored);
     articles_ = store::Articles(stored_);
     stored_is_empty_ = stored_.get_doccount() == 0;
-    some_are_renamed_ = has_terms(stored_, prefix::wanted_id);
+    some_wait_ = has_terms(stored_, prefix::wanted_id);
     gone_.clear();
 }
 
 std::string ArticleIds::owner_of(Xapian::docid article) {
-    return std::string(file_of(articles_.fetch(article).path));
+    return file_of(articles_.fetch(article));
 }
 
-/// The articles of one XQ term that are to stay.
 template <class Action>
-void ArticleIds::for_each_waiting(const std::string& term, Action&& action) const {
+void ArticleIds::for_each_waiting(const std::string& wanted, Action&& action) const {
+    const std::string term = store::term(prefix::wanted_id, wanted);
     for (auto article = stored_.postlist_begin(term); article != stored_.postlist_end(term);
          ++article) {
         if (!gone_.contains(*article)) action(*article);
     }
 }
 
-void ArticleIds::settle() {
-    const std::string all(prefix::wanted_id);
-    for (auto term = stored_.allterms_begin(all); term != stored_.allterms_end(all); ++term) {
-        for_each_waiting(*term, [&](Xapian::docid article) {
-            const store::Record record = articles_.fetch(article);
-            const std::string owner(file_of(record.path));
-            if (!files_->is_seen(owner)) return;
-            for (const auto& better : names_before(record)) {
-                if (could_be_had(better, owner)) return files_->read_again(owner);
-            }
-        });
-    }
-}
-
-bool ArticleIds::could_be_had(const std::string& id, const std::string& owner) {
-    const Xapian::docid holder = find(id);
-    if (holder == 0) return true;
-    const std::string holding = owner_of(holder);
-    return owner < holding && files_->is_seen(holding);
-}
-
-void ArticleIds::begin_file(const std::string& path, const std::string& name) {
+void ArticleIds::begin_file(const std::string& path) {
     path_ = path;
-    name_ = name;
     path_hash_ = hash_of(path);
-    taken_.clear();
-    // What it claimed when it was read before is no hindrance.
-    if (begun_.insert(path_hash_).second) return;
-    std::erase_if(claimed_, [&](const auto& claim) { return claim.second == path_hash_; });
 }
 
 Xapian::docid ArticleIds::find(const std::string& id) const {
@@ -108,62 +89,90 @@ Xapian::docid ArticleIds::find(const std::string& id) const {
     return 0;
 }
 
-bool ArticleIds::belongs_to_another(const std::string& id, const std::string& wanted) {
-    if (claimed_.contains(hash_of(id))) return true;
-    const Xapian::docid article = find(id);
-    if (article == 0) return false;
-    const std::string owner = owner_of(article);
-    if (owner == path_) return false;
-    if (files_->is_there(owner)) {
-        if (owner < path_ || !files_->is_seen(owner)) return true;
-    } else if (is_awaited_before(path_, wanted)) {
-        return true;  // it is given when the file that is gone is taken out
+ArticleIds::Claim ArticleIds::claim(const std::string& wanted, std::size_t place) {
+    Claim claim;
+    if (is_first(wanted, claim)) {
+        claim.id = wanted;
+        claimed_.emplace(hash_of(wanted), path_hash_);
+    } else {
+        claim.id = name_by_place(path_, place);
+        some_wait_ = true;
     }
-    // Else the article of a file that is gone has moved here, and takes its id along. What the file
-    // had is not whole any more.
+    return claim;
+}
+
+bool ArticleIds::is_claimed_here(const std::string& id) const {
+    const auto claim = claimed_.find(hash_of(id));
+    return claim != claimed_.end() && claim->second == path_hash_;
+}
+
+bool ArticleIds::is_first(const std::string& wanted, Claim& claim) {
+    if (claimed_.contains(hash_of(wanted))) return false;
+    const Xapian::docid holder = find(wanted);
+    if (holder == 0) return !is_awaited_before(path_, wanted);
+    const std::string owner = owner_of(holder);
+    if (owner == path_) return true;
+    if (files_->is_there(owner)) {
+        if (owner < path_) return false;
+        // Only its file tells the holder's place. Until somebody can read it, a free one will do.
+        if (!files_->will_be_read(owner)) {
+            claim.holder = holder;
+            claim.its_name = free_name(owner, holder);
+            some_wait_ = true;
+        }
+    } else if (is_awaited_before(path_, wanted)) {
+        return false;  // gets it, or its heir does, when the file that is gone is removed
+    }
+    // Else an article of a file that is gone has moved here and takes its id along. The file that
+    // loses it is not whole any more.
     files_->read_again(owner);
-    return false;
+    return true;
 }
 
 bool ArticleIds::is_awaited_before(const std::string& path, const std::string& wanted) {
     bool awaited = false;
-    if (!some_are_renamed_) return awaited;
-    for_each_waiting(store::term(prefix::wanted_id, wanted), [&](Xapian::docid article) {
+    if (!some_wait_ || stored_is_empty_) return awaited;
+    for_each_waiting(wanted, [&](Xapian::docid article) {
+        if (awaited) return;
         const std::string owner = owner_of(article);
-        awaited = awaited || (owner < path && files_->is_seen(owner));
+        awaited = owner < path && files_->is_there(owner);
     });
     return awaited;
 }
 
-std::string ArticleIds::claim(const std::string& wanted) {
-    std::string id = wanted;
-    if (belongs_to_another(id, wanted)) {
-        const std::string name = fmt::format("{}#{}", name_, wanted);
-        int& taken = taken_[hash_of(wanted)];
-        while (claimed_.contains(hash_of(another_name(name, taken + 1)))) ++taken;
-        int number = taken + 1;
-        do {
-            id = another_name(name, number++);
-        } while (belongs_to_another(id, wanted));
+std::string ArticleIds::free_name(const std::string& owner, Xapian::docid article) const {
+    const std::string term = store::term(prefix::file, owner);
+    std::size_t place = 1;
+    for (auto other = stored_.postlist_begin(term);
+         other != stored_.postlist_end(term) && *other < article; ++other) {
+        ++place;
     }
-    some_are_renamed_ = some_are_renamed_ || id != wanted;
-    claimed_.emplace(hash_of(id), path_hash_);
-    return id;
+    while (find(name_by_place(owner, place)) != 0) ++place;
+    return name_by_place(owner, place);
 }
 
 void ArticleIds::give_up(Xapian::docid article) {
+    if (some_wait_) given_up_.insert(articles_.fetch(article).id);
     set_gone(article);
-    if (!some_are_renamed_) return;
-    const store::Record record = articles_.fetch(article);
-    set_free(record.id);
-    if (!record.wanted_id.empty()) set_free(record.wanted_id);
 }
 
-void ArticleIds::set_free(const std::string& wanted) {
-    for_each_waiting(store::term(prefix::wanted_id, wanted), [&](Xapian::docid article) {
-        const std::string owner = owner_of(article);
-        if (files_->is_seen(owner)) files_->read_again(owner);
-    });
+std::vector<ArticleIds::Heir> ArticleIds::heirs() {
+    std::vector<Heir> heirs;
+    for (const auto& id : given_up_) {
+        if (find(id) != 0) continue;
+        Xapian::docid first = 0;
+        std::pair<std::string, std::size_t> place_of_first;
+        for_each_waiting(id, [&](Xapian::docid article) {
+            const store::Record record = articles_.fetch(article);
+            std::pair<std::string, std::size_t> place(file_of(record), place_in_name(record.id));
+            if (first != 0 && place_of_first <= place) return;
+            first = article;
+            place_of_first = std::move(place);
+        });
+        if (first != 0) heirs.push_back({first, id});
+    }
+    given_up_.clear();
+    return heirs;
 }
 
 }  // namespace udklip::indexer

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/documents/entry.hpp"
+#include "store/layout/articles.hpp"
 #include "store/layout/schema.hpp"
 
 namespace udklip::indexer {
@@ -19,16 +20,18 @@ void ArticleWriter::write_to(Target& target) {
     ids_.compare_with(target.stored());
 }
 
-void ArticleWriter::begin_file(const std::string& path, const std::string& name) {
+void ArticleWriter::begin_file(const std::string& path) {
     path_ = path;
     kept_.clear();
-    ids_.begin_file(path, name);
+    ids_.begin_file(path);
 }
 
-void ArticleWriter::put(RecognisedArticle record, const std::string& fallback_id,
+bool ArticleWriter::put(RecognisedArticle record, const std::string& fallback_id, std::size_t place,
                         const std::function<void(const std::string&)>& warn) {
-    const std::string wanted = record.id.empty() ? fallback_id : record.id;
-    record.id = ids_.claim(wanted);
+    const std::string wanted = without_mark(record.id.empty() ? fallback_id : record.id);
+    const ArticleIds::Claim claim = ids_.claim(wanted, place);
+    if (claim.holder != 0) rename(claim.holder, claim.its_name, wanted);
+    record.id = claim.id;
     if (record.id != wanted) {
         record.wanted_id = wanted;
         warn(fmt::format("another article has the id \"{}\"; this one is \"{}\"", wanted,
@@ -49,6 +52,7 @@ void ArticleWriter::put(RecognisedArticle record, const std::string& fallback_id
         ++report_->changed;
         if (target_->replace(existing, std::move(entry)) == 0) ids_.set_gone(existing);
     }
+    return record.wanted_id.empty();
 }
 
 void ArticleWriter::end_file() {
@@ -65,8 +69,27 @@ void ArticleWriter::end_file() {
 }
 
 void ArticleWriter::remove_file(const std::string& path) {
-    begin_file(path, "");
+    begin_file(path);
     end_file();
+}
+
+void ArticleWriter::rename(Xapian::docid article, const std::string& id,
+                           const std::string& wanted) {
+    store::Record record = store::Articles(target_->stored()).fetch(article);
+    record.id = id;
+    record.wanted_id = wanted;
+    ++report_->changed;
+    if (target_->replace(article, Entry(record)) == 0) ids_.set_gone(article);
+}
+
+void ArticleWriter::settle() {
+    for (const auto& heir : ids_.heirs()) rename(heir.article, heir.id, "");
+}
+
+void ArticleWriter::commit_if_due() {
+    if (!target_->commit_is_due()) return;
+    settle();
+    target_->commit();
 }
 
 void ArticleWriter::remove(Xapian::docid article) {

@@ -3,8 +3,8 @@
 // Compares articles with the stored ones and hands the difference to a target: an article by its id
 // and content hash, a file by the articles that it had before.
 //
-//     articles.begin_file(file.path, file.relative_path());
-//     articles.put(recognise(...), fallback_id, warn);
+//     articles.begin_file(file.path);
+//     articles.put(recognise(...), fallback_id, 1, warn);
 //     articles.end_file();
 #pragma once
 
@@ -26,26 +26,32 @@ class ArticleWriter {
     /// All must outlive it.
     ArticleWriter(Target& target, FilesOfRun& files, Report& report);
 
-    /// Has files read again whose articles are called as they would not be if all files had come at
-    /// once. Before the first file.
-    void settle_ids() { ids_.settle(); }
-
-    /// `name`: what its articles without an id are called by, its path below the root.
-    void begin_file(const std::string& path, const std::string& name);
+    void begin_file(const std::string& path);
     /// Takes an article of the file, whose path is set (path_with_member()). Its id is the one it
-    /// states, else `fallback_id`. Calls `warn` if another article has that id.
-    void put(RecognisedArticle article, const std::string& fallback_id,
+    /// states, else `fallback_id`; if an article before it has that one, its name is made of
+    /// the path and `place`, counted from 1 in the file. `warn` is told of that, and
+    /// the result is false.
+    bool put(RecognisedArticle article, const std::string& fallback_id, std::size_t place,
              const std::function<void(const std::string&)>& warn);
     /// Removes the articles of the file that were not put again.
     void end_file();
     /// Removes all articles of a file that is gone.
     void remove_file(const std::string& path);
 
+    /// Whether this file has put an article with this id.
+    bool has_put(const std::string& id) const { return ids_.is_claimed_here(id); }
+
+    /// Commits if the target wants that. Every commit has each id with the first that wants it.
+    void commit_if_due();
+    /// Gives each id that was given up to the next article that wants it.
+    void settle();
+
     /// Goes on with another target, whose stored() shows all articles so far: Target::assembled().
     void write_to(Target& target);
 
   private:
     void remove(Xapian::docid article);
+    void rename(Xapian::docid article, const std::string& id, const std::string& wanted);
 
     Target* target_;
     Report* report_;

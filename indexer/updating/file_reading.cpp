@@ -1,16 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/updating/file_reading.hpp"
 
+#include <fmt/format.h>
+
+#include <array>
+#include <string_view>
 #include <utility>
+
+#include "language/dates/date_parser.hpp"
+#include "language/text/utf8.hpp"
 
 namespace udklip::indexer {
 
 store::FileState unread(const std::string& path, std::uint32_t articles, std::uint32_t rejected) {
-    return {path, 0, store::FileState::kUnread, 0, 0, articles, rejected};
+    store::FileState state;
+    state.path = path;
+    state.modified = store::FileState::kUnread;
+    state.articles = articles;
+    state.rejected = rejected;
+    return state;
 }
 
 bool FileReading::read(std::uint32_t had) {
-    context_->articles.begin_file(file_->path, file_->relative_path());
+    context_->articles.begin_file(file_->path);
     read_articles(file_->path, file_->format, *options_, *this);
     if (stop()) {
         remember_unfinished();
@@ -21,27 +33,73 @@ bool FileReading::read(std::uint32_t had) {
     return true;
 }
 
+/// A field of a megabyte is a mistake of whoever wrote the file, and would be kept several times.
+void FileReading::bound_fields(Article& article) {
+    constexpr std::size_t kMostBytes = 4096;
+    constexpr std::array<std::pair<std::string Article::*, const char*>, 7> kFields = {
+        {{&Article::id, "id"},
+         {&Article::title, "title"},
+         {&Article::date, "date"},
+         {&Article::source, "source"},
+         {&Article::author, "author"},
+         {&Article::section, "section"},
+         {&Article::url, "url"}}};
+    for (const auto& [member, name] : kFields) {
+        std::string& field = article.*member;
+        if (field.size() <= kMostBytes) continue;
+        warn(article, fmt::format("its {} is longer than a field may be (4 KB); it is cut", name));
+        field.resize(language::char_border(field, kMostBytes));
+        field.shrink_to_fit();
+    }
+}
+
 void FileReading::article(Article&& article) {
     if (stop()) return;
-    const auto warn_of = [&](const std::string& what) {
-        context_->report.warn(where(article), what);
-    };
+    ++place_;
+    bound_fields(article);
     const std::string relative = file_->relative_path();
     const std::string fallback = fallback_id(relative, article);
     if (context_->shard.count > 1) {
         const std::string stated = stated_id(article);
-        if (!context_->shard.holds(stated.empty() ? fallback : stated)) return;
+        if (!context_->shard.holds(without_mark(stated.empty() ? fallback : stated))) return;
     }
-    RecognisedArticle record =
-        recognise(article, path_with_member(relative, article), *how_, warn_of);
-    if (record.text.empty() && record.title.empty()) return refuse(article, "has no text");
+    RecognisedArticle record = recognise(article, path_with_member(relative, article), *how_,
+                                         [&](const std::string& what) { warn(article, what); });
+    if (record.text.empty() && record.title.empty()) {
+        --place_;  // reject() counts it
+        return reject(article, "has no text");
+    }
     record.path = path_with_member(file_->path, article);
-    context_->articles.put(std::move(record), fallback, warn_of);
+    record.member = article.member;
+    put(std::move(record), fallback, article);
+}
+
+/// Returns whether the article has the id it wants.
+bool FileReading::put(RecognisedArticle&& record, const std::string& fallback, const Place& place) {
+    const bool has_its_id = context_->articles.put(
+        std::move(record), fallback, place_, [&](const std::string& what) { warn(place, what); });
     ++taken_;
     if (context_->target.commit_is_due()) {
         remember_unfinished();
-        context_->target.commit();
+        context_->articles.commit_if_due();
     }
+    return has_its_id;
+}
+
+void FileReading::keep(store::Record&& record) {
+    const std::string wanted = record.wanted_id.empty() ? record.id : record.wanted_id;
+    if (!context_->shard.holds(wanted) || context_->articles.has_put(wanted)) return;
+    // The name of one that did not get its id holds its place.
+    const auto known_place = place_in_name(record.id);
+    place_ = known_place != 0 ? known_place : place_ + 1;
+    RecognisedArticle article{std::move(record), {}};
+    if (article.member.empty() && article.path.size() > file_->path.size()) {
+        article.member = article.path.substr(file_->path.size() + std::string_view("!/").size());
+    }
+    article.known_date = language::parse_article_date(article.date);
+    article.id = wanted;
+    article.wanted_id.clear();
+    if (!put(std::move(article), wanted, {}) && known_place == 0) has_made_up_place_ = true;
 }
 
 /// If the run ends here and the file goes, its articles must go with it. So each commit before the
@@ -51,16 +109,13 @@ void FileReading::remember_unfinished() {
 }
 
 void FileReading::reject(const Place& place, const std::string& reason) {
-    if (context_->reports_rejections) refuse(place, reason);
-}
-
-void FileReading::refuse(const Place& place, const std::string& reason) {
-    context_->report.reject(where(place), reason);
+    ++place_;
     ++rejected_;
+    context_->report.reject(where(place), reason);
 }
 
 void FileReading::warn(const Place& place, const std::string& what) {
-    if (context_->reports_rejections) context_->report.warn(where(place), what);
+    context_->report.warn(where(place), what);
 }
 
 }  // namespace udklip::indexer

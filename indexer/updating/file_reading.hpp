@@ -9,6 +9,7 @@
 #pragma once
 
 #include <atomic>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -30,8 +31,7 @@ struct ReadingContext {
     ArticleWriter& articles;
     RunReport& report;
     const std::atomic<bool>& interrupted;
-    store::Shard shard;       ///< articles of other shards are skipped
-    bool reports_rejections;  ///< whether rejections are reported at all
+    store::Shard shard;  ///< articles of other shards are skipped
 };
 
 class FileReading final : public ArticleSink {
@@ -45,6 +45,12 @@ class FileReading final : public ArticleSink {
     /// std::system_error if the file cannot be read.
     bool read(std::uint32_t had);
 
+    /// Takes an article as the database before this rebuild held it, for a file that cannot be
+    /// read.
+    void keep(store::Record&& record);
+    /// Whether keep() had to make up the place of an article that lost its id.
+    bool has_made_up_place() const { return has_made_up_place_; }
+
     /// Marks the file in the file table as one that the next run must read.
     void remember_unfinished();
 
@@ -57,13 +63,16 @@ class FileReading final : public ArticleSink {
     std::uint32_t rejected() const { return rejected_; }
 
   private:
-    void refuse(const Place& place, const std::string& reason);
+    void bound_fields(Article& article);
+    bool put(RecognisedArticle&& record, const std::string& fallback, const Place& place);
     std::string where(const Place& place) const { return to_string(file_->path, place); }
 
     const ReadingContext* context_;
     const FoundFile* file_;
     const Recognition* how_;
     const ReadOptions* options_;
+    bool has_made_up_place_ = false;
+    std::size_t place_ = 0;  ///< of the last article in the file, from 1
     std::uint32_t taken_ = 0;
     std::uint32_t rejected_ = 0;
 };

@@ -25,23 +25,25 @@ void apply(const RootSettings& given, store::Root& root) {
     if (given.mappings) root.mappings = *given.mappings;
 }
 
-}  // namespace
-
-bool is_below(std::string_view path, std::string_view root) {
-    if (path == root) return true;
-    return path.starts_with(root) && (root.ends_with('/') || path[root.size()] == '/');
+bool comes_before(const store::Root& root, const std::string& path) {
+    return root.path < path;
 }
 
-void Roots::add(const std::string& path, const RootSettings& given) {
-    if (holds(path) && !any(given)) return;
-    auto at =
-        std::lower_bound(roots_.begin(), roots_.end(), path,
-                         [](const auto& root, const auto& wanted) { return root.path < wanted; });
+}  // namespace
+
+Roots::Roots(std::vector<store::Root> known) : roots_(std::move(known)) {
+    for (const auto& root : roots_) places_.insert(root.path);
+}
+
+void Roots::add(const std::string& path, const RootSettings& given, bool is_file) {
+    if (holds(path) && !any(given) && !is_file) return;
+    auto at = std::lower_bound(roots_.begin(), roots_.end(), path, comes_before);
     if (at == roots_.end() || at->path != path) {
-        // Inside another root, what is not given is said by that one.
+        // Inside another root, that one says what is not given.
         store::Root fresh = holds(path) ? innermost(path) : store::Root{};
         fresh.path = path;
         at = roots_.insert(at, std::move(fresh));
+        places_.insert(path);
     }
     apply(given, *at);
 }
@@ -50,25 +52,22 @@ void Roots::set(const RootSettings& given) {
     for (auto& root : roots_) apply(given, root);
 }
 
-bool Roots::forget(std::string_view path) {
-    return std::erase_if(roots_, [&](const auto& root) { return root.path == path; }) > 0;
-}
-
-bool Roots::holds(std::string_view path) const {
-    return std::any_of(roots_.begin(), roots_.end(),
-                       [&](const auto& root) { return is_below(path, root.path); });
+std::size_t Roots::forget(std::string_view path) {
+    const std::string* root = places_.innermost(path);
+    if (root == nullptr || *root != path) return 0;
+    return std::erase_if(roots_, [&](const auto& inner) {
+        if (!is_below(inner.path, path)) return false;
+        places_.erase(inner.path);
+        return true;
+    });
 }
 
 const std::string& Roots::outermost(std::string_view path) const {
-    // Sorted: an outer root is a prefix of an inner one, and so comes before it.
-    return std::find_if(roots_.begin(), roots_.end(),
-                        [&](const auto& root) { return is_below(path, root.path); })
-        ->path;
+    return *places_.outermost(path);
 }
 
 const store::Root& Roots::innermost(std::string_view path) const {
-    return *std::find_if(roots_.rbegin(), roots_.rend(),
-                         [&](const auto& root) { return is_below(path, root.path); });
+    return *std::lower_bound(roots_.begin(), roots_.end(), *places_.innermost(path), comes_before);
 }
 
 std::vector<std::string> Roots::outer() const {

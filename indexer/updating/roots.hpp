@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/updating/place_set.hpp"
 #include "store/layout/root_table.hpp"
 
 namespace udklip::indexer {
@@ -27,31 +28,30 @@ struct RootSettings {
 
 class Roots {
   public:
-    explicit Roots(std::vector<store::Root> known) : roots_(std::move(known)) {}
+    explicit Roots(std::vector<store::Root> known);
 
-    /// Adds a (resolved) path if no root holds it, or if settings are given for it; sets those.
-    void add(const std::string& path, const RootSettings& given);
+    /// Adds a (resolved) folder if no root holds it, or if settings are given for it; sets those. A
+    /// file that is named is always a root of its own: its folder's root might not take it.
+    void add(const std::string& path, const RootSettings& given, bool is_file = false);
     /// Sets what is given on every root.
     void set(const RootSettings& given);
-    /// False if there is no such root.
-    bool forget(std::string_view path);
+    /// Forgets a root and those inside it. Returns how many; 0 if `path` is no root.
+    std::size_t forget(std::string_view path);
 
-    bool holds(std::string_view path) const;
-    /// What article ids below it are relative to. `path` must lie below a root.
+    bool holds(std::string_view path) const { return places_.holds(path); }
+    /// The root to which ids of articles are relative. `path` must lie below a root.
     const std::string& outermost(std::string_view path) const;
-    /// What says how a file is read. `path` must lie below a root.
+    /// The root that says how a file is read. `path` must lie below a root.
     const store::Root& innermost(std::string_view path) const;
 
     const std::vector<store::Root>& all() const { return roots_; }
-    /// Without those that lie inside others.
+    /// Returns the roots that lie in no other.
     std::vector<std::string> outer() const;
 
   private:
-    std::vector<store::Root> roots_;  // sorted by path
+    std::vector<store::Root> roots_;  ///< sorted by path
+    PlaceSet places_;
 };
-
-/// Whether `path` is `root` or lies below it.
-bool is_below(std::string_view path, std::string_view root);
 
 /// All that the articles of a file depend on beside its content: its outermost root, the settings
 /// of its innermost, the rules of this program. If it is another, the file is read again.

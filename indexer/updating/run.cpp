@@ -3,14 +3,17 @@
 
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <optional>
 #include <system_error>
 #include <utility>
 
 #include "indexer/reading/sources/file_content.hpp"
-#include "indexer/updating/file_reading.hpp"
 #include "language/text/printable.hpp"
+#include "store/layout/articles.hpp"
+#include "store/layout/schema.hpp"
 
 namespace udklip::indexer {
 namespace {
@@ -21,12 +24,29 @@ std::uint64_t bytes_of(const Scan& found) {
     return sum;
 }
 
-}  // namespace
-
-bool is_hidden(const std::string& path, const Scan& found) {
-    return std::any_of(found.problems.begin(), found.problems.end(),
-                       [&](const auto& problem) { return is_below(path, problem.path); });
+PlaceSet places_of(const std::vector<ScanProblem>& problems) {
+    PlaceSet places;
+    for (const auto& problem : problems) places.insert(problem.path);
+    return places;
 }
+
+store::FileState state_of(const FoundFile& file) {
+    store::FileState state;
+    state.path = file.path;
+    state.size = file.size;
+    state.modified = file.modified;
+    state.changed = file.changed;
+    state.inode = file.inode;
+    return state;
+}
+
+/// Whether size, times and inode are those of a file that was read.
+bool is_untouched(const FoundFile& file, const store::FileState& known) {
+    return known.size == file.size && known.modified == file.modified &&
+           known.changed == file.changed && known.inode == file.inode;
+}
+
+}  // namespace
 
 Run::Run(RunPlan plan, std::unique_ptr<Target> target, const std::atomic<bool>& interrupted)
     : plan_(std::move(plan)),
@@ -34,40 +54,49 @@ Run::Run(RunPlan plan, std::unique_ptr<Target> target, const std::atomic<bool>& 
       interrupted_(&interrupted),
       report_(plan_.show_progress, bytes_of(plan_.found)),
       articles_(*target_, *this, report_.counts()),
+      hidden_(places_of(plan_.found.problems)),
+      looked_(plan_.found.starts),
       how_(fingerprint({{}, plan_.headings})) {
     for (const auto& file : plan_.found.files) seen_.emplace(file.path, &file);
+}
+
+const store::FileState* Run::known(const std::string& path) const {
+    const auto file = plan_.known.find(path);
+    return file == plan_.known.end() ? nullptr : &file->second;
 }
 
 /// Files that an unreadable folder may hide, or that lie elsewhere, count as there: nothing is
 /// removed because of them.
 bool Run::is_there(const std::string& path) const {
-    if (is_seen(path) || is_hidden(path, plan_.found)) return true;
-    const auto& starts = plan_.found.starts;
-    const bool looked = std::any_of(starts.begin(), starts.end(),
-                                    [&](const auto& start) { return is_below(path, start); });
-    return !looked && plan_.roots.holds(path);
+    if (seen_.contains(path)) return true;
+    return plan_.roots.holds(path) && (hidden_.holds(path) || !looked_.holds(path));
+}
+
+bool Run::will_be_read(const std::string& path) const {
+    const auto file = seen_.find(path);
+    return file != seen_.end() && !file->second->is_kept && path > at_ &&
+           ::access(path.c_str(), R_OK) == 0;
 }
 
 /// The next commit tells later runs as well.
 void Run::read_again(const std::string& path) {
     must_read_.insert(path);
-    if (all_looked_at_ || path <= at_) seconds_.insert(path);
-    const auto known = plan_.known.find(path);
-    if (known != plan_.known.end()) {
-        target_->remember(unread(path, known->second.articles, known->second.rejected));
-    } else if (is_seen(path)) {
-        target_->remember(unread(path, 0, 0));
-    }
+    const auto* state = known(path);
+    if (state != nullptr) target_->remember(unread(path, state->articles, state->rejected));
+    if (state == nullptr && seen_.contains(path)) target_->remember(unread(path, 0, 0));
 }
 
 Report Run::go() {
     target_->set_roots(plan_.roots.all());
-    articles_.settle_ids();
     report_problems();
     Report& counts = report_.counts();
     for (const auto& file : plan_.found.files) {
         if (stop()) break;
         at_ = file.path;
+        if (file.is_kept) {
+            keep(file);
+            continue;
+        }
         ++counts.files;
         look_at(file);
         report_.advance(file.size);
@@ -79,54 +108,56 @@ Report Run::go() {
 }
 
 void Run::report_problems() {
-    if (!plan_.reports_rejections) return;
+    if (plan_.found.problems.empty()) return;
+    std::unordered_set<std::string_view> hiding;  // those below which something is known
+    for (const auto& [path, state] : plan_.known) {
+        if (const auto* place = hidden_.innermost(path)) hiding.insert(*place);
+    }
     for (const auto& problem : plan_.found.problems) {
-        const bool hides =
-            std::any_of(plan_.known.begin(), plan_.known.end(),
-                        [&](const auto& file) { return is_below(file.first, problem.path); });
-        report_.reject(problem.path,
-                       problem.reason + (hides ? "; what was taken from it is kept" : ""));
+        report_.reject(problem.path, problem.reason + (hiding.contains(problem.path)
+                                                           ? "; what was taken from it is kept"
+                                                           : ""));
     }
 }
 
 void Run::finish() {
-    all_looked_at_ = true;
     if (auto writing = target_->assembled()) {
         target_ = std::move(writing);
         articles_.write_to(*target_);
     }
-    if (!stop() && !plan_.keep_missing) remove_vanished();
-    if (!stop()) read_seconds();
-    if (!stop() || !plan_.whole_or_nothing) target_->finish();
+    if (!stop() && !plan_.keep_missing && !is_rebuild()) remove_vanished();
+    if (stop() && plan_.whole_or_nothing) return;
+    articles_.settle();
+    target_->finish();
 }
 
 void Run::look_at(const FoundFile& file) {
     Report& counts = report_.counts();
-    const auto known = plan_.known.find(file.path);
+    const auto* before = is_rebuild() ? nullptr : known(file.path);
     const std::uint64_t reading = reading_hash(plan_.roots, file.path, how_);
-    const bool as_before = known != plan_.known.end() && known->second.size == file.size &&
-                           known->second.reading == reading && !must_read_.contains(file.path);
-    if (as_before && known->second.modified == file.modified) {
-        counts.unchanged += known->second.articles;
+    const bool as_before = before != nullptr && before->size == file.size && before->is_read() &&
+                           before->reading == reading && !must_read_.contains(file.path);
+    if (as_before && is_untouched(file, *before)) {
+        counts.unchanged += before->articles;
         return;
     }
-    if (known != plan_.known.end() && known->second.reading != reading) {
+    if (before != nullptr && before->is_read() && before->reading != reading) {
         spdlog::info("{}: read again, because its settings or the tables of headings changed",
                      language::printable_line(file.path));
     }
     try {
         const std::uint64_t hash = hash_file(file.path);
-        if (as_before && known->second.hash == hash) {
-            counts.unchanged += known->second.articles;
-            store::FileState touched = known->second;
-            touched.modified = file.modified;
-            target_->remember(touched);
-        } else {
-            read(file, hash, reading);
-        }
+        if (!as_before || before->hash != hash) return read(file, hash, reading);
+        counts.unchanged += before->articles;
+        store::FileState touched = *before;
+        touched.modified = file.modified;
+        touched.changed = file.changed;
+        touched.inode = file.inode;
+        target_->remember(touched);
     } catch (const std::system_error& error) {
         // Not remembered as read: a later run may have the right to read it.
         report_.reject(file.path, fmt::format("cannot be read: {}", error.code().message()));
+        keep(file);
     }
 }
 
@@ -135,19 +166,52 @@ void Run::read(const FoundFile& file, std::uint64_t hash, std::uint64_t reading)
     const Recognition how{{settings.source, settings.date}, plan_.headings};
     ReadOptions options{{}, plan_.limits};
     for (const auto& mapping : settings.mappings) options.fields.add(mapping);
-    const ReadingContext context{*target_,      articles_,   report_,
-                                 *interrupted_, plan_.shard, plan_.reports_rejections};
+    const ReadingContext context{*target_, articles_, report_, *interrupted_, plan_.shard};
     FileReading file_reading(context, file, how, options);
-    const auto known = plan_.known.find(file.path);
+    const auto* before = is_rebuild() ? nullptr : known(file.path);
     try {
-        if (!file_reading.read(known == plan_.known.end() ? 0 : known->second.articles)) return;
-    } catch (const std::system_error&) {
+        if (!file_reading.read(before == nullptr ? 0 : before->articles)) return;
+    } catch (const std::system_error& error) {
         if (file_reading.taken() > 0) file_reading.remember_unfinished();
-        throw;
+        report_.reject(file.path, fmt::format("cannot be read: {}", error.code().message()));
+        return keep_articles(file, file_reading);
     }
-    target_->remember({file.path, file.size, file.modified, hash, reading, file_reading.taken(),
-                       file_reading.rejected()});
-    if (target_->commit_is_due()) target_->commit();
+    store::FileState state = state_of(file);
+    state.hash = hash;
+    state.reading = reading;
+    state.articles = file_reading.taken();
+    state.rejected = file_reading.rejected();
+    // What was hashed may not be what was read: somebody wrote to the file meanwhile.
+    if (!is_as_found(file)) state.modified = store::FileState::kUnread;
+    target_->remember(state);
+    articles_.commit_if_due();
+}
+
+/// Takes over the articles that a file had before, if this is a rebuild.
+void Run::keep(const FoundFile& file) {
+    if (!is_rebuild()) return;
+    const Recognition how{{}, plan_.headings};
+    const ReadOptions options{{}, plan_.limits};
+    const ReadingContext context{*target_, articles_, report_, *interrupted_, plan_.shard};
+    FileReading file_reading(context, file, how, options);
+    articles_.begin_file(file.path);
+    keep_articles(file, file_reading);
+}
+
+void Run::keep_articles(const FoundFile& file, FileReading& reading) {
+    const auto* before = known(file.path);
+    if (!is_rebuild() || before == nullptr) return;
+    const bool is_whole = reading.taken() == 0;
+    store::Articles articles(*plan_.before);
+    const std::string term = store::term(store::prefix::file, file.path);
+    const auto end = plan_.before->postlist_end(term);
+    for (auto article = plan_.before->postlist_begin(term); article != end; ++article) {
+        reading.keep(articles.fetch(*article));
+    }
+    store::FileState state = *before;
+    state.articles = reading.taken();
+    if (!is_whole || reading.has_made_up_place()) state = unread(file.path, reading.taken(), 0);
+    target_->remember(state);
 }
 
 /// Removes the articles of files that are gone, or that no root holds any more.
@@ -157,23 +221,7 @@ void Run::remove_vanished() {
         target_->remember(unread(path, state.articles, state.rejected));
         articles_.remove_file(path);
         target_->forget(path);
-        if (target_->commit_is_due()) target_->commit();
-    }
-}
-
-/// Reading a file may free ids that others wait for; each round settles the first of them by path.
-void Run::read_seconds() {
-    Report& counts = report_.counts();
-    while (!seconds_.empty() && !stop()) {
-        at_ = *seconds_.begin();
-        seconds_.erase(seconds_.begin());
-        const auto file = seen_.find(at_);
-        if (file == seen_.end()) continue;
-        const Report before = counts;
-        look_at(*file->second);
-        // Its articles were counted when it was looked at for the first time.
-        counts.unchanged =
-            before.unchanged - std::min(before.unchanged, counts.written() - before.written());
+        articles_.commit_if_due();
     }
 }
 

@@ -9,15 +9,14 @@
 //     Run run(plan, std::move(target), interrupted);
 //     const Report report = run.go();
 //
-// It reads files in the order of their paths, and some a second time at the end, where the ids of
-// their articles depend on others (article_ids.hpp).
+// It reads files in the order of their paths, on which ids depend (article_ids.hpp).
 #pragma once
+
+#include <xapian.h>
 
 #include <atomic>
 #include <cstdint>
 #include <memory>
-#include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -26,6 +25,8 @@
 #include "indexer/reading/sources/archive_stream.hpp"
 #include "indexer/recognising/recognise.hpp"
 #include "indexer/updating/article_writer.hpp"
+#include "indexer/updating/file_reading.hpp"
+#include "indexer/updating/place_set.hpp"
 #include "indexer/updating/report.hpp"
 #include "indexer/updating/roots.hpp"
 #include "indexer/updating/run_report.hpp"
@@ -46,8 +47,9 @@ struct RunPlan {
     bool keep_missing = false;
     bool whole_or_nothing = false;  ///< an interrupted run changes nothing
     bool show_progress = false;
-    store::Shard shard = {};         ///< articles of other shards are skipped
-    bool reports_rejections = true;  ///< of several shards, only the first reports them
+    store::Shard shard = {};  ///< articles of other shards are skipped
+    /// A rebuild takes from here what it cannot read, and compares with nothing. Null: no rebuild.
+    const Xapian::Database* before = nullptr;
 };
 
 class Run final : private FilesOfRun {
@@ -59,16 +61,19 @@ class Run final : private FilesOfRun {
 
   private:
     bool is_there(const std::string& path) const override;
-    bool is_seen(const std::string& path) const override { return seen_.contains(path); }
+    bool will_be_read(const std::string& path) const override;
     void read_again(const std::string& path) override;
 
     bool stop() const { return interrupted_->load(); }
+    bool is_rebuild() const { return plan_.before != nullptr; }
+    const store::FileState* known(const std::string& path) const;
     void report_problems();
     void finish();
     void look_at(const FoundFile& file);
     void read(const FoundFile& file, std::uint64_t hash, std::uint64_t reading);
+    void keep(const FoundFile& file);
+    void keep_articles(const FoundFile& file, FileReading& reading);
     void remove_vanished();
-    void read_seconds();
 
     RunPlan plan_;
     std::unique_ptr<Target> target_;
@@ -76,14 +81,11 @@ class Run final : private FilesOfRun {
     RunReport report_;
     ArticleWriter articles_;
     std::unordered_map<std::string_view, const FoundFile*> seen_;  ///< by path
+    PlaceSet hidden_;                                              ///< what the scan could not read
+    PlaceSet looked_;                                              ///< where it looked
     std::unordered_set<std::string> must_read_;
-    std::set<std::string> seconds_;  ///< files to read a second time, by path
-    std::string at_;                 ///< files up to this path were looked at
-    bool all_looked_at_ = false;
+    std::string at_;   ///< files up to this path were looked at
     std::string how_;  ///< fingerprint of the recognition
 };
-
-/// Whether the file may lie below something that the scan could not read.
-bool is_hidden(const std::string& path, const Scan& found);
 
 }  // namespace udklip::indexer

@@ -16,19 +16,24 @@ namespace udklip::indexer {
 namespace fs = std::filesystem;
 namespace {
 
-/// Size and time of a regular file; false for everything else.
+std::int64_t nanoseconds(const timespec& time) {
+    return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+}
+
+/// Size, times and inode of a regular file; false for everything else.
 bool look_at(const fs::path& path, FoundFile& file) {
     struct stat info {};
     if (::lstat(path.c_str(), &info) != 0) throw std::system_error(errno, std::generic_category());
     if (!S_ISREG(info.st_mode)) return false;
     file.size = static_cast<std::uint64_t>(info.st_size);
-    file.modified =
-        static_cast<std::int64_t>(info.st_mtim.tv_sec) * 1'000'000'000 + info.st_mtim.tv_nsec;
+    file.modified = nanoseconds(info.st_mtim);
+    file.changed = nanoseconds(info.st_ctim);
+    file.inode = info.st_ino;
     return true;
 }
 
 void add_file(const fs::path& path, const std::string& root, Format format, Scan& found) {
-    FoundFile file{path.string(), root, format, 0, 0};
+    FoundFile file{path.string(), root, format, 0, 0, 0, 0};
     try {
         if (look_at(path, file)) {
             found.files.push_back(std::move(file));
@@ -67,6 +72,17 @@ std::string FoundFile::relative_path() const {
     return path.substr(root.ends_with('/') ? root.size() : root.size() + 1);
 }
 
+bool is_as_found(const FoundFile& file) {
+    FoundFile now = file;
+    try {
+        if (!look_at(file.path, now)) return false;
+    } catch (const std::system_error&) {
+        return false;
+    }
+    return now.size == file.size && now.modified == file.modified && now.changed == file.changed &&
+           now.inode == file.inode;
+}
+
 fs::path resolve_root(const fs::path& given) {
     if (given.empty()) {
         throw Error(ErrorCode::usage, "one of the paths has no name",
@@ -79,13 +95,14 @@ fs::path resolve_root(const fs::path& given) {
                     fmt::format("cannot read {}: {}", given.string(), error.message()),
                     "nothing was changed; check the path, or that its disk is mounted");
     }
-    if (!fs::is_directory(root) && !fs::is_regular_file(root)) {
+    const bool is_folder = fs::is_directory(root, error);
+    if (!is_folder && !fs::is_regular_file(root, error)) {
         throw Error(
             ErrorCode::usage,
             fmt::format("cannot read {}: it is a pipe, a socket or a device", given.string()),
             "nothing was changed; name files and folders");
     }
-    const int needed = fs::is_directory(root) ? R_OK | X_OK : R_OK;
+    const int needed = is_folder ? R_OK | X_OK : R_OK;
     if (::access(root.c_str(), needed) != 0) {
         throw Error(ErrorCode::usage,
                     fmt::format("cannot read {}: {}", given.string(), std::strerror(errno)),
@@ -98,7 +115,8 @@ Scan scan(const std::vector<std::string>& starts) {
     Scan found;
     found.starts = starts;
     for (const auto& start : starts) {
-        if (fs::is_directory(start)) {
+        std::error_code error;
+        if (fs::is_directory(start, error)) {
             add_folder(start, start, found);
         } else {
             // A file that was named is taken as text, whatever its name.

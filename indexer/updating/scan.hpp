@@ -18,6 +18,9 @@ struct FoundFile {
     Format format;
     std::uint64_t size;     ///< bytes
     std::int64_t modified;  ///< nanoseconds since 1970
+    std::int64_t changed;   ///< change time, likewise
+    std::uint64_t inode;
+    bool is_kept = false;  ///< not to be read: its stored articles stay
 
     /// The path relative to the root; for a root that is itself a file, its name.
     std::string relative_path() const;
@@ -38,6 +41,9 @@ struct Scan {
 /// Absolute and without `..`, symbolic links resolved. Throws Error (usage) if it is not there or
 /// cannot be read: a root that is missing is a mistake or an unmounted disk, never an empty folder.
 std::filesystem::path resolve_root(const std::filesystem::path& given);
+
+/// Looks at the file again: whether it is still as it was found. False if it is gone.
+bool is_as_found(const FoundFile& file);
 
 /// Every file at or below the (resolved) places in `starts` that a reader takes. One that is not
 /// there is a problem, not an error. Left out: hidden files and folders,

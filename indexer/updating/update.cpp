@@ -8,20 +8,22 @@
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <thread>
+#include <unordered_set>
 #include <utility>
 
 #include "command_line/messages.hpp"
-#include "indexer/updating/refusals.hpp"
+#include "indexer/updating/doubtful_roots.hpp"
+#include "indexer/updating/place_set.hpp"
 #include "indexer/updating/run.hpp"
 #include "indexer/updating/scan.hpp"
-#include "indexer/updating/shard_update.hpp"
 #include "indexer/updating/targets/direct_target.hpp"
 #include "indexer/updating/targets/segment_target.hpp"
 #include "language/analyzer.hpp"
 #include "language/text/printable.hpp"
-#include "store/endpoints.hpp"
 #include "store/layout/xapian_errors.hpp"
+#include "store/locked_database.hpp"
 #include "store/merge.hpp"
 #include "store/shards.hpp"
 #include "store/stub.hpp"
@@ -33,62 +35,49 @@ namespace {
 using language::printable_line;
 using store::Writer;
 
-/// Its shards, or the database itself; none if there is no database.
-std::vector<fs::path> databases_in(const fs::path& database) {
-    const std::string generation = store::current_generation(database);
-    if (generation.empty()) return {};
-    auto databases = store::shards_in(database / generation);
-    if (databases.empty()) databases.push_back(database);
-    return databases;
-}
-
-/// As the first of its shards has them that has any.
-std::vector<store::Root> load_roots(const fs::path& database) {
-    return store::translating(database.string(), [&] {
-        std::vector<store::Root> roots;
-        for (const auto& path : databases_in(database)) {
-            if (roots.empty()) roots = store::load_roots(store::open_local(path));
-        }
-        return roots;
-    });
-}
-
-Remembered load(const fs::path& database) {
-    Remembered known{load_roots(database), {}};
-    store::translating(database.string(), [&] {
-        for (const auto& path : databases_in(database)) {
-            store::FileTable files = store::load_files(store::open_local(path));
-            if (known.files.empty()) {
-                known.files = std::move(files);
-                continue;
-            }
-            for (auto& [name, state] : files) {
-                const auto [entry, is_new] = known.files.emplace(name, state);
-                if (!is_new) entry->second.articles += state.articles;
-            }
-        }
-    });
-    return known;
-}
-
 /// A root that is to be forgotten may be gone: then it is what it would have been called.
 std::string name_of_root(const fs::path& given) {
     return fs::weakly_canonical(fs::absolute(given)).string();
+}
+
+/// Forgets the roots that are to go, each with those inside it.
+void forget(Roots& roots, const UpdateOptions& options) {
+    std::vector<std::string> names;
+    for (const auto& path : options.forget) {
+        names.push_back(name_of_root(path));
+        const auto& all = roots.all();
+        if (std::any_of(all.begin(), all.end(),
+                        [&](const auto& root) { return root.path == names.back(); })) {
+            continue;
+        }
+        throw Error(ErrorCode::usage,
+                    fmt::format("{} is no root of this database", printable_line(names.back())),
+                    command_line::command("its roots: udklip-index --db {} --stats",
+                                          options.database.string()));
+    }
+    for (const auto& name : names) {
+        if (const auto gone = roots.forget(name); gone > 1) {
+            spdlog::warn("{}: forgotten with {} root{} inside it", printable_line(name), gone - 1,
+                         gone == 2 ? "" : "s");
+        }
+        if (roots.holds(name)) {
+            spdlog::warn("{}: still looked at, as a part of {}", printable_line(name),
+                         printable_line(roots.outermost(name)));
+        }
+    }
+}
+
+bool is_file(const std::string& path) {
+    std::error_code ignored;
+    return fs::is_regular_file(path, ignored);
 }
 
 /// The roots as they are after this run.
 Roots roots_after(const UpdateOptions& options, const std::vector<std::string>& given,
                   std::vector<store::Root> known) {
     Roots roots(std::move(known));
-    for (const auto& path : options.forget) {
-        const std::string name = name_of_root(path);
-        if (roots.forget(name)) continue;
-        throw Error(ErrorCode::usage,
-                    fmt::format("{} is no root of this database", printable_line(name)),
-                    command_line::command("its roots: udklip-index --db {} --stats",
-                                          options.database.string()));
-    }
-    for (const auto& path : given) roots.add(path, options.settings);
+    forget(roots, options);
+    for (const auto& path : given) roots.add(path, options.settings, is_file(path));
     if (given.empty()) roots.set(options.settings);
     return roots;
 }
@@ -99,12 +88,43 @@ std::vector<std::string> paths_of(const std::vector<fs::path>& roots) {
     return paths;
 }
 
-/// Where to look: at what was given, else everywhere. The ids of what lies inside a root are
-/// relative to that.
+/// Looks at what was given, else at all roots. A file that is a root may have an ending that the
+/// scan of its folder leaves out. Ids of articles are relative to the outermost root.
 Scan look(const UpdateOptions& options, const std::vector<std::string>& given, const Roots& roots) {
-    Scan found = scan(given.empty() || options.rebuild ? roots.outer() : given);
+    std::vector<std::string> starts = given;
+    if (given.empty() || options.rebuild) {
+        starts = roots.outer();
+        const PlaceSet outer(starts);
+        for (const auto& root : roots.all()) {
+            if (*outer.outermost(root.path) != root.path && is_file(root.path)) {
+                starts.push_back(root.path);
+            }
+        }
+    }
+    Scan found = scan(starts);
     for (auto& file : found.files) file.root = roots.outermost(file.path);
     return found;
+}
+
+/// A rebuild keeps what an update keeps: the articles of files that it cannot look at.
+void add_kept_files(Scan& found, const Roots& roots, const store::FileTable& known,
+                    bool keep_missing) {
+    std::unordered_set<std::string_view> present;
+    for (const auto& file : found.files) present.insert(file.path);
+    PlaceSet hidden;
+    for (const auto& problem : found.problems) hidden.insert(problem.path);
+    const PlaceSet looked(found.starts);
+    std::vector<FoundFile> kept;
+    for (const auto& [path, state] : known) {
+        const bool stays = keep_missing || hidden.holds(path) || !looked.holds(path);
+        if (present.contains(path) || !roots.holds(path) || !stays) continue;
+        FoundFile file{path, roots.outermost(path), Format::none, 0, 0, 0, 0};
+        file.is_kept = true;
+        kept.push_back(std::move(file));
+    }
+    found.files.insert(found.files.end(), kept.begin(), kept.end());
+    std::sort(found.files.begin(), found.files.end(),
+              [](const auto& a, const auto& b) { return a.path < b.path; });
 }
 
 /// Bytes of the files that will have to be read. What a compressed one holds is guessed.
@@ -116,7 +136,8 @@ std::uint64_t bytes_to_read(const Scan& found, const Roots& roots, const store::
     for (const auto& file : found.files) {
         const auto before = known.find(file.path);
         if (before != known.end() && before->second.size == file.size &&
-            before->second.modified == file.modified &&
+            before->second.modified == file.modified && before->second.changed == file.changed &&
+            before->second.inode == file.inode &&
             before->second.reading == reading_hash(roots, file.path, how)) {
             continue;
         }
@@ -151,21 +172,6 @@ SegmentTarget::Limits limits_for(const UpdateOptions& options) {
             options.sample_bytes};
 }
 
-/// What articles are compared with, where that is not what is written to.
-Xapian::Database what_is_there(const UpdateOptions& options) {
-    if (options.rebuild || store::current_generation(options.database).empty()) {
-        return Xapian::Database(std::string(), Xapian::DB_BACKEND_INMEMORY);
-    }
-    return store::open_local(options.database);
-}
-
-std::unique_ptr<Writer> open_writer(const UpdateOptions& options, const std::string& analyzer) {
-    if (options.dry_run) return nullptr;
-    return std::make_unique<Writer>(
-        options.rebuild ? Writer::rebuild(options.database, analyzer, options.when_locked)
-                        : Writer::open(options.database, analyzer, options.when_locked));
-}
-
 /// Whether tables of our own may be written. If not, the log says why.
 bool may_write_tables(const UpdateOptions& options, const Writer* writer) {
     if (options.direct || writer == nullptr) return false;
@@ -175,145 +181,138 @@ bool may_write_tables(const UpdateOptions& options, const Writer* writer) {
     return false;
 }
 
-std::unique_ptr<Target> make_target(const UpdateOptions& options, Writer* writer, bool in_segments,
+std::unique_ptr<Target> make_target(const UpdateOptions& options, Writer* writer,
+                                    Xapian::Database before, bool in_segments,
                                     const language::Lexicon& lexicon,
                                     language::Analyzer& analyzer) {
-    if (writer == nullptr) return std::make_unique<NoTarget>(what_is_there(options));
-    if (!in_segments) return std::make_unique<DirectTarget>(*writer, analyzer);
-    const auto base = options.rebuild || store::current_generation(options.database).empty()
-                          ? Writer::Base::nothing
-                          : Writer::Base::current;
-    return std::make_unique<SegmentTarget>(*writer, base, what_is_there(options),
-                                           options.dictionary, lexicon, analyzer,
-                                           limits_for(options));
-}
-
-void guard(const UpdateOptions& options, const Roots& roots, const Scan& found,
-           const store::FileTable& known) {
-    guard_reading(found);
-    if (options.rebuild && options.keep_missing) {
-        throw Error(ErrorCode::usage, "a rebuild cannot keep articles whose file is gone",
-                    "leave out --keep-missing, or leave out --rebuild");
+    const Xapian::Database nothing(std::string(), Xapian::DB_BACKEND_INMEMORY);
+    if (writer == nullptr) {
+        return std::make_unique<NoTarget>(options.rebuild ? nothing : std::move(before));
     }
-    if (options.force) return;
-    if (!options.dry_run && !options.keep_missing) guard_removal(roots, found, known);
-    if (options.rebuild) guard_rebuild(found, known);
+    if (!in_segments) return std::make_unique<DirectTarget>(*writer, analyzer);
+    const bool anew = options.rebuild || before.get_doccount() == 0;
+    return std::make_unique<SegmentTarget>(
+        *writer, anew ? Writer::Base::nothing : Writer::Base::current,
+        anew ? nothing : std::move(before), lexicon, analyzer, limits_for(options));
 }
 
-}  // namespace
+/// What the database remembers of earlier runs. A rebuild that is told what to index does not need
+/// what cannot be read any more.
+struct Remembered {
+    store::DatabaseState state;
+    store::FileTable files;
+    Xapian::Database articles;
+};
 
-/// A rebuild does not need what cannot be read any more, if it is told what to index.
-Remembered remembered_by(const UpdateOptions& options) {
+Remembered remembered_by(const store::LockedDatabase& database, const UpdateOptions& options) {
     try {
-        return load(options.database);
+        return {database.state(), database.files(), database.open()};
     } catch (const Error& error) {
-        if (!options.rebuild) throw;
+        if (!options.rebuild || store::names_others(options.database)) throw;
         if (options.roots.empty()) {
             throw Error(
                 error.code(), fmt::format("{}; what it was made from cannot be read", error.what()),
                 command_line::command("name the folders: udklip-index --db {} --rebuild FOLDER",
                                       options.database.string()));
         }
-        return {};
+        return {{}, {}, Xapian::Database(std::string(), Xapian::DB_BACKEND_INMEMORY)};
     }
 }
 
-namespace {
+/// The shard that the database will hold after this run.
+store::Shard shard_after(const UpdateOptions& options, const store::LockedDatabase& database,
+                         const Remembered& known) {
+    const store::Shard wanted = options.shard.value_or(known.state.shard);
+    if (options.rebuild || known.state.schema.empty() || wanted == known.state.shard) return wanted;
+    throw Error(
+        ErrorCode::usage,
+        fmt::format("{} holds shard {}, not {}", database.directory().string(),
+                    store::to_string(known.state.shard), store::to_string(wanted)),
+        command_line::command("to divide it otherwise: udklip-index --db {} --rebuild --shard {}",
+                              database.directory().string(), store::to_string(wanted)));
+}
 
-/// Before anything is made. The files are not looked at: there may be many.
-bool knows_roots(const UpdateOptions& options) {
-    try {
-        return !load_roots(options.database).empty();
-    } catch (const Error&) {
-        return !remembered_by(options).roots.empty();  // says what is to be done
+/// Refuses, before anything is made, a run that could not index anything.
+void require_something_to_index(const UpdateOptions& options, bool knows_roots) {
+    if (!options.roots.empty() || knows_roots) return;
+    throw Error(ErrorCode::usage, "there is nothing to index",
+                command_line::command("name a folder: udklip-index --db {} FOLDER",
+                                      options.database.string()));
+}
+
+Belief belief_of(const UpdateOptions& options) {
+    if (options.force) return Belief::all;
+    return options.keep_missing ? Belief::losing_nothing : Belief::doubting;
+}
+
+void report_doubtful(const std::vector<DoubtfulRoot>& doubtful) {
+    for (const auto& root : doubtful) {
+        spdlog::warn("{}: {}; it counts as not looked at, and what was taken from there is kept",
+                     printable_line(root.path), printable_line(root.reason));
+    }
+    if (!doubtful.empty()) {
+        spdlog::warn("if that is right, run again with --force, or with --forget FOLDER");
     }
 }
 
-}  // namespace
-
-Roots check_update(const UpdateOptions& options, Remembered known) {
+Report do_update(const UpdateOptions& options, const language::Lexicon& lexicon,
+                 const std::atomic<bool>& interrupted) {
     const auto given = paths_of(options.roots);
-    if (given.empty() && known.roots.empty()) {
-        throw Error(ErrorCode::usage, "there is nothing to index",
-                    command_line::command("name a folder: udklip-index --db {} FOLDER",
-                                          options.database.string()));
-    }
-    Roots roots = roots_after(options, given, std::move(known.roots));
-    guard(options, roots, look(options, given, roots), known.files);
-    return roots;
-}
-
-std::vector<std::string> roots_of(const fs::path& database) {
-    return Roots(load_roots(database)).outer();
-}
-
-Report update_part(const UpdateOptions& options, const ShardRun& part,
-                   const language::Lexicon& lexicon, const std::atomic<bool>& interrupted) {
-    const auto started = std::chrono::steady_clock::now();
-    const auto given = paths_of(options.roots);
-    if (given.empty() && !knows_roots(options)) {
-        throw Error(ErrorCode::usage, "there is nothing to index",
-                    command_line::command("name a folder: udklip-index --db {} FOLDER",
-                                          options.database.string()));
-    }
+    std::error_code ignored;
+    if (!fs::exists(options.database, ignored)) require_something_to_index(options, false);
+    // Nothing is decided without the lock; a dry run only says what it sees.
+    store::LockedDatabase database =
+        options.dry_run
+            ? store::LockedDatabase::seen_without_lock(options.database)
+            : store::LockedDatabase(options.database, options.when_locked, &interrupted);
+    Remembered known = remembered_by(database, options);
+    require_something_to_index(options, !known.state.roots.empty());
+    const store::Shard shard = shard_after(options, database, known);
     language::Analyzer analyzer(lexicon);
-    const auto writer = open_writer(options, analyzer.fingerprint());
-    Remembered known = remembered_by(options);  // after the lock was taken, so that it stays true
-    const Roots roots = roots_after(options, given, std::move(known.roots));
-    const Scan found = look(options, given, roots);
-    guard(options, roots, found, known.files);
-    if (options.rebuild) known.files.clear();
+    std::unique_ptr<Writer> writer;
+    if (!options.dry_run) {
+        writer = std::make_unique<Writer>(
+            options.rebuild ? Writer::rebuild(std::move(database), analyzer.fingerprint(), shard)
+                            : Writer::open(std::move(database), analyzer.fingerprint(), shard));
+    }
+    const Roots roots = roots_after(options, given, std::move(known.state.roots));
+    Scan found = look(options, given, roots);
+    const auto doubtful = leave_out_doubtful_roots(found, roots, known.files, belief_of(options));
+    report_doubtful(doubtful);
+    if (options.rebuild) add_kept_files(found, roots, known.files, options.keep_missing);
 
     Report report = store::translating(options.database.string(), [&] {
         const bool in_segments =
             (options.rebuild ||
-             is_worth_segments(
-                 bytes_to_read(found, roots, known.files, options.headings) / part.shard.count,
-                 options)) &&
+             is_worth_segments(bytes_to_read(found, roots, known.files, options.headings),
+                               options)) &&
             may_write_tables(options, writer.get());
-        auto target = make_target(options, writer.get(), in_segments, lexicon, analyzer);
+        auto target =
+            make_target(options, writer.get(), known.articles, in_segments, lexicon, analyzer);
         Run run({roots, found, std::move(known.files), options.headings, options.limits,
-                 options.keep_missing, options.rebuild, options.show_progress, part.shard,
-                 part.is_first},
+                 options.keep_missing, options.rebuild, options.show_progress, shard,
+                 options.rebuild ? &known.articles : nullptr},
                 std::move(target), interrupted);
         return run.go();
     });
-    report.dry_run = options.dry_run;
-    report.seconds =
-        std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+    for (const auto& root : doubtful) report.roots_not_believed.push_back(root.path);
     return report;
+}
+
+}  // namespace
+
+std::vector<std::string> roots_of(const fs::path& database) {
+    return Roots(store::LockedDatabase::seen_without_lock(database).state().roots).outer();
 }
 
 Report update(const UpdateOptions& options, const language::Lexicon& lexicon,
               const std::atomic<bool>& interrupted) {
-    const store::Shard shard = store::shard_in(options.database);
-    if (shard.count > 1) {
-        if (options.shards == 0) return update_part(options, {shard}, lexicon, interrupted);
-        throw Error(ErrorCode::usage,
-                    fmt::format("{} is itself shard {} of {}", options.database.string(),
-                                shard.number, shard.count),
-                    "leave out --shards");
-    }
-    unsigned there = 0;
-    try {
-        there = shards_of(options.database);
-    } catch (const Error&) {
-        // What a rebuild replaces may be damaged; what names databases elsewhere is not replaced.
-        if (!options.rebuild || store::names_others(options.database)) throw;
-        there = 1;
-    }
-    UpdateOptions settled = options;
-    if (settled.shards == 0) settled.shards = std::max(1U, there);
-    if (there != 0 && settled.shards != there && !options.rebuild) {
-        throw Error(ErrorCode::usage,
-                    fmt::format("{} is kept in {} shard{}, not in {}", options.database.string(),
-                                there, there == 1 ? "" : "s", settled.shards),
-                    command_line::command(
-                        "to divide it otherwise: udklip-index --db {} --rebuild --shards {}",
-                        options.database.string(), settled.shards));
-    }
-    if (settled.shards > 1) return update_shards(settled, there, lexicon, interrupted);
-    return update_part(settled, {}, lexicon, interrupted);
+    const auto started = std::chrono::steady_clock::now();
+    Report report = do_update(options, lexicon, interrupted);
+    report.dry_run = options.dry_run;
+    report.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+    return report;
 }
 
 }  // namespace udklip::indexer

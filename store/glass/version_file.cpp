@@ -116,13 +116,8 @@ bool names_our_format(std::string_view version_file) {
         .starts_with(std::string_view(kFormatBytes.data(), kFormatBytes.size()));
 }
 
-bool linked_xapian_reads_our_tables(const std::filesystem::path& scratch) {
-    constexpr int kQuickly = Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS;
-    Xapian::WritableDatabase(scratch.string(), Xapian::DB_CREATE_OR_OVERWRITE | kQuickly).close();
-    const bool ours = names_our_format(read_version_file(scratch));
-    std::error_code ignored;
-    std::filesystem::remove_all(scratch, ignored);
-    return ours;
+bool has_our_format(const std::filesystem::path& folder) {
+    return names_our_format(read_version_file(folder));
 }
 
 void require_possible(const std::filesystem::path& folder) {

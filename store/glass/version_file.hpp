@@ -38,9 +38,9 @@ struct TableRoots {
 void write_version_file(const std::filesystem::path& folder, const TableRoots& roots,
                         const Statistics& statistics);
 
-/// Whether the linked Xapian reads tables of our format: asks an empty database, made in `scratch`
-/// and removed again. Throws Xapian's errors.
-bool linked_xapian_reads_our_tables(const std::filesystem::path& scratch);
+/// Whether the database in `folder` has our format. Of one that the linked Xapian has just made or
+/// opened, this says whether it reads our tables.
+bool has_our_format(const std::filesystem::path& folder);
 
 /// Whether the bytes of a version file name our format.
 bool names_our_format(std::string_view version_file);

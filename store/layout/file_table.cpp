@@ -7,6 +7,10 @@
 namespace udklip::store {
 namespace {
 
+/// Stands before a state with change time and inode. Databases of Udklip 0.1 begin with the size,
+/// which is never that large.
+constexpr std::uint64_t kWithInode = 0xFFFF'FFFF'FFFF'FF05;
+
 /// Where a file's state is kept; long paths are hashed as terms are.
 std::string key_of(const std::string& path) {
     return term(metadata::file_prefix, path);
@@ -16,7 +20,13 @@ FileState decode_state(std::string_view data) {
     ByteReader in(data, "the table of files");
     FileState state;
     state.size = in.take<std::uint64_t>();
+    const bool has_inode = state.size == kWithInode;
+    if (has_inode) state.size = in.take<std::uint64_t>();
     state.modified = in.take<std::int64_t>();
+    if (has_inode) {
+        state.changed = in.take<std::int64_t>();
+        state.inode = in.take<std::uint64_t>();
+    }
     state.hash = in.take<std::uint64_t>();
     state.reading = in.take<std::uint64_t>();
     state.articles = in.take<std::uint32_t>();
@@ -44,8 +54,11 @@ bool knows_file(const Xapian::Database& db, const std::string& path) {
 
 std::pair<std::string, std::string> metadata_of(const FileState& state) {
     std::string data;
+    append(data, kWithInode);
     append(data, state.size);
     append(data, state.modified);
+    append(data, state.changed);
+    append(data, state.inode);
     append(data, state.hash);
     append(data, state.reading);
     append(data, state.articles);

@@ -15,9 +15,11 @@
 namespace udklip::store {
 
 struct FileState {
-    std::string path;            ///< absolute
-    std::uint64_t size = 0;      ///< bytes
-    std::int64_t modified = 0;   ///< nanoseconds since 1970
+    std::string path;           ///< absolute
+    std::uint64_t size = 0;     ///< bytes
+    std::int64_t modified = 0;  ///< nanoseconds since 1970
+    std::int64_t changed = 0;   ///< change time (ctime), nanoseconds since 1970
+    std::uint64_t inode = 0;
     std::uint64_t hash = 0;      ///< XXH3 of the content
     std::uint64_t reading = 0;   ///< hash of what its articles depend on besides its content
     std::uint32_t articles = 0;  ///< taken from it

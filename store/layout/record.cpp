@@ -23,7 +23,7 @@ struct FieldOfRecord {
 };
 
 /// Tags are never used again for something else.
-constexpr std::array<FieldOfRecord, 17> kFields = {{
+constexpr std::array<FieldOfRecord, 18> kFields = {{
     {'i', &Record::id},
     {'w', &Record::wanted_id},
     {'t', &Record::title},
@@ -34,6 +34,7 @@ constexpr std::array<FieldOfRecord, 17> kFields = {{
     {'k', &Record::section},
     {'u', &Record::url},
     {'p', &Record::path},
+    {'m', &Record::member},
     {'T', &Record::title_from},
     {'D', &Record::date_from},
     {'S', &Record::source_from},

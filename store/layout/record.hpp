@@ -27,7 +27,8 @@ struct Record {
     std::string author;
     std::string section;
     std::string url;
-    std::string path;  ///< absolute path of the file that it came from
+    std::string path;    ///< absolute path of its file; behind it `!/` and the member of an archive
+    std::string member;  ///< of an archive; empty: `path` is a file
     /// Text on the article's page that is not the article: contacts, teasers, "about us", share
     /// buttons. It is never part of `text`.
     std::string furniture;

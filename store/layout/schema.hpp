@@ -36,7 +36,9 @@
 namespace udklip::store {
 
 /// Raised when this program can no longer read an older database. The user must rebuild it.
-constexpr std::string_view kSchemaVersion = "4";
+constexpr std::string_view kSchemaVersion = "5";
+/// The oldest version that this program can still search. Writing needs kSchemaVersion.
+constexpr std::string_view kOldestReadable = "4";
 
 namespace prefix {
 constexpr std::string_view lemma = "Z";
@@ -91,6 +93,7 @@ constexpr std::string_view schema = "udklip.schema";
 constexpr std::string_view analyzer = "udklip.analyzer";
 constexpr std::string_view program = "udklip.program";
 constexpr std::string_view roots = "udklip.roots";            ///< see Root
+constexpr std::string_view shard = "udklip.shard";            ///< "2/4"; see Shard
 constexpr std::string_view dictionary = "udklip.dictionary";  ///< see load_dictionary()
 constexpr std::string_view file_prefix = "udklip.file/";      ///< + key of the path: see FileState
 }  // namespace metadata

@@ -75,11 +75,15 @@ void write_synced(const fs::path& path, std::string_view text) {
 
 void make_directory(const fs::path& directory) {
     std::error_code error;
-    fs::create_directories(directory, error);
+    if (fs::is_directory(directory, error)) return;
+    const fs::path above = fs::absolute(directory, error).lexically_normal().parent_path();
+    if (!error && !above.empty() && above != directory) make_directory(above);
+    if (!error) fs::create_directory(directory, error);
     if (error) {
         throw Error(ErrorCode::storage, fmt::format("cannot make the folder {}: {}",
                                                     directory.string(), error.message()));
     }
+    sync(above);
 }
 
 }  // namespace udklip::store

@@ -30,7 +30,8 @@ void sync(const std::filesystem::path& path);
 /// Writes a file anew and waits until its content is on the disk. Its name is not: sync the folder.
 void write_synced(const std::filesystem::path& path, std::string_view text);
 
-/// Makes a folder and those above it, as far as they are missing.
+/// Makes a folder and those above it, as far as they are missing, and waits until their names are
+/// on the disk.
 void make_directory(const std::filesystem::path& directory);
 
 }  // namespace udklip::store

@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <exception>
+#include <string>
 #include <string_view>
 
 #include "command_line/messages.hpp"
@@ -18,20 +19,30 @@ namespace udklip::store {
 
 namespace {
 
-/// Whether the system refused something, rather than Xapian. Its errors tell the number of the
-/// system's error only sometimes; the words are always in the message.
-bool is_refused_by_system(const std::string& reason) {
-    constexpr std::array kRefusals = {EIO,   ENOSPC, EDQUOT, EFBIG,  EACCES,
-                                      EPERM, EROFS,  EMFILE, ENFILE, ENOMEM};
-    return std::any_of(kRefusals.begin(), kRefusals.end(), [&](int number) {
-        return reason.find(std::strerror(number)) != std::string::npos;
-    });
+/// Errors of the system that a program cannot have caused: rights, room, memory, the disk.
+constexpr std::array kRefusals = {EIO,   ENOSPC, EDQUOT, EFBIG,  EACCES,
+                                  EPERM, EROFS,  EMFILE, ENFILE, ENOMEM};
+
+bool is_refusal(int number) {
+    return std::find(kRefusals.begin(), kRefusals.end(), number) != kRefusals.end();
+}
+
+/// The number of the system's error, or 0. Xapian keeps it to itself and gives out strerror() of
+/// it. An error that it wraps in another has it in its text only.
+int system_error_of(const Xapian::Error& error) {
+    const char* told = error.get_error_string();
+    const std::string_view text = error.get_msg();
+    for (const int number : kRefusals) {
+        const std::string_view words = std::strerror(number);
+        if (told != nullptr ? told == words : text.find(words) != text.npos) return number;
+    }
+    return 0;
 }
 
 /// Xapian 1.4 calls std::terminate where a write fails within a function that must not throw.
 void on_terminate() {
     const int number = errno;
-    if (!is_refused_by_system(std::strerror(number))) std::abort();
+    if (!is_refusal(number)) std::abort();
     fmt::print(stderr,
                "cannot write to the database: {}\nwhat was committed before is kept; make room or "
                "mend the rights, then run again\n",
@@ -54,6 +65,16 @@ Error translate_making(const Xapian::Error& error, const std::string& where) {
             "the database is as it was; make room or mend the rights, then run again"};
 }
 
+namespace {
+
+Error damaged_as(const std::string& where, const std::string& reason) {
+    return {ErrorCode::no_database, fmt::format("the database {} is damaged: {}", where, reason),
+            command_line::command(
+                "udklip-index --db {} --check tells more; --rebuild makes it anew", where)};
+}
+
+}  // namespace
+
 Error damaged(const std::exception& error, const std::string& where) {
     return {ErrorCode::no_database,
             fmt::format("the database {} is damaged, or memory is short: {}", where, error.what()),
@@ -64,21 +85,20 @@ Error damaged(const std::exception& error, const std::string& where) {
 Error translate(const Xapian::Error& error, const std::string& where) {
     const std::string& why = error.get_msg();
     const char* system = error.get_error_string();
-    // Xapian's errors have no virtual functions; the class is known by its name only.
-    const std::string_view type = error.get_type();
     const std::string reason = system == nullptr ? why : fmt::format("{} ({})", why, system);
-    const bool refused = is_refused_by_system(reason) && type != "DatabaseCorruptError";
-    if (type == "DatabaseLockError" && !refused) {
-        return {ErrorCode::locked, fmt::format("another process is writing to {}", where),
-                "wait for it to end, or run again with --wait"};
+    // Xapian's errors have no virtual functions; their class is known by its name only.
+    const std::string_view type = error.get_type();
+    const bool refused = system_error_of(error) != 0;
+    if (type == "DatabaseCorruptError") return damaged_as(where, reason);
+    if (type == "DatabaseModifiedError") {
+        return {
+            ErrorCode::locked,
+            fmt::format("another process is writing to {}: it changed while it was read", where),
+            "run again when that has ended"};
     }
     if (type == "DatabaseVersionError") {
         return {ErrorCode::version, fmt::format("{} was made by another Xapian: {}", where, reason),
                 command_line::command("udklip-index --db {} --rebuild", where)};
-    }
-    if (type == "DatabaseNotFoundError" && !refused) {
-        return {ErrorCode::no_database, fmt::format("there is no database at {}", where),
-                command_line::command("make one: udklip-index --db {} FOLDER", where)};
     }
     if (type == "NetworkError" || type == "NetworkTimeoutError") {
         // "remote:tcp(host:port)": which of several it was.
@@ -91,14 +111,27 @@ Error translate(const Xapian::Error& error, const std::string& where) {
             fmt::format("the shard {} cannot be reached: {}", who.empty() ? where : who, reason),
             "udklip-search --allow-partial answers from the others"};
     }
-    if (!refused) {
-        return {ErrorCode::no_database,
-                fmt::format("the database {} is damaged: {}", where, reason),
-                command_line::command(
-                    "udklip-index --db {} --check tells more; --rebuild makes it anew", where)};
+    if (refused) {
+        return {ErrorCode::storage, fmt::format("cannot read or write {}: {}", where, reason),
+                "what was committed before is kept; make room or mend the rights, then run again"};
     }
-    return {ErrorCode::storage, fmt::format("cannot read or write {}: {}", where, reason),
-            "what was committed before is kept; make room or mend the rights, then run again"};
+    if (type == "DatabaseLockError") {
+        return {ErrorCode::locked, fmt::format("another process is writing to {}", where),
+                "wait for it to end, or run again with --wait"};
+    }
+    if (type == "DatabaseNotFoundError") {
+        return {ErrorCode::no_database, fmt::format("there is no database at {}", where),
+                command_line::command("make one: udklip-index --db {} FOLDER", where)};
+    }
+    // A table that is cut short or holds nonsense makes Xapian throw these, not only
+    // DatabaseCorruptError.
+    if (type == "DatabaseError" || type == "DatabaseOpeningError" || type == "RangeError" ||
+        type == "SerialisationError") {
+        return damaged_as(where, reason);
+    }
+    return {ErrorCode::no_database,
+            fmt::format("the database {} cannot be read: {}: {}", where, type, reason),
+            command_line::command("udklip-index --db {} --check tells more", where)};
 }
 
 }  // namespace udklip::store

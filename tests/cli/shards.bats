@@ -20,6 +20,16 @@ halves() {
   "$bin/udklip-index" -q --db "$work/whole" "$work/one" "$work/two"
 }
 
+# divide N OPTION-OR-FOLDER...: each of N shards by itself, as on machines of their own.
+divide() {
+  local k n=$1
+  shift
+  for k in $(seq "$n"); do "$bin/udklip-index" -q --db "$work/shard$k" --shard "$k/$n" "$@"; done
+}
+
+# divided N: the options that search all of them.
+divided() { for k in $(seq "$1"); do printf -- '--db %s ' "$work/shard$k"; done; }
+
 # everything QUESTION...: an answer but for the time that it took.
 everything() { search --json --limit 100 "$@" | jq -c 'del(.seconds)'; }
 
@@ -97,26 +107,6 @@ await_stub() {
   done
 }
 
-@test "shards pack their articles in the same way, and a server may serve them all" {
-  command -v xapian-tcpsrv >/dev/null || skip "xapian-tcpsrv is not installed"
-  many_articles avisen >"$work/avisen.jsonl"
-  many_articles bladet >"$work/bladet.jsonl"
-  index_both() { "$bin/udklip-index" -q "$@" "$work/avisen.jsonl" "$work/bladet.jsonl"; }
-  index_both --db "$work/whole"
-  index_both --db "$work/divided" --shards 2
-  equal 1 "$(for shard in "$work"/divided/generation-1/shard-*; do
-    xapian-metadata get "$shard" udklip.dictionary | cksum
-  done | sort -u | wc -l)"
-  equal "$(everything --db "$work/whole" skriver)" "$(everything --db "$work/divided" skriver)"
-  "$bin/udklip-index" --db "$work/divided" --recurring-lines >"$work/lines"
-  local port=$((20000 + RANDOM % 20000))
-  setsid xapian-tcpsrv --quiet --interface 127.0.0.1 --port $port "$work/divided" &
-  servers=$!
-  printf 'remote 127.0.0.1:%s\n' $port >"$work/stub"
-  await_stub skriver
-  equal "$(everything --db "$work/whole" skriver)" "$(everything --db "$work/stub" skriver)"
-}
-
 @test "a server that is down is named, with exit code 3" {
   printf 'remote 127.0.0.1:9\n' >"$work/stub"
   run search --db "$work/stub" skolen
@@ -124,69 +114,91 @@ await_stub() {
   [[ "$output" == *"cannot be reached"* && "$output" == *"127.0.0.1:9"* ]]
 }
 
-@test "--shards divides a new database, which answers like an undivided one" {
+@test "--shard K/N divides articles, which answer like an undivided database" {
   halves
-  index_both() { "$bin/udklip-index" -q "$@" "$work/one" "$work/two"; }
-  index_both --db "$work/divided" --shards 3
-  equal 3 "$(find "$work/divided" -name shard | wc -l)"
-  equal "$(everything --db "$work/whole" skolen)" "$(everything --db "$work/divided" skolen)"
-  run "$bin/udklip-index" --db "$work/divided" --check
-  equal "0 no faults found" "$status $output"
-  "$bin/udklip-index" --db "$work/divided" --compact
-  "$bin/udklip-index" --db "$work/divided" --stats --json |
-    jq -e '.articles == 40 and .files == 2 and ([.shards[]] | add) == 40 and (.shards | length) == 3'
-  equal "$(everything --db "$work/whole" skolen)" "$(everything --db "$work/divided" skolen)"
+  divide 3 "$work/one" "$work/two"
+  equal 40 "$(for k in 1 2 3; do "$bin/udklip-index" --db "$work/shard$k" --stats --json | jq .articles; done | paste -sd+ | bc)"
+  equal "$(everything --db "$work/whole" --no-collapse skolen)" "$(everything $(divided 3) --no-collapse skolen)"
+  "$bin/udklip-index" --db "$work/shard2" --stats --json | jq -e '.shard == "2/3" and .files == 2'
+  for k in 1 2 3; do
+    "$bin/udklip-index" --db "$work/shard$k" --compact
+    run "$bin/udklip-index" --db "$work/shard$k" --check
+    equal "0 no faults found" "$status $output"
+  done
+  equal "$(everything --db "$work/whole" --no-collapse skolen)" "$(everything $(divided 3) --no-collapse skolen)"
 }
 
-@test "later runs know the shards, and write only what changed" {
+@test "a later run knows its shard, writes only what changed, and survives without the others" {
   make_corpus a.txt='Mænd læser aviser.' b.txt='Kvinder skriver bøger.' c.txt='Børn leger.' d.txt='Hunde gør.'
-  index -q --shards 2
-  all=$(find "$UDKLIP_DB" -name 'iamglass' | sort | xargs sha256sum)
-  index --json | jq -e '.files == 4 and .new == 0 and .unchanged == 4'
-  equal "$all" "$(find "$UDKLIP_DB" -name 'iamglass' | sort | xargs sha256sum)"
+  divide 2 "$corpus"
   rm "$corpus/c.txt"
   make_corpus b.txt='Kvinder skriver breve.' e.txt='Katte sover.'
-  index --dry-run --json | jq -e '.dry_run and .new == 1 and .changed == 1 and .removed == 1 and .unchanged == 2'
-  equal "$all" "$(find "$UDKLIP_DB" -name 'iamglass' | sort | xargs sha256sum)"
-  index --json | jq -e '.new == 1 and .changed == 1 and .removed == 1 and .unchanged == 2'
-  equal "b.txt" "$(ids brev)"
-  equal "" "$(ids leger)"
-  equal "e.txt" "$(ids kat)"
+  for k in 1 2; do "$bin/udklip-index" -q --force --db "$work/shard$k"; done
+  all() { "$bin/udklip-search" --db "$work/shard1" --db "$work/shard2" --format jsonl --year unknown --limit 9 | jq -r .id | sort | paste -sd' '; }
+  equal "a.txt b.txt d.txt e.txt" "$(all)"
+  for k in 1 2; do
+    "$bin/udklip-index" --db "$work/shard$k" --json | jq -e '.new + .changed + .removed == 0'
+  done
 }
 
-@test "another number of shards needs --rebuild" {
-  make_corpus a.txt='Mænd læser aviser.' b.txt='Kvinder læser bøger.'
-  index -q --shards 2
-  run index --shards 3
+@test "another division needs --rebuild" {
+  make_corpus a.txt='Mænd læser aviser.' b.txt='Kvinder læser bøger.' c.txt='Børn læser.' d.txt='Hunde læser.'
+  index -q --shard 1/2
+  run index --shard 2/2
   equal 2 "$status"
-  [[ "$output" == *"2 shards"*"--rebuild --shards 3"* ]]
-  index -q --rebuild --shards 3
-  equal 3 "$(find "$UDKLIP_DB" -name shard | wc -l)"
-  equal "a.txt b.txt" "$(ids læse | tr ' ' '\n' | sort | paste -sd' ')"
-  "$bin/udklip-index" -q --rebuild
-  equal 3 "$(find "$UDKLIP_DB" -name shard | wc -l)"
-  "$bin/udklip-index" -q --rebuild --shards 1
-  equal 0 "$(find "$UDKLIP_DB" -name shard | wc -l)"
-  equal "a.txt b.txt" "$(ids læse | tr ' ' '\n' | sort | paste -sd' ')"
-  run "$bin/udklip-index" --shards 2
+  [[ "$output" == *"holds shard 1/2, not 2/2"*"--rebuild --shard 2/2"* ]]
+  run index --shard 1/3
   equal 2 "$status"
-  "$bin/udklip-index" -q --rebuild --shards 2 --source Avisen
-  equal '"Avisen"' "$(search --json læse | jq -c '.hits[0].source')"
+  index -q --shard 1/2
+  first=$(ids læse)
+  index -q --rebuild
+  equal "$first" "$(ids læse)"
+  index -q --rebuild --shard 2/2
+  equal 4 "$(echo "$first $(ids læse)" | wc -w)"
+  index -q --rebuild --shard 1/1
+  equal 4 "$(ids læse | wc -w)"
+  for wrong in 0/2 3/2 2 a/b /; do
+    run index --shard "$wrong"
+    equal 2 "$status"
+  done
+}
+
+@test "--shards is refused, with a pointer to --shard" {
+  make_corpus a.txt='Mænd læser aviser.'
+  run index --shards 2
+  equal 2 "$status"
+  [[ "$output" == *"--shard K/N"* ]]
+  [ ! -e "$UDKLIP_DB" ]
+}
+
+# of_0_1: the databases shard1 and shard2 in one folder, as Udklip 0.1 kept its shards.
+of_0_1() {
+  mkdir -p "$UDKLIP_DB/generation-1"
+  printf 'auto generation-1\n' >"$UDKLIP_DB/XAPIANDB"
+  printf 'auto shard-1\nauto shard-2\n' >"$UDKLIP_DB/generation-1/XAPIANDB"
+  for k in 1 2; do
+    mv "$work/shard$k" "$UDKLIP_DB/generation-1/shard-$k"
+    printf '%s of 2\n' $k >"$UDKLIP_DB/generation-1/shard-$k/shard"
+  done
+}
+
+@test "a folder of shards of 0.1 is searched, and becomes one database by --rebuild" {
+  make_corpus a.txt='Mænd læser aviser.' b.txt='Kvinder læser bøger.' c.txt='Børn læser.' d.txt='Hunde læser.'
+  divide 2 "$corpus"
+  of_0_1
+  equal "a.txt b.txt c.txt d.txt" "$(ids læse | tr ' ' '\n' | sort | paste -sd' ')"
+  "$bin/udklip-index" --stats --json | jq -e '.articles == 4 and ([.shards[]] | add) == 4'
+  run "$bin/udklip-index" --check
+  equal "0 no faults found" "$status $output"
+  for how in "" --compact --keep-missing; do
+    run "$bin/udklip-index" $how
+    equal 5 "$status"
+    [[ "$output" == *"udklip-index --db $UDKLIP_DB --rebuild"* ]]
+  done
+  "$bin/udklip-index" --rebuild --json | jq -e '.new == 4'
+  equal "a.txt b.txt c.txt d.txt" "$(ids læse | tr ' ' '\n' | sort | paste -sd' ')"
+  index --json | jq -e '.unchanged == 4 and .new == 0'
   equal 1 "$(ls -d "$UDKLIP_DB"/generation-* | wc -l)"
-}
-
-@test "a run that ends between two shards is finished by the next" {
-  make_corpus $(for i in $(seq 1 12); do echo "$i.txt=Mænd$i"; done)
-  index -q --shards 2
-  make_corpus $(for i in $(seq 20 32); do echo "$i.txt=Aviser$i"; done)
-  rm "$corpus/3.txt" "$corpus/4.txt" "$corpus/5.txt"
-  # The first shard alone has been brought up to date, as if the run was killed then.
-  "$bin/udklip-index" -q --force --db "$UDKLIP_DB/generation-1/shard-1" "$corpus"
-  index -q
-  equal 22 "$("$bin/udklip-index" --stats --json | jq .articles)"
-  equal "$(cd "$corpus" && ls | sort | paste -sd' ')" \
-    "$(search --format jsonl --limit 100 --year unknown | jq -r .id | sort | paste -sd' ')"
-  "$bin/udklip-index" --check
 }
 
 @test "all that claim one id meet in one shard, whatever their number" {
@@ -197,59 +209,14 @@ await_stub() {
     done
   done
   index -q --db "$work/whole" 2>/dev/null
-  index -q --db "$work/divided" --shards 4 2>/dev/null
-  of() { search --db "$1" --format jsonl --limit 100 artikel | jq -r '.id + " " + .path' | sort; }
-  equal "27" "$(of "$work/whole" | wc -l)"
-  equal "$(of "$work/whole")" "$(of "$work/divided")"
+  divide 4 "$corpus" 2>/dev/null
+  of() { search "$@" --no-collapse --format jsonl --limit 100 artikel | jq -r '.id + " " + .path' | sort; }
+  equal "27" "$(of --db "$work/whole" | wc -l)"
+  equal "$(of --db "$work/whole")" "$(of $(divided 4))"
   rm "$corpus/x/a.jsonl"
   index -q --force --db "$work/whole" 2>/dev/null
-  index -q --force --db "$work/divided" 2>/dev/null
-  equal "$(of "$work/whole")" "$(of "$work/divided")"
-}
-
-@test "guards ask all shards together" {
-  make_corpus a.txt='Et.' b.txt='To.' c.txt='Tre.' d.txt='Fire.' e.txt='Fem.'
-  index -q --shards 4
-  rm "$corpus/a.txt"
-  index --json | jq -e '.removed == 1'
-  rm "$corpus"/*
-  run index
-  equal 2 "$status"
-  [[ "$output" == *"--force"* ]]
-  equal 4 "$("$bin/udklip-index" --stats --json | jq .articles)"
-}
-
-@test "what is rejected is told and counted once" {
-  printf '%s\n' '{"id":"a","text":"Et hus."}' 'ikke json' '{"id":"b","text":"To huse."}' >"$corpus/a.jsonl"
-  run --separate-stderr index --json --shards 3
-  equal 6 "$status"
-  echo "$output" | jq -e '.new == 2 and .rejected == 1 and .files == 1'
-  equal 1 "$(grep -c 'is not JSON' <<<"$stderr")"
-}
-
-@test "a shard alone takes its own articles" {
-  make_corpus a.txt='Aviser.' b.txt='Aviser.' c.txt='Aviser.' d.txt='Aviser.' e.txt='Aviser.' f.txt='Aviser.'
-  index -q --shards 2
-  mkdir "$work/elsewhere"
-  for i in 1 2; do mv "$UDKLIP_DB/generation-1/shard-$i" "$work/elsewhere/machine$i"; done
-  rm "$corpus/a.txt"
-  make_corpus g.txt='Aviser.' h.txt='Aviser.' i.txt='Aviser.'
-  for i in 1 2; do "$bin/udklip-index" -q --force --db "$work/elsewhere/machine$i"; done
-  equal "b.txt c.txt d.txt e.txt f.txt g.txt h.txt i.txt" \
-    "$(ids --db "$work/elsewhere/machine1" --db "$work/elsewhere/machine2" avis | tr ' ' '\n' | sort | paste -sd' ')"
-  run "$bin/udklip-index" --db "$work/elsewhere/machine1" --shards 2
-  equal 2 "$status"
-}
-
-@test "a rebuild that cannot be finished leaves the shards that were there" {
-  make_corpus a.txt='Mænd læser aviser.' b.txt='Kvinder læser bøger.'
-  index -q --shards 2
-  before=$(everything læse)
-  run timeout -s KILL 0.05 "$bin/udklip-index" -q --rebuild --shards 5
-  equal "$before" "$(everything læse | jq -c .)"
-  "$bin/udklip-index" -q --rebuild --shards 5
-  equal 5 "$(find "$UDKLIP_DB" -name shard | wc -l)"
-  equal 1 "$(ls -d "$UDKLIP_DB"/generation-* | wc -l)"
+  divide 4 --force "$corpus" 2>/dev/null
+  equal "$(of --db "$work/whole")" "$(of $(divided 4))"
 }
 
 @test "a missing shard is an error that names it, or is left out if that is allowed" {

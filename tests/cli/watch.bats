@@ -79,7 +79,7 @@ teardown() {
   exec 9>&-
   eventually '[ "$(ids hest)" = b.txt ]'
   mv "$corpus" "$corpus.away"
-  eventually 'grep -q "cannot read" "$work/err"'
+  eventually 'grep -q "cannot be read" "$work/err"'
   equal "b.txt" "$(ids hest)"
   mv "$corpus.away" "$corpus"
   make_corpus c.txt='Køer spiser hø.'

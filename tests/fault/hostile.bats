@@ -260,5 +260,5 @@ END
   run --separate-stderr within_memory 4000000 timeout 600 "$bin/udklip-index" "$corpus"
   equal 6 "$status"
   search --json --no-collapse --limit 1 --facet none hus | jq -e '.total >= 60000'
-  equal 'c.csv#x#29999' "$(search --format jsonl --limit 1 'id:"c.csv#x#29999"' | jq -r .id)"
+  equal "$corpus/c.csv:#29999" "$(search --format jsonl --limit 1 "id:\"$corpus/c.csv:#29999\"" | jq -r .id)"
 }

@@ -10,9 +10,8 @@
 namespace udklip::indexer {
 
 SegmentTarget::SegmentTarget(store::Writer& writer, store::Writer::Base base,
-                             Xapian::Database stored, std::string dictionary,
-                             const language::Lexicon& lexicon, language::Analyzer& analyzer,
-                             Limits limits)
+                             Xapian::Database stored, const language::Lexicon& lexicon,
+                             language::Analyzer& analyzer, Limits limits)
     : writer_(&writer),
       base_(base),
       stored_(std::move(stored)),
@@ -24,11 +23,8 @@ SegmentTarget::SegmentTarget(store::Writer& writer, store::Writer::Base base,
       folder_(writer.start_segments()),
       files_(std::in_place, folder_) {
     // The dictionary of the base stays: a database can hold only one.
-    if (dictionary_.empty()) {
-        new_dictionary_ = true;
-        dictionary_ = std::move(dictionary);
-    }
-    if (!dictionary_.empty()) start_builders();
+    new_dictionary_ = dictionary_.empty();
+    if (!new_dictionary_) start_builders();
 }
 
 Xapian::docid SegmentTarget::add(Entry&& entry) {

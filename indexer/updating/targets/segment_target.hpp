@@ -29,11 +29,9 @@ class SegmentTarget final : public Target {
         std::size_t batch_bytes;   ///< of articles; building them takes some ten times that
         std::size_t sample_bytes;  ///< trains a dictionary (store::Sample)
     };
-    /// `stored`: all articles of the base. `dictionary`: packs the articles if the base has none;
-    /// if it is empty, one is trained. The others must outlive the target.
+    /// `stored`: all articles of the base. The others must outlive the target.
     SegmentTarget(store::Writer& writer, store::Writer::Base base, Xapian::Database stored,
-                  std::string dictionary, const language::Lexicon& lexicon,
-                  language::Analyzer& analyzer, Limits limits);
+                  const language::Lexicon& lexicon, language::Analyzer& analyzer, Limits limits);
 
     const Xapian::Database& stored() const override { return stored_; }
     Xapian::docid add(Entry&& entry) override;

@@ -2,9 +2,12 @@
 #include "indexer/updating/watching/watch.hpp"
 
 #include <spdlog/spdlog.h>
+#include <sys/stat.h>
 
 #include <chrono>
+#include <exception>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "command_line/error.hpp"
@@ -32,6 +35,36 @@ void gather(FolderWatch& folders) {
     }
 }
 
+/// Roots that were not believed. When one comes back, or another disk is mounted in its place, the
+/// folder is another one than before: looking for that costs nothing.
+class AwaitedRoots {
+  public:
+    void await(const std::vector<std::string>& roots) {
+        roots_.clear();
+        for (const auto& root : roots) roots_.emplace_back(root, identity_of(root));
+    }
+
+    /// Returns the roots that have changed since the last call, and forgets them.
+    std::vector<std::string> come_back() {
+        std::vector<std::string> back;
+        std::erase_if(roots_, [&](const auto& awaited) {
+            if (identity_of(awaited.first) == awaited.second) return false;
+            back.push_back(awaited.first);
+            return true;
+        });
+        return back;
+    }
+
+  private:
+    using Identity = std::pair<dev_t, ino_t>;
+    static Identity identity_of(const std::string& path) {
+        struct stat info {};
+        return ::stat(path.c_str(), &info) == 0 ? Identity(info.st_dev, info.st_ino) : Identity();
+    }
+
+    std::vector<std::pair<std::string, Identity>> roots_;
+};
+
 bool did_something(const Report& report) {
     return report.written() + report.removed > 0;
 }
@@ -41,13 +74,14 @@ bool did_something(const Report& report) {
 void watch(const UpdateOptions& options, const language::Lexicon& lexicon,
            const std::atomic<bool>& interrupted, const std::function<void(const Report&)>& done) {
     FolderWatch folders;
-    folders.leave_out(std::filesystem::weakly_canonical(options.database));
+    std::error_code ignored;
+    folders.leave_out(std::filesystem::weakly_canonical(options.database, ignored));
     UpdateOptions again = options;
     again.roots.clear();
     again.forget.clear();
     again.settings = {};
     again.rebuild = false;
-    again.shards = 0;
+    again.shard = {};
     again.force = false;
     again.show_progress = false;
 
@@ -59,20 +93,24 @@ void watch(const UpdateOptions& options, const language::Lexicon& lexicon,
     auto looked = Clock::time_point{};  // roots that were not named are looked at once more
     auto failed = Clock::time_point{};
     std::string last_error;
+    AwaitedRoots awaited;
     while (!interrupted.load()) {
         const bool changed = folders.wait(kTick) == FolderWatch::Seen::change;
         if (interrupted.load()) return;
         const auto now = Clock::now();
         const bool due = now - looked > (folders.is_complete() ? kLookAnyway : kLookOften);
         const bool retry = failed != Clock::time_point{} && now - failed > kTryAgain;
-        if (!changed && !due && !retry) continue;
+        const auto back = awaited.come_back();
+        for (const auto& root : back) folders.add(root);
+        if (!changed && !due && !retry && back.empty()) continue;
         if (changed) gather(folders);
         failed = {};
         try {
             const Report report = update(again, lexicon, interrupted);
+            awaited.await(report.roots_not_believed);
             if (did_something(report)) done(report);
             last_error.clear();
-        } catch (const Error& error) {
+        } catch (const std::exception& error) {
             // Said once: another writer may be at it for long.
             if (last_error != error.what()) {
                 last_error = error.what();

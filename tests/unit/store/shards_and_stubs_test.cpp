@@ -35,15 +35,22 @@ TEST_CASE("Where an article belongs never changes") {
     CHECK(Shard{3, 4}.holds(""));
 }
 
-TEST_CASE("A shard's folder says which one it is") {
+TEST_CASE("A shard is written as K/N") {
+    CHECK(parse_shard("2/4") == Shard{2, 4});
+    CHECK(to_string(Shard{2, 4}) == "2/4");
+    for (const char* text :
+         {"", "/", "2", "0/4", "5/4", "2/", "/4", "2/4x", "-1/4", "1/99999999999"})
+        CHECK_FALSE(parse_shard(text));
+}
+
+TEST_CASE("A shard's folder of 0.1 says which one it is") {
     const TempFolder folder;
     CHECK(shard_in(folder.path()) == Shard{1, 1});
     CHECK(shards_in(folder.path()).empty());
-    make_shard(folder.path(), {1, 2});
-    make_shard(folder.path(), {2, 2});
+    folder.write("shard-1/shard", "1 of 2\n");
+    folder.write("shard-2/shard", "2 of 2\n");
     CHECK(shards_in(folder.path()).empty());  // not named yet
-    name_shards(folder.path(), 2);
-    CHECK(folder.read("XAPIANDB") == "auto shard-1\nauto shard-2\n");
+    folder.write("XAPIANDB", "auto shard-1\nauto shard-2\n");
     CHECK(shard_in(folder.path() / "shard-2") == Shard{2, 2});
     CHECK(shards_in(folder.path()).size() == 2);
     folder.write("shard-2/shard", "3 of 2");

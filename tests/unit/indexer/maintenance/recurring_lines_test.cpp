@@ -79,9 +79,10 @@ class Pages {
     }
 
     nlohmann::json report() {
+        const std::atomic<bool> never = false;
         target_.finish();
         return nlohmann::json::parse(
-            recurring_lines_report(folder_.path(), FurnitureHeadings::built_in(), true));
+            recurring_lines_report(folder_.path(), FurnitureHeadings::built_in(), true, never));
     }
 
   private:

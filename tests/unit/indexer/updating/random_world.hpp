@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <filesystem>
@@ -46,7 +47,7 @@ class RandomWorld {
     void change() {
         namespace fs = std::filesystem;
         const fs::path file = any_path();
-        switch (below(10)) {
+        switch (below(11)) {
             case 0:
             case 1:
             case 2:
@@ -64,6 +65,8 @@ class RandomWorld {
             case 8:
                 fs::remove(file);
                 return;
+            case 9:
+                return swap(file, same_kind(file));
             default:
                 return one_in(4) ? rename_folder() : make_unreadable(file);
         }
@@ -78,7 +81,8 @@ class RandomWorld {
 
   private:
     static constexpr std::array<std::string_view, 6> kFolders = {
-        "avis", "avis/under", "blad", "blad/inde", "blad/inde/nyt", "blad/ude"};
+
+        "avis", "avis/under", "blad", "blad/inde", "blad/inde/nyt", "blad/h.zip!"};
     static constexpr std::array<std::string_view, 9> kNames = {
         "a.txt", "b.txt", "c.jsonl", "d.jsonl", "e.jsonl", "f.csv", "g.tar.gz", "h.zip", "i.md"};
     static constexpr std::array<std::string_view, 16> kWords = {
@@ -114,7 +118,19 @@ class RandomWorld {
         return out + fmt::format("nummer{}", below(40));
     }
 
-    std::string own_id() { return fmt::format("x{}", below(9)); }
+    /// Few ids, so that many articles want the same; some look like what others are called by.
+    std::string own_id() {
+        switch (below(12)) {
+            case 0:
+                return fmt::format("{}", 1 + below(3));
+            case 1:
+                return fmt::format("c.jsonl#{}", 1 + below(3));
+            case 2:
+                return fmt::format("{}:#{}", (folder_ / "avis/d.jsonl").string(), 1 + below(3));
+            default:
+                return fmt::format("x{}", below(9));
+        }
+    }
 
     std::string line() {
         switch (below(8)) {
@@ -193,8 +209,27 @@ class RandomWorld {
         std::filesystem::rename(from, to);
     }
 
+    /// Two files change places. Often they are of one size and time: only their inodes tell.
+    void swap(const std::filesystem::path& one, const std::filesystem::path& other) {
+        namespace fs = std::filesystem;
+        if (one == other || !fs::exists(one) || !fs::exists(other)) return;
+        if (one_in(2)) {
+            const auto size = std::max(fs::file_size(one), fs::file_size(other));
+            for (const auto& file : {one, other}) {
+                std::string content = content_of(file);
+                content.resize(size, '\n');
+                std::ofstream(file, std::ios::binary) << content;
+            }
+            set_time(one);
+            fs::last_write_time(other, fs::last_write_time(one));
+        }
+        fs::rename(one, folder_ / "x");
+        fs::rename(other, one);
+        fs::rename(folder_ / "x", other);
+    }
+
     void rename_folder() {
-        const auto from = folder_ / "blad/ude";
+        const auto from = folder_ / "blad/h.zip!";
         const auto to = folder_ / "avis/under";
         if (!std::filesystem::exists(from) || !std::filesystem::exists(to)) return;
         std::filesystem::rename(from, folder_ / "x");

@@ -18,6 +18,7 @@
 #include "command_line/error.hpp"
 #include "indexer/maintenance/maintenance.hpp"
 #include "indexer/updating/update.hpp"
+#include "language/analyzer.hpp"
 #include "tests/unit/catch.hpp"
 #include "tests/unit/indexer/database_contents.hpp"
 #include "tests/unit/indexer/updating/random_world.hpp"
@@ -55,6 +56,7 @@ class Story {
             for (auto changes = 1 + world_.below(4); changes > 0; --changes) world_.change();
             any_run();
             check_whole();
+            if (world_.one_in(8)) compact();
         }
         for (auto changes = world_.below(4); changes > 0; --changes) world_.change();
         world_.mend();
@@ -97,7 +99,6 @@ class Story {
                 break;
             case 4:
                 options.rebuild = true;
-                options.keep_missing = false;
                 break;
             default:
                 break;
@@ -158,9 +159,18 @@ class Story {
         REQUIRE((WIFSIGNALED(status) || WEXITSTATUS(status) == 0));
     }
 
+    void compact() {
+        if (store::current_generation(database_).empty()) return;
+        tell("compact");
+        const std::atomic<bool> never = false;
+        const std::string analyzer = language::Analyzer(lexicon()).fingerprint();
+        indexer::compact(database_, analyzer, store::WhenLocked::fail, never);
+    }
+
     void check_whole() const {
         if (store::current_generation(database_).empty()) return;
-        REQUIRE(indexer::check(database_, lexicon()) == "");
+        const std::atomic<bool> never = false;
+        REQUIRE(indexer::check(database_, lexicon(), never) == "");
     }
 
     void last_run() {

@@ -23,7 +23,8 @@ struct Store {
 };
 
 FileState state_of(const std::string& path) {
-    return {path, std::numeric_limits<std::uint64_t>::max(), -5, 0x0102030405060708U, 77, 3, 1};
+    return {path, std::numeric_limits<std::uint64_t>::max(), -5, -6, 8, 0x0102030405060708U, 77, 3,
+            1};
 }
 
 }  // namespace

@@ -29,6 +29,14 @@ TEST_CASE("every kind of Xapian's errors has its exit code") {
     CHECK(translate(Xapian::NetworkError("x"), "/db").code() == ErrorCode::no_database);
     CHECK(translate(Xapian::NetworkTimeoutError("x"), "/db").code() == ErrorCode::no_database);
     CHECK(translate(Xapian::DatabaseError("x"), "/db").code() == ErrorCode::no_database);
+    CHECK(translate(Xapian::DatabaseModifiedError("x"), "/db").code() == ErrorCode::locked);
+    CHECK(translate(Xapian::InvalidArgumentError("x"), "/db").code() == ErrorCode::no_database);
+}
+
+TEST_CASE("damaged is what the type of the error says") {
+    CHECK(holds(translate(Xapian::DatabaseCorruptError("x"), "/db").what(), "damaged"));
+    CHECK_FALSE(holds(translate(Xapian::DatabaseModifiedError("x"), "/db").what(), "damaged"));
+    CHECK_FALSE(holds(translate(Xapian::InvalidArgumentError("x"), "/db").what(), "damaged"));
 }
 
 TEST_CASE("what the system refuses is a storage error, with the system's reason") {

@@ -143,8 +143,11 @@ TEST_CASE("places are ids and can be said") {
     CHECK(fallback_id("a.jsonl", {"", 3, 0}) == "a.jsonl#3");
     CHECK(fallback_id("a.zip", {"b/c.csv", 9, 2}) == "a.zip!/b/c.csv#2");
     CHECK(to_string("a.csv", {"", 9, 2}) == "a.csv, record 2 (line 9)");
-    CHECK(file_of("/x!/a.zip!/b/c.csv") == "/x!/a.zip");
-    CHECK(file_of("/x!/a.txt") == "/x!/a.txt");
+    udklip::store::Record record;
+    record.path = "/x!/a.zip!/b/c.csv";
+    CHECK(file_of(record) == record.path);
+    record.member = "b/c.csv";
+    CHECK(file_of(record) == "/x!/a.zip");
 }
 
 TEST_CASE("noise does no harm") {

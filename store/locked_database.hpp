@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What a database is, as long as nobody else can change it: its generation, shard, roots and files.
+// Whoever writes asks this object, which holds the lock, and decides nothing without it.
+//
+//     LockedDatabase database("/srv/udklip", WhenLocked::wait);
+//     if (database.exists()) database.state().roots ...
+//     Writer writer = Writer::open(std::move(database), analyzer.fingerprint(), shard);
+#pragma once
+
+#include <xapian.h>
+
+#include <atomic>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "store/directory_lock.hpp"
+#include "store/layout/file_table.hpp"
+#include "store/layout/root_table.hpp"
+#include "store/shards.hpp"
+
+namespace udklip::store {
+
+struct DatabaseState {
+    std::string schema;  ///< metadata::schema; empty if there is no database
+    Shard shard;
+    std::vector<Root> roots;
+};
+
+class LockedDatabase {
+  public:
+    /// Makes the folder and takes the lock. Throws as DirectoryLock does.
+    LockedDatabase(const std::filesystem::path& directory, WhenLocked when_locked,
+                   const std::atomic<bool>* interrupted = nullptr);
+    /// The same without the lock, for whoever writes nothing and takes what it sees for a guess.
+    static LockedDatabase seen_without_lock(const std::filesystem::path& directory);
+
+    const std::filesystem::path& directory() const { return directory_; }
+    /// Returns the name of the current generation; empty if there is none. Throws Error
+    /// (no_database) if the stub names something else.
+    std::string generation() const;
+    bool exists() const { return !generation().empty(); }
+    /// Whether Udklip 0.1 made it, in several shards below one generation.
+    bool is_in_shards() const;
+
+    /// All three throw Error (no_database) if the database cannot be read.
+    const DatabaseState& state() const;
+    FileTable files() const;
+    /// Opens the current generation for reading; an empty database if there is none.
+    Xapian::Database open() const;
+
+  private:
+    explicit LockedDatabase(std::filesystem::path directory) : directory_(std::move(directory)) {}
+    std::vector<std::filesystem::path> databases() const;
+
+    std::filesystem::path directory_;
+    std::unique_ptr<DirectoryLock> lock_;
+    mutable std::optional<DatabaseState> state_;
+};
+
+}  // namespace udklip::store
