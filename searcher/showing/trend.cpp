@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <map>
 #include <utility>
@@ -58,7 +59,10 @@ Trend make_trend(Period by, const std::vector<Answer>& answers, const Facet& all
             if (facet.name != facet_name(by)) continue;
             for (const auto& value : facet.values) point(value.value).found[i] += value.count;
         }
-        for (const auto& note : answer.notes) trend.notes.push_back(note);
+        for (const auto& note : answer.notes) {
+            const auto end = trend.notes.end();
+            if (std::find(trend.notes.begin(), end, note) == end) trend.notes.push_back(note);
+        }
     }
     if (points.empty()) return trend;
     for (int number = points.begin()->first; number <= points.rbegin()->first; ++number) {

@@ -75,6 +75,15 @@ TEST_CASE("a trend on a terminal: shares, counts, and bars of one scale") {
     CHECK(bar_of("5 of 20") == 5 * bar_of("1 of 20"));
 }
 
+TEST_CASE("what is noted of several questions of a trend is said once") {
+    Answer havn = answer_of("havn", {"year", {}});
+    havn.notes = {"one", "both"};
+    Answer kyst = answer_of("kyst", {"year", {}});
+    kyst.notes = {"both"};
+    CHECK(make_trend(Period::year, {havn, kyst}, kAll).notes ==
+          std::vector<std::string>{"one", "both"});
+}
+
 TEST_CASE("a trend as TSV has a head line and its undated articles last") {
     CHECK(to_tsv(example()).str() ==
           "period\tarticles\thavn\thavn (share)\tkyst\tkyst (share)\n"
