@@ -142,11 +142,13 @@ std::optional<Date> date_of_value(std::string_view value, DayOrder order) {
 class DateFinder {
   public:
     DateFinder(const Extract& found, const Facts& facts)
-        : found_(found), page_(found.page), facts_(facts), around_(found) {
-        order_ = facts.language.starts_with("en") && facts.language != "en-gb"
+        : found_(found),
+          page_(found.page),
+          facts_(facts),
+          around_(found),
+          order_(facts.language.starts_with("en") && facts.language != "en-gb"
                      ? DayOrder::month_first
-                     : DayOrder::day_first;
-    }
+                     : DayOrder::day_first) {}
 
     std::vector<Candidate> find() {
         look_at_metas();
