@@ -6,21 +6,11 @@
 namespace udklip::indexer {
 namespace {
 
-constexpr std::string_view kSpace = " \t\r\n\v\f";
-
 char lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 }  // namespace
-
-std::string_view trim_right(std::string_view text) {
-    return text.substr(0, text.find_last_not_of(kSpace) + 1);
-}
-
-std::string_view trim(std::string_view text) {
-    return trim_right(text.substr(std::min(text.find_first_not_of(kSpace), text.size())));
-}
 
 bool same_word(std::string_view a, std::string_view b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),

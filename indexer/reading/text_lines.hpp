@@ -7,10 +7,12 @@
 #include <string_view>
 #include <vector>
 
+#include "language/text/trim.hpp"
+
 namespace udklip::indexer {
 
-std::string_view trim(std::string_view text);
-std::string_view trim_right(std::string_view text);
+using language::trim;
+using language::trim_right;
 
 /// Whether both are equal, ignoring the case of ASCII letters.
 bool same_word(std::string_view a, std::string_view b);

@@ -13,28 +13,23 @@
 #include "language/dates/date_parser.hpp"
 #include "language/sentences/sentences.hpp"
 #include "language/text/clean.hpp"
+#include "language/text/trim.hpp"
 #include "language/text/utf8.hpp"
 
 namespace udklip::indexer {
 namespace {
 
+using language::trim;
+
 constexpr std::size_t kMaxTitleBytes = 160;
 /// Raise it when the same article and headings give another record: all files are then read again.
 constexpr std::string_view kRules = "2";
-
-std::string_view trim(std::string_view text) {
-    constexpr std::string_view space = " \t\n\v\f";
-    const auto begin = text.find_first_not_of(space);
-    if (begin == std::string_view::npos) return {};
-    return text.substr(begin, text.find_last_not_of(space) - begin + 1);
-}
 
 /// Replaces runs of white space by one space: a field is one line.
 std::string one_line(std::string_view text) {
     std::string out;
     for (const char c : language::clean(text)) {
-        const bool space = c == ' ' || (c >= '\t' && c <= '\r');
-        if (!space) {
+        if (!language::is_ascii_space(c)) {
             out.push_back(c);
         } else if (!out.empty() && out.back() != ' ') {
             out.push_back(' ');

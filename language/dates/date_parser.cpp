@@ -6,6 +6,7 @@
 
 #include "language/dates/date_grammar.hpp"
 #include "language/dates/date_tokens.hpp"
+#include "language/text/trim.hpp"
 
 namespace udklip::language {
 namespace {
@@ -64,12 +65,8 @@ std::optional<Date> whole_date(const std::vector<DateToken>& tokens, std::size_t
     return match->date;
 }
 
-bool is_white(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 std::size_t behind_white_space(std::string_view text, std::size_t at) {
-    while (at < text.size() && is_white(text[at])) ++at;
+    while (at < text.size() && is_ascii_space(text[at])) ++at;
     return at;
 }
 

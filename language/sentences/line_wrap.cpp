@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "language/sentences/sentence_rules.hpp"
+#include "language/text/trim.hpp"
 
 namespace udklip::language {
 namespace {
@@ -22,17 +23,12 @@ std::size_t length_in_chars(std::string_view line) {
         line, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
-std::string_view trimmed(std::string_view line) {
-    while (!line.empty() && sentence_rules::is_blank(line.back())) line.remove_suffix(1);
-    return line;
-}
-
 }  // namespace
 
 std::size_t LineWrap::word_length(std::size_t at) const {
     const std::size_t most = std::min(text_.size(), at + 4 * kLongestWord);
     std::size_t end = at;
-    while (end < most && !sentence_rules::is_blank(text_[end])) ++end;
+    while (end < most && !is_ascii_space(text_[end])) ++end;
     return length_in_chars(text_.substr(at, end - at));
 }
 
@@ -47,7 +43,7 @@ std::size_t LineWrap::line_begin(std::size_t line_feed) const {
 std::size_t LineWrap::line_length(std::size_t line_feed) const {
     const std::size_t begin = line_begin(line_feed);
     if (begin > 0 && text_[begin - 1] != '\n') return kWidest + 1;
-    return length_in_chars(trimmed(text_.substr(begin, line_feed - begin)));
+    return length_in_chars(trim_right(text_.substr(begin, line_feed - begin)));
 }
 
 bool LineWrap::may_be_wrapped(std::size_t line_feed) const {
@@ -71,7 +67,7 @@ void LineWrap::read_block(std::size_t begin) {
     std::size_t at = begin;
     while (at < text_.size()) {
         const std::size_t end = std::min(text_.find('\n', at), text_.size());
-        const std::size_t length = length_in_chars(trimmed(text_.substr(at, end - at)));
+        const std::size_t length = length_in_chars(trim_right(text_.substr(at, end - at)));
         if (length == 0) break;
         ++lines;
         width = std::max(width, length);

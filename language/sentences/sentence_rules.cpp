@@ -10,6 +10,7 @@
 #include <unordered_set>
 
 #include "language/dates/date_tokens.hpp"
+#include "language/text/trim.hpp"
 #include "language/text/utf8.hpp"
 
 namespace udklip::language {
@@ -195,8 +196,8 @@ Beginning beginning_at(std::string_view text, std::size_t at) {
     }
     const bool dash = is_dash(c);
     if (dash) {
-        if (next >= text.size() || !is_blank(text[next])) return Beginning::goes_on;
-        while (next < text.size() && next < most && is_blank(text[next])) ++next;
+        if (next >= text.size() || !is_ascii_space(text[next])) return Beginning::goes_on;
+        while (next < text.size() && next < most && is_ascii_space(text[next])) ++next;
         if (next >= text.size()) return Beginning::goes_on;
         c = next_char(text, next);
     }
@@ -217,10 +218,10 @@ bool begins_item(std::string_view text, std::size_t at) {
     std::size_t next = at;
     const char32_t c = next_char(text, next);
     const bool mark = c == U'*' || c == U'·' || c == U'–' || c == U'#';
-    if (mark) return next < text.size() && is_blank(text[next]);
+    if (mark) return next < text.size() && is_ascii_space(text[next]);
     // "1. " or "2) ", but not the "18. maj" of a wrapped line.
     while (next < text.size() && next < at + 3 && is_digit_char(text[next])) ++next;
-    if (!is_digit_char(text[at]) || next + 1 >= text.size() || !is_blank(text[next + 1])) {
+    if (!is_digit_char(text[at]) || next + 1 >= text.size() || !is_ascii_space(text[next + 1])) {
         return false;
     }
     const Beginning behind = beginning_at(text, next + 2);

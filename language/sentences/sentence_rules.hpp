@@ -9,11 +9,6 @@
 
 namespace udklip::language::sentence_rules {
 
-/// ASCII white space; cleaned text has no other.
-constexpr bool is_blank(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 /// . ! ? … and the terminators of other scripts.
 bool is_terminator(char32_t c);
 

@@ -7,6 +7,7 @@
 
 #include "language/sentences/line_wrap.hpp"
 #include "language/sentences/sentence_rules.hpp"
+#include "language/text/trim.hpp"
 #include "language/text/utf8.hpp"
 
 namespace udklip::language {
@@ -57,7 +58,7 @@ class Cutter {
 
   private:
     std::size_t behind_space(std::size_t at) const {
-        while (at < text_.size() && is_blank(text_[at])) ++at;
+        while (at < text_.size() && is_ascii_space(text_[at])) ++at;
         return at;
     }
 
@@ -65,7 +66,7 @@ class Cutter {
     /// white space.
     std::size_t finish(std::size_t at) {
         const std::size_t next = behind_space(at);
-        while (at > start_ && is_blank(text_[at - 1])) --at;
+        while (at > start_ && is_ascii_space(text_[at - 1])) --at;
         if (at > start_) spans_.push_back({start_, at});
         start_ = next;
         return next;
@@ -81,7 +82,7 @@ class Cutter {
     std::size_t line_end(std::size_t at, Line line) {
         std::size_t next = at;
         int lines = 0;
-        while (next < text_.size() && is_blank(text_[next])) lines += text_[next++] == '\n';
+        while (next < text_.size() && is_ascii_space(text_[next])) lines += text_[next++] == '\n';
         if (next == text_.size()) return next;
         if (lines > 1 || line == Line::ended || begins_item(text_, next)) return finish(at);
         const bool goes_on =
@@ -94,13 +95,13 @@ class Cutter {
         std::size_t behind = at;
         const char32_t c = next_char(text_, behind);
         if (c >= 0x80 && !is_terminator(c)) {
-            const bool item = is_bullet(c) && at > start_ && is_blank(text_[at - 1]);
+            const bool item = is_bullet(c) && at > start_ && is_ascii_space(text_[at - 1]);
             if (item) finish(at);
             return behind;
         }
         const Ending ending = ending_at(at);
         std::size_t next = ending.end;
-        while (next < text_.size() && is_blank(text_[next]) && text_[next] != '\n') ++next;
+        while (next < text_.size() && is_ascii_space(text_[next]) && text_[next] != '\n') ++next;
         if (next == text_.size()) return next;
         if (next == ending.end && ending.needs_space && text_[next] != '\n') return next;
         if (text_[next] == '\n') {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "language/sentences/sentences.hpp"
+#include "language/text/trim.hpp"
 #include "language/text/utf8.hpp"
 
 namespace udklip::searcher {
@@ -25,10 +26,6 @@ struct Piece {
     bool cut_before = false;
     bool cut_after = false;
 };
-
-bool is_space(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
 
 /// Each word of the question counts once, and a little for every further time: by its whole, or by
 /// the parts that are there. A part of a longer word counts less than a word of its own. Early
@@ -136,16 +133,16 @@ void narrow(Piece& piece, std::string_view text, std::size_t room,
     best = std::min(best, whole_end - room);
     if (best > piece.begin) {
         std::size_t word = best;
-        while (word < best + room / 4 && !is_space(text[word])) ++word;
-        while (word < whole_end && is_space(text[word])) ++word;
+        while (word < best + room / 4 && !language::is_ascii_space(text[word])) ++word;
+        while (word < whole_end && language::is_ascii_space(text[word])) ++word;
         piece.cut_before = true;
         piece.begin = language::char_border(text, word);
     }
     std::size_t end = std::min(whole_end, piece.begin + room);
     if (end < whole_end) {
         std::size_t word = end;
-        while (word > end - room / 4 && !is_space(text[word])) --word;
-        while (word > piece.begin && is_space(text[word - 1])) --word;
+        while (word > end - room / 4 && !language::is_ascii_space(text[word])) --word;
+        while (word > piece.begin && language::is_ascii_space(text[word - 1])) --word;
         piece.cut_after = true;
         piece.end = language::char_border(text, std::max(word, piece.begin + 1));
     }
@@ -207,7 +204,7 @@ void append(Snippet& snippet, const Piece& piece, std::string_view text) {
             snippet.marks.push_back({snippet.text.size(), snippet.text.size()});
         }
         if (at == piece.end) break;
-        if (!is_space(text[at])) {
+        if (!language::is_ascii_space(text[at])) {
             snippet.text.push_back(text[at]);
         } else if (!snippet.text.empty() && snippet.text.back() != ' ') {
             snippet.text.push_back(' ');

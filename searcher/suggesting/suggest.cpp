@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "language/text/trim.hpp"
 #include "language/text/utf8.hpp"
 #include "searcher/suggesting/correction.hpp"
 
@@ -41,8 +42,7 @@ class QuestionWords {
   private:
     void add_words(const Node& node, bool has_left);
     bool only_space(std::size_t begin, std::size_t end) const {
-        const auto between = question_.substr(begin, end - begin);
-        return between.find_first_not_of(" \t\n") == std::string_view::npos;
+        return language::trim(question_.substr(begin, end - begin)).empty();
     }
 
     std::string_view question_;

@@ -7,6 +7,7 @@
 
 #include "indexer/reading/markup/html/text/lines.hpp"
 #include "indexer/reading/text_lines.hpp"
+#include "language/text/trim.hpp"
 #include "language/text/utf8.hpp"
 
 namespace udklip::indexer::html {
@@ -203,8 +204,7 @@ std::string tidy_text(std::string_view text) {
         auto piece = text[at] == '&' ? character_at(text, at, size) : std::string_view();
         if (piece.empty()) piece = text.substr(at, 1);
         at += size;
-        const bool space =
-            piece.size() == 1 && (piece[0] == ' ' || (piece[0] >= '\t' && piece[0] <= '\r'));
+        const bool space = piece.size() == 1 && language::is_ascii_space(piece[0]);
         if (!space) {
             tidy += piece;
         } else if (!tidy.empty() && tidy.back() != ' ') {

@@ -36,11 +36,6 @@ bool is_word_char(char32_t c) {
     return c == U'_' || language::is_letter(c) || language::is_digit(c);
 }
 
-bool is_space_char(char32_t c) {
-    return c == U' ' || (c >= U'\t' && c <= U'\r') || c == 0xA0 ||
-           (c > 0x7F && language::is_space(c));
-}
-
 bool has_word_at(std::string_view text, std::size_t at) {
     return at < text.size() && is_word_char(language::next_char(text, at));
 }
@@ -167,7 +162,7 @@ std::string fold_line(std::string_view text) {
     for (std::size_t at = 0; at < lower.size();) {
         const std::size_t begin = at;
         const char32_t c = language::next_char(lower, at);
-        if (!is_space_char(c)) {
+        if (!language::is_space(c)) {
             line.append(lower, begin, at - begin);
         } else if (!line.empty() && line.back() != ' ') {
             line += ' ';
