@@ -21,11 +21,11 @@
 #include <string>
 #include <vector>
 
-#include "indexer/documents/signature.hpp"
 #include "indexer/duplicates/clusters.hpp"
 #include "language/analyzer.hpp"
 #include "language/lexicon.hpp"
 #include "language/text/clean.hpp"
+#include "store/layout/signature.hpp"
 
 using namespace udklip;
 using indexer::Signature;
@@ -102,11 +102,11 @@ class Bench {
         : lexicon_(language::Lexicon::open(language::default_lexicon_path())),
           analyzer_(lexicon_) {}
 
-    Signature sign(const std::string& title, const std::string& text) {
+    store::Signature sign(const std::string& title, const std::string& text) {
         const auto headline = indexer::Signer::hash_words(analyzer_.analyze(title));
         const auto& tokens = analyzer_.analyze(text);
         const auto start = Clock::now();
-        const Signature signature = signer_.sign(tokens, headline);
+        const store::Signature signature = signer_.sign(tokens, headline);
         signing_ += seconds_since(start);
         return signature;
     }
@@ -171,11 +171,11 @@ void changed_articles(Bench& bench, const std::vector<Article>& articles, std::s
             {"7 5 % of the words replaced", replaced(words, other, .05, random)},
             {"8 10 % of the words replaced", replaced(words, other, .1, random)},
             {"9 another article", other}};
-        const Signature original = bench.sign("Den ene", joined(words));
+        const store::Signature original = bench.sign("Den ene", joined(words));
         const auto grams = bench.grams(joined(words));
         for (const auto& [name, change] : changes) {
-            const Signature signature = bench.sign("Den anden", joined(change));
-            const Signature pair[] = {original, signature};
+            const store::Signature signature = bench.sign("Den anden", joined(change));
+            const store::Signature pair[] = {original, signature};
             auto& row = rows[name];
             row.joined += indexer::clusters(pair)[0] != 0 ? 1 : 0;
             if (signature.is_exact() || original.is_exact()) continue;
@@ -194,7 +194,7 @@ void changed_articles(Bench& bench, const std::vector<Article>& articles, std::s
 
 /// Truth about up to `most` pairs that were compared and found alike.
 void joined_pairs(Bench& bench, const std::vector<Article>& articles,
-                  const std::vector<Signature>& signatures, std::size_t most) {
+                  const std::vector<store::Signature>& signatures, std::size_t most) {
     std::map<std::uint64_t, std::uint32_t> seen;
     std::set<std::pair<std::uint32_t, std::uint32_t>> done;
     std::size_t pairs = 0, good = 0;
@@ -206,7 +206,7 @@ void joined_pairs(Bench& bench, const std::vector<Article>& articles,
             const std::uint64_t key = band << 32 | indexer::band_key(signatures[i], band);
             const auto [found, fresh] = seen.emplace(key, i);
             if (fresh || i % step != 0) continue;
-            const Signature& other = signatures[found->second];
+            const store::Signature& other = signatures[found->second];
             if (other == signatures[i] || !indexer::alike(other, signatures[i])) continue;
             if (!done.emplace(found->second, i).second) continue;  // they share several keys
             const Truth truth =
@@ -227,7 +227,7 @@ void joined_pairs(Bench& bench, const std::vector<Article>& articles,
 }
 
 void everything(Bench& bench, const std::vector<Article>& articles) {
-    std::vector<Signature> signatures;
+    std::vector<store::Signature> signatures;
     const double before = bench.signing();
     for (const auto& article : articles)
         signatures.push_back(bench.sign(article.title, article.text));
@@ -245,7 +245,7 @@ void everything(Bench& bench, const std::vector<Article>& articles) {
         largest = std::max(largest, size);
     }
     const auto exact = std::count_if(signatures.begin(), signatures.end(),
-                                     [](const Signature& s) { return s.is_exact(); });
+                                     [](const store::Signature& s) { return s.is_exact(); });
     fmt::print("{} articles ({} very short): signed in {:.2f} s, clusters in {:.2f} s\n",
                articles.size(), exact, signing, took);
     fmt::print("{} clusters with {} articles, the largest {}\n", sizes.size(), members, largest);

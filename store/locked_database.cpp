@@ -42,14 +42,17 @@ std::vector<fs::path> LockedDatabase::databases() const {
 const DatabaseState& LockedDatabase::state() const {
     if (state_) return *state_;
     DatabaseState state;
-    translating(directory_.string(), [&] {
-        for (const auto& path : databases()) {
-            const Xapian::Database db = open_local(path);
-            if (state.roots.empty()) state.roots = load_roots(db);
-            state.schema = db.get_metadata(std::string(metadata::schema));
-            state.shard = load_shard(db);
-        }
-    });
+    translating(
+        directory_.string(),
+        [&] {
+            for (const auto& path : databases()) {
+                const Xapian::Database db = open_local(path);
+                if (state.roots.empty()) state.roots = load_roots(db);
+                state.schema = db.get_metadata(std::string(metadata::schema));
+                state.shard = load_shard(db);
+            }
+        },
+        others());
     if (exists() && is_in_shards()) {
         state.shard = {};  // all of them together
     } else if (state.shard == Shard{}) {
@@ -62,20 +65,24 @@ const DatabaseState& LockedDatabase::state() const {
 
 FileTable LockedDatabase::files() const {
     FileTable all;
-    translating(directory_.string(), [&] {
-        for (const auto& path : databases()) {
-            for (auto& [name, state] : load_files(open_local(path))) {
-                const auto [entry, is_new] = all.emplace(name, state);
-                if (!is_new) entry->second.articles += state.articles;
+    translating(
+        directory_.string(),
+        [&] {
+            for (const auto& path : databases()) {
+                for (auto& [name, state] : load_files(open_local(path))) {
+                    const auto [entry, is_new] = all.emplace(name, state);
+                    if (!is_new) entry->second.articles += state.articles;
+                }
             }
-        }
-    });
+        },
+        others());
     return all;
 }
 
 Xapian::Database LockedDatabase::open() const {
     if (!exists()) return Xapian::Database(std::string(), Xapian::DB_BACKEND_INMEMORY);
-    return translating(directory_.string(), [&] { return open_local(directory_); });
+    return translating(
+        directory_.string(), [&] { return open_local(directory_); }, others());
 }
 
 }  // namespace udklip::store

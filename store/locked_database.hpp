@@ -20,6 +20,7 @@
 #include "store/directory_lock.hpp"
 #include "store/layout/file_table.hpp"
 #include "store/layout/root_table.hpp"
+#include "store/layout/xapian_errors.hpp"
 #include "store/shards.hpp"
 
 namespace udklip::store {
@@ -55,6 +56,7 @@ class LockedDatabase {
   private:
     explicit LockedDatabase(std::filesystem::path directory) : directory_(std::move(directory)) {}
     std::vector<std::filesystem::path> databases() const;
+    OtherWriters others() const { return lock_ ? OtherWriters::none : OtherWriters::possible; }
 
     std::filesystem::path directory_;
     std::unique_ptr<DirectoryLock> lock_;

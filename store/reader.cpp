@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <fstream>
+#include <iterator>
 #include <optional>
 #include <system_error>
 
@@ -49,6 +51,20 @@ void require_right_to_read(const fs::path& path) {
     }
 }
 
+/// Returns the file that tells which commit of a local database is the newest; empty if that is
+/// not known.
+std::string commit_of(const Endpoint& endpoint) {
+    if (endpoint.tables.empty()) return {};
+    std::ifstream file(endpoint.tables / "iamglass", std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+/// Xapian says of a commit that is not the newest that it was modified. Where that comes without a
+/// new commit, the tables are of another one: after the power was cut, or a part was copied.
+OtherWriters others_between(const std::string& before, const std::string& after) {
+    return !before.empty() && before == after ? OtherWriters::none : OtherWriters::possible;
+}
+
 Xapian::Database open_one(const Endpoint& endpoint) {
     if (endpoint.is_local()) require_right_to_read(endpoint.path);
     std::error_code ignored;
@@ -61,6 +77,7 @@ Xapian::Database open_one(const Endpoint& endpoint) {
                     fmt::format("there is no database at {}", path.string()),
                     command_line::command("make one: udklip-index --db {} FOLDER", path.string()));
     }
+    const std::string before = commit_of(endpoint);
     return translating(endpoint.name, [&] {
         // A rebuild may take its place between reading the stub and opening what it names.
         for (int attempt = 0;; ++attempt) {
@@ -77,8 +94,9 @@ Xapian::Database open_one(const Endpoint& endpoint) {
                             command_line::command("udklip-index --db {} --rebuild", endpoint.name));
             } catch (const Xapian::DatabaseOpeningError&) {
                 if (attempt == 3) throw;
-            } catch (const Xapian::DatabaseModifiedError&) {
-                if (attempt == 3) throw;
+            } catch (const Xapian::DatabaseModifiedError& error) {
+                if (attempt < 3) continue;
+                throw translate(error, endpoint.name, others_between(before, commit_of(endpoint)));
             }
         }
     });
@@ -145,6 +163,10 @@ void Reader::reopen(const std::vector<Endpoint>& endpoints) {
     if (first_error && missing_.size() == shards_) throw *first_error;
     db_ = std::move(all);
     articles_ = Articles(db_, std::move(each));
+    std::string commits;
+    for (const auto& endpoint : endpoints) commits += commit_of(endpoint);
+    others_ = others_between(commits_, commits);
+    commits_ = std::move(commits);
     tables_ = shards_ == 1 ? endpoints.front().tables : fs::path();
     no_servers_ = std::all_of(endpoints.begin(), endpoints.end(),
                               [](const Endpoint& endpoint) { return endpoint.is_local(); });

@@ -48,7 +48,7 @@ class Reader {
             try {
                 return action(db_);
             } catch (const Xapian::DatabaseModifiedError& error) {
-                if (attempt == kMaxAttempts) throw translate(error, name());
+                if (attempt == kMaxAttempts) throw translate(error, name(), others_);
             } catch (const Xapian::NetworkError& error) {
                 // Reopening leaves the server out. One that comes and goes is tried kMaxLost times.
                 if (when_missing_ == WhenMissing::fail || attempt > kMaxLost) {
@@ -96,7 +96,9 @@ class Reader {
     std::vector<std::string> missing_;
     std::size_t shards_ = 0;
     std::string analyzer_;
-    std::filesystem::path tables_;  ///< of the single local database; else empty
+    std::string commits_;                           ///< which of each local database is open
+    OtherWriters others_ = OtherWriters::possible;  ///< between the last two openings
+    std::filesystem::path tables_;                  ///< of the single local database; else empty
     bool no_servers_ = false;
     bool columns_opened_ = false;
     std::unique_ptr<FacetColumns> columns_;

@@ -139,24 +139,28 @@ Writer Writer::open(LockedDatabase database, const std::string& analyzer, const 
             fmt::format("{} is damaged: {} is gone", directory.string(), impl->generation),
             command_line::command("udklip-index --db {} --rebuild FOLDER", directory.string()));
     }
-    translating(directory.string(), [&] {
-        if (impl->generation.empty()) {
-            impl->first = true;
-            impl->create();
-            return;
-        }
-        glass::require_possible(directory / impl->generation);
-        impl->db =
-            Xapian::WritableDatabase((directory / impl->generation).string(), Xapian::DB_OPEN);
-        const auto schema = impl->db.get_metadata(std::string(metadata::schema));
-        require_version(directory, schema == kSchemaVersion, "Udklip");
-        const auto made_by = impl->db.get_metadata(std::string(metadata::analyzer));
-        require_version(directory, made_by == analyzer,
-                        fmt::format("the Danish analysis ({}); its words would not be those of the "
-                                    "articles that are there, so nothing was changed",
-                                    language::difference_of_analyses(made_by, analyzer)));
-        impl->begin();
-    });
+    translating(
+        directory.string(),
+        [&] {
+            if (impl->generation.empty()) {
+                impl->first = true;
+                impl->create();
+                return;
+            }
+            glass::require_possible(directory / impl->generation);
+            impl->db =
+                Xapian::WritableDatabase((directory / impl->generation).string(), Xapian::DB_OPEN);
+            const auto schema = impl->db.get_metadata(std::string(metadata::schema));
+            require_version(directory, schema == kSchemaVersion, "Udklip");
+            const auto made_by = impl->db.get_metadata(std::string(metadata::analyzer));
+            require_version(
+                directory, made_by == analyzer,
+                fmt::format("the Danish analysis ({}); its words would not be those of the "
+                            "articles that are there, so nothing was changed",
+                            language::difference_of_analyses(made_by, analyzer)));
+            impl->begin();
+        },
+        OtherWriters::none);
     return Writer(std::move(impl));
 }
 
@@ -236,7 +240,8 @@ void Writer::assemble(Base base, const std::vector<fs::path>& fresh) {
 }
 
 void Writer::commit() {
-    translating(impl_->directory.string(), [&] { impl_->commit(); });
+    translating(
+        impl_->directory.string(), [&] { impl_->commit(); }, OtherWriters::none);
     // A first build shows what it has; a rebuild waits for publish(), for the old one is whole.
     if (!impl_->current && impl_->first) {
         point_to(impl_->directory, impl_->generation);

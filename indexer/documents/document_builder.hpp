@@ -18,7 +18,7 @@
 #include "indexer/documents/entry.hpp"
 #include "indexer/documents/indexed_article.hpp"
 #include "indexer/documents/posting_list.hpp"
-#include "indexer/documents/signature.hpp"
+#include "indexer/documents/signer.hpp"
 #include "language/analyzer.hpp"
 #include "language/dates/date.hpp"
 #include "store/layout/record.hpp"
@@ -66,7 +66,7 @@ class DocumentBuilder {
     language::Analyzer* analyzer_;
     Signer signer_;
     std::uint64_t title_hash_ = 0;
-    Signature signature_;
+    store::Signature signature_;
     std::vector<Occurrence> occurrences_;
     std::vector<Spelling> title_spellings_;
     std::vector<Xapian::termpos> positions_;

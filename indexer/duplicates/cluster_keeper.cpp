@@ -87,7 +87,7 @@ class Settlement {
 
     /// Looks for partners among all other articles. Returns false if a key may be crowded: then all
     /// articles must be clustered anew.
-    bool find_partners(std::span<const Signature> gone);
+    bool find_partners(std::span<const store::Signature> gone);
     void connect_each_other();
     void write();
 
@@ -107,9 +107,9 @@ class Settlement {
 
     Xapian::WritableDatabase* db_;
     std::vector<docid> again_;
-    std::vector<Signature> signatures_;  ///< of again_
-    std::vector<std::string> former_;    ///< clusters of again_
-    Connections connections_;            ///< of again_, then of lone_ and clusters_
+    std::vector<store::Signature> signatures_;  ///< of again_
+    std::vector<std::string> former_;           ///< clusters of again_
+    Connections connections_;                   ///< of again_, then of lone_ and clusters_
     std::map<docid, std::uint32_t> lone_;
     std::map<std::string, std::uint32_t> clusters_;
     std::set<std::string> taken_;
@@ -123,15 +123,15 @@ Settlement::Settlement(Xapian::WritableDatabase& db, std::vector<docid> again)
     signatures_.reserve(again_.size());
     former_.reserve(again_.size());
     for (const docid article : again_) {
-        signatures_.push_back(decode_signature(signatures.of(article)));
+        signatures_.push_back(store::decode_signature(signatures.of(article)));
         former_.push_back(clusters.of(article));
     }
 }
 
-bool Settlement::find_partners(std::span<const Signature> gone) {
+bool Settlement::find_partners(std::span<const store::Signature> gone) {
     // Compares only the first of equal signatures; connect_each_other() joins the others to it.
     // Else thousands of equal articles would take quadratic time.
-    std::vector<Signature> distinct;
+    std::vector<store::Signature> distinct;
     std::vector<std::uint32_t> first;  // of each, its index in again_
     std::unordered_map<std::uint64_t, std::size_t> by_hash;
     for (std::uint32_t i = 0; i < signatures_.size(); ++i) {
@@ -148,7 +148,7 @@ bool Settlement::find_partners(std::span<const Signature> gone) {
         const docid article = at.get_docid();
         while (settled != again_.end() && *settled < article) ++settled;
         const bool other = settled == again_.end() || *settled != article;
-        search.look_at(decode_signature(*at), [&](std::uint32_t which) {
+        search.look_at(store::decode_signature(*at), [&](std::uint32_t which) {
             if (other) connections_.connect(first[which], item_for(article, clusters));
         });
         if (search.may_be_crowded()) return false;
@@ -235,7 +235,7 @@ void Settlement::keep_names(std::vector<Group>& groups) {
 }
 
 std::string Settlement::new_name(const Group& group) const {
-    std::vector<Signature> members;
+    std::vector<store::Signature> members;
     for (const auto article : group.again) members.push_back(signatures_[article]);
     const std::vector<std::uint32_t> one(members.size(), 1);
     std::string name = cluster_names(members, one).front();
@@ -278,7 +278,7 @@ void ClusterKeeper::added(docid article) {
 
 void ClusterKeeper::removed(docid article) {
     const Xapian::Document document = db().get_document(article);
-    const Signature signature = decode_signature(document.get_value(slot::signature));
+    const store::Signature signature = store::decode_signature(document.get_value(slot::signature));
     fresh_.erase(article);
     const std::string cluster = document.get_value(slot::cluster);
     if (!cluster.empty()) torn_.insert(cluster);

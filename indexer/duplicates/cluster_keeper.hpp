@@ -23,7 +23,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/documents/signature.hpp"
+#include "store/layout/signature.hpp"
 #include "store/writer.hpp"
 
 namespace udklip::indexer {
@@ -46,8 +46,8 @@ class ClusterKeeper {
 
     store::Writer* writer_;
     std::set<Xapian::docid> fresh_;
-    std::vector<Signature> gone_;  ///< of removed articles, which crowded keys
-    std::set<std::string> torn_;   ///< names of clusters that lost an article
+    std::vector<store::Signature> gone_;  ///< of removed articles, which crowded keys
+    std::set<std::string> torn_;          ///< names of clusters that lost an article
 };
 
 }  // namespace udklip::indexer

@@ -5,7 +5,8 @@
 
 namespace udklip::indexer {
 
-ClusterSearch::ClusterSearch(std::span<const Signature> wanted, std::span<const Signature> gone)
+ClusterSearch::ClusterSearch(std::span<const store::Signature> wanted,
+                             std::span<const store::Signature> gone)
     : wanted_(wanted), filter_(std::make_unique<Filter>()) {
     std::vector<std::pair<std::uint64_t, std::uint32_t>> keys;
     for (std::size_t i = 0; i < wanted.size() + gone.size(); ++i) {
@@ -37,7 +38,7 @@ std::vector<ClusterSearch::Bucket>::iterator ClusterSearch::find(std::uint64_t k
 
 /// Counts former and present signatures together, and some twice, because it only recognises equal
 /// signatures in a row. Counting too many is safe.
-void ClusterSearch::count(Bucket& bucket, const Signature& signature) {
+void ClusterSearch::count(Bucket& bucket, const store::Signature& signature) {
     if (signature.is_exact()) return;
     const std::uint64_t hash = hash_of(signature);
     if (bucket.count > 0 && bucket.last == hash) return;

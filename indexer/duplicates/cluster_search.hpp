@@ -17,8 +17,8 @@
 #include <span>
 #include <vector>
 
-#include "indexer/documents/signature.hpp"
 #include "indexer/duplicates/clusters.hpp"
+#include "store/layout/signature.hpp"
 
 namespace udklip::indexer {
 
@@ -26,12 +26,12 @@ class ClusterSearch {
   public:
     /// Finds partners of `wanted`, which must outlive the search. `gone`: signatures of removed
     /// articles. If their keys were crowded, removing them can change any cluster with those keys.
-    ClusterSearch(std::span<const Signature> wanted, std::span<const Signature> gone);
+    ClusterSearch(std::span<const store::Signature> wanted, std::span<const store::Signature> gone);
 
     /// Call it with every article of the database, the wanted ones too. Calls `found` with the
     /// index of each wanted signature that is alike, once for each key that both share.
     template <class Found>
-    void look_at(const Signature& signature, const Found& found) {
+    void look_at(const store::Signature& signature, const Found& found) {
         each_key(signature, [&](std::uint64_t key) {
             if (!filter_->test(filter_bit(key))) return;
             const auto bucket = find(key);
@@ -63,20 +63,20 @@ class ClusterSearch {
     }
 
     template <class Action>
-    static void each_key(const Signature& signature, const Action& action) {
+    static void each_key(const store::Signature& signature, const Action& action) {
         if (signature.is_exact()) {
             if (!signature.is_empty()) action(hash_of(signature) | std::uint64_t{1} << 63);
             return;
         }
-        for (std::uint64_t band = 0; band < kBands; ++band) {
+        for (std::uint64_t band = 0; band < store::kBands; ++band) {
             action(band << 32 | band_key(signature, band));
         }
     }
 
     std::vector<Bucket>::iterator find(std::uint64_t key);
-    void count(Bucket& bucket, const Signature& signature);
+    void count(Bucket& bucket, const store::Signature& signature);
 
-    std::span<const Signature> wanted_;
+    std::span<const store::Signature> wanted_;
     std::vector<std::uint32_t> which_;
     std::vector<Bucket> buckets_;  ///< by key
     std::unique_ptr<Filter> filter_;

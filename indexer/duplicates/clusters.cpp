@@ -33,12 +33,12 @@ void for_each_run(std::span<Entry> sorted, const Action& action) {
 
 class Clustering {
   public:
-    explicit Clustering(std::span<const Signature> articles)
+    explicit Clustering(std::span<const store::Signature> articles)
         : articles_(articles), connections_(articles.size()) {}
 
     std::vector<std::uint32_t> run() {
         connect_identical();
-        for (std::size_t band = 0; band < kBands; ++band) {
+        for (std::size_t band = 0; band < store::kBands; ++band) {
             sort_by(band, entries_);
             for_each_run(entries_, [&](std::span<Entry> bucket) { compare(bucket, band, 1); });
         }
@@ -53,7 +53,7 @@ class Clustering {
     void compare_all(std::span<const Entry> bucket);
     std::vector<std::uint32_t> numbers();
 
-    std::span<const Signature> articles_;
+    std::span<const store::Signature> articles_;
     Connections connections_;
     std::vector<Entry> entries_;  ///< after connect_identical(): the different ones with bands
 };
@@ -95,12 +95,12 @@ void Clustering::sort_by(std::size_t band, std::span<Entry> entries) const {
 /// `bucket` agrees in the `agreed` bands from `band` on.
 void Clustering::compare(std::span<Entry> bucket, std::size_t band, std::size_t agreed) {
     if (bucket.size() <= kCrowd) return compare_all(bucket);
-    if (agreed == kBands) {  // two bytes may differ: there is nothing left to ask
+    if (agreed == store::kBands) {  // two bytes may differ: there is nothing left to ask
         for (const auto& entry : bucket)
             connections_.connect(bucket.front().article, entry.article);
         return;
     }
-    sort_by((band + agreed) % kBands, bucket);
+    sort_by((band + agreed) % store::kBands, bucket);
     for_each_run(bucket, [&](std::span<Entry> part) { compare(part, band, agreed + 1); });
 }
 
@@ -130,22 +130,14 @@ std::vector<std::uint32_t> Clustering::numbers() {
 
 }  // namespace
 
-std::uint32_t band_key(const Signature& signature, std::size_t band) {
-    std::uint32_t key = 0;
-    for (std::size_t row = 0; row < kRows; ++row) {
-        key = key << 8 | signature.hashes[band * kRows + row];
-    }
-    return key;
-}
-
-std::vector<std::uint32_t> clusters(std::span<const Signature> articles) {
+std::vector<std::uint32_t> clusters(std::span<const store::Signature> articles) {
     if (articles.size() > std::numeric_limits<std::uint32_t>::max()) {
         throw std::length_error("too many articles for one set of clusters");
     }
     return Clustering(articles).run();
 }
 
-std::vector<std::string> cluster_names(std::span<const Signature> articles,
+std::vector<std::string> cluster_names(std::span<const store::Signature> articles,
                                        std::span<const std::uint32_t> numbers) {
     std::vector<std::uint64_t> least;
     for (std::size_t i = 0; i < articles.size(); ++i) {

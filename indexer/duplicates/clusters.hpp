@@ -6,8 +6,7 @@
 //     const std::vector<std::string> names = cluster_names(signatures, numbers);
 //
 // Two articles belong together if they share a key (one band of their signatures) and are alike().
-// A cluster is a connected component of such pairs. The bands save comparing every pair: texts with
-// Jaccard similarity J share one with probability 1 - (1 - J^kRows)^kBands.
+// A cluster is a connected component of such pairs. The bands save comparing every pair.
 //
 // A key that more than kCrowd different signatures share says little, and comparing them all would
 // take quadratic time. They are compared only where they also agree in the next band; if those are
@@ -21,26 +20,21 @@
 #include <string>
 #include <vector>
 
-#include "indexer/documents/signature.hpp"
+#include "store/layout/signature.hpp"
 
 namespace udklip::indexer {
 
-constexpr std::size_t kRows = 3;
-constexpr std::size_t kBands = kHashes / kRows;
 constexpr std::size_t kCrowd = 500;
-
-/// The key of one band (0 .. kBands - 1) of a signature that is not exact.
-std::uint32_t band_key(const Signature& signature, std::size_t band);
 
 /// Returns the number of each article's cluster, from 1 in order of first members; 0 if no article
 /// is like it. Needs about 16 bytes an article besides the signatures. Throws std::length_error if
 /// there are 2^32 articles or more.
-std::vector<std::uint32_t> clusters(std::span<const Signature> articles);
+std::vector<std::uint32_t> clusters(std::span<const store::Signature> articles);
 
 /// Returns the name of each cluster, names[number - 1]: 16 hexadecimal digits made from its
 /// signatures, so that a rebuild gives the same names, and clusters of different databases
 /// different ones.
-std::vector<std::string> cluster_names(std::span<const Signature> articles,
+std::vector<std::string> cluster_names(std::span<const store::Signature> articles,
                                        std::span<const std::uint32_t> numbers);
 
 /// Union-find with path halving and union by size.

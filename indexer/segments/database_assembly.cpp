@@ -9,7 +9,6 @@
 #include <string>
 #include <utility>
 
-#include "indexer/documents/signature.hpp"
 #include "indexer/duplicates/clusters.hpp"
 #include "indexer/segments/parallel.hpp"
 #include "indexer/segments/scratch_memory.hpp"
@@ -21,6 +20,7 @@
 #include "store/glass/version_file.hpp"
 #include "store/layout/articles.hpp"
 #include "store/layout/schema.hpp"
+#include "store/layout/signature.hpp"
 #include "store/layout/synced_files.hpp"
 #include "store/merge.hpp"
 
@@ -40,7 +40,7 @@ constexpr std::size_t kSpareBytes = 96;
 class ClusterNames {
   public:
     ClusterNames() = default;
-    explicit ClusterNames(std::span<const Signature> signatures)
+    explicit ClusterNames(std::span<const store::Signature> signatures)
         : numbers_(clusters(signatures)), names_(cluster_names(signatures, numbers_)) {}
 
     const std::string& of(Xapian::docid article) const {
@@ -79,10 +79,10 @@ void for_each_value(const SegmentFiles& files, const std::vector<Segment>& segme
 
 ClusterNames find_clusters(const SegmentFiles& files, const std::vector<Segment>& segments,
                            Xapian::doccount articles, const std::filesystem::path& folder) {
-    ScratchMemory memory(folder, articles * sizeof(Signature));
-    const auto signatures = memory.as<Signature>();
+    ScratchMemory memory(folder, articles * sizeof(store::Signature));
+    const auto signatures = memory.as<store::Signature>();
     for_each_value(files, segments, slot::signature, [&](Xapian::docid article, auto value) {
-        signatures[article - 1] = decode_signature(value);
+        signatures[article - 1] = store::decode_signature(value);
     });
     return ClusterNames(signatures);
 }

@@ -281,20 +281,23 @@ Report do_update(const UpdateOptions& options, const language::Lexicon& lexicon,
     report_doubtful(doubtful);
     if (options.rebuild) add_kept_files(found, roots, known.files, options.keep_missing);
 
-    Report report = store::translating(options.database.string(), [&] {
-        const bool in_segments =
-            (options.rebuild ||
-             is_worth_segments(bytes_to_read(found, roots, known.files, options.headings),
-                               options)) &&
-            may_write_tables(options, writer.get());
-        auto target =
-            make_target(options, writer.get(), known.articles, in_segments, lexicon, analyzer);
-        Run run({roots, found, std::move(known.files), options.headings, options.limits,
-                 options.keep_missing, options.rebuild, options.show_progress, shard,
-                 options.rebuild ? &known.articles : nullptr},
-                std::move(target), interrupted);
-        return run.go();
-    });
+    Report report = store::translating(
+        options.database.string(),
+        [&] {
+            const bool in_segments =
+                (options.rebuild ||
+                 is_worth_segments(bytes_to_read(found, roots, known.files, options.headings),
+                                   options)) &&
+                may_write_tables(options, writer.get());
+            auto target =
+                make_target(options, writer.get(), known.articles, in_segments, lexicon, analyzer);
+            Run run({roots, found, std::move(known.files), options.headings, options.limits,
+                     options.keep_missing, options.rebuild, options.show_progress, shard,
+                     options.rebuild ? &known.articles : nullptr},
+                    std::move(target), interrupted);
+            return run.go();
+        },
+        store::OtherWriters::none);
     for (const auto& root : doubtful) report.roots_not_believed.push_back(root.path);
     return report;
 }

@@ -4,9 +4,32 @@
 #include <algorithm>
 #include <limits>
 
+#include "searcher/matching/id_query.hpp"
 #include "store/layout/schema.hpp"
 
 namespace udklip::searcher {
+namespace {
+
+/// Calls `action` with each key under which a signature is looked up.
+template <class Action>
+void for_each_key(const store::Signature& signature, const Action& action) {
+    if (signature.is_exact()) return action(hash_of(signature));
+    for (std::size_t band = 0; band < store::kBands; ++band) {
+        action(std::uint64_t{band} << 32 | band_key(signature, band));
+    }
+}
+
+Xapian::Query any_of_clusters(std::vector<std::string> clusters) {
+    std::sort(clusters.begin(), clusters.end());
+    std::vector<Xapian::Query> ranges;
+    for (const auto& cluster : clusters) {
+        ranges.emplace_back(Xapian::Query::OP_VALUE_RANGE, store::slot::cluster, cluster, cluster);
+    }
+    return {Xapian::Query::OP_OR, ranges.begin(), ranges.end()};
+}
+
+}  // namespace
+
 ClusterCounter::ClusterCounter(store::FacetColumn& column, std::size_t most)
     : column_(&column), most_(most), met_(std::size_t{column.values()} + 1, false) {}
 
@@ -63,19 +86,66 @@ bool TakenByColumn::operator()(const Xapian::Document& document) const {
 }
 
 bool TakenByValue::take(const RankedMatch& match) {
-    const std::string cluster = match.match.get_document().get_value(store::slot::cluster);
-    return cluster.empty() ? articles_.insert(*match.match).second : taken_.insert(cluster).second;
+    const Xapian::docid article = *match.match;
+    const Xapian::Document document = match.match.get_document();
+    const std::string cluster = document.get_value(store::slot::cluster);
+    if (cluster.empty() ? is_lone(article) : group_of_cluster_.contains(cluster)) return false;
+    store::Signature signature;
+    std::optional<std::size_t> alike;
+    if (compares_) {
+        signature = store::decode_signature(document.get_value(store::slot::signature));
+        alike = group_alike(signature);
+    }
+    const std::size_t group = alike.value_or(groups_.size());
+    if (alike) {
+        ++found_alike_;
+    } else {
+        groups_.emplace_back();
+    }
+    if (cluster.empty()) {
+        groups_[group].lone.push_back(article);
+        group_of_article_.emplace(article, group);
+    } else {
+        groups_[group].clusters.push_back(cluster);
+        group_of_cluster_.emplace(cluster, group);
+    }
+    if (compares_ && !signature.is_empty()) remember(signature, group);
+    return !alike;
+}
+
+std::optional<std::size_t> TakenByValue::group_alike(const store::Signature& signature) const {
+    std::optional<std::size_t> group;
+    for_each_key(signature, [&](std::uint64_t key) {
+        const auto bucket = known_by_key_.find(key);
+        if (group || bucket == known_by_key_.end()) return;
+        for (const std::size_t known : bucket->second) {
+            if (store::alike(known_[known].signature, signature)) group = known_[known].group;
+        }
+    });
+    return group;
+}
+
+void TakenByValue::remember(const store::Signature& signature, std::size_t group) {
+    for_each_key(signature,
+                 [&](std::uint64_t key) { known_by_key_[key].push_back(known_.size()); });
+    known_.push_back({signature, group});
+}
+
+Xapian::Query TakenByValue::near_duplicates_of(const Xapian::MSetIterator& match) const {
+    const std::string cluster = match.get_document().get_value(store::slot::cluster);
+    const Group& group =
+        groups_[cluster.empty() ? group_of_article_.at(*match) : group_of_cluster_.at(cluster)];
+    if (group.clusters.empty() && group.lone.size() == 1) return {};
+    const Xapian::Query clusters = any_of_clusters(group.clusters);
+    if (group.lone.empty()) return clusters;
+    return {Xapian::Query::OP_OR, clusters, these_documents(group.lone)};
 }
 
 Xapian::Query TakenByValue::rest_of(const Xapian::Query& question) const {
-    std::vector<Xapian::Query> clusters;
-    for (const auto& cluster : taken_) {
-        clusters.emplace_back(Xapian::Query::OP_VALUE_RANGE, store::slot::cluster, cluster,
-                              cluster);
-    }
+    std::vector<std::string> clusters;
+    for (const auto& [cluster, group] : group_of_cluster_) clusters.push_back(cluster);
     if (clusters.empty()) return question;
-    return {Xapian::Query::OP_AND_NOT, question,
-            Xapian::Query(Xapian::Query::OP_OR, clusters.begin(), clusters.end())};
+    return {Xapian::Query::OP_AND_NOT, question, any_of_clusters(clusters)};
 }
 
 std::vector<RankedMatch> distinct_matches(std::vector<RankedMatch> first, Xapian::doccount wanted,

@@ -17,7 +17,6 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
-#include <set>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -25,6 +24,7 @@
 
 #include "searcher/matching/best_matches.hpp"
 #include "store/columns/facet_columns.hpp"
+#include "store/layout/signature.hpp"
 
 namespace udklip::searcher {
 
@@ -88,20 +88,47 @@ class TakenByColumn final : public Taken, public Xapian::MatchDecider {
     std::unordered_set<std::uint32_t> taken_;
 };
 
-/// For any database, also a remote one.
+/// For any database, also a remote one. Several databases know nothing of each other's clusters;
+/// what they hold of the same is found among the matches that were looked at, by their signatures.
 class TakenByValue final : public Taken {
   public:
+    explicit TakenByValue(bool several_databases) : compares_(several_databases) {}
+
     bool take(const RankedMatch& match) override;
 
     /// Returns the question without the taken clusters. It still matches the lone() articles, which
     /// belong to no cluster.
     Xapian::Query rest_of(const Xapian::Query& question) const;
-    bool is_lone(Xapian::docid article) const { return articles_.contains(article); }
-    std::size_t lone() const { return articles_.size(); }
+    bool is_lone(Xapian::docid article) const { return group_of_article_.contains(article); }
+    std::size_t lone() const { return group_of_article_.size(); }
+
+    /// Returns a query for a match that was taken and its near-duplicates; an empty one if it has
+    /// none.
+    Xapian::Query near_duplicates_of(const Xapian::MSetIterator& match) const;
+    /// Returns how many clusters, or articles in no cluster, were found to be another's
+    /// near-duplicates by their signatures.
+    std::size_t found_alike() const { return found_alike_; }
 
   private:
-    std::unordered_set<Xapian::docid> articles_;
-    std::set<std::string> taken_;
+    /// What one match stands for.
+    struct Group {
+        std::vector<std::string> clusters;
+        std::vector<Xapian::docid> lone;
+    };
+    struct Known {
+        store::Signature signature;
+        std::size_t group;
+    };
+    std::optional<std::size_t> group_alike(const store::Signature& signature) const;
+    void remember(const store::Signature& signature, std::size_t group);
+
+    bool compares_;
+    std::vector<Group> groups_;
+    std::unordered_map<std::string, std::size_t> group_of_cluster_;
+    std::unordered_map<Xapian::docid, std::size_t> group_of_article_;  ///< of those in no cluster
+    std::vector<Known> known_;
+    std::unordered_map<std::uint64_t, std::vector<std::size_t>> known_by_key_;
+    std::size_t found_alike_ = 0;
 };
 
 /// Returns the first `count` matches that are neither taken nor near-duplicates of taken ones;

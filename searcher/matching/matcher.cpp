@@ -127,7 +127,8 @@ void Matcher::match(const CompiledQuery& compiled) {
     compiled_ = compiled;
     query_ = narrowed("");
     clusters_.reset();
-    collapsed_ = request_->collapse && db_->get_value_freq(slot::cluster) > 0;
+    taken_.reset();
+    collapsed_ = request_->collapse && (db_->size() > 1 || db_->get_value_freq(slot::cluster) > 0);
     store::FacetColumn* column = collapsed_ && shortcuts_.columns != nullptr
                                      ? shortcuts_.columns->find(slot::cluster)
                                      : nullptr;
@@ -171,7 +172,7 @@ void Matcher::count_all() {
 void Matcher::take_counts(const Xapian::MSet& all, const Xapian::ValueCountMatchSpy& clusters,
                           const FacetCounter& counter) {
     total_ = all.get_matches_estimated();
-    distinct_ = total_ - collapsed_away(clusters);
+    distinct_ = total_ - collapsed_away(clusters) - (taken_ ? taken_->found_alike() : 0);
     total_is_exact_ = is_whole(compiled_) && is_exact(all);
     take_facets(counter);
 }
@@ -197,8 +198,8 @@ bool Matcher::match_by_column(store::FacetColumn& column) {
     return true;
 }
 
-std::vector<RankedMatch> Matcher::distinct_by_value(std::vector<RankedMatch> first) const {
-    TakenByValue taken;
+std::vector<RankedMatch> Matcher::distinct_by_value(std::vector<RankedMatch> first) {
+    TakenByValue& taken = taken_.emplace(db_->size() > 1);
     const auto fetch = [&](Xapian::doccount count) {
         Xapian::Enquire rest = enquire();
         rest.set_query(taken.rest_of(query_));
@@ -285,7 +286,7 @@ std::vector<NearDuplicates> Matcher::near_duplicates() const {
         return best(enquire, count, db_->get_doccount());
     };
     return clusters_ ? name_duplicates(page_, among, *clusters_, *articles_)
-                     : name_duplicates(page_, among, *articles_);
+                     : name_duplicates(page_, among, *taken_, *articles_);
 }
 
 }  // namespace udklip::searcher

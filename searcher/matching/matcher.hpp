@@ -76,7 +76,7 @@ class Matcher {
     bool match_by_column(store::FacetColumn& column);
     /// Returns the best matches, one of each cluster. `first`: the first
     /// matches_for_distinct(wanted()).
-    std::vector<RankedMatch> distinct_by_value(std::vector<RankedMatch> first) const;
+    std::vector<RankedMatch> distinct_by_value(std::vector<RankedMatch> first);
     /// Returns an enquiry for the question with its filters, in the order of the request.
     Xapian::Enquire enquire() const;
     void take_page(std::vector<RankedMatch> ranked);
@@ -108,6 +108,7 @@ class Matcher {
     std::vector<RankedMatch> page_;
     bool collapsed_ = false;
     std::optional<ClusterCounter> clusters_;  ///< of the matches, if they are collapsed by column
+    std::optional<TakenByValue> taken_;       ///< of the matches, if they are not
     std::uint64_t total_ = 0;
     std::uint64_t distinct_ = 0;
     bool total_is_exact_ = true;

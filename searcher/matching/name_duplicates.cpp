@@ -28,11 +28,11 @@ void name_one(const Xapian::MSetIterator& other, store::Articles& articles,
     duplicates.named.push_back({id_of(document, articles), document.get_value(slot::source)});
 }
 
-NearDuplicates named_by_value(const Xapian::MSetIterator& match, const std::string& cluster,
-                              const MatchesAmong& matches_among, store::Articles& articles) {
+/// `group`: a query for the match and its near-duplicates.
+NearDuplicates named_among(const Query& group, const Xapian::MSetIterator& match,
+                           const MatchesAmong& matches_among, store::Articles& articles) {
     NearDuplicates duplicates;
-    const Query range(Query::OP_VALUE_RANGE, slot::cluster, cluster, cluster);
-    const auto [counted, alike] = matches_among(range, kMostNamed + 1);
+    const auto [counted, alike] = matches_among(group, kMostNamed + 1);
     duplicates.total = counted.get_matches_estimated() - 1;
     for (const auto& other : alike) {
         if (*other.match != *match) name_one(other.match, articles, duplicates);
@@ -64,14 +64,12 @@ void name_group(const ClusterGroup& group, const std::vector<RankedMatch>& page,
 
 std::vector<NearDuplicates> name_duplicates(const std::vector<RankedMatch>& page,
                                             const MatchesAmong& matches_among,
-                                            store::Articles& articles) {
+                                            const TakenByValue& taken, store::Articles& articles) {
     std::vector<NearDuplicates> duplicates(page.size());
     for (std::size_t i = 0; i < page.size(); ++i) {
         const auto& match = page[i].match;
-        const std::string cluster = match.get_document().get_value(slot::cluster);
-        if (!cluster.empty()) {
-            duplicates[i] = named_by_value(match, cluster, matches_among, articles);
-        }
+        const Query group = taken.near_duplicates_of(match);
+        if (!group.empty()) duplicates[i] = named_among(group, match, matches_among, articles);
     }
     return duplicates;
 }
@@ -93,8 +91,9 @@ std::vector<NearDuplicates> name_duplicates(const std::vector<RankedMatch>& page
         const std::uint32_t cluster = clusters.cluster_of(*match);
         if (cluster == 0) continue;
         if (!members) {
-            duplicates[i] = named_by_value(match, match.get_document().get_value(slot::cluster),
-                                           matches_among, articles);
+            const std::string name = match.get_document().get_value(slot::cluster);
+            duplicates[i] = named_among(Query(Query::OP_VALUE_RANGE, slot::cluster, name, name),
+                                        match, matches_among, articles);
             continue;
         }
         const auto& alike = members->at(cluster);

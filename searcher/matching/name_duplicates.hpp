@@ -19,10 +19,10 @@ namespace udklip::searcher {
 /// the question, and counts all of them.
 using MatchesAmong = std::function<BestMatches(const Xapian::Query& these, Xapian::doccount count)>;
 
-/// Returns the near-duplicates of each match of the page, found by the value of its cluster.
+/// Returns the near-duplicates of each match of the page, as the matches were taken by value.
 std::vector<NearDuplicates> name_duplicates(const std::vector<RankedMatch>& page,
                                             const MatchesAmong& matches_among,
-                                            store::Articles& articles);
+                                            const TakenByValue& taken, store::Articles& articles);
 
 /// The same by the column of clusters.
 std::vector<NearDuplicates> name_duplicates(const std::vector<RankedMatch>& page,

@@ -71,7 +71,7 @@ constexpr Xapian::valueno newest = 8;        ///< ascending: newest first, undat
 constexpr Xapian::valueno oldest = 9;        ///< ascending: oldest first, undated last, then id
 constexpr Xapian::valueno cluster = 10;  ///< its name (of near-duplicates); empty if there are none
 constexpr Xapian::valueno signature =
-    11;  ///< what near-duplicates are found by (indexer/documents/signature.hpp)
+    11;  ///< what near-duplicates are found by (store/layout/signature.hpp)
 }  // namespace slot
 
 /// Xapian's own limit on a term.

@@ -82,7 +82,7 @@ Error damaged(const std::exception& error, const std::string& where) {
                 "udklip-index --db {} --check tells more; --rebuild makes it anew", where)};
 }
 
-Error translate(const Xapian::Error& error, const std::string& where) {
+Error translate(const Xapian::Error& error, const std::string& where, OtherWriters others) {
     const std::string& why = error.get_msg();
     const char* system = error.get_error_string();
     const std::string reason = system == nullptr ? why : fmt::format("{} ({})", why, system);
@@ -90,6 +90,9 @@ Error translate(const Xapian::Error& error, const std::string& where) {
     const std::string_view type = error.get_type();
     const bool refused = system_error_of(error) != 0;
     if (type == "DatabaseCorruptError") return damaged_as(where, reason);
+    if (type == "DatabaseModifiedError" && others == OtherWriters::none) {
+        return damaged_as(where, "its tables are of different commits");
+    }
     if (type == "DatabaseModifiedError") {
         return {
             ErrorCode::locked,

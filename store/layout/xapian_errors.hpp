@@ -17,8 +17,14 @@
 
 namespace udklip::store {
 
-/// Translates a Xapian exception into a message for the user. `where`: the database.
-Error translate(const Xapian::Error& error, const std::string& where);
+/// Whether another process can have written to the database since it was opened.
+enum class OtherWriters { possible, none };
+
+/// Translates a Xapian exception into a message for the user. `where`: the database. What nobody
+/// else can have modified, and Xapian calls modified, is damaged: the tables are of another commit
+/// than `iamglass`.
+Error translate(const Xapian::Error& error, const std::string& where,
+                OtherWriters others = OtherWriters::possible);
 
 /// For the main() of a program that writes. Xapian 1.4 calls std::terminate when a write fails at
 /// one place in a commit. After this call that ends the program with a message and the exit code of
@@ -35,11 +41,12 @@ Error translate_making(const Xapian::Error& error, const std::string& where);
 
 /// Runs `action`; a Xapian::Error leaves as an Error.
 template <class Action>
-auto translating(const std::string& where, Action&& action) {
+auto translating(const std::string& where, Action&& action,
+                 OtherWriters others = OtherWriters::possible) {
     try {
         return std::forward<Action>(action)();
     } catch (const Xapian::Error& error) {
-        throw translate(error, where);
+        throw translate(error, where, others);
     } catch (const std::length_error& error) {
         throw damaged(error, where);
     } catch (const std::bad_alloc& error) {

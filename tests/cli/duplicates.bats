@@ -129,6 +129,34 @@ cluster_names() { xapian-delve -V10 "$UDKLIP_DB" | grep -oE ':[0-9a-f]{16}' | so
   search --db "$UDKLIP_DB" --db "$work/second" --json sygehuset | jq -e '.total == 4 and .distinct == 2'
 }
 
+# of_both ARGUMENTS...: asked of two databases, the second with a corpus of its own.
+of_both() { search --db "$UDKLIP_DB" --db "$work/second" "$@"; }
+
+@test "near-duplicates in different databases are one hit, found by what they hold" {
+  article 1 En A 2021-01-01 "$(story 1)"
+  article 2 To B 2021-01-02 "$(story 1) Og lidt til."
+  article 3 Tre C 2021-01-03 "$(story 2)"
+  article brief Kort A 2021-01-04 'Sygehuset er åbnet.'
+  index -q
+  corpus=$work/more
+  mkdir "$corpus"
+  article 4 Fire D 2020-01-01 "$(story 1) Rettet."
+  article 5 Fem E 2020-01-02 "$(story 2)"
+  article 6 Seks F 2020-01-03 "$(story 2) Rettet."
+  article 7 Syv G 2020-01-04 "$(story 3)"
+  article brief Kort H 2020-01-05 'Sygehuset er åbnet.'
+  article other 'En anden' H 2020-01-06 'Sygehuset er åbnet.'
+  UDKLIP_DB=$work/second index -q
+  of_both --json sygehuset | jq -e '.total == 10 and .distinct == 5 and (.hits | length) == 5'
+  of_both --json --sort newest sygehuset | jq -e '[.hits[] | [.id, .similar_total]] == [["brief",1],["3",2],["2",2],["other",0],["7",0]]'
+  of_both --json --sort newest sygehuset | jq -e '[.hits[].similar[].id] == ["brief","6","5","1","4"]'
+  # Page by page they are the same, and none comes twice.
+  equal "brief 3 2 other 7" "$(for offset in 0 1 2 3 4; do of_both --format jsonl --sort newest --limit 1 --offset $offset sygehuset | jq -r .id; done | paste -sd' ')"
+  # What the filters leave out is nobody's near-duplicate.
+  of_both --json --year 2021 sygehuset | jq -e '.total == 4 and ([.hits[].similar_total] | sort) == [0,0,1]'
+  equal 10 "$(of_both --no-collapse --format jsonl sygehuset | wc -l)"
+}
+
 @test "--similar shows near-duplicates as one hit as well" {
   wire_and_others
   search --similar other --json | jq -e '(.hits | length) == 1 and .hits[0].similar_total == 3'

@@ -26,7 +26,7 @@ namespace {
 class Kept {
   public:
     Xapian::docid add(const std::string& text) { return add(document(text)); }
-    Xapian::docid add(const Signature& signature) {
+    Xapian::docid add(const store::Signature& signature) {
         Xapian::Document made = document("");
         made.add_value(slot::signature, encode(signature));
         return add(made);
@@ -73,11 +73,11 @@ class Kept {
     /// The clusters as they are when made from nothing.
     Partition expected() {
         std::vector<Xapian::docid> articles;
-        std::vector<Signature> signatures;
+        std::vector<store::Signature> signatures;
         for (auto i = db().postlist_begin(""); i != db().postlist_end(""); ++i) {
             articles.push_back(*i);
             signatures.push_back(
-                decode_signature(db().get_document(*i).get_value(slot::signature)));
+                store::decode_signature(db().get_document(*i).get_value(slot::signature)));
         }
         const auto numbers = clusters(signatures);
         std::map<std::uint32_t, std::set<Xapian::docid>> by_number;
@@ -230,25 +230,28 @@ TEST_CASE("crowded keys do not change that") {
     std::mt19937 random(7);
     // They share the first key. A twin is alike another, but shares no other key with it, so that
     // the two are compared only while the first is not crowded.
-    Signature common;
+    store::Signature common;
     const auto other = [&] {
-        Signature signature = common;
-        for (std::size_t i = kRows; i < kHashes; ++i) {
+        store::Signature signature = common;
+        for (std::size_t i = store::kRows; i < store::kHashes; ++i) {
             signature.hashes[i] = static_cast<std::uint8_t>(random());
         }
         signature.grams = 100;
         return signature;
     };
-    const auto twin = [&](Signature signature) {
-        for (std::size_t i = 2 * kRows - 1; i < kHashes; i += kRows) ++signature.hashes[i];
+    const auto twin = [&](store::Signature signature) {
+        for (std::size_t i = 2 * store::kRows - 1; i < store::kHashes; i += store::kRows)
+            ++signature.hashes[i];
         return signature;
     };
     Kept kept;
     std::vector<Xapian::docid> articles;
-    const auto add = [&](const Signature& signature) { articles.push_back(kept.add(signature)); };
+    const auto add = [&](const store::Signature& signature) {
+        articles.push_back(kept.add(signature));
+    };
     for (std::size_t i = 0; i < kCrowd - 30; ++i) add(other());
     for (int i = 0; i < 10; ++i) {
-        const Signature one = other();
+        const store::Signature one = other();
         add(one);
         add(twin(one));
         add(one);

@@ -18,13 +18,13 @@ using namespace udklip::test;
 
 namespace {
 
-Signature sign(const std::string& text) {
+store::Signature sign(const std::string& text) {
     Signer signer;
     return signer.sign(analyzer().analyze(text), 0);
 }
 
 std::vector<std::uint32_t> clusters_of(const std::vector<std::string>& texts) {
-    std::vector<Signature> signatures;
+    std::vector<store::Signature> signatures;
     for (const auto& text : texts) signatures.push_back(sign(text));
     return clusters(signatures);
 }
@@ -34,8 +34,8 @@ bool together(const std::string& a, const std::string& b) {
 }
 
 /// A signature whose bytes are as random as those of an article that is like no other.
-Signature random_signature(std::mt19937& random) {
-    Signature signature;
+store::Signature random_signature(std::mt19937& random) {
+    store::Signature signature;
     for (auto& byte : signature.hashes) byte = static_cast<std::uint8_t>(random());
     signature.grams = static_cast<std::uint32_t>(100 + random() % 100);
     return signature;
@@ -98,7 +98,7 @@ TEST_CASE("alike articles hang together though the ends of the chain are not ali
 
 TEST_CASE("a cluster does not depend on the order of the articles") {
     std::mt19937 random(5);
-    std::vector<Signature> signatures;
+    std::vector<store::Signature> signatures;
     for (unsigned i = 0; i < 40; ++i) {
         const std::string text = news(i, 12);
         signatures.push_back(sign(text));
@@ -107,10 +107,10 @@ TEST_CASE("a cluster does not depend on the order of the articles") {
         }
     }
     // And more different ones under one key than are compared with each other.
-    const Signature first = random_signature(random);
+    const store::Signature first = random_signature(random);
     for (int i = 0; i < 1500; ++i) {
-        Signature other = random_signature(random);
-        std::copy_n(first.hashes.begin(), kRows * (i % 3 + 1), other.hashes.begin());
+        store::Signature other = random_signature(random);
+        std::copy_n(first.hashes.begin(), store::kRows * (i % 3 + 1), other.hashes.begin());
         signatures.push_back(other);
     }
     const auto expected = clusters(signatures);
@@ -118,7 +118,7 @@ TEST_CASE("a cluster does not depend on the order of the articles") {
     std::iota(order.begin(), order.end(), std::size_t{0});
     for (int run = 0; run < 5; ++run) {
         std::shuffle(order.begin(), order.end(), random);
-        std::vector<Signature> shuffled;
+        std::vector<store::Signature> shuffled;
         for (const auto i : order) shuffled.push_back(signatures[i]);
         const auto numbers = clusters(shuffled);
         std::map<std::uint32_t, std::uint32_t> names;
@@ -133,14 +133,14 @@ TEST_CASE("a cluster does not depend on the order of the articles") {
 
 TEST_CASE("a crowd under one key is looked at where it agrees in more") {
     std::mt19937 random(6);
-    const Signature common = random_signature(random);
-    std::vector<Signature> signatures;
+    const store::Signature common = random_signature(random);
+    std::vector<store::Signature> signatures;
     for (std::size_t i = 0; i < 4 * kCrowd; ++i) {
-        Signature other = random_signature(random);
-        std::copy_n(common.hashes.begin(), kRows, other.hashes.begin());
+        store::Signature other = random_signature(random);
+        std::copy_n(common.hashes.begin(), store::kRows, other.hashes.begin());
         signatures.push_back(other);
     }
-    Signature copy = signatures[7];
+    store::Signature copy = signatures[7];
     copy.hashes.back() = static_cast<std::uint8_t>(copy.hashes.back() + 1);
     signatures.push_back(copy);
     const auto numbers = clusters(signatures);
@@ -149,7 +149,7 @@ TEST_CASE("a crowd under one key is looked at where it agrees in more") {
     CHECK(std::count(numbers.begin(), numbers.end(), 0U) ==
           static_cast<std::ptrdiff_t>(4 * kCrowd - 1));
     // Nearly the same in all, and more of them than are compared.
-    std::vector<Signature> same;
+    std::vector<store::Signature> same;
     for (std::uint32_t i = 0; i < 2 * kCrowd; ++i) {
         same.push_back(common);
         same.back().grams = 100 + i;
@@ -159,9 +159,9 @@ TEST_CASE("a crowd under one key is looked at where it agrees in more") {
 }
 
 TEST_CASE("names are made of the members, in whatever order they come") {
-    const std::vector<Signature> signatures = {sign(news(1, 9)), sign(news(2, 9)), sign(news(1, 9)),
-                                               sign(news(3, 9)), sign(news(2, 9))};
-    const std::vector<Signature> backwards(signatures.rbegin(), signatures.rend());
+    const std::vector<store::Signature> signatures = {
+        sign(news(1, 9)), sign(news(2, 9)), sign(news(1, 9)), sign(news(3, 9)), sign(news(2, 9))};
+    const std::vector<store::Signature> backwards(signatures.rbegin(), signatures.rend());
     const auto names = cluster_names(signatures, clusters(signatures));
     const auto again = cluster_names(backwards, clusters(backwards));
     REQUIRE(names.size() == 2);

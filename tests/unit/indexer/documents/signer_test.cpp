@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "indexer/documents/signature.hpp"
+#include "indexer/documents/signer.hpp"
 
 #include <random>
 #include <set>
@@ -10,11 +10,12 @@
 #include "tests/unit/lexicon.hpp"
 
 using namespace udklip::indexer;
+namespace store = udklip::store;
 using namespace udklip::test;
 
 namespace {
 
-Signature sign(const std::string& text, const std::string& title = "") {
+store::Signature sign(const std::string& text, const std::string& title = "") {
     const auto headline = Signer::hash_words(analyzer().analyze(title));
     Signer signer;
     return signer.sign(analyzer().analyze(text), headline);
@@ -52,18 +53,18 @@ TEST_CASE("without words there is no signature, and nothing is like it") {
         CHECK(sign(text, "En titel").is_empty());
         CHECK(encode(sign(text)).empty());
     }
-    CHECK_FALSE(alike(Signature{}, Signature{}));
+    CHECK_FALSE(alike(store::Signature{}, store::Signature{}));
 }
 
 TEST_CASE("a signature is kept as it was") {
     for (const std::string& text : {std::string(), std::string("Kort."), news(1, 20)}) {
-        const Signature signature = sign(text);
-        CHECK(decode_signature(encode(signature)) == signature);
+        const store::Signature signature = sign(text);
+        CHECK(store::decode_signature(encode(signature)) == signature);
     }
-    CHECK(encode(sign(news(1, 20))).size() == kHashes + 4);
+    CHECK(encode(sign(news(1, 20))).size() == store::kHashes + 4);
     CHECK(encode(sign("Kort.")).size() == 8);
     for (const std::size_t size : {1U, 7U, 9U, 131U, 133U}) {
-        CHECK(decode_signature(std::string(size, 'x')).is_empty());
+        CHECK(store::decode_signature(std::string(size, 'x')).is_empty());
     }
 }
 
@@ -80,7 +81,7 @@ TEST_CASE("similarity is estimated as well as so many hashes can") {
         std::string b = a;
         for (int i = 0; i < own; ++i) b += "ord" + std::to_string(random()) + " ";
         const double truth = (shared - 2.0) / (shared + own - 2.0);
-        const Signature x = sign(a), y = sign(b);
+        const store::Signature x = sign(a), y = sign(b);
         CHECK(x.grams == static_cast<std::uint32_t>(shared - 2));
         CHECK(jaccard(x, y) == jaccard(y, x));
         squares += (jaccard(x, y) - truth) * (jaccard(x, y) - truth);
@@ -105,7 +106,7 @@ TEST_CASE("the places are filled whatever the number of grams") {
     for (const int words : {22, 23, 40, 130, 5000}) {
         std::string text;
         for (int i = 0; i < words; ++i) text += "ord" + std::to_string(i) + " ";
-        const Signature signature = sign(text);
+        const store::Signature signature = sign(text);
         CHECK(signature.grams == static_cast<std::uint32_t>(words - 2));
         const std::set<std::uint8_t> different(signature.hashes.begin(), signature.hashes.end());
         CHECK(different.size() > 15);

@@ -3,34 +3,27 @@
 // The signature of an article: a sketch of its words that shows, without the texts, whether two
 // articles are nearly the same. A value slot holds it, 132 bytes an article.
 //
-//     Signer signer;
-//     Signature a = signer.sign(analyzer.analyze(text), 0);
+//     Signature a = decode_signature(document.get_value(slot::signature));
 //     a == b, alike(a, b), jaccard(a, b)
 //
-// It is a MinHash over the set of word 3-grams of the text, with kHashes places. The probability
-// that a place holds the same byte in two signatures is the Jaccard similarity of their sets
-// (shared grams / all grams), plus what is equal by chance. The places are filled after Dahlgaard,
-// Knudsen, Thorup, "Fast Similarity Sketching", FOCS 2017, which is as good as one hash function
-// per place, at the price of a few.
+// It is a MinHash over the set of word 3-grams of the text, with kHashes places
+// (indexer/documents/signer.hpp makes it). The probability that a place holds the same byte in two
+// signatures is the Jaccard similarity of their sets (shared grams / all grams), plus what is equal
+// by chance.
 //
 // A text with few grams says too little. Its signature is one hash of all words of text and title,
 // and equals only that of an article with the same words.
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "language/analyzer.hpp"
-
-namespace udklip::indexer {
+namespace udklip::store {
 
 constexpr std::size_t kHashes = 128;
-/// A text with fewer distinct 3-grams is compared as a whole.
-constexpr std::uint32_t kFewestGrams = 20;
 
 struct Signature {
     std::array<std::uint8_t, kHashes> hashes{};
@@ -54,6 +47,14 @@ bool alike(const Signature& a, const Signature& b);
 double jaccard(const Signature& a, const Signature& b);
 double containment(const Signature& a, const Signature& b);
 
+/// Signatures are looked up by bands of kRows bytes. Texts with Jaccard similarity J share one with
+/// probability 1 - (1 - J^kRows)^kBands.
+constexpr std::size_t kRows = 3;
+constexpr std::size_t kBands = kHashes / kRows;
+
+/// Returns the key of one band (0 .. kBands - 1) of a signature that is not exact.
+std::uint32_t band_key(const Signature& signature, std::size_t band);
+
 /// Returns a hash of the whole signature.
 std::uint64_t hash_of(const Signature& signature);
 
@@ -61,23 +62,4 @@ std::uint64_t hash_of(const Signature& signature);
 std::string encode(const Signature& signature);
 Signature decode_signature(std::string_view value);
 
-/// Makes signatures. It keeps its buffers from article to article. Not shared between threads.
-class Signer {
-  public:
-    /// Signs an article. `text`: the analysis of its text without its title; variants do not count.
-    /// `title`: hash_words() of the title, which distinguishes very short articles.
-    Signature sign(std::span<const language::Token> text, std::uint64_t title);
-
-    /// Returns a hash of the words in their order; 0 if there are none.
-    static std::uint64_t hash_words(std::span<const language::Token> tokens);
-
-  private:
-    void collect_grams(std::span<const language::Token> text);
-    void add_gram(std::uint64_t gram);
-    void fill(Signature& signature) const;
-
-    std::vector<std::uint64_t> grams_;  ///< distinct
-    std::vector<std::uint64_t> table_;  ///< the same as a hash table; 0 is a free place
-};
-
-}  // namespace udklip::indexer
+}  // namespace udklip::store
