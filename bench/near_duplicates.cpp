@@ -21,14 +21,13 @@
 #include <string>
 #include <vector>
 
+#include "indexer/documents/signer.hpp"
 #include "indexer/duplicates/clusters.hpp"
 #include "language/analyzer.hpp"
 #include "language/lexicon.hpp"
 #include "language/text/clean.hpp"
-#include "store/layout/signature.hpp"
 
 using namespace udklip;
-using indexer::Signature;
 using Words = std::vector<std::string>;
 using Clock = std::chrono::steady_clock;
 
@@ -179,7 +178,7 @@ void changed_articles(Bench& bench, const std::vector<Article>& articles, std::s
             auto& row = rows[name];
             row.joined += indexer::clusters(pair)[0] != 0 ? 1 : 0;
             if (signature.is_exact() || original.is_exact()) continue;
-            row.error += std::pow(indexer::jaccard(original, signature) -
+            row.error += std::pow(store::jaccard(original, signature) -
                                       compare(grams, bench.grams(joined(change))).jaccard,
                                   2);
         }
@@ -202,12 +201,12 @@ void joined_pairs(Bench& bench, const std::vector<Article>& articles,
     const std::size_t step = std::max<std::size_t>(1, signatures.size() / 1000);
     for (std::uint32_t i = 0; i < signatures.size() && pairs < most; ++i) {
         if (signatures[i].is_exact()) continue;
-        for (std::size_t band = 0; band < indexer::kBands && pairs < most; ++band) {
-            const std::uint64_t key = band << 32 | indexer::band_key(signatures[i], band);
+        for (std::size_t band = 0; band < store::kBands && pairs < most; ++band) {
+            const std::uint64_t key = band << 32 | store::band_key(signatures[i], band);
             const auto [found, fresh] = seen.emplace(key, i);
             if (fresh || i % step != 0) continue;
             const store::Signature& other = signatures[found->second];
-            if (other == signatures[i] || !indexer::alike(other, signatures[i])) continue;
+            if (other == signatures[i] || !store::alike(other, signatures[i])) continue;
             if (!done.emplace(found->second, i).second) continue;  // they share several keys
             const Truth truth =
                 compare(bench.grams(articles[i].text), bench.grams(articles[found->second].text));
@@ -216,7 +215,7 @@ void joined_pairs(Bench& bench, const std::vector<Article>& articles,
             if (truth.jaccard < .3 && truth.containment < .4) {
                 fmt::print("  unlike: {} {} J {:.2f} (est. {:.2f}) C {:.2f}\n", articles[i].id,
                            articles[found->second].id, truth.jaccard,
-                           indexer::jaccard(other, signatures[i]), truth.containment);
+                           store::jaccard(other, signatures[i]), truth.containment);
                 ++kinds["J < .3 and C < .4"];
             }
         }

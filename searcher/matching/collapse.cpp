@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <limits>
 
-#include "searcher/matching/id_query.hpp"
 #include "store/layout/schema.hpp"
 
 namespace udklip::searcher {
@@ -103,7 +102,7 @@ bool TakenByValue::take(const RankedMatch& match) {
         groups_.emplace_back();
     }
     if (cluster.empty()) {
-        groups_[group].lone.push_back(article);
+        groups_[group].lone.push_back(match.match);
         group_of_article_.emplace(article, group);
     } else {
         groups_[group].clusters.push_back(cluster);
@@ -131,14 +130,13 @@ void TakenByValue::remember(const store::Signature& signature, std::size_t group
     known_.push_back({signature, group});
 }
 
-Xapian::Query TakenByValue::near_duplicates_of(const Xapian::MSetIterator& match) const {
+Xapian::Query TakenByValue::Group::in_clusters() const {
+    return any_of_clusters(clusters);
+}
+
+const TakenByValue::Group& TakenByValue::group_of(const Xapian::MSetIterator& match) const {
     const std::string cluster = match.get_document().get_value(store::slot::cluster);
-    const Group& group =
-        groups_[cluster.empty() ? group_of_article_.at(*match) : group_of_cluster_.at(cluster)];
-    if (group.clusters.empty() && group.lone.size() == 1) return {};
-    const Xapian::Query clusters = any_of_clusters(group.clusters);
-    if (group.lone.empty()) return clusters;
-    return {Xapian::Query::OP_OR, clusters, these_documents(group.lone)};
+    return groups_[cluster.empty() ? group_of_article_.at(*match) : group_of_cluster_.at(cluster)];
 }
 
 Xapian::Query TakenByValue::rest_of(const Xapian::Query& question) const {

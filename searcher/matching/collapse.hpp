@@ -102,19 +102,21 @@ class TakenByValue final : public Taken {
     bool is_lone(Xapian::docid article) const { return group_of_article_.contains(article); }
     std::size_t lone() const { return group_of_article_.size(); }
 
-    /// Returns a query for a match that was taken and its near-duplicates; an empty one if it has
-    /// none.
-    Xapian::Query near_duplicates_of(const Xapian::MSetIterator& match) const;
+    /// What one match stands for.
+    struct Group {
+        std::vector<std::string> clusters;
+        std::vector<Xapian::MSetIterator> lone;  ///< those in no cluster
+
+        /// Returns a query for the articles of the clusters.
+        Xapian::Query in_clusters() const;
+    };
+    /// Returns the group of a match that was taken, with the match itself.
+    const Group& group_of(const Xapian::MSetIterator& match) const;
     /// Returns how many clusters, or articles in no cluster, were found to be another's
     /// near-duplicates by their signatures.
     std::size_t found_alike() const { return found_alike_; }
 
   private:
-    /// What one match stands for.
-    struct Group {
-        std::vector<std::string> clusters;
-        std::vector<Xapian::docid> lone;
-    };
     struct Known {
         store::Signature signature;
         std::size_t group;

@@ -28,14 +28,29 @@ void name_one(const Xapian::MSetIterator& other, store::Articles& articles,
     duplicates.named.push_back({id_of(document, articles), document.get_value(slot::source)});
 }
 
-/// `group`: a query for the match and its near-duplicates.
-NearDuplicates named_among(const Query& group, const Xapian::MSetIterator& match,
+/// `clusters`: a query for the match and its near-duplicates.
+NearDuplicates named_among(const Query& clusters, const Xapian::MSetIterator& match,
                            const MatchesAmong& matches_among, store::Articles& articles) {
     NearDuplicates duplicates;
-    const auto [counted, alike] = matches_among(group, kMostNamed + 1);
+    const auto [counted, alike] = matches_among(clusters, kMostNamed + 1);
     duplicates.total = counted.get_matches_estimated() - 1;
     for (const auto& other : alike) {
         if (*other.match != *match) name_one(other.match, articles, duplicates);
+    }
+    return duplicates;
+}
+
+NearDuplicates named_in(const TakenByValue::Group& group, const Xapian::MSetIterator& match,
+                        const MatchesAmong& matches_among, store::Articles& articles) {
+    NearDuplicates duplicates;
+    if (group.clusters.empty()) {
+        duplicates.total = group.lone.size() - 1;
+    } else {
+        duplicates = named_among(group.in_clusters(), match, matches_among, articles);
+        duplicates.total += group.lone.size();
+    }
+    for (const auto& other : group.lone) {
+        if (*other != *match) name_one(other, articles, duplicates);
     }
     return duplicates;
 }
@@ -68,8 +83,7 @@ std::vector<NearDuplicates> name_duplicates(const std::vector<RankedMatch>& page
     std::vector<NearDuplicates> duplicates(page.size());
     for (std::size_t i = 0; i < page.size(); ++i) {
         const auto& match = page[i].match;
-        const Query group = taken.near_duplicates_of(match);
-        if (!group.empty()) duplicates[i] = named_among(group, match, matches_among, articles);
+        duplicates[i] = named_in(taken.group_of(match), match, matches_among, articles);
     }
     return duplicates;
 }

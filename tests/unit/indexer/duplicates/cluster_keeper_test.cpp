@@ -16,6 +16,7 @@
 #include "tests/unit/temp_folder.hpp"
 
 using namespace udklip::indexer;
+namespace store = udklip::store;
 using namespace udklip::test;
 namespace slot = udklip::store::slot;
 using Partition = std::set<std::set<Xapian::docid>>;

@@ -9,11 +9,13 @@
 #include <string>
 #include <vector>
 
+#include "indexer/documents/signer.hpp"
 #include "tests/unit/catch.hpp"
 #include "tests/unit/indexer/made_up_news.hpp"
 #include "tests/unit/lexicon.hpp"
 
 using namespace udklip::indexer;
+namespace store = udklip::store;
 using namespace udklip::test;
 
 namespace {
