@@ -69,10 +69,13 @@ FileTable LockedDatabase::files() const {
         directory_.string(),
         [&] {
             for (const auto& path : databases()) {
-                for (auto& [name, state] : load_files(open_local(path))) {
-                    const auto [entry, is_new] = all.emplace(name, state);
-                    if (!is_new) entry->second.articles += state.articles;
+                FileTable files = load_files(open_local(path));
+                if (all.empty()) {
+                    all = std::move(files);
+                    continue;
                 }
+                all.merge(files);  // and those that are left in it are in two databases
+                for (const auto& [name, state] : files) all.at(name).articles += state.articles;
             }
         },
         others());

@@ -56,26 +56,31 @@ Run::Run(RunPlan plan, std::unique_ptr<Target> target, const std::atomic<bool>& 
       articles_(*target_, *this, report_.counts()),
       hidden_(places_of(plan_.found.problems)),
       looked_(plan_.found.starts),
-      how_(fingerprint({{}, plan_.headings})) {
-    for (const auto& file : plan_.found.files) seen_.emplace(file.path, &file);
-}
+      how_(fingerprint({{}, plan_.headings})) {}
 
 const store::FileState* Run::known(const std::string& path) const {
     const auto file = plan_.known.find(path);
     return file == plan_.known.end() ? nullptr : &file->second;
 }
 
+const FoundFile* Run::found(std::string_view path) const {
+    const auto& files = plan_.found.files;
+    const auto file = std::lower_bound(
+        files.begin(), files.end(), path,
+        [](const FoundFile& one, std::string_view wanted) { return one.path < wanted; });
+    return file == files.end() || file->path != path ? nullptr : &*file;
+}
+
 /// Files that an unreadable folder may hide, or that lie elsewhere, count as there: nothing is
 /// removed because of them.
 bool Run::is_there(const std::string& path) const {
-    if (seen_.contains(path)) return true;
+    if (found(path) != nullptr) return true;
     return plan_.roots.holds(path) && (hidden_.holds(path) || !looked_.holds(path));
 }
 
 bool Run::will_be_read(const std::string& path) const {
-    const auto file = seen_.find(path);
-    return file != seen_.end() && !file->second->is_kept && path > at_ &&
-           ::access(path.c_str(), R_OK) == 0;
+    const FoundFile* file = found(path);
+    return file != nullptr && !file->is_kept && path > at_ && ::access(path.c_str(), R_OK) == 0;
 }
 
 /// The next commit tells later runs as well.
@@ -83,7 +88,7 @@ void Run::read_again(const std::string& path) {
     must_read_.insert(path);
     const auto* state = known(path);
     if (state != nullptr) target_->remember(unread(path, state->articles, state->rejected));
-    if (state == nullptr && seen_.contains(path)) target_->remember(unread(path, 0, 0));
+    if (state == nullptr && found(path) != nullptr) target_->remember(unread(path, 0, 0));
 }
 
 Report Run::go() {
@@ -133,7 +138,8 @@ void Run::finish() {
 
 void Run::look_at(const FoundFile& file) {
     Report& counts = report_.counts();
-    const auto* before = is_rebuild() ? nullptr : known(file.path);
+    const auto* before = is_rebuild() ? nullptr : file.before;
+    if (before != nullptr) ++known_and_found_;
     const std::uint64_t reading = reading_hash(plan_.roots, file.path, how_);
     const bool as_before = before != nullptr && before->size == file.size && before->is_read() &&
                            before->reading == reading && !must_read_.contains(file.path);
@@ -216,6 +222,7 @@ void Run::keep_articles(const FoundFile& file, FileReading& reading) {
 
 /// Removes the articles of files that are gone, or that no root holds any more.
 void Run::remove_vanished() {
+    if (known_and_found_ == plan_.known.size()) return;
     for (const auto& [path, state] : plan_.known) {
         if (is_there(path)) continue;
         target_->remember(unread(path, state.articles, state.rejected));

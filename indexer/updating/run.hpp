@@ -19,7 +19,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "indexer/reading/sources/archive_stream.hpp"
@@ -67,6 +66,8 @@ class Run final : private FilesOfRun {
     bool stop() const { return interrupted_->load(); }
     bool is_rebuild() const { return plan_.before != nullptr; }
     const store::FileState* known(const std::string& path) const;
+    /// Both return null if there is none of this path.
+    const FoundFile* found(std::string_view path) const;
     void report_problems();
     void finish();
     void look_at(const FoundFile& file);
@@ -80,9 +81,9 @@ class Run final : private FilesOfRun {
     const std::atomic<bool>* interrupted_;
     RunReport report_;
     ArticleWriter articles_;
-    std::unordered_map<std::string_view, const FoundFile*> seen_;  ///< by path
-    PlaceSet hidden_;                                              ///< what the scan could not read
-    PlaceSet looked_;                                              ///< where it looked
+    std::size_t known_and_found_ = 0;  ///< files
+    PlaceSet hidden_;                  ///< what the scan could not read
+    PlaceSet looked_;                  ///< where it looked
     std::unordered_set<std::string> must_read_;
     std::string at_;   ///< files up to this path were looked at
     std::string how_;  ///< fingerprint of the recognition

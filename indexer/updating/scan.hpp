@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "indexer/reading/formats.hpp"
+#include "store/layout/file_table.hpp"
 
 namespace udklip::indexer {
 
@@ -20,7 +21,8 @@ struct FoundFile {
     std::int64_t modified;  ///< nanoseconds since 1970
     std::int64_t changed;   ///< change time, likewise
     std::uint64_t inode;
-    bool is_kept = false;  ///< not to be read: its stored articles stay
+    bool is_kept = false;                      ///< not to be read: its stored articles stay
+    const store::FileState* before = nullptr;  ///< what the database remembers of it, if anything
 
     /// The path relative to the root; for a root that is itself a file, its name.
     std::string relative_path() const;

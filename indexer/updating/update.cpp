@@ -90,7 +90,8 @@ std::vector<std::string> paths_of(const std::vector<fs::path>& roots) {
 
 /// Looks at what was given, else at all roots. A file that is a root may have an ending that the
 /// scan of its folder leaves out. Ids of articles are relative to the outermost root.
-Scan look(const UpdateOptions& options, const std::vector<std::string>& given, const Roots& roots) {
+Scan look(const UpdateOptions& options, const std::vector<std::string>& given, const Roots& roots,
+          const store::FileTable& known) {
     std::vector<std::string> starts = given;
     if (given.empty() || options.rebuild) {
         starts = roots.outer();
@@ -102,7 +103,11 @@ Scan look(const UpdateOptions& options, const std::vector<std::string>& given, c
         }
     }
     Scan found = scan(starts);
-    for (auto& file : found.files) file.root = roots.outermost(file.path);
+    for (auto& file : found.files) {
+        file.root = roots.outermost(file.path);
+        const auto before = known.find(file.path);
+        if (before != known.end()) file.before = &before->second;
+    }
     return found;
 }
 
@@ -128,17 +133,16 @@ void add_kept_files(Scan& found, const Roots& roots, const store::FileTable& kno
 }
 
 /// Bytes of the files that will have to be read. What a compressed one holds is guessed.
-std::uint64_t bytes_to_read(const Scan& found, const Roots& roots, const store::FileTable& known,
+std::uint64_t bytes_to_read(const Scan& found, const Roots& roots,
                             const FurnitureHeadings& headings) {
     const std::string how = fingerprint({{}, headings});
     constexpr std::uint64_t kUsualCompression = 4;
     std::uint64_t sum = 0;
     for (const auto& file : found.files) {
-        const auto before = known.find(file.path);
-        if (before != known.end() && before->second.size == file.size &&
-            before->second.modified == file.modified && before->second.changed == file.changed &&
-            before->second.inode == file.inode &&
-            before->second.reading == reading_hash(roots, file.path, how)) {
+        const auto* before = file.before;
+        if (before != nullptr && before->size == file.size && before->modified == file.modified &&
+            before->changed == file.changed && before->inode == file.inode &&
+            before->reading == reading_hash(roots, file.path, how)) {
             continue;
         }
         const bool packed = is_compressed(file.path) || file.format == Format::archive;
@@ -276,7 +280,7 @@ Report do_update(const UpdateOptions& options, const language::Lexicon& lexicon,
                             : Writer::open(std::move(database), analyzer.fingerprint(), shard));
     }
     const Roots roots = roots_after(options, given, std::move(known.state.roots));
-    Scan found = look(options, given, roots);
+    Scan found = look(options, given, roots, known.files);
     const auto doubtful = leave_out_doubtful_roots(found, roots, known.files, belief_of(options));
     report_doubtful(doubtful);
     if (options.rebuild) add_kept_files(found, roots, known.files, options.keep_missing);
@@ -286,8 +290,7 @@ Report do_update(const UpdateOptions& options, const language::Lexicon& lexicon,
         [&] {
             const bool in_segments =
                 (options.rebuild ||
-                 is_worth_segments(bytes_to_read(found, roots, known.files, options.headings),
-                                   options)) &&
+                 is_worth_segments(bytes_to_read(found, roots, options.headings), options)) &&
                 may_write_tables(options, writer.get());
             auto target =
                 make_target(options, writer.get(), known.articles, in_segments, lexicon, analyzer);
