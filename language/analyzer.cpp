@@ -7,6 +7,7 @@
 #include <array>
 
 #include "language/lexicon.hpp"
+#include "language/spellings.hpp"
 #include "language/stop_words.hpp"
 #include "language/text/fold.hpp"
 #include "language/text/utf8.hpp"
@@ -84,6 +85,99 @@ bool is_conjunction(std::string_view term) {
     return std::find(words.begin(), words.end(), term) != words.end();
 }
 
+/// Returns ph.d as phd; figures and other words as they are.
+std::string without_full_stops(std::string_view term) {
+    std::string plain(term);
+    const auto is_digit_or_stop = [](char c) {
+        return c == '.' || c == ',' || (c >= '0' && c <= '9');
+    };
+    if (!std::all_of(plain.begin(), plain.end(), is_digit_or_stop)) std::erase(plain, '.');
+    return plain;
+}
+
+bool is_figure(std::string_view text, std::size_t least, std::size_t most) {
+    return text.size() >= least && text.size() <= most &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Returns true for TV, DR, P: two to four capitals.
+bool is_short_name(std::string_view text) {
+    return text.size() >= 2 && text.size() <= 4 &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// Returns tv and 2 as the parts of tv2; none for other words.
+std::vector<WordPart> letters_and_figure(std::string_view term) {
+    const auto border = term.find_first_of("0123456789");
+    if (border == std::string_view::npos || border < 2 || border > 4) return {};
+    const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+    const auto letters = term.substr(0, border);
+    const auto figure = term.substr(border);
+    if (!std::all_of(letters.begin(), letters.end(), is_small) || !is_figure(figure, 1, 2))
+        return {};
+    const auto at = static_cast<std::uint32_t>(border);
+    return {{{{std::string(letters), 1.0F, true}}, 0, at},
+            {{{std::string(figure), 1.0F, true}}, at, static_cast<std::uint32_t>(term.size())}};
+}
+
+/// Adds the keys of the word's other spellings: procent for pct, mærsk for maersk.
+void add_other_spellings(const Lexicon& lexicon, const WordAnalyzer& words, std::string_view plain,
+                         const Morphology& morphology, Word& word) {
+    constexpr float kShare = 0.5F;
+    const auto add_plain = [&](std::string_view spelling) {
+        if (spelling.empty()) return;
+        const Morphology other = words.analyze(spelling);
+        add_key(word.lemmas, {other.lemmas.front().text, kShare}, true);
+    };
+    add_plain(plain_spelling(plain));
+    for (const Lemma& lemma : morphology.lemmas) {
+        if (lemma.text != plain) add_plain(plain_spelling(lemma.text));
+    }
+    const auto is_name = [&](std::string_view text) {
+        const Readings readings = lexicon.readings(text);
+        return readings.empty() ||
+               static_cast<WordClass>(readings.front().word_class) == WordClass::kName;
+    };
+    if (!morphology.parts.empty() || !is_name(plain)) return;
+    for (const Lemma& lemma : morphology.lemmas) {
+        const std::string modern = modern_spelling(lemma.text);
+        if (modern != lemma.text && is_name(modern)) add_key(word.lemmas, {modern, kShare}, true);
+    }
+}
+
+/// Adds 1500 as a variant of 1 500, and TV2 of TV 2.
+void join_figures(std::string_view text, std::vector<Token>& tokens, std::deque<Word>& made) {
+    const std::size_t count = tokens.size();
+    const auto written = [&](const Token& token) {
+        return text.substr(token.begin, token.end - token.begin);
+    };
+    std::vector<std::size_t> words;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (!tokens[i].variant) words.push_back(i);
+    }
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        const Token first = tokens[words[i]];
+        const auto begin = written(first);
+        const bool figure = is_figure(begin, 1, 3) && begin.front() != '0';
+        if (!figure && !is_short_name(begin)) continue;
+        std::string joined(begin);
+        std::uint32_t end = first.end;
+        for (std::size_t k = i + 1; k < words.size(); ++k) {
+            const Token next = tokens[words[k]];
+            const auto group = written(next);
+            const bool fits = figure ? is_figure(group, 3, 3) : is_figure(group, 1, 3);
+            if (next.begin != end + 1 || text[end] != ' ' || !fits) break;
+            joined.append(group);
+            end = next.end;
+            if (!figure) break;
+        }
+        if (end == first.end) continue;
+        Word& word = made.emplace_back();
+        word.lemmas = {{to_lower(joined), 1.0F, true}};
+        tokens.push_back({first.begin, end, first.position, true, &word});
+    }
+}
+
 }  // namespace
 
 Analyzer::Analyzer(const Lexicon& lexicon)
@@ -111,6 +205,7 @@ const std::vector<Token>& Analyzer::analyze(std::string_view cleaned, const Word
     }
     const std::size_t written = tokens_.size();
     join_section_signs(cleaned);
+    join_figures(cleaned, tokens_, passing_words_);
     complete_ellipses(cleaned);
     if (tokens_.size() > written) {
         std::stable_sort(tokens_.begin(), tokens_.end(),
@@ -173,11 +268,15 @@ const Word* Analyzer::make_word(const WrittenForm& form, std::string_view chunk)
     if (form.kind == WrittenForm::Kind::spelling) return &word;
     word.stop = whole && is_stop_word(form.term);
     if (word.stop) return &word;
-    const Morphology morphology = words_.analyze(form.term);
-    word.lemmas = keys_of(morphology.lemmas, form.term);
+    // The lemma of ph.d. is that of phd.
+    const std::string plain = without_full_stops(form.term);
+    const Morphology morphology = words_.analyze(plain);
+    word.lemmas = keys_of(morphology.lemmas, plain);
+    add_other_spellings(*lexicon_, words_, plain, morphology, word);
     // The links of a hyphen chain are words already; the joined form adds only its own lemmas.
     if (form.kind == WrittenForm::Kind::joined) return &word;
-    word.parts = parts_of(morphology, form.term);
+    word.parts = parts_of(morphology, plain);
+    if (word.parts.empty()) word.parts = letters_and_figure(form.term);
     const std::uint32_t length = form.end - form.begin;
     if (length != form.term.size()) {
         // The lower-cased word has another length, so its offsets do not fit the text.

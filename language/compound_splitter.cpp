@@ -8,6 +8,8 @@
 #include <optional>
 #include <string>
 
+#include "language/verb_prefixes.hpp"
+
 namespace udklip::language {
 namespace {
 
@@ -17,10 +19,18 @@ constexpr float kInfinite = std::numeric_limits<float>::infinity();
 constexpr std::size_t kMostBytes = 4 * CompoundSplitter::kMostLetters;
 constexpr int kMostDepth = 4;
 
-// An unknown first part needs four letters or more, and a productive last part of five or more.
+// An unknown first part needs four letters or more, and a productive last part of five or more; or
+// five letters and a last part of four that is more productive.
 constexpr std::size_t kUnknownFirstLetters = 4;
 constexpr std::size_t kLastAfterUnknownLetters = 5;
 constexpr float kProductiveHead = 9.5F;
+constexpr float kProductiveShortHead = 8.0F;
+// What a last part costs that the dictionary has in no other word, or in no word at all.
+constexpr float kHeadOfOneWord = 10.6F;
+constexpr float kHeadOfNoWord = 13.0F;
+constexpr std::size_t kShortLetters = 4;
+constexpr float kRareFirst = 8.9F;  // three letters that are rarer begin only unknown words
+constexpr float kLikely = 0.3F;     // a reading that must be split as well
 constexpr float kLinkAfterCompound = 1.5F;
 constexpr float kNameCost = 11.0F;    // a name as first part (Trumpregeringen): no more than this
 constexpr float kVerbPenalty = 2.5F;  // compounds are nouns and adjectives far more often
@@ -54,11 +64,13 @@ float last_cost(const Lexicon& lexicon, Readings readings) {
     return best;
 }
 
-/// Returns true for *kupe* + *ring*, since *kupering* comes from the verb *kupere*.
+/// Returns true for *kupe* + *ring* and *vand* + *ring*: *kupering* and *vandring* come from verbs.
 bool cuts_verbal_noun(const Lexicon& lexicon, std::string_view word, std::size_t last) {
-    if (!word.substr(last).starts_with("ring") || word[last - 1] != 'e') return false;
+    if (!word.substr(last).starts_with("ring")) return false;
     for (std::size_t from = 0; from + 3 <= last; ++from) {
         if (!is_border(word, from)) continue;
+        if (from > 0 && word[last - 1] != 'e' && !lexicon.first_part(word.substr(0, from)))
+            continue;
         const auto verb = std::string(word.substr(from, last - from)).append("re");
         const Readings readings = lexicon.readings(verb);
         if (!readings.empty() && class_of(readings.front()) == WordClass::kVerb) return true;
@@ -66,12 +78,51 @@ bool cuts_verbal_noun(const Lexicon& lexicon, std::string_view word, std::size_t
     return false;
 }
 
+/// Returns true if the last part is too rare to believe in: a short part of which the dictionary
+/// has no other compound (*garde|robe*), or one that no compound has (*ager|snap*).
+bool is_doubtful(const Lexicon& lexicon, std::string_view word, std::size_t last, Readings readings,
+                 bool unknown) {
+    float head_cost = kInfinite;
+    for (const Reading& reading : readings) {
+        if (may_be_last(reading)) head_cost = std::min(head_cost, lexicon.head_cost(reading.lemma));
+    }
+    const bool short_last = letters_in(word.substr(last)) <= kShortLetters;
+    if (unknown) return short_last && head_cost >= kHeadOfNoWord;
+    if (short_last) return head_cost >= kHeadOfOneWord;
+    return letters_in(word.substr(0, last)) == 2 && head_cost >= kHeadOfNoWord;
+}
+
+/// Endings of Danish, German and English family and place names. Behind an unknown first part they
+/// are a name's (*Deutschland*), and no word.
+bool is_end_of_name(std::string_view last) {
+    static constexpr auto kEnds = std::to_array<std::string_view>(
+        {"land", "lands", "borg", "borgs", "berg", "bjerg", "sted", "steds", "lund",
+         "holm", "dal",   "gård", "strup", "skov", "havn",  "mark", "toft",  "mose",
+         "bæk",  "vang",  "sund", "holt",  "ager", "agers", "hage", "hagen", "mann",
+         "sten", "steen", "rup",  "ville", "town", "kær"});
+    return std::find(kEnds.begin(), kEnds.end(), last) != kEnds.end();
+}
+
 /// The cheapest way to cover the word up to one byte with first parts.
 struct Step {
     float cost = kInfinite;
     std::uint16_t from = 0;
     Readings readings;
+    bool name = false;  ///< a name that is no known first part
+    bool rare = false;  ///< three letters that seldom begin a word; only a last part may follow
 };
+
+/// Returns true for a known verb behind a verb's prefix: *forelægge* is no *forel* + *ægge*.
+bool is_prefixed_verb(const Lexicon& lexicon, std::string_view lemma) {
+    return std::any_of(kVerbPrefixes.begin(), kVerbPrefixes.end(), [&](std::string_view prefix) {
+        if (!lemma.starts_with(prefix)) return false;
+        const Readings readings = lexicon.readings(lemma.substr(prefix.size()));
+        return std::any_of(readings.begin(), readings.end(), [&](const Reading& reading) {
+            return class_of(reading) == WordClass::kVerb &&
+                   lexicon.lemma_text(reading.lemma) == lemma.substr(prefix.size());
+        });
+    });
+}
 
 }  // namespace
 
@@ -104,14 +155,37 @@ std::vector<WordSegment> CompoundSplitter::cheapest(std::string_view word, bool 
                     part->cost += kLinkAfterCompound;
                 }
                 before = found;
+                // Two letters inside a word are a coincidence: kro|ko|dille.
+                if (from > 0 && to < from + 5 && letters_in(word.substr(from, to - from)) < 3) {
+                    continue;
+                }
+                const bool rare = part && part->cost > kRareFirst && to < from + 7 &&
+                                  letters_in(word.substr(from, to - from)) == 3;
+                if (steps[from].rare || (rare && (from > 0 || !unknown))) continue;
                 if (part && so_far + part->cost < steps[to].cost) {
                     steps[to] = {so_far + part->cost, static_cast<std::uint16_t>(from),
-                                 part->readings};
+                                 part->readings, false, rare};
+                } else if (!part && unknown && from == 0 && to > kUnknownFirstLetters &&
+                           kNameCost < steps[to].cost) {
+                    const Readings name = lexicon_->readings(hash.value());
+                    if (!name.empty() && class_of(name.front()) == WordClass::kName) {
+                        steps[to] = {kNameCost, 0, name, true, false};
+                    }
                 }
             } else if (from > 0) {
                 const Readings readings = lexicon_->readings(hash.value());
-                const float cost = so_far + last_cost(*lexicon_, readings);
-                if (cost < best && !cuts_verbal_noun(*lexicon_, word, from)) {
+                const float head = last_cost(*lexicon_, readings);
+                const float cost = so_far + head;
+                if (cost >= best || is_doubtful(*lexicon_, word, from, readings, unknown)) continue;
+                const Step& step = steps[from];
+                const auto tail = word.substr(from);
+                if (step.name && (head >= kHeadOfOneWord || letters_in(tail) <= kShortLetters)) {
+                    continue;
+                }
+                if (step.rare && (head > kProductiveHead + 0.5F || is_end_of_name(tail))) {
+                    continue;
+                }
+                if (!cuts_verbal_noun(*lexicon_, word, from)) {
                     best = cost;
                     last = {cost, static_cast<std::uint16_t>(from), readings};
                 }
@@ -128,7 +202,71 @@ std::vector<WordSegment> CompoundSplitter::cheapest(std::string_view word, bool 
                        step.cost - steps[step.from].cost});
     }
     std::reverse(out.begin(), out.end());
+    merge_whole_words(word, out);
     return out;
+}
+
+/// Returns true if a known word is not split when it stands alone.
+bool CompoundSplitter::is_whole(std::string_view form, Readings readings) const {
+    if (readings.empty()) return false;
+    // A first part is what it is as a word, if it is one: udenrigs.
+    const Readings alone = lexicon_->readings(form);
+    return split_known(form, alone.empty() ? readings : alone).empty();
+}
+
+/// Joins neighbouring parts that are one word elsewhere: *forsknings|base|ret* is
+/// *forsknings|baseret*, since *baseret* is not split.
+void CompoundSplitter::merge_whole_words(std::string_view word,
+                                         std::vector<WordSegment>& segments) const {
+    for (std::size_t count = segments.size() - 1; count >= 2; --count) {
+        for (std::size_t i = 0; i + count <= segments.size(); ++i) {
+            const WordSegment& last = segments[i + count - 1];
+            const auto text = word.substr(segments[i].begin, last.end - segments[i].begin);
+            Readings readings;
+            if (last.is_last) {
+                readings = lexicon_->readings(text);
+                if (last_cost(*lexicon_, readings) == kInfinite) continue;
+            } else if (const auto part = lexicon_->first_part(text)) {
+                readings = part->readings;
+            }
+            if (!is_whole(text, readings)) continue;
+            segments[i].end = last.end;
+            segments[i].is_last = last.is_last;
+            segments[i].readings = readings;
+            segments.erase(segments.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                           segments.begin() + static_cast<std::ptrdiff_t>(i + count));
+            count = std::min(count, segments.size());
+            if (segments.size() < 2) return;
+        }
+    }
+}
+
+/// Splits an unknown form of a compound where its base is split: *bymidterne* like *bymidte*. Only
+/// nouns in -e, whose endings are plain.
+std::vector<WordSegment> CompoundSplitter::inflected_unknown(std::string_view word) const {
+    static constexpr auto kEndings =
+        std::to_array<std::string_view>({"rnes", "rne", "rs", "ns", "r", "n"});
+    for (const std::string_view ending : kEndings) {
+        if (word.size() < ending.size() + 6 || !word.ends_with(ending)) continue;
+        const std::string_view base = word.substr(0, word.size() - ending.size());
+        if (!base.ends_with('e')) continue;
+        const Readings known = lexicon_->readings(base);
+        std::vector<WordSegment> segments =
+            known.empty() ? cheapest(base, true) : split_known(base, known);
+        if (segments.empty()) return {};
+        WordSegment& last = segments.back();
+        const std::string_view tail = base.substr(last.begin);
+        const bool noun =
+            std::any_of(last.readings.begin(), last.readings.end(), [&](const Reading& reading) {
+                return class_of(reading) == WordClass::kNoun &&
+                       lexicon_->lemma_text(reading.lemma) == tail;
+            });
+        if (!noun) return {};
+        last.end = static_cast<std::uint32_t>(word.size());
+        last.word_class = WordClass::kNoun;
+        return segments;
+    }
+    return {};
 }
 
 /// Returns two parts of which the first is no known first part. In an unknown word that may be
@@ -138,17 +276,18 @@ std::vector<WordSegment> CompoundSplitter::behind_unknown(std::string_view word,
                                                           bool unknown) const {
     float best = whole_cost(word);
     std::vector<WordSegment> out;
-    for (std::size_t at = kUnknownFirstLetters; at + kLastAfterUnknownLetters <= word.size();
-         ++at) {
+    for (std::size_t at = kUnknownFirstLetters; at + kShortLetters <= word.size(); ++at) {
         if (!is_border(word, at)) continue;
         const std::string_view first = word.substr(0, at);
-        if (letters_in(first) < kUnknownFirstLetters ||
-            letters_in(word.substr(at)) < kLastAfterUnknownLetters) {
-            continue;
-        }
+        const std::size_t letters = letters_in(first);
+        const std::size_t letters_behind = letters_in(word.substr(at));
+        if (letters < kUnknownFirstLetters || letters_behind < kShortLetters) continue;
+        const bool short_last = letters_behind < kLastAfterUnknownLetters;
+        if (short_last && letters == kUnknownFirstLetters) continue;
         const Readings readings = lexicon_->readings(word.substr(at));
         const float head = last_cost(*lexicon_, readings);
-        if (head > kProductiveHead) continue;
+        if (head > (short_last ? kProductiveShortHead : kProductiveHead)) continue;
+        if (is_end_of_name(word.substr(at)) || cuts_verbal_noun(*lexicon_, word, at)) continue;
         const Readings name = lexicon_->readings(first);
         const bool is_name =
             !name.empty() && class_of(name.front()) == WordClass::kName && first.size() > 4;
@@ -172,9 +311,20 @@ std::vector<WordSegment> CompoundSplitter::split_known(std::string_view form,
     });
     if (plain == readings.end() || plain != readings.begin()) return {};
     if (class_of(*plain) == WordClass::kOther || lexicon_->is_atomic(plain->lemma)) return {};
+    const WordClass word_class = class_of(*plain);
     const std::string_view lemma = lexicon_->lemma_text(plain->lemma);
+    if (word_class == WordClass::kVerb && is_prefixed_verb(*lexicon_, lemma)) return {};
     std::vector<WordSegment> segments = cheapest(lemma, false);
-    if (segments.empty() || form == lemma) return segments;
+    if (segments.empty()) return {};
+    // A likely reading as a word that is not split: internationale, testes.
+    for (const Reading& other : readings) {
+        if (probability_of(other) < kLikely || other.lemma == plain->lemma) continue;
+        if (lexicon_->is_atomic(other.lemma)) return {};
+        if (cheapest(lexicon_->lemma_text(other.lemma), false).empty()) return {};
+    }
+    segments.back().word_class = word_class;
+    if (form == lemma) return segments;
+    const Readings of_lemma = segments.back().readings;
     const auto common = static_cast<std::size_t>(
         std::mismatch(form.begin(), form.end(), lemma.begin(), lemma.end()).first - form.begin());
     WordSegment& last = segments.back();
@@ -182,14 +332,23 @@ std::vector<WordSegment> CompoundSplitter::split_known(std::string_view form,
     last.end = static_cast<std::uint32_t>(form.size());
     const Readings of_last = lexicon_->readings(form.substr(last.begin));
     // værkere (of håndværkere) is no word by itself; then the lemma's last part gives the readings.
-    if (last_cost(*lexicon_, of_last) < kInfinite) last.readings = of_last;
+    if (last_cost(*lexicon_, of_last) == kInfinite) return segments;
+    // rutineret is no rutine|ret: its form rutinerede would have rede, which is no form of ret.
+    const bool same_word = std::any_of(of_last.begin(), of_last.end(), [&](const Reading& reading) {
+        return std::any_of(of_lemma.begin(), of_lemma.end(),
+                           [&](const Reading& other) { return other.lemma == reading.lemma; });
+    });
+    if (!same_word) return {};
+    last.readings = of_last;
     return segments;
 }
 
 std::vector<WordSegment> CompoundSplitter::split_once(std::string_view word) const {
     if (word.size() > kMostBytes) return {};
     const Readings readings = lexicon_->readings(word);
-    return readings.empty() ? cheapest(word, true) : split_known(word, readings);
+    if (!readings.empty()) return split_known(word, readings);
+    std::vector<WordSegment> segments = cheapest(word, true);
+    return segments.empty() ? inflected_unknown(word) : segments;
 }
 
 void CompoundSplitter::refine(std::string_view word, const std::vector<WordSegment>& segments,
@@ -197,7 +356,8 @@ void CompoundSplitter::refine(std::string_view word, const std::vector<WordSegme
     for (const WordSegment& segment : segments) {
         const std::string_view text = word.substr(segment.begin, segment.end - segment.begin);
         std::vector<WordSegment> inner;
-        if (depth < kMostDepth && !segment.readings.empty()) {
+        if (depth < kMostDepth && !segment.readings.empty() &&
+            (segment.is_last || !is_whole(text, segment.readings))) {
             inner = split_known(text, segment.readings);
         }
         if (!inner.empty()) {

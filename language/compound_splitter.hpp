@@ -23,6 +23,7 @@ struct WordSegment {
     bool is_last;       ///< the last part is inflected; the others may end in a link
     Readings readings;  ///< empty for a first part that the lexicon does not know
     float cost;         ///< in nats
+    WordClass word_class = WordClass::kOther;  ///< of the whole, if known; the last part has it too
 };
 
 class CompoundSplitter {
@@ -45,7 +46,10 @@ class CompoundSplitter {
   private:
     std::vector<WordSegment> cheapest(std::string_view word, bool unknown) const;
     std::vector<WordSegment> behind_unknown(std::string_view word, bool unknown) const;
+    std::vector<WordSegment> inflected_unknown(std::string_view word) const;
     std::vector<WordSegment> split_known(std::string_view form, Readings readings) const;
+    bool is_whole(std::string_view form, Readings readings) const;
+    void merge_whole_words(std::string_view word, std::vector<WordSegment>& segments) const;
     void refine(std::string_view word, const std::vector<WordSegment>& segments,
                 std::uint32_t shift, int depth, std::vector<WordSegment>& out) const;
 

@@ -13,6 +13,7 @@
 #include <array>
 #include <stdexcept>
 
+#include "language/apostrophe.hpp"
 #include "language/text/utf8.hpp"
 
 namespace udklip::language {
@@ -28,19 +29,103 @@ struct TextPiece {
     std::uint32_t end;
 };
 
-/// Endings behind the apostrophe of an acronym, a figure or a name: genitive, article, plural.
-constexpr std::array<std::string_view, 16> kApostropheEndings = {
-    "s",     "en",  "ens",  "et", "ets", "er", "ers", "erne",
-    "ernes", "ere", "eren", "e",  "ene", "n",  "t",   "r"};
+bool has_letter(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        if (is_letter(next_char(text, at))) return true;
+    }
+    return false;
+}
 
 bool all_digits(std::string_view text) {
     return !text.empty() &&
            std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-bool is_apostrophe_ending(std::string_view lower) {
-    return std::find(kApostropheEndings.begin(), kApostropheEndings.end(), lower) !=
-           kApostropheEndings.end();
+/// Returns the decade that a figure and its ending name: 70erne for 70'erne, 70'er and 70ernes.
+/// Nothing for other words; the year 1970 is another word.
+std::string decade(std::string_view lower) {
+    static constexpr auto kEndings =
+        std::to_array<std::string_view>({"ernes", "erne", "er", "ers"});
+    for (const std::string_view ending : kEndings) {
+        if (!lower.ends_with(ending)) continue;
+        std::string_view figure = lower.substr(0, lower.size() - ending.size());
+        if (figure.ends_with('\'')) figure.remove_suffix(1);
+        const bool size = figure.size() == 2 || figure.size() == 4;
+        if (size && all_digits(figure) && figure.back() == '0') return std::string(figure) + "erne";
+    }
+    return {};
+}
+
+/// Returns leary for o'leary: a name behind an elided word of one or two letters.
+std::string_view behind_elision(std::string_view lower) {
+    constexpr std::size_t kShortest = 3;
+    const auto mark = lower.find('\'');
+    if (mark == std::string_view::npos || mark == 0 || mark > 2) return {};
+    const auto rest = lower.substr(mark + 1);
+    if (rest.size() < kShortest || rest.find('\'') != std::string_view::npos) return {};
+    return is_apostrophe_ending(rest) || !has_letter(rest) ? std::string_view{} : rest;
+}
+
+/// Returns 6.6.2017 for 06.06.2017 and 8.30 for 08.30; nothing if there is no zero to remove.
+std::string without_leading_zeros(std::string_view number) {
+    std::string out;
+    bool removed = false;
+    std::size_t pieces = 0;
+    for (std::size_t at = 0; at <= number.size(); ++pieces) {
+        const auto stop = std::min(number.find('.', at), number.size());
+        std::string_view piece = number.substr(at, stop - at);
+        if (!all_digits(piece) || (piece.size() > 2 && !(pieces == 2 && piece.size() == 4)))
+            return {};
+        // The minutes of 8.05 keep theirs.
+        const bool day_or_hour = pieces == 0 || number.size() > 6;
+        if (piece.size() == 2 && piece.front() == '0' && day_or_hour) {
+            piece.remove_prefix(1);
+            removed = true;
+        }
+        out.append(out.empty() ? "" : ".").append(piece);
+        at = stop + 1;
+    }
+    return removed && (pieces == 2 || pieces == 3) ? out : std::string{};
+}
+
+/// The plain digit of a subscript, or of a superscript 2 or 3; 0 for other characters.
+char plain_digit(char32_t c) {
+    if (c >= U'₀' && c <= U'₉') return static_cast<char>('0' + (c - U'₀'));
+    return c == U'²' ? '2' : c == U'³' ? '3' : '\0';
+}
+
+/// The signs that belong to the word before them: C++, C#, m², CO₂. Returns where they end.
+std::size_t behind_signs(std::string_view chunk, std::size_t begin, std::size_t end) {
+    const std::string_view word = chunk.substr(begin, end - begin);
+    const bool letters = std::all_of(word.begin(), word.end(),
+                                     [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
+    if (letters && word.size() <= 2 && chunk.substr(end).starts_with("++")) return end + 2;
+    if (letters && word.size() <= 2 && chunk.substr(end) == "#") return end + 1;
+    for (std::size_t at = end; letters && at < chunk.size();) {
+        const char32_t c = next_char(chunk, at);
+        const bool unit = (c == U'²' || c == U'³') && word.size() <= 2;
+        if (plain_digit(c) == '\0' || (c < 0x2000 && !unit)) break;
+        end = at;
+    }
+    return end;
+}
+
+/// Returns true for AT&T and R&D: short names joined by an ampersand.
+bool joins_ampersand(std::string_view chunk, TextPiece before, TextPiece behind) {
+    constexpr std::uint32_t kLongest = 3;
+    return behind.begin == before.end + 1 && chunk[before.end] == '&' &&
+           before.end - before.begin <= kLongest && behind.end - behind.begin <= kLongest &&
+           chunk.substr(behind.end, 1) != "=" && chunk.substr(behind.end, 1) != ";";
+}
+
+/// Returns true for 14:30, a time of day.
+bool joins_time(std::string_view chunk, TextPiece before, TextPiece behind) {
+    return behind.begin == before.end + 1 && chunk[before.end] == ':' &&
+           before.end - before.begin <= 2 && behind.end - behind.begin == 2 &&
+           (before.begin == 0 || chunk[before.begin - 1] != ':') &&
+           chunk.substr(behind.end, 1) != ":" &&
+           all_digits(chunk.substr(before.begin, before.end - before.begin)) &&
+           all_digits(chunk.substr(behind.begin, 2));
 }
 
 /// Returns the base of *KL's* and *pc'en*; nothing for other words and for *70'erne*.
@@ -108,13 +193,6 @@ bool is_abbreviation(std::string_view text, const std::vector<TextPiece>& pieces
     return single;
 }
 
-bool has_letter(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        if (is_letter(next_char(text, at))) return true;
-    }
-    return false;
-}
-
 /// Returns true for characters that ICU's versions cut differently. They are never part of a word
 /// here, but an at sign joins (see joins_at_sign()). The ranges are the differences between ICU 72
 /// (Unicode 15.0) and ICU 76 (Unicode 16.0), found by cutting every character in 14 contexts.
@@ -177,6 +255,9 @@ std::vector<TextPiece> Tokenizer::Impl::segments(std::string_view chunk) {
         begin = at;
     }
     add_segments(chunk, {to_u32(begin), to_u32(chunk.size())}, found);
+    for (TextPiece& piece : found) {
+        piece.end = to_u32(behind_signs(chunk, piece.begin, piece.end));
+    }
     return found;
 }
 
@@ -196,7 +277,9 @@ void Tokenizer::Impl::add_segments(std::string_view chunk, TextPiece stretch,
                               stretch.begin + static_cast<std::uint32_t>(end)};
             const bool follows = !found.empty();
             if (follows && (continues_figure(chunk, found.back(), segment) ||
-                            joins_at_sign(chunk, found.back(), segment))) {
+                            joins_at_sign(chunk, found.back(), segment) ||
+                            joins_ampersand(chunk, found.back(), segment) ||
+                            joins_time(chunk, found.back(), segment))) {
                 found.back().end = segment.end;
             } else {
                 // The sign belongs to a name: @avisen.
@@ -259,6 +342,7 @@ class Forms {
         forms_.push_back({std::move(term), s.begin, s.end, position, kind});
     }
     void add_dotted(TextPiece s);
+    static std::string plain_term(std::string_view written);
 
     std::string_view chunk_;
     std::uint32_t position_ = 0;
@@ -284,10 +368,37 @@ void Forms::add_dotted(TextPiece s) {
     add_spelling(lower, s, at);
 }
 
+/// Returns the one spelling of a decade, a time, a date in figures, or a word with sub- and
+/// superscript digits; nothing for other words.
+std::string Forms::plain_term(std::string_view written) {
+    const std::string lower = to_lower(written);
+    if (auto name = decade(lower); !name.empty()) return name;
+    std::string term;
+    bool digits = false;
+    for (std::size_t at = 0; at < lower.size();) {
+        const std::size_t before = at;
+        const char digit = plain_digit(next_char(lower, at));
+        digits = digits || digit != '\0';
+        if (digit != '\0') {
+            term.push_back(digit);
+        } else {
+            term.append(lower, before, at - before);
+        }
+    }
+    if (digits) return term;
+    const auto colon = lower.find(':');
+    const bool time = colon != std::string::npos && !has_letter(lower) && lower.size() <= 5;
+    if (time) term[colon] = '.';
+    auto plain = without_leading_zeros(term);
+    return plain.empty() && time ? term : plain;
+}
+
 void Forms::add_segment(TextPiece s) {
     const auto written = text(s);
     const auto at = next_position();
-    if (written.find_first_of(".@:_") != std::string_view::npos && has_letter(written)) {
+    if (auto plain = plain_term(written); !plain.empty()) {
+        add_word_as(std::move(plain), s);
+    } else if (written.find_first_of(".@:_") != std::string_view::npos && has_letter(written)) {
         add_dotted(s);
     } else if (auto number = without_grouping(written); !number.empty()) {
         add_word_as(std::move(number), s);
@@ -296,6 +407,8 @@ void Forms::add_segment(TextPiece s) {
         const std::string lower = to_lower(written);
         if (const auto base = apostrophe_base(lower); !base.empty()) {
             add_spelling(std::string(base), s, at);
+        } else if (const auto name = behind_elision(lower); !name.empty()) {
+            add_joined(std::string(name), s, at);
         }
     }
     if (s.begin > 0 && chunk_[s.begin - 1] == '#') {
@@ -309,10 +422,17 @@ void Forms::add_chain(const std::vector<TextPiece>& links) {
     bool letters = false;
     for (const auto& link : links) {
         add_segment(link);
-        const auto lower = to_lower(text(link));
+        const auto plain = plain_term(text(link));
+        const auto lower = plain.empty() ? to_lower(text(link)) : plain;
         const auto base = apostrophe_base(lower);
         joined += base.empty() || link.end != links.back().end ? std::string_view(lower) : base;
         letters = letters || has_letter(lower);
+    }
+    // covid-19-vaccine is found by covid19, start-up-miljø by startup.
+    for (std::size_t i = 0; links.size() > 2 && i + 1 < links.size(); ++i) {
+        const TextPiece pair{links[i].begin, links[i + 1].end};
+        std::string both = to_lower(text(links[i])) + to_lower(text(links[i + 1]));
+        if (has_letter(both)) add_joined(std::move(both), pair, at + to_u32(i));
     }
     const TextPiece whole{links.front().begin, links.back().end};
     if (letters) add_joined(std::move(joined), whole, at);

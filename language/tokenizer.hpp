@@ -5,7 +5,10 @@
 //     tv-avisen   tv (position 1), avisen (2); variants at 1: tvavisen, tv-avisen
 //     KL's        kl's; variant kl                  2.800      2800
 //     bl.a.       bl.a; variant bla                 #tag       tag; variant #tag
-//     a.b@kl.dk   a, b, kl, dk; variant a.b@kl.dk   70'erne    70'erne
+//     a.b@kl.dk   a, b, kl, dk; variant a.b@kl.dk   70'erne    70erne
+//     06.06.2017  6.6.2017                          14:30      14.30
+//     O'Leary     o'leary; variant leary            C++        c++
+//     CO₂         co2                               AT&T       at&t
 //
 // ICU's word iterator (UAX #29) finds the borders; the Danish rules stand here, and also the rules
 // for all that ICU's versions 72 to 76 cut differently, so that each makes the same words.

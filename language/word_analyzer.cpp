@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <array>
 
+#include "language/apostrophe.hpp"
 #include "language/compound_splitter.hpp"
 #include "language/lexicon.hpp"
+#include "language/text/fold.hpp"
 #include "language/unknown_words.hpp"
 #include "language/verb_prefixes.hpp"
 
@@ -44,14 +46,19 @@ std::vector<Lemma> to_lemmas(const Lexicon& lexicon, Readings readings, std::str
 
 /// Returns the readings that the last part of a compound can have: no names, and seldom verbs.
 std::vector<Lemma> last_part_lemmas(const Lexicon& lexicon, Readings readings,
-                                    std::string_view prefix) {
+                                    std::string_view prefix, WordClass whole = WordClass::kOther) {
     constexpr float kVerbShare = 0.1F;
     constexpr float kFarFetched = 0.08F;
+    const bool is_verb = whole == WordClass::kVerb;
+    const bool has_verb = std::any_of(readings.begin(), readings.end(), [](const Reading& r) {
+        return static_cast<WordClass>(r.word_class) == WordClass::kVerb;
+    });
     std::vector<Lemma> lemmas;
     for (const Reading& reading : readings) {
         if ((reading.flags & format::kMayBeLast) == 0) continue;
         const bool verb = static_cast<WordClass>(reading.word_class) == WordClass::kVerb;
-        const float share = probability_of(reading) * (verb ? kVerbShare : 1.0F);
+        if (is_verb && has_verb && !verb) continue;  // fastholdt is a form of holde, not of hold
+        const float share = probability_of(reading) * (verb && !is_verb ? kVerbShare : 1.0F);
         const std::string_view text = lexicon.lemma_text(reading.lemma);
         if (!text.empty()) lemmas.push_back({std::string(prefix).append(text), share});
     }
@@ -62,20 +69,27 @@ std::vector<Lemma> last_part_lemmas(const Lexicon& lexicon, Readings readings,
     return lemmas;
 }
 
-/// Returns the lemmas of an unknown first part: a name or a new word, with or without a linking s.
-std::vector<Lemma> unknown_first_lemmas(std::string_view text) {
+Morphology analyze_letters(const Lexicon& lexicon, std::string_view word);
+
+/// Returns the lemmas of an unknown first part, a name or a new word: those that it has as a word,
+/// with or without a linking s.
+std::vector<Lemma> unknown_first_lemmas(const Lexicon& lexicon, std::string_view text) {
+    std::vector<Lemma> lemmas = analyze_letters(lexicon, text).lemmas;
     if (text.size() > 4 && text.ends_with('s')) {
-        return {{std::string(text.substr(0, text.size() - 1)), 0.5F}, {std::string(text), 0.5F}};
+        const auto without = analyze_letters(lexicon, text.substr(0, text.size() - 1)).lemmas;
+        lemmas.insert(lemmas.begin(), without.begin(), without.end());
     }
-    return {{std::string(text), 1.0F}};
+    normalise(lemmas);
+    return lemmas;
 }
 
 CompoundPart to_part(const Lexicon& lexicon, std::string_view word, const WordSegment& segment) {
     const std::string_view text = word.substr(segment.begin, segment.end - segment.begin);
     CompoundPart part{{}, segment.begin, segment.end};
-    part.lemmas = segment.is_last ? last_part_lemmas(lexicon, segment.readings, "")
-                                  : to_lemmas(lexicon, segment.readings, "");
-    if (part.lemmas.empty()) part.lemmas = unknown_first_lemmas(text);
+    part.lemmas = segment.is_last
+                      ? last_part_lemmas(lexicon, segment.readings, "", segment.word_class)
+                      : to_lemmas(lexicon, segment.readings, "");
+    if (part.lemmas.empty()) part.lemmas = unknown_first_lemmas(lexicon, text);
     return part;
 }
 
@@ -99,6 +113,40 @@ std::vector<Lemma> prefixed_verb(const Lexicon& lexicon, std::string_view word) 
     return {};
 }
 
+/// Returns the lemma of a form that the dictionary leaves out of a known noun in -e: *bymidterne*.
+std::vector<Lemma> noun_in_e(const Lexicon& lexicon, std::string_view word) {
+    static constexpr auto kEndings =
+        std::to_array<std::string_view>({"rnes", "rne", "ns", "rs", "n", "r"});
+    for (const std::string_view ending : kEndings) {
+        if (word.size() < ending.size() + 4 || !word.ends_with(ending)) continue;
+        const std::string_view base = word.substr(0, word.size() - ending.size());
+        if (!base.ends_with('e')) continue;
+        for (const Reading& reading : lexicon.readings(base)) {
+            if (static_cast<WordClass>(reading.word_class) != WordClass::kNoun) continue;
+            if (lexicon.lemma_text(reading.lemma) == base) return {{std::string(base), 1.0F}};
+        }
+    }
+    return {};
+}
+
+/// Returns the lemmas of an agent noun of a known verb, which few dictionaries list: *græssere* of
+/// *græsse*. The singular is read as the verb's present tense, so the verb is a lemma as well.
+std::vector<Lemma> agent_noun(const Lexicon& lexicon, std::string_view word) {
+    static constexpr auto kEndings =
+        std::to_array<std::string_view>({"rnes", "rens", "rne", "ren", "res", "re", "rs"});
+    for (const std::string_view ending : kEndings) {
+        if (word.size() < ending.size() + 4 || !word.ends_with(ending)) continue;
+        const std::string verb(word.substr(0, word.size() - ending.size()));
+        if (!verb.ends_with('e')) continue;
+        for (const Reading& reading : lexicon.readings(verb)) {
+            if (static_cast<WordClass>(reading.word_class) != WordClass::kVerb) continue;
+            if (lexicon.lemma_text(reading.lemma) != verb) continue;
+            return {{verb + "r", 0.6F}, {verb, 0.4F}};
+        }
+    }
+    return {};
+}
+
 /// Returns the lemmas of a known word behind u- (un-): *uafklaret*.
 std::vector<Lemma> negated(const Lexicon& lexicon, std::string_view word) {
     if (word.size() < 6 || word.front() != 'u') return {};
@@ -112,14 +160,6 @@ std::string in_modern_spelling(std::string_view word) {
         out.replace(at, 2, "å");
     }
     return out;
-}
-
-bool is_apostrophe_ending(std::string_view text) {
-    static constexpr auto kEndings = std::to_array<std::string_view>(
-        {"",      "s",    "en",  "ens",  "et",  "ets", "er",   "ers", "erne",
-         "ernes", "e",    "ene", "enes", "ere", "r",   "n",    "ne",  "nes",
-         "rne",   "rnes", "t",   "ede",  "ed",  "ing", "eren", "eres"});
-    return std::find(kEndings.begin(), kEndings.end(), text) != kEndings.end();
 }
 
 /// `word` has letters only: no apostrophe, hyphen or digit.
@@ -145,6 +185,8 @@ Morphology analyze_plain(const Lexicon& lexicon, std::string_view word) {
     }
     if (out.lemmas.empty()) out.lemmas = prefixed_verb(lexicon, word);
     if (out.lemmas.empty()) out.lemmas = negated(lexicon, word);
+    if (out.lemmas.empty()) out.lemmas = noun_in_e(lexicon, word);
+    if (out.lemmas.empty()) out.lemmas = agent_noun(lexicon, word);
     if (out.lemmas.empty()) out.lemmas = {{guess_lemma(word), 1.0F}};
     return out;
 }
@@ -153,7 +195,9 @@ Morphology analyze_letters(const Lexicon& lexicon, std::string_view word) {
     if (word.find("aa") != std::string_view::npos && lexicon.readings(word).empty()) {
         const std::string modern = in_modern_spelling(word);
         Morphology out = analyze_plain(lexicon, modern);
-        if (out.in_lexicon || !out.parts.empty()) {
+        // data|adgang has no å.
+        const bool splits = CompoundSplitter(lexicon).split(word).empty() && !out.parts.empty();
+        if (out.in_lexicon || splits) {
             out.in_lexicon = false;
             return out;
         }
@@ -212,6 +256,32 @@ Morphology analyze_hyphenated(const Lexicon& lexicon, std::string_view word) {
     return out;
 }
 
+/// Returns the rest of a word behind a particle, if it is a word: land of udland.
+std::string_view behind_particle(const Lexicon& lexicon, std::string_view word) {
+    std::string_view rest;
+    for (const std::string_view particle : kVerbPrefixes) {
+        if (!word.starts_with(particle)) continue;
+        const std::string_view behind = word.substr(particle.size());
+        const bool known = behind.size() > 2 && (!lexicon.readings(behind).empty() ||
+                                                 !agent_noun(lexicon, behind).empty());
+        if (known && (rest.empty() || behind.size() < rest.size())) rest = behind;
+    }
+    return rest;
+}
+
+/// Analyses a word with letters that Danish has only in foreign words: one that is unknown is
+/// analysed by its folded spelling, so that *Köln* and *Køln* have the same lemma.
+Morphology analyze_foreign(const Lexicon& lexicon, std::string_view word) {
+    Morphology out = analyze_letters(lexicon, word);
+    if (out.in_lexicon || !out.parts.empty()) return out;
+    const std::string folded = fold(in_modern_spelling(word));
+    if (folded == in_modern_spelling(word)) return out;
+    out = analyze_letters(lexicon, folded);
+    out.in_lexicon = false;
+    if (folded.size() != word.size()) out.parts.clear();  // its offsets do not fit the word
+    return out;
+}
+
 }  // namespace
 
 WordAnalyzer::WordAnalyzer(const Lexicon& lexicon) : lexicon_(&lexicon) {}
@@ -222,7 +292,8 @@ Morphology WordAnalyzer::analyze(std::string_view word) const {
     if (word.empty() || word.size() > kMostBytes) return as_it_is;
     const std::size_t apostrophe = word.find('\'');
     if (apostrophe != std::string_view::npos) {
-        const bool ending = apostrophe > 0 && is_apostrophe_ending(word.substr(apostrophe + 1));
+        const std::string_view rest = word.substr(apostrophe + 1);
+        const bool ending = apostrophe > 0 && (rest.empty() || is_apostrophe_ending(rest));
         return ending ? analyze(word.substr(0, apostrophe)) : as_it_is;
     }
     const std::size_t hyphen = word.find('-');
@@ -230,7 +301,8 @@ Morphology WordAnalyzer::analyze(std::string_view word) const {
         if (hyphen == word.size() - 1) return analyze(word.substr(0, hyphen));
         return analyze_hyphenated(*lexicon_, word);
     }
-    return has_digit(word) ? as_it_is : analyze_letters(*lexicon_, word);
+    if (has_digit(word) || word.find_first_of("+#&") != std::string_view::npos) return as_it_is;
+    return analyze_foreign(*lexicon_, word);
 }
 
 std::string WordAnalyzer::complete_ellipsis(std::string_view first, std::string_view second) const {
@@ -242,8 +314,10 @@ std::string WordAnalyzer::complete_ellipsis(std::string_view first, std::string_
         const auto segments = CompoundSplitter(*lexicon_).split_once(second);
         if (!segments.empty()) tail = second.substr(segments.back().begin);
     }
+    if (tail.empty()) tail = behind_particle(*lexicon_, second);
     if (tail.empty()) return {};
-    if (lexicon_->first_part(first)) return std::string(first).append(tail);
+    if (is_verb_prefix(first) || lexicon_->first_part(first))
+        return std::string(first).append(tail);
     if (lexicon_->readings(first).empty() && first.size() < 4) return {};
     return std::string(first).append("-").append(tail);
 }

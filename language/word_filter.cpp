@@ -2,10 +2,12 @@
 #include "language/word_filter.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <optional>
 
 #include "language/lexicon.hpp"
+#include "language/spellings.hpp"
 #include "language/text/fold.hpp"
 #include "language/text/utf8.hpp"
 
@@ -30,11 +32,11 @@ std::optional<std::string> bare_danish(std::string_view word) {
         switch (word[++at]) {
             case '\xA6':
             case '\x86':
-                bare += "æ";
+                bare += "ae";
                 break;
             case '\xB8':
             case '\x98':
-                bare += "ø";
+                bare += "oe";
                 break;
             case '\xA5':
             case '\x85':
@@ -55,8 +57,12 @@ std::string bare_word(std::string_view lower) {
         const auto byte = static_cast<unsigned char>(c);
         if (byte >= 0x80 || std::isalnum(byte) != 0) bare.push_back(c);
     }
-    for (std::size_t at = 0; (at = bare.find("å", at)) != std::string::npos;) {
-        bare.replace(at, 2, "aa");
+    static constexpr std::array<std::array<std::string_view, 2>, 3> kLetters = {
+        {{"å", "aa"}, {"æ", "ae"}, {"ø", "oe"}}};
+    for (const auto& [letter, plain] : kLetters) {
+        for (std::size_t at = 0; (at = bare.find(letter, at)) != std::string::npos;) {
+            bare.replace(at, 2, plain);
+        }
     }
     return bare;
 }
@@ -72,6 +78,26 @@ void WordFilter::add_lemma(std::string_view key) {
         if (at == 0) break;  // shared_beginning() of a known lemma covers its parts
     }
     add_beginning(bare.substr(0, shared));
+    add_other_spellings(key);
+}
+
+/// Lets the other spellings of a word pass, whose lemma the key is.
+void WordFilter::add_other_spellings(std::string_view key) {
+    for (const SpellingGroup& group : spelling_groups()) {
+        const Readings readings = lexicon_->readings(group.plain);
+        const bool same = std::any_of(readings.begin(), readings.end(), [&](const Reading& r) {
+            return fold(lexicon_->lemma_text(r.lemma)) == key;
+        });
+        if (!same && group.plain != key) continue;
+        for (std::string_view spelling : group.others) {
+            add_written(spelling);
+            // Double forms are inflected: resurser. Abbreviations are not.
+            constexpr std::size_t kInflected = 5;
+            if (spelling.size() < kInflected) continue;
+            if (spelling.ends_with('e')) spelling.remove_suffix(1);
+            add_beginning(bare_word(spelling));
+        }
+    }
 }
 
 /// Returns how many bytes of the bare lemma begin all its forms; nothing if it is no lemma.

@@ -42,14 +42,15 @@ class WordFilter {
   private:
     std::optional<std::size_t> shared_beginning(std::string_view lemma) const;
     void add_beginning(std::string beginning);
+    void add_other_spellings(std::string_view key);
 
     const Lexicon* lexicon_;
     std::unordered_set<std::string> written_;  ///< in the form of bare_word()
     std::vector<std::string> beginnings_;      ///< in the form of bare_word()
 };
 
-/// Returns a lower-cased word as the filter compares it: letters without their marks, å as aa (so
-/// that data|adgang has its parts), no punctuation.
+/// Returns a lower-cased word as the filter compares it: letters without their marks, å, æ, ø as
+/// aa, ae, oe (so that data|adgang has its parts), no punctuation.
 std::string bare_word(std::string_view lower);
 
 }  // namespace udklip::language

@@ -18,6 +18,9 @@ namespace {
 
 constexpr float kFarFetched = 0.04F;  ///< less likely readings are left out
 constexpr std::size_t kMostReadings = 4;
+/// The least weight of a kept reading, beside a sum of 1 of the others: a question still asks for
+/// it (kLikelyLemma).
+constexpr float kKept = 0.18F;
 
 /// Returns how likely a lemma is in text, judged by how many words of the dictionary are made from
 /// it. Verbs form few compounds, but a verb with a prefix counts for its base.
@@ -72,6 +75,13 @@ void count_prefixed_verbs(Vocabulary& vocabulary) {
     }
 }
 
+/// Returns true for a verb's passive or participle beside an entry without inflection: bevares is
+/// an interjection and a form of bevare.
+bool is_hidden_by(bool bare_entry, const RawReading& reading) {
+    constexpr float kLeast = 0.05F;
+    return bare_entry && reading.word_class == WordClass::kVerb && reading.rarity >= kLeast;
+}
+
 /// Returns one reading a lemma, most likely first; the probabilities sum to 1.
 std::vector<Reading> weigh(const Vocabulary& vocabulary, const std::vector<RawReading>& readings) {
     struct Weighed {
@@ -80,30 +90,42 @@ std::vector<Reading> weigh(const Vocabulary& vocabulary, const std::vector<RawRe
         float best;
         WordClass word_class;
         bool may_be_last;
+        bool kept;
     };
+    const bool bare = std::any_of(readings.begin(), readings.end(), [](const RawReading& r) {
+        return r.word_class == WordClass::kOther;
+    });
     std::vector<Weighed> all;
     for (const RawReading& reading : readings) {
-        const float weight = reading.rarity *
-                             prior_of(vocabulary.lemmas[reading.lemma], reading.word_class) *
-                             agent_noun_factor(vocabulary, readings, reading);
+        const float agent = agent_noun_factor(vocabulary, readings, reading);
+        const float weight =
+            reading.rarity * prior_of(vocabulary.lemmas[reading.lemma], reading.word_class) * agent;
+        const bool kept = reading.kept || agent < 1 || is_hidden_by(bare, reading);
         const auto known = std::find_if(all.begin(), all.end(),
                                         [&](const Weighed& w) { return w.lemma == reading.lemma; });
         if (known == all.end()) {
-            all.push_back({reading.lemma, weight, weight, reading.word_class, reading.may_be_last});
+            all.push_back(
+                {reading.lemma, weight, weight, reading.word_class, reading.may_be_last, kept});
             continue;
         }
         known->weight += weight;
         known->may_be_last = known->may_be_last || reading.may_be_last;
+        known->kept = known->kept || kept;
         if (weight > known->best) {
             known->best = weight;
             known->word_class = reading.word_class;
         }
     }
+    float sum = 0;
+    for (const Weighed& w : all) sum += w.weight;
+    for (Weighed& w : all) {
+        if (w.kept) w.weight = std::max(w.weight, kKept * sum);
+    }
     std::sort(all.begin(), all.end(), [&](const Weighed& a, const Weighed& b) {
         if (a.weight != b.weight) return a.weight > b.weight;
         return vocabulary.lemmas[a.lemma].text < vocabulary.lemmas[b.lemma].text;
     });
-    float sum = 0;
+    sum = 0;
     for (const Weighed& w : all) sum += w.weight;
     while (all.size() > 1 &&
            (all.size() > kMostReadings || all.back().weight < kFarFetched * sum)) {
@@ -119,6 +141,52 @@ std::vector<Reading> weigh(const Vocabulary& vocabulary, const std::vector<RawRe
                        static_cast<std::uint8_t>(flags)});
     }
     return out;
+}
+
+/// Adds the word's own lemma to a first part that is spelled like it: hæve|kort has the verb hæve
+/// beside hæv + e.
+void add_own_lemma(Vocabulary& vocabulary, const std::string& text, RawFirstPart& part) {
+    const auto form = vocabulary.forms.find(text);
+    const std::uint32_t lemma = vocabulary.find_lemma(text);
+    if (form == vocabulary.forms.end() || lemma == Vocabulary::kNone) return;
+    const auto is_lemma = [&](const RawReading& r) { return r.lemma == lemma; };
+    if (std::any_of(part.readings.begin(), part.readings.end(), is_lemma)) return;
+    const auto own = std::find_if(form->second.begin(), form->second.end(), is_lemma);
+    if (own == form->second.end() || own->word_class == WordClass::kOther) return;
+    part.readings.push_back({lemma, own->word_class, 0.3F, false, true});
+}
+
+/// Makes each first part find the word that it is, and the word the part: forældre- has the key of
+/// forælder and øjen- that of øje, since the words forældre and øjen are read like that. With a
+/// comparative it is the other way round: the word gets the part's lemma as a reading of its own,
+/// so that ældre finds ældrepleje and gammel does not.
+void read_first_parts_as_words(Vocabulary& vocabulary) {
+    for (auto& [text, part] : vocabulary.first_parts) {
+        add_own_lemma(vocabulary, text, part);
+        const std::size_t own = part.readings.size();
+        for (std::size_t i = 0; i < own; ++i) {
+            const RawReading reading = part.readings[i];
+            const std::string& lemma = vocabulary.lemmas[reading.lemma].text;
+            const auto form = vocabulary.forms.find(lemma);
+            if (form == vocabulary.forms.end()) continue;
+            const std::vector<Reading> alone = weigh(vocabulary, form->second);
+            const auto is_it = [&](const Reading& r) { return r.lemma == reading.lemma; };
+            if (std::any_of(alone.begin(), alone.end(), is_it)) continue;
+            const bool compared = std::any_of(alone.begin(), alone.end(), [&](const Reading& r) {
+                const RawLemma& word = vocabulary.lemmas[r.lemma];
+                return word.is(WordClass::kAdjective) && lemma != word.text + "s";  // not død-s
+            });
+            if (compared) {
+                form->second.push_back({reading.lemma, WordClass::kAdjective, 0, false, true});
+                continue;
+            }
+            part.readings[i].kept = true;
+            for (const Reading& r : alone) {
+                part.readings.push_back(
+                    {r.lemma, static_cast<WordClass>(r.word_class), reading.rarity, false, true});
+            }
+        }
+    }
 }
 
 /// Lists of readings, each stored once: most forms of a lemma have the same list.
@@ -214,6 +282,7 @@ std::string build_lexicon(const HunspellDictionary& dictionary, const WordLists&
     Vocabulary vocabulary(dictionary, lists);
     count_prefixed_verbs(vocabulary);
     estimate_part_counts(vocabulary, lists);
+    read_first_parts_as_words(vocabulary);
     find_shared_beginnings(vocabulary);
 
     ReadingLists readings;

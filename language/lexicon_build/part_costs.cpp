@@ -12,7 +12,7 @@ constexpr float kWholeBase = 2.0F;
 constexpr float kWholePerLetter = 2.6F;
 constexpr float kRareShortHead = 2.0F;     ///< the same for last parts, which are fewer
 constexpr float kRareAttestedPart = 4.0F;  ///< parts without a flag need this
-constexpr float kRareShortPart = 6.0F;     ///< three letters need to be seen this often
+constexpr float kRareShortPart = 0.3F;     ///< three letters need to be seen this often
 
 std::size_t letters_in(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {

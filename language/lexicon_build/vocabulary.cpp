@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "language/lexicon_build/paradigm.hpp"
+#include "language/text/fold.hpp"
 #include "language/verb_prefixes.hpp"
 
 namespace udklip::language {
@@ -48,6 +49,7 @@ Vocabulary::Vocabulary(const HunspellDictionary& dictionary, const WordLists& li
         lemmas[lemma].atomic = true;
         if (!forms.contains(word)) add_form(word, {lemma, WordClass::kOther, 1.0F, false});
     }
+    add_folded_forms();
     for (const std::string& head : lists.stop_heads) {
         const auto form = forms.find(head);
         if (form == forms.end()) continue;
@@ -77,6 +79,7 @@ void Vocabulary::add_form(const std::string& form, const RawReading& reading) {
         if (known.lemma != reading.lemma || known.word_class != reading.word_class) continue;
         known.rarity = std::max(known.rarity, reading.rarity);
         known.may_be_last = known.may_be_last || reading.may_be_last;
+        known.kept = known.kept || reading.kept;
         return;
     }
     readings.push_back(reading);
@@ -140,7 +143,11 @@ void Vocabulary::add_linked(const DictionaryEntry& entry) {
         const WordClass word_class = lemmas[lemma].is(WordClass::kVerb)   ? WordClass::kVerb
                                      : lemmas[lemma].is(WordClass::kNoun) ? WordClass::kNoun
                                                                           : WordClass::kAdjective;
-        add_form(word, {lemma, word_class, rarity_of_irregular(text, word, word_class), true});
+        // A bare entry of the same form (forstås, anset) must not hide what the dictionary states,
+        // but an imperative stays rare.
+        constexpr float kLeast = 0.05F;
+        const float rarity = rarity_of_irregular(text, word, word_class);
+        add_form(word, {lemma, word_class, rarity, true, rarity >= kLeast});
     }
     if (entry.alternatives.empty()) return;
     const WordClass word_class = class_of_irregular(entry);
@@ -160,8 +167,8 @@ void Vocabulary::add_irregular(const IrregularWord& word) {
     const std::uint32_t lemma = lemma_id(word.lemma);
     add_form(word.lemma, {lemma, word_class, 1.0F, true});
     for (const std::string& form : word.forms) {
-        add_form(form,
-                 {lemma, word_class, rarity_of_irregular(word.lemma, form, word_class), true});
+        const float rarity = rarity_of_irregular(word.lemma, form, word_class);
+        add_form(form, {lemma, word_class, rarity, true, word.kind != Kind::kVerb});
         if (word_class == WordClass::kNoun) {
             add_form(form + "s", {lemma, word_class, 0.1F, true});
         }
@@ -190,6 +197,24 @@ void Vocabulary::add_derived_irregular(const IrregularWord& word) {
                          {static_cast<std::uint32_t>(i), word_class, 0.1F, true});
             }
         }
+    }
+}
+
+/// Adds forms without their foreign marks, so that Køln is read like Köln.
+void Vocabulary::add_folded_forms() {
+    constexpr float kRare = 0.05F;  // køln is the imperative of kølne as well
+    std::vector<std::pair<std::string, std::vector<RawReading>>> folded;
+    for (const auto& [form, readings] : forms) {
+        std::string plain = fold(form);
+        if (plain == form || form.find("aa") != std::string::npos) continue;
+        const auto known = forms.find(plain);
+        const bool free = known == forms.end() ||
+                          std::all_of(known->second.begin(), known->second.end(),
+                                      [](const RawReading& r) { return r.rarity < kRare; });
+        if (free) folded.emplace_back(std::move(plain), readings);
+    }
+    for (const auto& [form, readings] : folded) {
+        for (const RawReading& reading : readings) add_form(form, reading);
     }
 }
 

@@ -21,8 +21,9 @@ namespace udklip::language {
 struct RawReading {
     std::uint32_t lemma;
     WordClass word_class;
-    float rarity;      ///< how common this cell of the paradigm is, 1 for the plainest
-    bool may_be_last;  ///< in a compound
+    float rarity;       ///< how common this cell of the paradigm is, 1 for the plainest
+    bool may_be_last;   ///< in a compound
+    bool kept = false;  ///< asked for, however unlikely its weight makes it
 };
 
 struct RawLemma {
@@ -65,6 +66,7 @@ class Vocabulary {
     void add_linked(const DictionaryEntry& entry);
     void add_irregular(const IrregularWord& word);
     void add_derived_irregular(const IrregularWord& word);
+    void add_folded_forms();
     void add_attested_first_parts(const WordLists& lists);
     void prune_first_parts(const WordLists& lists);
 

@@ -27,6 +27,23 @@ void append_plain(std::string& out, char32_t c) {
         case U'ü':
             out += "y";
             return;
+        // Letters that do not decompose.
+        case U'ß':
+            out += "ss";
+            return;
+        case U'ł':
+            out += "l";
+            return;
+        case U'đ':
+        case U'ð':
+            out += "d";
+            return;
+        case U'þ':
+            out += "th";
+            return;
+        case U'ı':
+            out += "i";
+            return;
         default:
             break;
     }

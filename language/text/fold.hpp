@@ -14,8 +14,8 @@
 
 namespace udklip::language {
 
-/// Returns the key of a lower-cased word: é è á ... become the plain letter, ä becomes æ, ö ø, ü y
-/// and aa å.
+/// Returns the key of a lower-cased word: ß ł đ ð þ ı become ss l d d th i, é è á ... become the
+/// plain letter, ä becomes æ, ö ø, ü y and aa å.
 std::string fold(std::string_view lower);
 
 }  // namespace udklip::language

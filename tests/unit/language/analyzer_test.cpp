@@ -276,7 +276,7 @@ TEST_CASE("tags, abbreviations, figures and mails keep their other spellings") {
     CHECK(terms("bl.a.") == Set{"bl.a", "bla"});
     CHECK(terms("2.800 kr.") == Set{"2800", "kr"});
     CHECK(terms("<a.b@kl.dk>") == Set{"a", "b", "kl", "dk", "a.b@kl.dk"});
-    CHECK(terms("70'erne") == Set{"70'erne"});
+    CHECK(terms("70'erne") == Set{"70erne"});
     CHECK(terms("tv-avisen") == Set{"tv", "avisen", "tvavisen", "tv-avisen"});
 }
 

@@ -55,23 +55,24 @@ TEST_CASE("an ending after an apostrophe gives the base as well") {
     CHECK(cut("sms'er") == "sms'er@0 ~sms@0");
     CHECK(cut("sms'erne") == "sms'erne@0 ~sms@0");
     CHECK(cut("sms'ernes") == "sms'ernes@0 ~sms@0");
-    CHECK(cut("O'Connor") == "o'connor@0");
+    CHECK(cut("O'Connor") == "o'connor@0 +connor@0");
     CHECK(cut("rock'n'roll") == "rock'n'roll@0");
 }
 
 TEST_CASE("decades are one word") {
-    CHECK(cut("70'erne") == "70'erne@0");
-    CHECK(cut("1970'erne") == "1970'erne@0");
-    CHECK(cut("70'ERNES") == "70'ernes@0");
+    CHECK(cut("70'erne") == "70erne@0");
+    CHECK(cut("70erne") == "70erne@0");
+    CHECK(cut("1970'erne") == "1970erne@0");
+    CHECK(cut("70'ERNES") == "70erne@0");
     CHECK(cut("F16'eren") == "f16'eren@0 ~f16@0");
     CHECK(cut("3'abe") == "3@0 abe@1");
     CHECK(covered("80'erne", WrittenForm::Kind::word) == "80'erne|");
-    CHECK(cut("90'er-musik").starts_with("90'er@0"));
+    CHECK(cut("90'er-musik").starts_with("90erne@0"));
 }
 
 TEST_CASE("a hyphen chain gives its links at following positions, and itself at the first") {
     CHECK(cut("tv-avisen") == "tv@0 +tvavisen@0 ~tv-avisen@0 avisen@1");
-    CHECK(cut("a-b-c") == "a@0 +abc@0 ~a-b-c@0 b@1 c@2");
+    CHECK(cut("a-b-c") == "a@0 +ab@0 +abc@0 ~a-b-c@0 b@1 +bc@1 c@2");
     CHECK(cut("EU-kommissionen's").starts_with("eu@0 +eukommissionen@0"));
     CHECK(cut("tv--avisen") == "tv@0 avisen@1");
     CHECK(cut("2-3") == "2@0 ~2-3@0 3@1");
@@ -88,7 +89,7 @@ TEST_CASE("figures: full stops between groups of three go, others stay") {
     CHECK(cut("2.800,50") == "2800,50@0");
     CHECK(cut("5,5") == "5,5@0");
     CHECK(cut("11.30") == "11.30@0");
-    CHECK(cut("18.05.2021") == "18.05.2021@0");
+    CHECK(cut("18.05.2021") == "18.5.2021@0");
     CHECK(cut("0.125") == "0.125@0");
     CHECK(cut("2021") == "2021@0");
     CHECK(cut("1234.567") == "1234.567@0");
@@ -112,7 +113,11 @@ TEST_CASE("mails and addresses give the whole and their pieces") {
 TEST_CASE("a tag is the word and itself") {
     CHECK(cut("#dkpol") == "dkpol@0 ~#dkpol@0");
     CHECK(cut("#Ærø") == "ærø@0 ~#ærø@0");
-    CHECK(cut("C#") == "c@0");
+    CHECK(cut("C#") == "c#@0");
+    CHECK(cut("C++") == "c++@0");
+    CHECK(cut("AT&T") == "at&t@0");
+    CHECK(cut("CO₂-afgift") == "co2@0 +co2afgift@0 ~co₂-afgift@0 afgift@1");
+    CHECK(cut("14:30") == "14.30@0");
     CHECK(covered("#dkpol", WrittenForm::Kind::spelling) == "#dkpol|");
     CHECK(covered("#dkpol", WrittenForm::Kind::word) == "dkpol|");
 }
@@ -165,7 +170,7 @@ TEST_CASE("the fingerprint says how words are cut") {
     CHECK(Tokenizer::fingerprint() == Tokenizer::fingerprint());
     // A database goes from one Debian to the next as long as this number is the same on both. It
     // changes only with the rules of this folder.
-    CHECK(Tokenizer::fingerprint() == 0x2e13924947955287);
+    CHECK(Tokenizer::fingerprint() == 0x2f802bd95ffa4081);
 }
 
 TEST_CASE("the short way for plain words gives what ICU gives") {
