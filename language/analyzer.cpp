@@ -106,8 +106,8 @@ bool is_short_name(std::string_view text) {
            std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-/// Returns tv and 2 as the parts of tv2; none for other words.
-std::vector<WordPart> letters_and_figure(std::string_view term) {
+/// Returns tv and 2 for tv2, so that TV 2 finds it; none for other words.
+std::vector<std::string_view> letters_and_figure(std::string_view term) {
     const auto border = term.find_first_of("0123456789");
     if (border == std::string_view::npos || border < 2 || border > 4) return {};
     const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
@@ -115,9 +115,7 @@ std::vector<WordPart> letters_and_figure(std::string_view term) {
     const auto figure = term.substr(border);
     if (!std::all_of(letters.begin(), letters.end(), is_small) || !is_figure(figure, 1, 2))
         return {};
-    const auto at = static_cast<std::uint32_t>(border);
-    return {{{{std::string(letters), 1.0F, true}}, 0, at},
-            {{{std::string(figure), 1.0F, true}}, at, static_cast<std::uint32_t>(term.size())}};
+    return {letters, figure};
 }
 
 /// Adds the keys of the word's other spellings: procent for pct, mærsk for maersk.
@@ -251,8 +249,15 @@ const Analyzer::Chunk& Analyzer::lookup(std::string_view chunk) {
 Analyzer::Chunk Analyzer::make_chunk(std::string_view chunk) {
     Chunk tokens;
     for (const auto& form : tokenizer_.cut(chunk)) {
-        tokens.push_back({form.begin, form.end, form.position, form.kind != WrittenForm::Kind::word,
-                          make_word(form, chunk)});
+        const bool variant = form.kind != WrittenForm::Kind::word;
+        tokens.push_back({form.begin, form.end, form.position, variant, make_word(form, chunk)});
+        if (variant) continue;
+        for (const std::string_view piece : letters_and_figure(form.term)) {
+            auto& store = chunk.size() > kMaxCachedBytes ? passing_words_ : cached_words_;
+            Word& word = store.emplace_back();
+            word.lemmas = {{std::string(piece), 1.0F, true}};
+            tokens.push_back({form.begin, form.end, form.position, true, &word});
+        }
     }
     return tokens;
 }
@@ -276,7 +281,6 @@ const Word* Analyzer::make_word(const WrittenForm& form, std::string_view chunk)
     // The links of a hyphen chain are words already; the joined form adds only its own lemmas.
     if (form.kind == WrittenForm::Kind::joined) return &word;
     word.parts = parts_of(morphology, plain);
-    if (word.parts.empty()) word.parts = letters_and_figure(form.term);
     const std::uint32_t length = form.end - form.begin;
     if (length != form.term.size()) {
         // The lower-cased word has another length, so its offsets do not fit the text.

@@ -30,7 +30,7 @@ constexpr float kHeadOfOneWord = 10.6F;
 constexpr float kHeadOfNoWord = 13.0F;
 constexpr std::size_t kShortLetters = 4;
 constexpr float kRareFirst = 8.9F;  // three letters that are rarer begin only unknown words
-constexpr float kLikely = 0.3F;     // a reading that must be split as well
+constexpr float kLikely = 0.12F;    // a reading that must be split as well
 constexpr float kLinkAfterCompound = 1.5F;
 constexpr float kNameCost = 11.0F;    // a name as first part (Trumpregeringen): no more than this
 constexpr float kVerbPenalty = 2.5F;  // compounds are nouns and adjectives far more often
@@ -53,10 +53,19 @@ WordClass class_of(const Reading& reading) {
     return static_cast<WordClass>(reading.word_class);
 }
 
-float last_cost(const Lexicon& lexicon, Readings readings) {
+/// Returns true if a word of one class may end in a word of the other: the adjective *mikroskopisk*
+/// does not end in the noun *pisk*, the verb *skamfere* not in *fere*.
+bool may_end_in(WordClass whole, WordClass last, std::string_view word) {
+    if (whole == WordClass::kVerb && word.ends_with("ere")) return last == WordClass::kVerb;
+    const bool foreign = whole == WordClass::kAdjective && word.ends_with("isk");
+    return !foreign || last == WordClass::kAdjective;
+}
+
+float last_cost(const Lexicon& lexicon, Readings readings, WordClass whole = WordClass::kOther,
+                std::string_view word = {}) {
     float best = kInfinite;
     for (const Reading& reading : readings) {
-        if (!may_be_last(reading)) continue;
+        if (!may_be_last(reading) || !may_end_in(whole, class_of(reading), word)) continue;
         float cost = lexicon.head_cost(reading.lemma) - std::log(probability_of(reading) + 1e-6F);
         if (class_of(reading) == WordClass::kVerb) cost += kVerbPenalty;
         best = std::min(best, cost);
@@ -87,7 +96,12 @@ bool is_doubtful(const Lexicon& lexicon, std::string_view word, std::size_t last
         if (may_be_last(reading)) head_cost = std::min(head_cost, lexicon.head_cost(reading.lemma));
     }
     const bool short_last = letters_in(word.substr(last)) <= kShortLetters;
-    if (unknown) return short_last && head_cost >= kHeadOfNoWord;
+    if (unknown) {
+        // A link or a long first part is enough for a noun: eksamens|snyd.
+        const bool noun = !readings.empty() && class_of(readings.front()) == WordClass::kNoun;
+        if (noun && (word[last - 1] == 's' || letters_in(word.substr(0, last)) > 5)) return false;
+        return short_last && head_cost >= kHeadOfNoWord;
+    }
     if (short_last) return head_cost >= kHeadOfOneWord;
     return letters_in(word.substr(0, last)) == 2 && head_cost >= kHeadOfNoWord;
 }
@@ -112,6 +126,34 @@ struct Step {
     bool rare = false;  ///< three letters that seldom begin a word; only a last part may follow
 };
 
+/// Returns true for a form of a known verb, or a noun made of one, behind a verb's prefix:
+/// *genberegn*, *genberegning*.
+bool is_made_from_verb(const Lexicon& lexicon, std::string_view word) {
+    constexpr std::size_t kFewestBytes = 4;
+    return std::any_of(kVerbPrefixes.begin(), kVerbPrefixes.end(), [&](std::string_view prefix) {
+        if (!word.starts_with(prefix) || word.size() < prefix.size() + kFewestBytes) return false;
+        const std::string_view rest = word.substr(prefix.size());
+        const Readings readings = lexicon.readings(rest);
+        return std::any_of(readings.begin(), readings.end(), [&](const Reading& reading) {
+            const std::string_view lemma = lexicon.lemma_text(reading.lemma);
+            return class_of(reading) == WordClass::kVerb || lemma.ends_with("ing") ||
+                   lemma.ends_with("else");
+        });
+    });
+}
+
+/// Returns true for what may begin an unknown compound though no compound of the dictionary begins
+/// so: a name, or a noun with a linking s (*vandels|krav*).
+bool may_begin_unknown(const Lexicon& lexicon, std::string_view first, Readings readings) {
+    if (readings.empty()) return false;
+    if (class_of(readings.front()) == WordClass::kName) return true;
+    constexpr std::string_view kVowels = "aeiouyæøå";  // an s behind one begins the next word
+    const std::string_view noun = first.substr(0, first.size() - 1);
+    return class_of(readings.front()) == WordClass::kNoun && first.ends_with('s') &&
+           lexicon.lemma_text(readings.front().lemma) == noun &&
+           kVowels.find(noun.back()) == std::string_view::npos;
+}
+
 /// Returns true for a known verb behind a verb's prefix: *forelægge* is no *forel* + *ægge*.
 bool is_prefixed_verb(const Lexicon& lexicon, std::string_view lemma) {
     return std::any_of(kVerbPrefixes.begin(), kVerbPrefixes.end(), [&](std::string_view prefix) {
@@ -131,7 +173,8 @@ float CompoundSplitter::whole_cost(std::string_view word) {
 }
 
 /// `unknown`: the word is not in the dictionary, so its first part may be unknown as well.
-std::vector<WordSegment> CompoundSplitter::cheapest(std::string_view word, bool unknown) const {
+std::vector<WordSegment> CompoundSplitter::cheapest(std::string_view word, bool unknown,
+                                                    WordClass whole) const {
     const std::size_t size = word.size();
     if (size < 4 || size > kMostBytes) return {};
     std::array<Step, kMostBytes + 1> steps;
@@ -167,19 +210,21 @@ std::vector<WordSegment> CompoundSplitter::cheapest(std::string_view word, bool 
                                  part->readings, false, rare};
                 } else if (!part && unknown && from == 0 && to > kUnknownFirstLetters &&
                            kNameCost < steps[to].cost) {
-                    const Readings name = lexicon_->readings(hash.value());
-                    if (!name.empty() && class_of(name.front()) == WordClass::kName) {
-                        steps[to] = {kNameCost, 0, name, true, false};
+                    const Readings word_alone = lexicon_->readings(hash.value());
+                    if (may_begin_unknown(*lexicon_, word.substr(0, to), word_alone)) {
+                        steps[to] = {kNameCost, 0, word_alone, true, false};
                     }
                 }
             } else if (from > 0) {
                 const Readings readings = lexicon_->readings(hash.value());
-                const float head = last_cost(*lexicon_, readings);
+                const float head = last_cost(*lexicon_, readings, whole, word);
                 const float cost = so_far + head;
                 if (cost >= best || is_doubtful(*lexicon_, word, from, readings, unknown)) continue;
                 const Step& step = steps[from];
                 const auto tail = word.substr(from);
-                if (step.name && (head >= kHeadOfOneWord || letters_in(tail) <= kShortLetters)) {
+                const bool linked = word[from - 1] == 's';
+                if (step.name && (head >= (linked ? kHeadOfNoWord : kHeadOfOneWord) ||
+                                  letters_in(tail) + (linked ? 1 : 0) <= kShortLetters)) {
                     continue;
                 }
                 if (step.rare && (head > kProductiveHead + 0.5F || is_end_of_name(tail))) {
@@ -274,6 +319,7 @@ std::vector<WordSegment> CompoundSplitter::inflected_unknown(std::string_view wo
 /// (*parisaftale*).
 std::vector<WordSegment> CompoundSplitter::behind_unknown(std::string_view word,
                                                           bool unknown) const {
+    if (unknown && is_made_from_verb(*lexicon_, word)) return {};
     float best = whole_cost(word);
     std::vector<WordSegment> out;
     for (std::size_t at = kUnknownFirstLetters; at + kShortLetters <= word.size(); ++at) {
@@ -314,13 +360,13 @@ std::vector<WordSegment> CompoundSplitter::split_known(std::string_view form,
     const WordClass word_class = class_of(*plain);
     const std::string_view lemma = lexicon_->lemma_text(plain->lemma);
     if (word_class == WordClass::kVerb && is_prefixed_verb(*lexicon_, lemma)) return {};
-    std::vector<WordSegment> segments = cheapest(lemma, false);
+    std::vector<WordSegment> segments = cheapest(lemma, false, word_class);
     if (segments.empty()) return {};
     // A likely reading as a word that is not split: internationale, testes.
     for (const Reading& other : readings) {
         if (probability_of(other) < kLikely || other.lemma == plain->lemma) continue;
         if (lexicon_->is_atomic(other.lemma)) return {};
-        if (cheapest(lexicon_->lemma_text(other.lemma), false).empty()) return {};
+        if (cheapest(lexicon_->lemma_text(other.lemma), false, class_of(other)).empty()) return {};
     }
     segments.back().word_class = word_class;
     if (form == lemma) return segments;

@@ -44,7 +44,9 @@ class CompoundSplitter {
     static constexpr std::size_t kMostLetters = 100;
 
   private:
-    std::vector<WordSegment> cheapest(std::string_view word, bool unknown) const;
+    /// `whole`: the class of the word, which its last part has as well; kOther if it is not known.
+    std::vector<WordSegment> cheapest(std::string_view word, bool unknown,
+                                      WordClass whole = WordClass::kOther) const;
     std::vector<WordSegment> behind_unknown(std::string_view word, bool unknown) const;
     std::vector<WordSegment> inflected_unknown(std::string_view word) const;
     std::vector<WordSegment> split_known(std::string_view form, Readings readings) const;

@@ -90,6 +90,10 @@ float rarity_of_irregular(const std::string& lemma, const std::string& form, Wor
         if (form == lemma + "n" || form == lemma + "ns") return 0.005F;
         if (form + "e" == lemma && !form.ends_with("r")) return 0.02F;  // imperative
         if (form.ends_with("nde")) return 0.15F;
+        // The genitive of a participle: indsats is a noun.
+        const bool genitive = form.ends_with("ts") || form.ends_with("ens") ||
+                              form.ends_with("nes") || form.ends_with("ndes");
+        if (genitive && form != lemma + "s") return 0.01F;
         if (form.ends_with("s")) return 0.08F;  // passive
         return 0.7F;
     }

@@ -2,6 +2,7 @@
 #include "searcher/compiling/word_terms.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "store/layout/schema.hpp"
 
@@ -66,8 +67,12 @@ void add_single(WordTerms& result, const std::vector<Token>& tokens, Scope scope
 /// Several positions: a chain counts as a compound whose parts are its links.
 void add_chain(WordTerms& result, const std::vector<Token>& tokens, Scope scope) {
     result.stop = true;
+    std::uint32_t end = 0;
+    for (const auto& token : tokens) end = std::max(end, token.end);
     for (const auto& token : tokens) {
         if (token.variant) {
+            // Two links of three (start-up of start-up-miljø) are indexed, but not asked for.
+            if (token.begin > tokens.front().begin || token.end < end) continue;
             add_likely(result.whole, token.word->lemmas, scope);
             if (!token.word->term.empty()) {
                 add(result.whole, store::term(written_prefix(scope), token.word->term));
