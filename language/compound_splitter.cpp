@@ -99,7 +99,7 @@ bool is_doubtful(const Lexicon& lexicon, std::string_view word, std::size_t last
     if (unknown) {
         // A link or a long first part is enough for a noun: eksamens|snyd.
         const bool noun = !readings.empty() && class_of(readings.front()) == WordClass::kNoun;
-        if (noun && (word[last - 1] == 's' || letters_in(word.substr(0, last)) > 5)) return false;
+        if (noun && (word[last - 1] == 's' || letters_in(word.substr(0, last)) > 4)) return false;
         return short_last && head_cost >= kHeadOfNoWord;
     }
     if (short_last) return head_cost >= kHeadOfOneWord;

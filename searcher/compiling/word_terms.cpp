@@ -72,7 +72,8 @@ void add_chain(WordTerms& result, const std::vector<Token>& tokens, Scope scope)
     for (const auto& token : tokens) {
         if (token.variant) {
             // Two links of three (start-up of start-up-miljø) are indexed, but not asked for.
-            if (token.begin > tokens.front().begin || token.end < end) continue;
+            const bool piece = token.begin > tokens.front().begin || token.end < end;
+            if (piece && !token.word->lemmas.empty()) continue;
             add_likely(result.whole, token.word->lemmas, scope);
             if (!token.word->term.empty()) {
                 add(result.whole, store::term(written_prefix(scope), token.word->term));
