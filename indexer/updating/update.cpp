@@ -185,21 +185,6 @@ bool may_write_tables(const UpdateOptions& options, const Writer* writer) {
     return false;
 }
 
-std::unique_ptr<Target> make_target(const UpdateOptions& options, Writer* writer,
-                                    Xapian::Database before, bool in_segments,
-                                    const language::Lexicon& lexicon,
-                                    language::Analyzer& analyzer) {
-    const Xapian::Database nothing(std::string(), Xapian::DB_BACKEND_INMEMORY);
-    if (writer == nullptr) {
-        return std::make_unique<NoTarget>(options.rebuild ? nothing : std::move(before));
-    }
-    if (!in_segments) return std::make_unique<DirectTarget>(*writer, analyzer);
-    const bool anew = options.rebuild || before.get_doccount() == 0;
-    return std::make_unique<SegmentTarget>(
-        *writer, anew ? Writer::Base::nothing : Writer::Base::current,
-        anew ? nothing : std::move(before), lexicon, analyzer, limits_for(options));
-}
-
 /// What the database remembers of earlier runs. A rebuild that is told what to index does not need
 /// what cannot be read any more.
 struct Remembered {
@@ -207,6 +192,23 @@ struct Remembered {
     store::FileTable files;
     Xapian::Database articles;
 };
+
+std::unique_ptr<Target> make_target(const UpdateOptions& options, Writer* writer,
+                                    const Remembered& known, bool in_segments,
+                                    const language::Lexicon& lexicon,
+                                    language::Analyzer& analyzer) {
+    const Xapian::Database nothing(std::string(), Xapian::DB_BACKEND_INMEMORY);
+    const Xapian::Database& before = known.articles;
+    if (writer == nullptr) {
+        return std::make_unique<NoTarget>(options.rebuild ? nothing : before);
+    }
+    if (!in_segments) return std::make_unique<DirectTarget>(*writer, analyzer);
+    // Files without an article are remembered, too.
+    const bool anew = options.rebuild || (before.get_doccount() == 0 && known.files.empty());
+    return std::make_unique<SegmentTarget>(
+        *writer, anew ? Writer::Base::nothing : Writer::Base::current, anew ? nothing : before,
+        lexicon, analyzer, limits_for(options));
+}
 
 Remembered remembered_by(const store::LockedDatabase& database, const UpdateOptions& options) {
     try {
@@ -292,8 +294,7 @@ Report do_update(const UpdateOptions& options, const language::Lexicon& lexicon,
                 (options.rebuild ||
                  is_worth_segments(bytes_to_read(found, roots, options.headings), options)) &&
                 may_write_tables(options, writer.get());
-            auto target =
-                make_target(options, writer.get(), known.articles, in_segments, lexicon, analyzer);
+            auto target = make_target(options, writer.get(), known, in_segments, lexicon, analyzer);
             Run run({roots, found, std::move(known.files), options.headings, options.limits,
                      options.keep_missing, options.rebuild, options.show_progress, shard,
                      options.rebuild ? &known.articles : nullptr},

@@ -262,3 +262,21 @@ TEST_CASE("after any history, the database is as if made at once") {
     // A third of them, or so; else packed articles would not have been looked at.
     if (sequences >= 50) CHECK(packed > sequences / 10);
 }
+
+TEST_CASE("a run in segments remembers the files that hold no article") {
+    const TempFolder folder;
+    folder.write("nyt/tom.txt", "   ");
+    indexer::UpdateOptions options;
+    options.database = folder.path() / "db";
+    options.roots = {folder.path() / "nyt"};
+    const std::atomic<bool> never = false;
+    options.segments_from = kAllDirect;
+    REQUIRE(indexer::update(options, lexicon(), never).rejected == 1);
+    const auto before = contents_of(options.database);
+    options.segments_from = kAllSegments;
+    indexer::update(options, lexicon(), never);
+    CHECK(difference(before, contents_of(options.database)) == "");
+    folder.write("nyt/ny.txt", "Mænd læser aviser.");
+    indexer::update(options, lexicon(), never);
+    CHECK(Xapian::Database(options.database.string()).get_doccount() == 1);
+}
