@@ -106,6 +106,13 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .help = "skip the first N hits",
      .manual = "Skip the first N hits. Together with --limit this pages through the hits in one "
                "fixed order."},
+    {.long_name = "time-limit",
+     .value_name = "SEC",
+     .group = kHits,
+     .help = "give up after so long (no limit)",
+     .manual =
+         "Give up a question that takes longer, with exit code 2. The default is no limit. It "
+         "holds for local databases; a server cannot be stopped."},
     {.long_name = "facet",
      .value_name = "FIELDS",
      .choices = "year month source author section none",

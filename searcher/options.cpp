@@ -78,6 +78,7 @@ Parsed parse_options(int argc, const char* const* argv) {
     std::vector<std::string> words;
     std::string facets = "year,source";
     std::string batch;
+    std::uint32_t time_limit = 0;
     bool every = false;
     bool some = false;
     bool json = false;
@@ -101,6 +102,7 @@ Parsed parse_options(int argc, const char* const* argv) {
         {{"relevance", Sort::relevance}, {"newest", Sort::newest}, {"oldest", Sort::oldest}});
     parser.value("limit", options.request.limit);
     parser.value("offset", options.request.offset);
+    parser.value("time-limit", time_limit);
     parser.value("facet", facets).check(check_facets);
     parser.choice<FacetOrder>("facet-sort", options.request.facet_order,
                               {{"count", FacetOrder::count}, {"name", FacetOrder::name}});
@@ -141,6 +143,7 @@ Parsed parse_options(int argc, const char* const* argv) {
         return {std::nullopt, 2};
     }
     options.request.text = joined(words);
+    options.request.time_limit = time_limit;
     options.request.words = every ? Words::every : some ? Words::some : Words::automatic;
     options.request.facets =
         facets == "none" ? std::vector<std::string>{} : split_at_commas(facets);

@@ -37,6 +37,7 @@ struct Request {
     FacetOrder facet_order = FacetOrder::count;
     bool facets_show_others = false;  ///< count a facet without its own filter
     bool collapse = true;             ///< near-duplicates as one hit
+    double time_limit = 0;            ///< seconds; 0: none
     bool furniture = false;           ///< search the furniture of the page as well
 };
 

@@ -157,16 +157,17 @@ Answer Searcher::search(const Request& request) {
 
 std::optional<std::string> Searcher::suggestion_in(const Xapian::Database& db, const Node& root,
                                                    const std::string& question,
-                                                   const Request& request, const Answer& answer) {
+                                                   const Request& request, const Answer& answer,
+                                                   const Deadline& deadline) {
     const bool some = request.words == Words::some;
     const AnswerSize found{answer.total, answer.relaxed || some};
     const std::uint64_t needed = found.relaxed ? answer.total + 1 : kClearlyMore * answer.total + 1;
     const auto enough =
         static_cast<Xapian::doccount>(std::min<std::uint64_t>(needed, db.get_doccount()));
-    Matcher matcher(db, reader_->articles(), request, today_, reader_->shortcuts());
+    Matcher matcher(db, reader_->articles(), request, today_, reader_->shortcuts(), deadline);
     const auto ask = [&](const std::string& text) {
         Notes ignored;
-        const CompileContext context{db, *analyzer_, today_, ignored, request.furniture};
+        const CompileContext context{db, *analyzer_, today_, ignored, request.furniture, deadline};
         const Node asked = parse_query(text).root;
         const CompiledQuery strict = compile(asked, some ? Combine::some : Combine::every, context);
         const std::uint64_t articles = matcher.count(strict, enough);
@@ -174,6 +175,11 @@ std::optional<std::string> Searcher::suggestion_in(const Xapian::Database& db, c
         return AnswerSize{matcher.count(compile(asked, Combine::relaxed, context), enough), true};
     };
     return suggest(db, *analyzer_, root, question, found, ask);
+}
+
+/// A server cannot be stopped: the limit holds for local databases.
+Deadline Searcher::deadline_of(const Request& request) const {
+    return reader_->shortcuts().no_servers ? Deadline::after(request.time_limit) : Deadline();
 }
 
 Answer Searcher::search_in(const Xapian::Database& db, const Request& request) {
@@ -186,22 +192,23 @@ Answer Searcher::search_in(const Xapian::Database& db, const Request& request) {
     Notes notes;
     Notes ignored;
     for (const auto& note : parsed.notes) notes.add(note.at, note.message);
-    const CompileContext context{db, *analyzer_, today_, notes, request.furniture};
+    const Deadline deadline = deadline_of(request);
+    const CompileContext context{db, *analyzer_, today_, notes, request.furniture, deadline};
 
-    Matcher matcher(db, reader_->articles(), request, today_, reader_->shortcuts());
+    Matcher matcher(db, reader_->articles(), request, today_, reader_->shortcuts(), deadline);
     for (const auto& note : matcher.notes()) answer.notes.push_back(note);
     CompiledQuery compiled;
     answer.relaxed = match_question(matcher, parsed.root, request.words, context, compiled);
     fetch_hits(matcher, compiled, request, answer);
-    if (answer.total == 0 && compiled.ranks && !request.furniture) {
-        const CompileContext beside{db, *analyzer_, today_, ignored, true};
+    if (answer.total == 0 && compiled.ranks && !compiled.costly && !request.furniture) {
+        const CompileContext beside{db, *analyzer_, today_, ignored, true, deadline};
         const Combine combine = request.words == Words::some ? Combine::some : Combine::every;
         const auto articles =
             matcher.count(compile(parsed.root, combine, beside), db.get_doccount());
         if (articles > 0) answer.notes.push_back(furniture_note(articles));
     }
-    if (may_be_misspelt(db, answer)) {
-        answer.suggestion = suggestion_in(db, parsed.root, cleaned, request, answer);
+    if (!compiled.costly && may_be_misspelt(db, answer)) {
+        answer.suggestion = suggestion_in(db, parsed.root, cleaned, request, answer, deadline);
     }
     for (const auto& note : notes.all()) answer.notes.push_back(note.message);
     return answer;
@@ -215,6 +222,7 @@ void Searcher::fetch_hits(Matcher& matcher, const CompiledQuery& compiled, const
     answer.distinct = matcher.distinct();
     answer.facets = matcher.facets();
     for (const auto& word : compiled.words) answer.words.push_back(explained(word));
+    answer.dropped = compiled.dropped;
     answer.xapian_query = matcher.description();
     const auto weights = weights_of(compiled.words, matcher.db().get_doccount());
     MarkFinder marks(compiled.wanted, *analyzer_);
@@ -238,6 +246,7 @@ void Searcher::fetch_hits(Matcher& matcher, const CompiledQuery& compiled, const
         hit.path = std::move(record.path);
         hit.url = std::move(record.url);
         hit.similar = std::move(similar->named);
+        hit.copies = std::move(similar->copies);
         hit.similar_total = similar->total;
         ++similar;
         answer.hits.push_back(std::move(hit));
@@ -299,7 +308,7 @@ Trend Searcher::trend(const TrendRequest& request) {
     return trend;
 }
 
-std::vector<RankedId> Searcher::rank(const std::string& text, std::uint32_t limit) {
+std::vector<RankedId> Searcher::rank(const std::string& text, std::uint32_t most) {
     return reader_->consistently([&](const Xapian::Database& db) {
         Notes notes;
         const std::string cleaned = language::clean(text);
@@ -308,6 +317,8 @@ std::vector<RankedId> Searcher::rank(const std::string& text, std::uint32_t limi
         Xapian::Enquire enquire(db);
         enquire.set_weighting_scheme(ranking::bm25());
         enquire.set_query(compiled.query);
+        const Xapian::doccount limit =
+            std::min(most, std::max<Xapian::doccount>(1, db.get_doccount()));
         const Xapian::doccount count =
             compiled.as_typed.empty() ? limit : matches_to_fetch(0, limit);
         std::vector<RankedMatch> best;

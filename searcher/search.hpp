@@ -14,6 +14,7 @@
 
 #include "language/analyzer.hpp"
 #include "language/dates/date.hpp"
+#include "searcher/query/deadline.hpp"
 #include "searcher/request.hpp"
 #include "searcher/showing/answer.hpp"
 #include "searcher/showing/trend.hpp"
@@ -65,7 +66,8 @@ class Searcher {
                                      const Request& request);
     std::optional<std::string> suggestion_in(const Xapian::Database& db, const Node& root,
                                              const std::string& question, const Request& request,
-                                             const Answer& answer);
+                                             const Answer& answer, const Deadline& deadline);
+    Deadline deadline_of(const Request& request) const;
     void fetch_hits(Matcher& matcher, const CompiledQuery& compiled, const Request& request,
                     Answer& answer);
 

@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 #include <utility>
 
 #include "indexer/reading/article.hpp"
+#include "store/layout/lead.hpp"
 #include "store/layout/schema.hpp"
 
 namespace udklip::indexer {
@@ -90,6 +92,10 @@ void DocumentBuilder::add_title(std::string_view title, Xapian::termcount extra)
 void DocumentBuilder::add_text(std::string_view text) {
     const auto& tokens = analyzer_->analyze(text);
     signature_ = signer_.sign(tokens, title_hash_);
+    std::uint32_t lead_end = 0;
+    for (const auto& token : tokens) {
+        if (token.begin < store::kLeadBytes) lead_end = std::max(lead_end, token.position);
+    }
     group(tokens);
     for (std::size_t begin = 0, end = 0; begin < occurrences_.size(); begin = end) {
         const auto* word = occurrences_[begin].word;
@@ -97,6 +103,12 @@ void DocumentBuilder::add_text(std::string_view text) {
         const auto count = static_cast<Xapian::termcount>(end - begin);
         add_written("", begin, end, count);
         add_lemmas(prefix::lemma, *word, count);
+        if (occurrences_[begin].position <= lead_end) {
+            for (const auto& key : word->lemmas) add_boolean(prefix::lead, key.text);
+            for (const auto& part : word->parts) {
+                for (const auto& key : part.lemmas) add_boolean(prefix::lead, key.text);
+            }
+        }
     }
     add_exact();
 }

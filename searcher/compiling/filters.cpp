@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "language/text/utf8.hpp"
@@ -46,13 +47,26 @@ std::optional<Query> years(std::string_view value, const language::Date& today) 
     return Query(Query::OP_VALUE_RANGE, slot::year, first, last);
 }
 
-/// Every file whose path ends in, or has as a folder, what was typed.
+/// Path components in the form in which they are compared: folded, without case.
+std::string components_of(std::string_view path) {
+    std::string out = "/";
+    for (std::size_t begin = 0; begin < path.size();) {
+        const std::size_t end = std::min(path.find('/', begin), path.size());
+        if (end > begin) out += store::facet_key(path.substr(begin, end - begin)) + "/";
+        begin = end + 1;
+    }
+    return out;
+}
+
+/// Every file whose path has the components that were typed, side by side: a folder, a file, or
+/// several folders.
 FieldFilter paths(const Xapian::Database& db, std::string_view value) {
     const std::string start(prefix::file);
+    const std::string wanted = components_of(value);
     std::vector<Query> found;
     bool complete = true;
     for (auto term = db.allterms_begin(start); term != db.allterms_end(start); ++term) {
-        if ((*term).find(value, start.size()) == std::string::npos) continue;
+        if (components_of((*term).substr(start.size())).find(wanted) == std::string::npos) continue;
         complete = found.size() < kMaxFiles;
         if (!complete) break;
         found.emplace_back(*term);
@@ -63,6 +77,8 @@ FieldFilter paths(const Xapian::Database& db, std::string_view value) {
 
 Query named(std::string_view term_prefix, Xapian::valueno number, std::string_view value) {
     if (asks_for_unknown(value)) return without_value(number);
+    // =Ukendt is somebody's name.
+    if (value.starts_with('=') && asks_for_unknown(value.substr(1))) value.remove_prefix(1);
     return Query(store::term(term_prefix, store::facet_key(value)));
 }
 

@@ -2,13 +2,19 @@
 #include "searcher/compiling/leaf_compiler.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
+#include "language/stop_words.hpp"
+#include "searcher/compiling/clock_source.hpp"
 #include "searcher/compiling/query_pieces.hpp"
 #include "searcher/compiling/ranking.hpp"
+#include "searcher/compiling/related_words.hpp"
 #include "searcher/compiling/respelling.hpp"
+#include "store/layout/lead.hpp"
 #include "store/layout/schema.hpp"
 
 namespace udklip::searcher {
@@ -24,11 +30,25 @@ Query in_title_or_text(const std::vector<std::string>& text, const std::vector<s
     return Query(Query::OP_OR, side_by_side(text), side_by_side(title));
 }
 
+/// The same words anywhere in the text or in the title.
+Query all_in_title_or_text(const std::vector<std::string>& text,
+                           const std::vector<std::string>& title, Scope scope) {
+    const Query in_text(Query::OP_AND, text.begin(), text.end());
+    const Query in_title(Query::OP_AND, title.begin(), title.end());
+    if (scope == Scope::title) return in_title;
+    if (scope == Scope::furniture) return in_text;
+    return Query(Query::OP_OR, in_text, in_title);
+}
+
 }  // namespace
 
 void LeafCompiler::less_than_meant(LeafMode mode) {
     // What is excluded from something excluded is found again.
     (mode.negations % 2 == 0 ? result_->finds_too_few : result_->finds_too_many) = true;
+}
+
+void LeafCompiler::more_than_meant(LeafMode mode) {
+    (mode.negations % 2 == 0 ? result_->finds_too_many : result_->finds_too_few) = true;
 }
 
 std::optional<Query> LeafCompiler::compile(const Node& node, LeafMode mode,
@@ -82,6 +102,19 @@ void LeafCompiler::want(const Alternatives& terms, LeafMode mode, unsigned word,
     for (const auto& term : terms) result_->wanted.add_term(term, word, aspect, share);
 }
 
+bool LeafCompiler::is_dropped(const WordTerms& terms, LeafMode mode) const {
+    if (!mode.drops_stop_words) return false;
+    return terms.stop || (mode.drops_question_words && is_question_word(terms.typed));
+}
+
+std::optional<Query> LeafCompiler::drop(const Node& node) {
+    auto& dropped = result_->dropped;
+    if (std::find(dropped.begin(), dropped.end(), node.text) == dropped.end()) {
+        dropped.push_back(node.text);
+    }
+    return std::nullopt;
+}
+
 bool LeafCompiler::is_in_furniture(const std::string& word) const {
     return context_->furniture &&
            is_in_index(context_->db, word_terms(context_->analyzer, word, Scope::furniture));
@@ -93,16 +126,39 @@ std::optional<Query> LeafCompiler::compile_word(const Node& node, LeafMode mode)
         note(node, mode, fmt::format("\"{}\" has no letter or digit: ignored.", node.text));
         return std::nullopt;
     }
-    if (terms.stop && !keep_stop_words_) return std::nullopt;
+    if (is_dropped(terms, mode)) return drop(node);
     if (is_in_furniture(node.text)) return ask_for(terms, mode);
     if (auto other = respelt(context_->db, context_->analyzer, terms, mode.scope)) {
-        if (other->terms.stop && !keep_stop_words_) return std::nullopt;
+        if (is_dropped(other->terms, mode)) return drop(node);
         note(node, mode,
              fmt::format("No article contains \"{}\"; searched for \"{}\" instead.", node.text,
                          fmt::join(other->words, "\", \"")));
         return ask_for(other->terms, mode);
     }
+    if (auto written = written_stop_word(terms)) {
+        note(node, mode,
+             fmt::format("No article contains \"{}\"; searched for \"{}\" instead.", node.text,
+                         fmt::join(*written, "\", \"")));
+        terms.whole = std::move(*written);
+    }
     return ask_for(terms, mode);
+}
+
+/// A form of a noun that is a stop word as well (*modet* of *mod*): stop words have no lemmas in
+/// the index, so where no article has a form that is none, the stop word is all there is.
+/// Empty-handed for other words.
+std::optional<Alternatives> LeafCompiler::written_stop_word(const WordTerms& terms) const {
+    if (terms.stop || is_in_index(context_->db, terms)) return std::nullopt;
+    Alternatives written;
+    for (const std::string_view term : terms.whole) {
+        if (!term.starts_with(store::prefix::lemma)) continue;
+        const std::string lemma(term.substr(store::prefix::lemma.size()));
+        if (language::is_stop_word(lemma) && context_->db.term_exists(lemma)) {
+            written.push_back(lemma);
+        }
+    }
+    if (written.empty()) return std::nullopt;
+    return written;
 }
 
 /// *social-* in *social- og sundhedsområdet*: socialområde, or social beside the rest.
@@ -118,10 +174,75 @@ std::optional<Query> LeafCompiler::compile_elliptic(const Node& first, const Nod
     return ask_for(terms, mode);
 }
 
+/// Words as written (stop words, § 12, #tag) have terms of their own in a title, where lemmas count
+/// as the text's.
+Alternatives LeafCompiler::with_title(const Alternatives& whole, LeafMode mode) const {
+    Alternatives all = whole;
+    if (mode.scope != Scope::everywhere) return all;
+    for (const auto& term : whole) {
+        const bool written = !term.empty() && !(term.front() >= 'A' && term.front() <= 'Z');
+        if (!written) continue;
+        std::string title = store::term(store::prefix::title, term);
+        if (context_->db.term_exists(title)) all.push_back(std::move(title));
+    }
+    return all;
+}
+
 Query LeafCompiler::ask_for(const WordTerms& terms, LeafMode mode) {
+    const Alternatives all = with_title(terms.whole, mode);
     const unsigned word = understand(terms, "word", mode);
     rank(mode);
     want(terms.whole, mode, word);
+    const std::vector<Query> parts = queries_of_parts(terms, word, mode);
+    boost(terms, mode);
+    // An article that has the parts of an excluded compound is not excluded.
+    if (parts.empty() || mode.is_negated()) {
+        return terms.whole.empty() ? Query(Query::OP_AND, parts.begin(), parts.end())
+                                   : synonym(all);
+    }
+    Query by_parts = join_parts(parts, mode);
+    if (terms.whole.empty()) return by_parts;
+    const Query whole = synonym(all);
+    return Query(Query::OP_OR, mode.scope == Scope::furniture ? found_beside(whole) : whole,
+                 by_parts);
+}
+
+/// An article counts as more about a word that stands at its beginning, and a little about it where
+/// it has the noun of a verb, or the verb of a noun.
+void LeafCompiler::boost(const WordTerms& terms, LeafMode mode) {
+    if (mode.is_negated() || mode.scope != Scope::everywhere) return;
+    boost_lead(terms.whole);
+    for (const auto& part : terms.parts) boost_lead(part);
+    for (const std::string_view term : terms.whole) {
+        if (!term.starts_with(store::prefix::lemma)) continue;
+        for (const auto& action :
+             action_words(context_->analyzer, term.substr(store::prefix::lemma.size()))) {
+            boosts_.emplace_back(Query::OP_SCALE_WEIGHT,
+                                 Query(store::term(store::prefix::lemma, action)),
+                                 ranking::kActionWeight);
+        }
+    }
+}
+
+/// Adds a weight that depends on how rare the word is, and not on the length of the article.
+void LeafCompiler::boost_lead(const Alternatives& lemmas) {
+    Alternatives lead;
+    Xapian::doccount most = 0;
+    for (const std::string_view term : lemmas) {
+        if (!term.starts_with(store::prefix::lemma)) continue;
+        lead.push_back(store::term(store::prefix::lead, term.substr(store::prefix::lemma.size())));
+        most = std::max(most, context_->db.get_termfreq(std::string(term)));
+    }
+    if (lead.empty() || most == 0) return;
+    const double articles = most;
+    const double others = static_cast<double>(context_->db.get_doccount()) - articles;
+    const double rarity = std::log((others + 0.5) / (articles + 0.5));
+    if (rarity <= 0) return;
+    boosts_.push_back(with_fixed_weight(synonym(lead), ranking::kLeadWeight * rarity));
+}
+
+std::vector<Query> LeafCompiler::queries_of_parts(const WordTerms& terms, unsigned word,
+                                                  LeafMode mode) {
     std::vector<Query> parts;
     const double share =
         ranking::kPartWeight / static_cast<double>(std::max<std::size_t>(1, terms.parts.size()));
@@ -129,16 +250,7 @@ Query LeafCompiler::ask_for(const WordTerms& terms, LeafMode mode) {
         want(part, mode, word, static_cast<unsigned>(parts.size()) + 1, share);
         parts.emplace_back(Query::OP_SCALE_WEIGHT, synonym(part), ranking::kPartWeight);
     }
-    // An article that has the parts of an excluded compound is not excluded.
-    if (parts.empty() || mode.is_negated()) {
-        return terms.whole.empty() ? Query(Query::OP_AND, parts.begin(), parts.end())
-                                   : synonym(terms.whole);
-    }
-    Query by_parts = join_parts(parts, mode);
-    if (terms.whole.empty()) return by_parts;
-    const Query whole = synonym(terms.whole);
-    return Query(Query::OP_OR, mode.scope == Scope::furniture ? found_beside(whole) : whole,
-                 by_parts);
+    return parts;
 }
 
 /// Returns the query for a compound by its parts.
@@ -147,7 +259,7 @@ Query LeafCompiler::join_parts(const std::vector<Query>& parts, LeafMode mode) {
     Query all(Query::OP_AND, parts.begin(), parts.end());
     if (mode.combine == Combine::every || mode.scope == Scope::furniture) return all;
     // A piece of a word finds nothing when relaxed, but an article ranks as if it did.
-    single_parts_.insert(single_parts_.end(), parts.begin(), parts.end());
+    boosts_.insert(boosts_.end(), parts.begin(), parts.end());
     return {Query::OP_SCALE_WEIGHT, all, 0.0};
 }
 
@@ -163,9 +275,19 @@ std::optional<Query> LeafCompiler::compile_phrase(const Node& node, LeafMode mod
     terms.typed = node.text;
     terms.whole = text;
     const unsigned word = understand(std::move(terms), "phrase", mode);
-    if (mode.reporting == Reporting::all) result_->wanted.add_phrase(text, word);
+    if (mode.reporting == Reporting::all) {
+        result_->wanted.add_phrase(text, word,
+                                   node.kind == NodeKind::exact
+                                       ? capitals_of(context_->analyzer, node.text)
+                                       : std::vector<std::string>{});
+    }
     rank(mode);
-    return in_title_or_text(text, title, mode.scope);
+    if (text.size() > 1 && !budget_.take(cost_of_phrase(context_->db, text))) {
+        budget_.exhaust();
+        more_than_meant(mode);
+        return all_in_title_or_text(text, title, mode.scope);
+    }
+    return within_deadline(in_title_or_text(text, title, mode.scope), context_->deadline);
 }
 
 std::optional<Query> LeafCompiler::compile_exact(const Node& node, LeafMode mode) {
@@ -177,12 +299,12 @@ std::optional<Query> LeafCompiler::compile_exact(const Node& node, LeafMode mode
     }
     if (mode.scope == Scope::furniture) return query;
     std::vector<Query> cases;
-    for (const auto& token : context_->analyzer.analyze(node.text)) {
-        if (token.variant) continue;
-        const auto& word = *token.word;
-        cases.push_back(word.capitals.empty()
-                            ? in_small_letters(context_->db, word.term)
-                            : Query(store::term(store::prefix::exact, word.capitals)));
+    const auto words = written_terms(context_->analyzer, node.text, Scope::everywhere);
+    const auto capitals = capitals_of(context_->analyzer, node.text);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        cases.push_back(capitals[i].empty()
+                            ? in_small_letters(context_->db, words[i])
+                            : Query(store::term(store::prefix::exact, capitals[i])));
     }
     return Query(Query::OP_FILTER, *query, Query(Query::OP_AND, cases.begin(), cases.end()));
 }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "searcher/compiling/query_compiler.hpp"
+#include "searcher/compiling/work_budget.hpp"
 
 namespace udklip::searcher {
 
@@ -28,6 +29,8 @@ struct LeafMode {
     Scope scope = Scope::everywhere;
     unsigned negations = 0;  ///< negations above the node
     Reporting reporting = Reporting::all;
+    bool drops_stop_words = false;      ///< the word stands side by side with others
+    bool drops_question_words = false;  ///< and at the beginning of the question
 
     bool is_negated() const { return negations > 0; }
 
@@ -41,10 +44,13 @@ struct LeafMode {
         if (mode.reporting != Reporting::none) mode.reporting = other;
         return mode;
     }
-    /// One negation deeper: nothing there is marked, weighed or explained.
+    /// One negation deeper: nothing there is marked, weighed or explained, and every word is needed
+    /// to exclude an article.
     LeafMode negated() const {
         LeafMode mode = reported(Reporting::none);
         ++mode.negations;
+        mode.combine = Combine::every;
+        mode.drops_stop_words = false;
         return mode;
     }
 };
@@ -52,17 +58,17 @@ struct LeafMode {
 /// Compiles leaves; adds their words, marks and notes to the result.
 class LeafCompiler {
   public:
-    /// `keep_stop_words`: for a question of stop words only.
-    LeafCompiler(const CompileContext& context, CompiledQuery& result, bool keep_stop_words)
-        : context_(&context), result_(&result), keep_stop_words_(keep_stop_words) {}
+    LeafCompiler(const CompileContext& context, CompiledQuery& result)
+        : context_(&context), result_(&result) {}
 
     /// Compiles a leaf or NEAR. `completing`: the word that completes an elliptic one; may be null.
     /// Returns nothing if the node asks for nothing, an empty query if nothing can match.
     std::optional<Xapian::Query> compile(const Node& node, LeafMode mode, const Node* completing);
 
-    /// With Combine::relaxed, the parts of all compounds so far. They match nothing on their own,
-    /// but raise the score of an article that matched.
-    const std::vector<Xapian::Query>& single_parts() const { return single_parts_; }
+    /// Queries that match nothing on their own, but raise the score of an article that matched: the
+    /// words at the beginning of its text, nouns of action beside their verbs, and, with
+    /// Combine::relaxed, single parts of compounds.
+    const std::vector<Xapian::Query>& boosts() const { return boosts_; }
 
     /// Returns whether any leaf outside of negations ranks.
     bool ranks() const { return ranks_; }
@@ -70,6 +76,10 @@ class LeafCompiler {
     /// Records that something was cut short: outside of negations that finds too few articles,
     /// inside one too many.
     void less_than_meant(LeafMode mode);
+    /// The opposite: what was left out would have narrowed.
+    void more_than_meant(LeafMode mode);
+
+    const WorkBudget& budget() const { return budget_; }
 
   private:
     std::optional<Xapian::Query> compile_here(const Node& node, LeafMode mode,
@@ -82,7 +92,14 @@ class LeafCompiler {
     std::optional<Xapian::Query> compile_phrase(const Node& node, LeafMode mode);
     std::optional<Xapian::Query> compile_exact(const Node& node, LeafMode mode);
     std::optional<Xapian::Query> compile_wildcard(const Node& node, LeafMode mode);
-    Alternatives wildcard_terms(const Node& node, LeafMode mode);
+    struct Wildcard {
+        Alternatives terms;
+        unsigned word = 0;  ///< number in the question
+    };
+    Wildcard wildcard_terms(const Node& node, LeafMode mode, bool positions = false);
+    std::optional<Alternatives> written_stop_word(const WordTerms& terms) const;
+    std::vector<Xapian::Query> queries_of_parts(const WordTerms& terms, unsigned word,
+                                                LeafMode mode);
     std::optional<Xapian::Query> compile_near(const Node& node, LeafMode mode);
     struct NearSide {
         std::vector<Xapian::Query> positions;  ///< alternatives
@@ -97,7 +114,13 @@ class LeafCompiler {
             context_->notes.add(node.at, std::move(message));
         }
     }
+    Alternatives with_title(const Alternatives& whole, LeafMode mode) const;
+    void boost(const WordTerms& terms, LeafMode mode);
+    void boost_lead(const Alternatives& lemmas);
     void rank(LeafMode mode) { ranks_ = ranks_ || !mode.is_negated(); }
+    bool is_dropped(const WordTerms& terms, LeafMode mode) const;
+    /// Remembers that a word is not asked for, and returns nothing.
+    std::optional<Xapian::Query> drop(const Node& node);
     bool is_in_furniture(const std::string& word) const;
     /// Returns the number of a word of the question.
     unsigned understand(WordTerms terms, std::string how, LeafMode mode);
@@ -106,9 +129,9 @@ class LeafCompiler {
 
     const CompileContext* context_;
     CompiledQuery* result_;
-    bool keep_stop_words_;
-    std::vector<Xapian::Query> single_parts_;
+    std::vector<Xapian::Query> boosts_;
     bool ranks_ = false;
+    WorkBudget budget_;
 };
 
 }  // namespace udklip::searcher

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -26,17 +27,14 @@ struct Clause {
 /// Compiles lists, fields and negations; LeafCompiler compiles what they join.
 class Compiler {
   public:
-    Compiler(Combine combine, const CompileContext& context, CompiledQuery& result,
-             bool keep_stop_words)
-        : combine_(combine),
-          context_(&context),
-          result_(&result),
-          leaves_(context, result, keep_stop_words) {}
+    Compiler(Combine combine, const CompileContext& context, CompiledQuery& result)
+        : combine_(combine), context_(&context), result_(&result), leaves_(context, result) {}
 
     /// The whole question.
     std::optional<Query> compile_root(const Node& root);
 
     bool ranks() const { return leaves_.ranks(); }
+    const WorkBudget& budget() const { return leaves_.budget(); }
 
   private:
     /// `completing`: see LeafCompiler.
@@ -45,6 +43,8 @@ class Compiler {
     std::optional<Query> compile_values(store::Field field, const Node& value, LeafMode mode);
     std::optional<Query> compile_value(store::Field field, const Node& value, LeafMode mode);
     std::optional<Query> compile_list(const Node& node, LeafMode mode);
+    Clause compile_children(const Node& node, LeafMode mode);
+    std::size_t question_words(const Node& node);
     void add_to(Clause& clause, const Node& child, NodeKind parent, LeafMode mode,
                 const Node* completing = nullptr);
     void add_negation_to(Clause& clause, const Node& negation, NodeKind parent, LeafMode mode);
@@ -57,13 +57,22 @@ class Compiler {
     const CompileContext* context_;
     CompiledQuery* result_;
     LeafCompiler leaves_;
+    const Node* root_ = nullptr;
 };
 
+/// Returns whether the node only narrows: values of fields but the title, and what joins them.
+bool only_narrows(const Node& node) {
+    if (node.kind == NodeKind::field) return node.field != store::Field::title;
+    return !node.children.empty() && node.kind != NodeKind::near &&
+           std::all_of(node.children.begin(), node.children.end(), only_narrows);
+}
+
 std::optional<Query> Compiler::compile_root(const Node& root) {
+    root_ = &root;
     const auto query = compile(root, LeafMode{.combine = combine_});
-    const auto& parts = leaves_.single_parts();
-    if (!query || parts.empty()) return query;
-    return Query(Query::OP_AND_MAYBE, *query, Query(Query::OP_OR, parts.begin(), parts.end()));
+    const auto& boosts = leaves_.boosts();
+    if (!query || boosts.empty()) return query;
+    return Query(Query::OP_AND_MAYBE, *query, Query(Query::OP_OR, boosts.begin(), boosts.end()));
 }
 
 std::optional<Query> Compiler::compile(const Node& node, LeafMode mode, const Node* completing) {
@@ -82,7 +91,10 @@ std::optional<Query> Compiler::compile(const Node& node, LeafMode mode, const No
 
 std::optional<Query> Compiler::compile_field(const Node& node, LeafMode mode) {
     const Node& value = node.children.front();
-    if (node.field == store::Field::title) return compile(value, mode.in(Scope::title));
+    if (node.field == store::Field::title) {
+        mode.drops_stop_words = false;
+        return compile(value, mode.in(Scope::title));
+    }
     const auto accepted = compile_values(node.field, value, mode);
     if (!accepted) return std::nullopt;
     return Query(Query::OP_SCALE_WEIGHT, *accepted, 0.0);
@@ -103,7 +115,8 @@ std::optional<Query> Compiler::compile_value(store::Field field, const Node& val
     return filter->query;
 }
 
-/// Compiles values in parentheses; of values side by side any one is enough.
+/// Compiles values in parentheses. Of values side by side any one is enough, and none of those with
+/// a minus may be there.
 std::optional<Query> Compiler::compile_values(store::Field field, const Node& value,
                                               LeafMode mode) {
     if (value.children.empty()) return compile_value(field, value, mode);
@@ -112,13 +125,15 @@ std::optional<Query> Compiler::compile_values(store::Field field, const Node& va
         if (!unwanted) return std::nullopt;
         return Query(Query::OP_AND_NOT, everything(), *unwanted);
     }
-    std::vector<Query> accepted;
+    Clause clause;
     for (const auto& child : value.children) {
-        if (auto query = compile_values(field, child, mode)) accepted.push_back(std::move(*query));
+        const bool excludes = child.kind == NodeKind::negation && value.kind != NodeKind::any;
+        auto query = excludes ? compile_values(field, child.children.front(), mode.negated())
+                              : compile_values(field, child, mode);
+        if (!query) continue;
+        (excludes ? clause.unwanted : clause.ranking).push_back(std::move(*query));
     }
-    if (accepted.empty()) return std::nullopt;
-    const auto joined = value.kind == NodeKind::all ? Query::OP_AND : Query::OP_OR;
-    return Query(joined, accepted.begin(), accepted.end());
+    return join(clause, value.kind == NodeKind::all);
 }
 
 void Compiler::add_negation_to(Clause& clause, const Node& negation, NodeKind parent,
@@ -138,7 +153,7 @@ void Compiler::add_to(Clause& clause, const Node& child, NodeKind parent, LeafMo
     if (child.kind == NodeKind::negation) return add_negation_to(clause, child, parent, mode);
     auto query = compile(child, mode, completing);
     if (!query) return;
-    const bool filters = child.kind == NodeKind::field && child.field != store::Field::title;
+    const bool filters = only_narrows(child);
     const bool strict = child.kind != NodeKind::word && child.kind != NodeKind::sequence;
     if (filters && parent != NodeKind::any) {
         clause.filters.push_back(*query);
@@ -155,13 +170,44 @@ std::optional<Query> Compiler::compile_list(const Node& node, LeafMode mode) {
     if (node.kind == NodeKind::negation) {
         add_to(clause, node, NodeKind::all, mode);
     } else {
-        for (std::size_t i = 0; i < node.children.size(); ++i) {
-            add_to(clause, node.children[i], node.kind, mode, completing_word(node.children, i));
+        // Only a word side by side with others may be dropped: behind an operator, a minus or a
+        // field it is meant.
+        mode.drops_stop_words = node.kind == NodeKind::sequence && !mode.is_negated() &&
+                                mode.scope == Scope::everywhere;
+        const auto dropped = result_->dropped;
+        clause = compile_children(node, mode);
+        if (mode.drops_stop_words && clause.ranking.empty() && clause.required.empty()) {
+            result_->dropped = dropped;
+            mode.drops_stop_words = false;
+            clause = compile_children(node, mode);
         }
     }
     const bool every = node.kind == NodeKind::all ||
                        (node.kind == NodeKind::sequence && mode.combine == Combine::every);
     return join(clause, every);
+}
+
+Clause Compiler::compile_children(const Node& node, LeafMode mode) {
+    Clause clause;
+    const std::size_t first = mode.drops_stop_words && &node == root_ ? question_words(node) : 0;
+    for (std::size_t i = 0; i < node.children.size(); ++i) {
+        LeafMode own = mode;
+        own.drops_question_words = i < first;
+        add_to(clause, node.children[i], node.kind, own, completing_word(node.children, i));
+    }
+    return clause;
+}
+
+/// Returns how many words at the beginning of the question say nothing but that it is one.
+std::size_t Compiler::question_words(const Node& node) {
+    std::size_t count = 0;
+    for (const auto& word : node.children) {
+        if (word.kind != NodeKind::word) break;
+        const bool stop = word_terms(context_->analyzer, word.text, Scope::everywhere).stop;
+        if (!stop && !is_question_word(word.text)) break;
+        ++count;
+    }
+    return count;
 }
 
 std::optional<Query> Compiler::join(const Clause& clause, bool every) const {
@@ -188,29 +234,35 @@ std::optional<Query> Compiler::join(const Clause& clause, bool every) const {
 /// Notes what an excluded path or wildcard that was cut short means for the total.
 void tell_bounds(const Node& root, const CompiledQuery& result, Notes& notes) {
     if (!result.finds_too_many) return;
-    notes.add(root.at, result.finds_too_few
-                           ? "A cut path or pattern is excluded and another is not: the total is "
-                             "neither a lower nor an upper bound."
-                           : "A cut path or pattern is excluded: some articles that should be left "
-                             "out are in the answer, and the total is an upper bound.");
+    notes.add(root.at,
+              result.finds_too_few
+                  ? "Of what was cut, some would have found more and some less: the total is "
+                    "neither a lower nor an upper bound."
+                  : "What was cut would have left articles out: some of these are in the "
+                    "answer, and the total is an upper bound.");
 }
 
 }  // namespace
 
 CompiledQuery compile(const Node& root, Combine combine, const CompileContext& context) {
     CompiledQuery result;
-    Compiler compiler(combine, context, result, false);
+    Compiler compiler(combine, context, result);
     auto query = compiler.compile_root(root);
     result.ranks = compiler.ranks();
-    if (!compiler.ranks()) {
-        // Nothing but stop words, maybe: then they are what is asked for.
-        CompiledQuery with_stop_words;
-        Compiler again(combine, context, with_stop_words, true);
-        const auto asked = again.compile_root(root);
-        if (again.ranks()) {
-            result = std::move(with_stop_words);
-            result.ranks = true;
-            query = asked;
+    result.costly = compiler.budget().is_half_spent();
+    if (compiler.budget().is_exhausted()) {
+        context.notes.add(root.at,
+                          "The question asks for too much at once: some words with stars, "
+                          "quotations or NEAR were searched for in part or as single words.");
+    }
+    if (result.ranks && query) {
+        if (const auto first = first_for_stop_words(root, context.analyzer)) {
+            // Rare among all that have the words, they come before them.
+            constexpr double kBeforeAllOthers = 100.0;
+            query = Query(Query::OP_OR, *query, with_fixed_weight(*first, kBeforeAllOthers));
+        }
+        for (const auto& noun : nouns_of_stop_word(root, context.analyzer)) {
+            result.wanted.add_term(noun, 0);
         }
     }
     tell_bounds(root, result, context.notes);

@@ -16,6 +16,7 @@
 #include "language/dates/date.hpp"
 #include "searcher/compiling/wanted.hpp"
 #include "searcher/compiling/word_terms.hpp"
+#include "searcher/query/deadline.hpp"
 #include "searcher/query/query_ast.hpp"
 #include "searcher/query/query_notes.hpp"
 
@@ -42,10 +43,12 @@ struct CompiledQuery {
     bool asked = false;           ///< false: only the filters of the request decide
     std::vector<Xapian::Query>
         as_typed;                 ///< phrases that raise an article, see matching/phrase_boost.hpp
+    bool costly = false;          ///< so much work that nothing else is asked beside it
     bool ranks = false;           ///< false: the question only filters, so hits are sorted by date
     unsigned optional_words = 0;  ///< words side by side, for which Combine decides
     Wanted wanted;
     std::vector<UnderstoodWord> words;
+    std::vector<std::string> dropped;  ///< words too common to be asked for, as typed
 };
 
 struct CompileContext {
@@ -54,6 +57,7 @@ struct CompileContext {
     language::Date today;
     Notes& notes;
     bool furniture = false;  ///< search the page's furniture as well, without weight
+    Deadline deadline = {};  ///< for a local database only
 };
 
 CompiledQuery compile(const Node& root, Combine combine, const CompileContext& context);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/compiling/query_pieces.hpp"
 
+#include <fmt/format.h>
+
 #include <cstddef>
 #include <queue>
 #include <utility>
@@ -8,6 +10,8 @@
 
 #include "language/text/utf8.hpp"
 #include "searcher/compiling/ranking.hpp"
+#include "searcher/compiling/related_words.hpp"
+#include "store/layout/record.hpp"
 #include "store/layout/schema.hpp"
 
 namespace udklip::searcher {
@@ -87,6 +91,13 @@ Query found_beside(const Query& query) {
     return Query(Query::OP_AND, query, Query(weight->release()));
 }
 
+Query with_fixed_weight(const Query& query, double weight) {
+    // Owned by the query: it is counted by reference, and shared with nobody else.
+    auto* source = new Xapian::FixedWeightPostingSource(weight);
+    return Query(Query::OP_AND, Query(Query::OP_SCALE_WEIGHT, query, 0.0),
+                 Query(source->release()));
+}
+
 Query in_small_letters(const Xapian::Database& db, const std::string& term) {
     const std::string prefix(store::prefix::exact);
     std::vector<Query> capitals;
@@ -126,9 +137,40 @@ const Node* completing_word(const std::vector<Node>& words, std::size_t first) {
 }
 
 std::vector<Query> as_typed(const Node& root, language::Analyzer& analyzer) {
-    const auto text = words_as_typed(root, analyzer, Scope::everywhere);
-    if (text.size() < 2 || text.size() > ranking::kMostWordsAsTyped) return {};
-    return {side_by_side(text), side_by_side(words_as_typed(root, analyzer, Scope::title))};
+    const auto title = words_as_typed(root, analyzer, Scope::title);
+    if (title.size() < 2 || title.size() > ranking::kMostWordsAsTyped) return {};
+    const std::string made = fmt::format("title:{}", store::kFirstSentence);
+    return {Query(Query::OP_AND_NOT, side_by_side(title),
+                  Query(store::term(store::prefix::provenance, made)))};
+}
+
+Alternatives nouns_of_stop_word(const Node& root, language::Analyzer& analyzer) {
+    Alternatives terms;
+    if (root.kind != NodeKind::word) return terms;
+    const WordTerms word = word_terms(analyzer, root.text, Scope::everywhere);
+    if (!word.stop || word.whole.size() != 1) return terms;
+    for (const auto& noun : nouns_of_stop_word(analyzer, word.whole.front())) {
+        terms.push_back(store::term(store::prefix::lemma, noun));
+    }
+    return terms;
+}
+
+std::optional<Query> first_for_stop_words(const Node& root, language::Analyzer& analyzer) {
+    const bool single = root.kind == NodeKind::word;
+    if (!single && root.kind != NodeKind::sequence) return std::nullopt;
+    for (const auto& word : single ? std::vector<Node>{root} : root.children) {
+        if (word.kind != NodeKind::word) return std::nullopt;
+        const WordTerms terms = word_terms(analyzer, word.text, Scope::everywhere);
+        if (!terms.stop || terms.whole.empty()) return std::nullopt;
+    }
+    const auto title = words_as_typed(root, analyzer, Scope::title);
+    if (title.empty()) return std::nullopt;
+    std::vector<Query> queries{Query(Query::OP_AND, title.begin(), title.end())};
+    if (title.size() > 1) {
+        queries.push_back(side_by_side(words_as_typed(root, analyzer, Scope::everywhere)));
+    }
+    for (const auto& noun : nouns_of_stop_word(root, analyzer)) queries.emplace_back(noun);
+    return Query(Query::OP_OR, queries.begin(), queries.end());
 }
 
 }  // namespace udklip::searcher

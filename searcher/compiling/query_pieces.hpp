@@ -6,6 +6,7 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,9 @@ Xapian::Query side_by_side(const std::vector<std::string>& terms);
 /// (ranking::kFurnitureWeight): terms of furniture have no weight of their own.
 Xapian::Query found_beside(const Xapian::Query& query);
 
+/// Matches what `query` matches, each article with the same weight.
+Xapian::Query with_fixed_weight(const Xapian::Query& query, double weight);
+
 /// Matches articles that have the word in small letters: those that never write it with capitals,
 /// and those that have both spellings, which a term of its own marks.
 Xapian::Query in_small_letters(const Xapian::Database& db, const std::string& term);
@@ -36,8 +40,18 @@ Xapian::Query in_small_letters(const Xapian::Database& db, const std::string& te
 /// (`words[first]`) in *social- og sundhedsområdet*. Null if the word is not elliptic.
 const Node* completing_word(const std::vector<Node>& words, std::size_t first);
 
-/// Returns the question's plain words as phrases, in the text and in the title, for
-/// phrase_boost.hpp. Empty for a single word, a long question, or one with operators.
+/// Returns the question's plain words as a phrase in the title, for phrase_boost.hpp: of titles
+/// that were stated, not made of the first sentence. Empty for a single word, a long question, or
+/// one with operators.
 std::vector<Xapian::Query> as_typed(const Node& root, language::Analyzer& analyzer);
+
+/// For a question of nothing but stop words: matches the articles that have all of them in the
+/// title, have them side by side, or have the noun that a single one is as well. Nothing for
+/// others.
+std::optional<Xapian::Query> first_for_stop_words(const Node& root, language::Analyzer& analyzer);
+
+/// Returns the terms of the nouns that a question's only word, a stop word, is as well (have, of
+/// haven). Empty for other questions.
+Alternatives nouns_of_stop_word(const Node& root, language::Analyzer& analyzer);
 
 }  // namespace udklip::searcher

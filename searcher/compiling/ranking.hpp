@@ -12,7 +12,7 @@ namespace udklip::searcher::ranking {
 
 /// BM25 (Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework", eq. 3.15).
 constexpr double kK1 = 0.9;
-constexpr double kB = 0.6;
+constexpr double kB = 0.75;
 /// Xapian's own: the weight of a word that is asked twice, and the shortest normalised length.
 constexpr double kK3 = 1.0;
 constexpr double kMinNormalizedLength = 0.2;
@@ -20,8 +20,15 @@ constexpr double kMinNormalizedLength = 0.2;
 /// Weight of a part of a compound in the question; the whole word has 1.
 constexpr double kPartWeight = 0.75;
 
-/// The words of the question side by side as typed, against their weight as single words. Longer
-/// questions are not looked for as a whole: they are hardly ever written so.
+/// A word of the question, or a part of it, at the beginning of an article's text: against its
+/// inverse document frequency.
+constexpr double kLeadWeight = 0.2;
+
+/// A noun of action beside its verb, and the reverse (sammenkædning, sammenkæde).
+constexpr double kActionWeight = 0.3;
+
+/// The words of the question side by side as typed, in a stated title, against their weight as
+/// single words. Longer questions are not looked for as a whole: they are hardly ever written so.
 constexpr double kAsTypedWeight = 1.0;
 constexpr std::size_t kMostWordsAsTyped = 8;
 

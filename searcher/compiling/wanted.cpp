@@ -12,8 +12,9 @@ void Wanted::add_term(const std::string& term, unsigned word, unsigned aspect, d
     terms_.emplace(term, Aspect{word, aspect, share});
 }
 
-void Wanted::add_phrase(std::vector<std::string> terms, unsigned word) {
-    phrases_.push_back({std::move(terms), word});
+void Wanted::add_phrase(std::vector<std::string> terms, unsigned word,
+                        std::vector<std::string> capitals) {
+    phrases_.push_back({std::move(terms), word, std::move(capitals)});
 }
 
 std::optional<Wanted::Aspect> Wanted::find(const std::string& term) const {

@@ -19,8 +19,10 @@ class Wanted {
     /// Adds a term (with its prefix) of the question's `word`. Each part of a compound is an aspect
     /// of its own and counts as its `share` of the word.
     void add_term(const std::string& term, unsigned word, unsigned aspect = 0, double share = 1.0);
-    /// Adds written words that must stand side by side.
-    void add_phrase(std::vector<std::string> terms, unsigned word);
+    /// Adds written words that must stand side by side. `capitals`: how each of them is written,
+    /// empty for one in small letters; empty altogether if capitals make no difference.
+    void add_phrase(std::vector<std::string> terms, unsigned word,
+                    std::vector<std::string> capitals = {});
 
     bool empty() const { return terms_.empty() && phrases_.empty(); }
 
@@ -41,6 +43,7 @@ class Wanted {
     struct Phrase {
         std::vector<std::string> terms;
         unsigned word;
+        std::vector<std::string> capitals;
     };
     const std::vector<Phrase>& phrases() const { return phrases_; }
 

@@ -27,10 +27,20 @@ bool fits(NodeKind kind, std::string_view word, std::string_view text) {
 }  // namespace
 
 Expansion expand(const Xapian::Database& db, NodeKind kind, const std::string& text,
-                 const std::string& term_prefix) {
+                 const std::string& term_prefix, WorkBudget& budget, bool positions,
+                 const Deadline& deadline) {
+    Expansion expansion;
+    if (budget.left() == 0) {
+        budget.exhaust();
+        expansion.cut = true;
+        return expansion;
+    }
+    std::uint64_t read = 0;
     std::vector<std::pair<Xapian::doccount, std::string>> found;
     const std::string start = kind == NodeKind::prefix ? term_prefix + text : term_prefix;
     for (auto term = db.allterms_begin(start); term != db.allterms_end(start); ++term) {
+        constexpr std::uint64_t kWordsPerLook = 1024;
+        if (++read % kWordsPerLook == 0) deadline.check();
         const std::string candidate = *term;
         const std::string_view word = std::string_view(candidate).substr(term_prefix.size());
         // Words come after all prefixed terms, so the vocabulary is skipped to, not read through.
@@ -45,7 +55,7 @@ Expansion expand(const Xapian::Database& db, NodeKind kind, const std::string& t
         if (is_word(word) && fits(kind, word, text))
             found.emplace_back(term.get_termfreq(), candidate);
     }
-    Expansion expansion;
+    budget.take(read);
     expansion.found = found.size();
     const std::size_t kept = std::min(found.size(), kMaxExpansion);
     // cppcheck-suppress containerOutOfBounds ; `kept` is at most the size
@@ -53,7 +63,22 @@ Expansion expand(const Xapian::Database& db, NodeKind kind, const std::string& t
                       [](const auto& a, const auto& b) {
                           return a.first != b.first ? a.first > b.first : a.second < b.second;
                       });
-    for (std::size_t i = 0; i < kept; ++i) expansion.terms.push_back(std::move(found[i].second));
+    // What NEAR reads is dear, so one pattern may take no more than a part of what is left.
+    const std::uint64_t most = positions ? budget.left() / 4 : budget.left();
+    std::uint64_t taken = 0;
+    for (std::size_t i = 0; i < kept; ++i) {
+        const std::uint64_t cost =
+            positions ? db.get_collection_freq(found[i].second) * WorkBudget::kPostingsPerPosition
+                      : found[i].first;
+        if (taken + cost > most) {
+            budget.exhaust();
+            expansion.cut = true;
+            continue;
+        }
+        taken += cost;
+        expansion.terms.push_back(std::move(found[i].second));
+    }
+    budget.take(taken);
     return expansion;
 }
 

@@ -2,8 +2,11 @@
 #include "searcher/compiling/word_terms.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
+#include <span>
 
+#include "language/text/utf8.hpp"
 #include "store/layout/schema.hpp"
 
 namespace udklip::searcher {
@@ -146,13 +149,72 @@ std::string readable(const Alternatives& terms) {
     return out;
 }
 
+namespace {
+
+/// The tokens of one position.
+using Position = std::span<const Token>;
+
+std::vector<Position> positions_of(const std::vector<Token>& tokens) {
+    std::vector<Position> positions;
+    for (std::size_t first = 0, last = 0; first < tokens.size(); first = last) {
+        while (last < tokens.size() && tokens[last].position == tokens[first].position) ++last;
+        positions.emplace_back(tokens.data() + first, last - first);
+    }
+    return positions;
+}
+
+/// The word of a position, with the sign before it if that is part of it.
+const language::Word& written_word(Position position) {
+    const Token& plain = position.front();
+    for (const auto& token : position) {
+        if (token.variant && token.begin < plain.begin && !token.word->term.empty()) {
+            return *token.word;
+        }
+    }
+    return *plain.word;
+}
+
+}  // namespace
+
 std::vector<std::string> written_terms(language::Analyzer& analyzer, std::string_view text,
                                        Scope scope) {
     std::vector<std::string> terms;
-    for (const auto& token : analyzer.analyze(text)) {
-        if (!token.variant) terms.push_back(store::term(written_prefix(scope), token.word->term));
+    for (const auto position : positions_of(analyzer.analyze(text))) {
+        terms.push_back(store::term(written_prefix(scope), written_word(position).term));
     }
     return terms;
+}
+
+std::vector<std::string> capitals_of(language::Analyzer& analyzer, std::string_view text) {
+    std::vector<std::string> capitals;
+    for (const auto position : positions_of(analyzer.analyze(text))) {
+        capitals.push_back(written_word(position).capitals);
+    }
+    return capitals;
+}
+
+WordPlace place_of(language::Analyzer& analyzer, std::string_view typed, Scope scope) {
+    const auto positions = positions_of(analyzer.analyze(typed));
+    WordPlace place;
+    if (positions.empty()) return place;
+    place.length = positions.size();
+    if (place.length == 1) {
+        place.terms = {store::term(written_prefix(scope), written_word(positions.front()).term)};
+        return place;
+    }
+    for (const auto& token : positions.front()) {
+        if (token.variant && !token.word->term.empty()) {
+            add(place.terms, store::term(written_prefix(scope), token.word->term));
+        }
+    }
+    return place;
+}
+
+bool is_question_word(std::string_view typed) {
+    constexpr std::array<std::string_view, 9> kQuestionWords = {
+        "hvem", "hvad", "hvilken", "hvilket", "hvilke", "hvordan", "hvorfor", "hvornår", "kan"};
+    const std::string lower = language::to_lower(typed);
+    return std::find(kQuestionWords.begin(), kQuestionWords.end(), lower) != kQuestionWords.end();
 }
 
 }  // namespace udklip::searcher

@@ -43,8 +43,24 @@ Alternatives implied_terms(language::Analyzer& analyzer, std::string_view first,
 /// (økonomi | "økonomien").
 std::string readable(const Alternatives& terms);
 
-/// Returns the words of `text` as written, in order, as terms: for phrases and NEAR.
+/// Returns the words of `text` as written, in order, as terms: for phrases. A sign that belongs to
+/// a word is part of it (§12, #tag), so that a quotation never matches more than it says.
 std::vector<std::string> written_terms(language::Analyzer& analyzer, std::string_view text,
                                        Scope scope);
+
+/// Returns, for each of the written_terms() of `text`, the word as typed if it has capitals, else
+/// an empty string.
+std::vector<std::string> capitals_of(language::Analyzer& analyzer, std::string_view text);
+
+/// Where one typed word may stand for NEAR: the terms of its first position. A chain (e-mail)
+/// stands where its joined form does.
+struct WordPlace {
+    Alternatives terms;
+    std::size_t length = 1;  ///< words
+};
+WordPlace place_of(language::Analyzer& analyzer, std::string_view typed, Scope scope);
+
+/// Returns whether the word begins a question (hvem, hvordan) and says nothing of its answer.
+bool is_question_word(std::string_view typed);
 
 }  // namespace udklip::searcher

@@ -17,8 +17,17 @@ struct NearDuplicate {
     std::string source;  ///< empty if unknown
 };
 
+/// A near-duplicate with what a reader tells it by.
+struct Copy {
+    std::string id;
+    std::string title;
+    std::string source;  ///< empty if unknown
+    std::string date;    ///< as precise as it is known; empty if unknown
+};
+
 struct NearDuplicates {
     std::vector<NearDuplicate> named;  ///< the best of them
+    std::vector<Copy> copies;          ///< the first few of them
     std::uint64_t total = 0;           ///< all of them
 };
 

@@ -8,6 +8,7 @@
 
 #include "command_line/error.hpp"
 #include "language/text/clean.hpp"
+#include "searcher/compiling/clock_source.hpp"
 #include "searcher/compiling/filters.hpp"
 #include "searcher/compiling/ranking.hpp"
 #include "searcher/matching/facets.hpp"
@@ -73,8 +74,13 @@ void set_order(Xapian::Enquire& enquire, Sort sort, bool ranks) {
 }
 
 Matcher::Matcher(const Xapian::Database& db, store::Articles& articles, const Request& request,
-                 const language::Date& today, const store::Shortcuts& shortcuts)
-    : db_(&db), articles_(&articles), request_(&request), shortcuts_(shortcuts) {
+                 const language::Date& today, const store::Shortcuts& shortcuts,
+                 const Deadline& deadline)
+    : db_(&db),
+      articles_(&articles),
+      request_(&request),
+      shortcuts_(shortcuts),
+      deadline_(deadline) {
     add_filter("year", store::Field::year, "--year", request.years, today);
     add_filter("month", store::Field::month, "--month", request.months, today);
     add_filter("source", store::Field::source, "--source", request.sources, today);
@@ -110,7 +116,7 @@ Query Matcher::narrowed(const std::string& without_facet) const {
         if (!without_facet.empty() && filter.facet == without_facet) continue;
         query = Query(Query::OP_FILTER, query, filter.query);
     }
-    return query;
+    return query.empty() ? query : within_deadline(query, deadline_);
 }
 
 std::uint64_t Matcher::count(const CompiledQuery& compiled, Xapian::doccount enough) {

@@ -31,7 +31,8 @@ class Matcher {
     /// `articles`, `shortcuts`: of this database. All must outlive the matcher. Throws Error
     /// (usage) if a filter of the request cannot be read.
     Matcher(const Xapian::Database& db, store::Articles& articles, const Request& request,
-            const language::Date& today, const store::Shortcuts& shortcuts = {});
+            const language::Date& today, const store::Shortcuts& shortcuts = {},
+            const Deadline& deadline = {});
 
     /// Runs the question and counts the facets in the same pass. Examines every match, so all
     /// counts are exact.
@@ -101,6 +102,7 @@ class Matcher {
     store::Articles* articles_;
     const Request* request_;
     store::Shortcuts shortcuts_;
+    Deadline deadline_;
     std::vector<RequestFilter> filters_;
     std::vector<std::string> notes_;
     CompiledQuery compiled_;

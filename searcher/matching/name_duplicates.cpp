@@ -18,6 +18,9 @@ namespace slot = store::slot;
 /// Most near-duplicates named for one hit. In statutes a hit can have thousands.
 constexpr Xapian::doccount kMostNamed = 100;
 
+/// Most that are read for their title and date; reading an article costs more than naming it.
+constexpr std::size_t kMostCopies = 5;
+
 /// Most articles of several clusters in one query; a larger cluster gets its own query.
 constexpr std::size_t kTogether = 500;
 
@@ -25,6 +28,10 @@ void name_one(const Xapian::MSetIterator& other, store::Articles& articles,
               NearDuplicates& duplicates) {
     if (duplicates.named.size() == kMostNamed) return;
     const Xapian::Document document = other.get_document();
+    if (duplicates.copies.size() < kMostCopies) {
+        store::Record record = articles.read(document);
+        duplicates.copies.push_back({record.id, record.title, record.source, record.date});
+    }
     duplicates.named.push_back({id_of(document, articles), document.get_value(slot::source)});
 }
 

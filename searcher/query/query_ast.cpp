@@ -31,6 +31,14 @@ int tightness(const Node& node) {
 
 void write(const Node& node, std::string& out);
 
+/// Returns whether a word, a word with stars, or alternatives of such words.
+bool is_plain(const Node& node) {
+    if (node.kind == NodeKind::any) {
+        return std::all_of(node.children.begin(), node.children.end(), is_plain);
+    }
+    return is_leaf(node.kind) && node.kind != NodeKind::phrase && node.kind != NodeKind::exact;
+}
+
 void write_child(const Node& child, int parent_tightness, std::string& out) {
     // "-a NEAR b" would be read rightly, but not by people.
     const bool loose_near = child.kind == NodeKind::near && parent_tightness == 3;
@@ -106,10 +114,8 @@ bool is_leaf(NodeKind kind) {
     return kind <= NodeKind::infix;
 }
 
-bool is_plain(const Node& node) {
-    if (is_leaf(node.kind)) return true;
-    return node.kind == NodeKind::any &&
-           std::all_of(node.children.begin(), node.children.end(), is_plain);
+bool has_positions(const Node& node) {
+    return node.kind == NodeKind::phrase || is_plain(node);
 }
 
 bool is_raw(store::Field field) {

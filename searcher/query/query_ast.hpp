@@ -40,7 +40,7 @@ enum class NodeKind : std::uint8_t {
     infix,     ///< *ord*
     field,     ///< field; one child, the value. See is_raw()
     negation,  ///< NOT a, -a; one child, which is never a negation itself
-    near,      ///< distance; two or more children of plain words (see is_plain())
+    near,      ///< distance; two or more children of plain words (see has_positions())
     all,       ///< a AND b; two or more children
     any,       ///< a OR b; two or more children
     sequence,  ///< a b: side by side; whether all or some are wanted is the caller's choice.
@@ -62,8 +62,9 @@ struct Node {
 /// Returns whether a node of this kind has text and no children.
 bool is_leaf(NodeKind kind);
 
-/// Returns whether NEAR can join the node: a leaf, or alternatives of leaves.
-bool is_plain(const Node& node);
+/// Returns whether NEAR can join the node: a word, a word with stars, alternatives of such words,
+/// or a phrase. A phrase among alternatives and an =Word have no positions of their own.
+bool has_positions(const Node& node);
 
 /// Returns whether the field takes its values literally: only words and phrases, in which stars,
 /// `=` and a leading minus are part of the text. Only a text field (title) has other nodes below

@@ -189,10 +189,11 @@ class Parser {
                                           : std::move(part));
         }
         if (distance == 0) return std::move(parts.front());
-        if (!std::all_of(parts.begin(), parts.end(), is_plain)) {
-            notes_.add({parts.front().at.begin, parts.back().at.end},
-                       "NEAR works only between words, phrases, and words joined by OR: it was "
-                       "read as AND.");
+        if (!std::all_of(parts.begin(), parts.end(), has_positions)) {
+            notes_.add(
+                {parts.front().at.begin, parts.back().at.end},
+                "NEAR works only between words without =, phrases, and words joined by OR: it "
+                "was read as AND.");
             return join(NodeKind::all, std::move(parts));
         }
         if (parts.size() > kMaxNearParts) {

@@ -26,6 +26,7 @@ struct Hit {
     std::string path;
     std::string url;
     std::vector<NearDuplicate> similar;  ///< the best of its near-duplicates, which are not shown
+    std::vector<Copy> copies;            ///< the first few of them, with their titles
     std::uint64_t similar_total = 0;     ///< how many near-duplicates are not shown
     /// With Request::furniture: whether only the furniture has words of the question.
     std::optional<bool> only_in_furniture = {};
@@ -63,6 +64,7 @@ struct Answer {
     std::vector<Facet> facets;
     std::optional<std::string> suggestion;
     std::vector<ExplainedWord> words;  ///< how each word was understood, for --explain
+    std::vector<std::string> dropped;  ///< words too common to be asked for, for --explain
     std::string xapian_query;          ///< for --explain
     bool part_is_enough =
         false;  ///< with --any, one part of a compound is enough; else all are needed

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <unordered_map>
 
 namespace udklip::searcher {
@@ -57,22 +58,39 @@ class WordComparer {
     std::unordered_map<const Word*, WordMatch> known_;
 };
 
-void add_phrase_marks(const std::vector<Token>& tokens, const Wanted::Phrase& phrase,
+/// The tokens of one position.
+using Position = std::span<const Token>;
+
+/// The token of the position that is word number `i` of the phrase; null if none is.
+const Token* find_word(Position position, const Wanted::Phrase& phrase, std::size_t i) {
+    for (const auto& token : position) {
+        if (token.word->term != phrase.terms[i]) continue;
+        if (phrase.capitals.empty() || token.word->capitals == phrase.capitals[i]) return &token;
+    }
+    return nullptr;
+}
+
+void add_phrase_marks(const std::vector<Position>& positions, const Wanted::Phrase& phrase,
                       std::vector<Mark>& marks) {
-    std::vector<const Token*> words;
-    for (const auto& token : tokens) {
-        if (!token.variant) words.push_back(&token);
+    const std::size_t size = phrase.terms.size();
+    for (std::size_t first = 0; first + size <= positions.size(); ++first) {
+        const Token* begin = find_word(positions[first], phrase, 0);
+        if (begin == nullptr) continue;
+        const Token* end = begin;
+        for (std::size_t i = 1; i < size && end != nullptr; ++i) {
+            end = find_word(positions[first + i], phrase, i);
+        }
+        if (end != nullptr) marks.push_back({begin->begin, end->end, phrase.word, false});
     }
-    const auto equal = [](const Token* token, const std::string& term) {
-        return token->word->term == term;
-    };
-    auto at = words.begin();
-    while ((at = std::search(at, words.end(), phrase.terms.begin(), phrase.terms.end(), equal)) !=
-           words.end()) {
-        const auto last = at + static_cast<std::ptrdiff_t>(phrase.terms.size()) - 1;
-        marks.push_back({(*at)->begin, (*last)->end, phrase.word, false});
-        ++at;
+}
+
+std::vector<Position> positions_of(const std::vector<Token>& tokens) {
+    std::vector<Position> positions;
+    for (std::size_t first = 0, last = 0; first < tokens.size(); first = last) {
+        while (last < tokens.size() && tokens[last].position == tokens[first].position) ++last;
+        positions.emplace_back(tokens.data() + first, last - first);
     }
+    return positions;
 }
 
 /// Longer marks win over shorter ones that they cover; parts of one word that touch become one.
@@ -120,7 +138,10 @@ std::vector<Mark> MarkFinder::find(std::string_view text) {
             }
         }
     }
-    for (const auto& phrase : wanted_->phrases()) add_phrase_marks(tokens, phrase, marks);
+    if (!wanted_->phrases().empty()) {
+        const std::vector<Position> positions = positions_of(tokens);
+        for (const auto& phrase : wanted_->phrases()) add_phrase_marks(positions, phrase, marks);
+    }
     return without_overlaps(std::move(marks));
 }
 

@@ -60,6 +60,18 @@ Json ids_of(const std::vector<NearDuplicate>& articles) {
     return ids;
 }
 
+/// The first few copies, whose titles were read.
+Json copies_of(const std::vector<Copy>& articles) {
+    Json copies = Json::array();
+    for (const auto& article : articles) {
+        copies.push_back({{"id", article.id},
+                          {"title", article.title},
+                          {"source", or_null(article.source)},
+                          {"date", or_null(article.date)}});
+    }
+    return copies;
+}
+
 Json hit_json(const Hit& hit) {
     Json json = {
         {"rank", hit.rank},
@@ -73,6 +85,7 @@ Json hit_json(const Hit& hit) {
         {"url", or_null(hit.url)},
         {"similar", ids_of(hit.similar)},
         {"similar_total", hit.similar_total},
+        {"copies", copies_of(hit.copies)},
     };
     if (hit.only_in_furniture) json["only_in_furniture"] = *hit.only_in_furniture;
     return json;

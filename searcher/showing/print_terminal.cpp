@@ -15,6 +15,7 @@ namespace {
 using command_line::show;
 
 constexpr std::size_t kIndent = 4;
+constexpr std::size_t kMostCopies = 3;  ///< shown by their title, where it is another
 constexpr std::size_t kMostFacetValues = 10;
 constexpr std::size_t kMostBarColumns = 24;
 constexpr int kMostYears = 40;
@@ -73,6 +74,15 @@ Printable print_hit(const Hit& hit, const Terminal& terminal) {
         const Printable lead = show("and {} like it: ", hit.similar_total);
         const Printable names = fit(joined(hit.similar), terminal.width - kIndent - lead.size());
         out += spaces(kIndent) + terminal.dim(lead + names) + "\n";
+        std::size_t shown = 0;
+        for (const auto& copy : hit.copies) {
+            if (copy.title == hit.title || shown == kMostCopies) continue;
+            ++shown;
+            const std::string from = copy.source.empty() ? "" : copy.source + ": ";
+            out += spaces(2 * kIndent) +
+                   terminal.dim(fit(Printable(from + copy.title), terminal.width - 2 * kIndent)) +
+                   "\n";
+        }
     }
     return out;
 }
@@ -219,6 +229,10 @@ Printable explain(const Answer& answer, const Terminal& terminal) {
         } else {
             out += show("    words   {}\n", word.whole);
         }
+    }
+    for (const auto& word : answer.dropped) {
+        out += show("  {} (too common to be searched for beside the other words)\n",
+                    terminal.bold(Printable(word)));
     }
     return out + show("{} {}\n", terminal.bold("as Xapian sees it"), answer.xapian_query);
 }

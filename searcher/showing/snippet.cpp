@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/showing/snippet.hpp"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -26,6 +28,28 @@ struct Piece {
     bool cut_before = false;
     bool cut_after = false;
 };
+
+/// Whether the character at `at` belongs to the one before it: a combining mark, a variation
+/// selector, the second half of a joined emoji or of a flag.
+bool continues_cluster(std::string_view text, std::size_t at) {
+    if (at == 0 || at >= text.size()) return false;
+    const auto kind_of = [](char32_t c) {
+        return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_GRAPHEME_CLUSTER_BREAK);
+    };
+    std::size_t next = at;
+    const int kind = kind_of(language::next_char(text, next));
+    if (kind == U_GCB_EXTEND || kind == U_GCB_ZWJ || kind == U_GCB_SPACING_MARK) return true;
+    std::size_t before = at;
+    const int last = kind_of(language::previous_char(text, before));
+    return last == U_GCB_ZWJ || (last == U_GCB_REGIONAL_INDICATOR && kind == last);
+}
+
+/// The border of what a reader takes for one character, at `at` or before it.
+std::size_t cluster_border(std::string_view text, std::size_t at) {
+    at = language::char_border(text, at);
+    while (continues_cluster(text, at)) language::previous_char(text, at);
+    return at;
+}
 
 /// Each word of the question counts once, and a little for every further time: by its whole, or by
 /// the parts that are there. A part of a longer word counts less than a word of its own. Early
@@ -93,7 +117,13 @@ class MarkedPieces {
             mark.begin += static_cast<std::uint32_t>(begin);
             mark.end += static_cast<std::uint32_t>(begin);
             while (piece->end <= mark.begin) ++piece;
-            if (mark.begin >= piece->begin && mark.end <= piece->end) piece->marks.push_back(mark);
+            // A quotation may go on in the next sentence: each has its share of the mark.
+            for (auto at = piece; at != pieces_.end() && at->begin < mark.end; ++at) {
+                Mark own = mark;
+                own.begin = std::max(own.begin, static_cast<std::uint32_t>(at->begin));
+                own.end = std::min(own.end, static_cast<std::uint32_t>(at->end));
+                if (own.begin < own.end) at->marks.push_back(own);
+            }
         }
         double best = 0;
         for (auto i = first; i < last; ++i) {
@@ -136,7 +166,7 @@ void narrow(Piece& piece, std::string_view text, std::size_t room,
         while (word < best + room / 4 && !language::is_ascii_space(text[word])) ++word;
         while (word < whole_end && language::is_ascii_space(text[word])) ++word;
         piece.cut_before = true;
-        piece.begin = language::char_border(text, word);
+        piece.begin = cluster_border(text, word);
     }
     std::size_t end = std::min(whole_end, piece.begin + room);
     if (end < whole_end) {
@@ -144,7 +174,8 @@ void narrow(Piece& piece, std::string_view text, std::size_t room,
         while (word > end - room / 4 && !language::is_ascii_space(text[word])) --word;
         while (word > piece.begin && language::is_ascii_space(text[word - 1])) --word;
         piece.cut_after = true;
-        piece.end = language::char_border(text, std::max(word, piece.begin + 1));
+        piece.end = cluster_border(text, std::max(word, piece.begin + 1));
+        if (piece.end <= piece.begin) piece.end = language::char_border(text, end);
     }
     std::erase_if(piece.marks, [&](const Mark& mark) {
         return mark.begin < piece.begin || mark.end > piece.end;

@@ -184,3 +184,85 @@ found() {
   articles
   equal "c a" "$(ids --year 2021)"
 }
+
+@test "a stop word behind an operator, a minus or a field is meant" {
+  printf '%s\n' \
+    '{"id":"a","title":"Er det nu?","text":"Skolen åbner snart."}' \
+    '{"id":"b","title":"Nyt","text":"Skolen åbner ikke, for det er sent. En minister taler."}' \
+    '{"id":"c","title":"Mere","text":"Haven ved skolen er stor. Det krævede stort mod nu."}' \
+    >"$corpus/a.jsonl"
+  index -q
+  found "a c" skolen -ikke
+  found "b c" skolen AND det
+  found "b c" det OR minister
+  found "a c" -ikke
+  found "a" skolen titel:det
+  found "a b c" skolen det
+  found "c" have
+  found "c" modet
+  found "b" hvem er minister
+  equal a "$(ids er det nu | awk '{print $1}')"
+  search skolen det --explain | grep -q 'det (too common'
+}
+
+@test "NEAR takes a chain as one word, and a quotation keeps its sign" {
+  printf '%s\n' \
+    '{"id":"a","text":"Vitamin e står i adressen."}' \
+    '{"id":"b","text":"Din e-mail står ved adressen."}' \
+    '{"id":"c","text":"De 13 mænd ved Venstre."}' \
+    '{"id":"d","text":"Se § 13 i loven, til venstre ved døren."}' \
+    >"$corpus/a.jsonl"
+  index -q
+  found "b" 'e-mail NEAR/3 adressen'
+  found "d" '"§ 13"'
+  found "c" '=Venstre NEAR/3 ved'
+  run search '=Venstre NEAR/3 ved'
+  [[ "$output" == *"read as AND"* ]]
+}
+
+@test "below a minus every word is needed, and values may be left out" {
+  printf '%s\n' \
+    '{"id":"a","text":"penge og budget her","source":"KL"}' \
+    '{"id":"b","text":"penge alene her","source":"DR"}' \
+    '{"id":"c","text":"noget andet her","source":"Ritzau"}' \
+    '{"id":"d","text":"penge uden kilde","source":"Ukendt"}' \
+    '{"id":"e","text":"penge uden alt"}' \
+    >"$corpus/a.jsonl"
+  index -q
+  found "b c" her '-(penge budget)'
+  found "b c" --any her '-(penge budget)'
+  found "a" 'kilde:(KL -Ritzau)'
+  found "a b" --any '(kilde:KL OR kilde:DR) penge'
+  found "e" kilde:ukendt
+  found "d" kilde:=Ukendt
+  found "d" penge --source =ukendt
+}
+
+@test "a star finds at least what the word without it finds" {
+  printf '%s\n' \
+    '{"id":"a","text":"Mændene og børnene gik."}' \
+    '{"id":"b","text":"Finansministeren talte."}' \
+    >"$corpus/a.jsonl"
+  index -q
+  found "a" 'mand*'
+  found "a" 'barn*'
+  found "b" '*minister'
+  found "b" 'minister'
+}
+
+@test "a path is compared by whole names, without regard to capitals" {
+  mkdir -p "$corpus/arkiv/2021" "$corpus/arkiv/2021b" "$corpus/minarkiv/2021"
+  echo "en skole" >"$corpus/arkiv/2021/a.txt"
+  echo "en anden skole" >"$corpus/arkiv/2021b/b.txt"
+  echo "en tredje skole" >"$corpus/minarkiv/2021/c.txt"
+  index -q
+  found "arkiv/2021/a.txt" sti:arkiv/2021
+  found "arkiv/2021/a.txt" sti:Arkiv/2021
+  found "arkiv/2021/a.txt" 'skole sti:/arkiv/2021/'
+}
+
+@test "=Word marks that spelling alone" {
+  printf '%s\n' '{"id":"a","text":"Venstre gik til venstre."}' >"$corpus/a.jsonl"
+  index -q
+  equal "<em>Venstre</em> gik til venstre." "$(search --json =Venstre | jq -r '.hits[0].snippet')"
+}

@@ -98,7 +98,7 @@ void check_tree(const Node& node, std::string_view question, bool is_root = true
             REQUIRE(n >= 2);
             REQUIRE(node.distance >= 1);
             REQUIRE(node.distance <= udklip::searcher::kMaxNear);
-            for (const Node& child : node.children) REQUIRE(udklip::searcher::is_plain(child));
+            for (const Node& child : node.children) REQUIRE(udklip::searcher::has_positions(child));
             break;
         case NodeKind::all:
         case NodeKind::any:
@@ -269,7 +269,10 @@ TEST_CASE("NEAR in both languages, with and without a number") {
     CHECK(tree("a NEAR b") == "near/10(word a, word b)");
     CHECK(tree("a NEAR/3 b NEAR/3 c") == "near/3(word a, word b, word c)");
     CHECK(tree("(a OR b) NEAR/5 \"c d\"") == "near/5(any(word a, word b), phrase c d)");
-    CHECK(tree("a* NEAR/5 =B") == "near/5(prefix a, exact B)");
+    CHECK(tree("a* NEAR/5 b*") == "near/5(prefix a, prefix b)");
+    CHECK(tree("a* NEAR/5 =B") == "all(prefix a, exact B)");
+    CHECK(tree("(a OR \"b c\") NEAR/5 d") == "all(any(word a, phrase b c), word d)");
+    CHECK_FALSE(silent("a* NEAR/5 =B"));
     CHECK(silent("a NEAR/5 b"));
     CHECK(tree("a NEAR/0 b") == "near/1(word a, word b)");
     CHECK(tree("a NEAR/99999999999999 b") == "near/100(word a, word b)");

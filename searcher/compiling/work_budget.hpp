@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// How much work one question may cause, so that none takes the machine: 30 patterns that stand for
+// thousands of words, or a hundred quotations of stop words.
+//
+//     WorkBudget budget;
+//     if (!budget.take(cost_of_phrase(db, terms)))     // the words alone, and a note
+#pragma once
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace udklip::searcher {
+
+class WorkBudget {
+  public:
+    /// In entries of posting lists: about a second and a half of processor time.
+    static constexpr std::uint64_t kMostPostings = 20'000'000;
+    /// Reading a position costs as much as so many entries of a posting list.
+    static constexpr std::uint64_t kPostingsPerPosition = 5;
+
+    /// Takes the cost if there is enough left. What comes first may always cost as much as it does.
+    bool take(std::uint64_t cost) {
+        if (spent_ > 0 && cost > left()) {
+            exhausted_ = true;
+            return false;
+        }
+        spent_ += cost;
+        return true;
+    }
+
+    /// Takes the cost if there is enough left, and says nothing if not.
+    bool take_if_enough(std::uint64_t cost) {
+        if (cost > left()) return false;
+        spent_ += cost;
+        return true;
+    }
+
+    std::uint64_t left() const { return spent_ < kMostPostings ? kMostPostings - spent_ : 0; }
+
+    /// Whether so much was spent that asking once more is not worth it.
+    bool is_half_spent() const { return left() < kMostPostings / 2; }
+    bool is_exhausted() const { return exhausted_; }
+    void exhaust() { exhausted_ = true; }
+
+  private:
+    std::uint64_t spent_ = 0;
+    bool exhausted_ = false;
+};
+
+/// Returns the cost of looking for the terms side by side: their positions in the articles that may
+/// have all of them.
+inline std::uint64_t cost_of_phrase(const Xapian::Database& db,
+                                    const std::vector<std::string>& terms) {
+    Xapian::doccount fewest = db.get_doccount();
+    double positions = 0;
+    for (const auto& term : terms) {
+        const Xapian::doccount articles = db.get_termfreq(term);
+        if (articles == 0) return 0;
+        fewest = std::min(fewest, articles);
+        positions += static_cast<double>(db.get_collection_freq(term)) / articles;
+    }
+    return static_cast<std::uint64_t>(fewest * positions) * WorkBudget::kPostingsPerPosition;
+}
+
+}  // namespace udklip::searcher
