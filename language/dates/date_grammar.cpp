@@ -11,7 +11,8 @@ constexpr int kNoYear = 4;
 
 class DateMatcher {
   public:
-    explicit DateMatcher(const std::vector<DateToken>& tokens) : tokens_(tokens) {}
+    DateMatcher(const std::vector<DateToken>& tokens, Writer writer)
+        : tokens_(tokens), writer_(writer) {}
 
     std::optional<DateMatch> match(std::size_t at) {
         auto found = body(skip_prefix(at));
@@ -108,7 +109,7 @@ class DateMatcher {
         return next->is_mark('-') && number(found.next - 1, 4, 4) && year(found.next - 1) != 0;
     }
 
-    /// 2021-05-21, 2021/5/21, 20210521, 2021-05.
+    /// 2021-05-21, 2021/5/21, 20210521, 2021-05; 2021-5 in a question.
     std::optional<DateMatch> year_first(std::size_t at) const {
         const DateToken& first = tokens_[at];
         if (first.text.size() == 8) {
@@ -124,7 +125,8 @@ class DateMatcher {
                 return value(at + 4) == 0 ? std::nullopt
                                           : made(y, value(at + 2), value(at + 4), at + 5);
             }
-            if (c != '.' && number(at + 2, 2, 2)) return made(y, value(at + 2), 0, at + 3);
+            const std::size_t least = writer_ == Writer::question ? 1 : 2;
+            if (c != '.' && number(at + 2, least, 2)) return made(y, value(at + 2), 0, at + 3);
         }
         return {};
     }
@@ -174,13 +176,14 @@ class DateMatcher {
         return made(year(at + 2), value(at), 0, at + 3);
     }
 
-    /// 21. maj 2021, 21st of May, 2021, 21-May-2021, 21.-23. maj 2021 (its first day), 18. maj.
+    /// 21. maj 2021, 21st of May, 2021, 21-May-2021, 18. maj; in an article 21.-23. maj 2021, by its
+    /// first day.
     std::optional<DateMatch> day_month(std::size_t at) const {
         if (!number(at, 1, 2)) return {};
         const int d = value(at);
         std::size_t next = behind_ordinal(at + 1);
         const bool range = mark(next, '-') || word(next, "og") || word(next, "til");
-        if (range && number(next + 1, 1, 2) && value(next + 1) > d) {
+        if (writer_ == Writer::article && range && number(next + 1, 1, 2) && value(next + 1) > d) {
             const std::size_t second = behind_ordinal(next + 2);
             if (month(second) != 0) next = second;
         }
@@ -267,13 +270,15 @@ class DateMatcher {
     }
 
     const std::vector<DateToken>& tokens_;
+    Writer writer_;
     bool called_a_day_ = false;  // "den", "d." or a weekday: 3.4 is a day then
 };
 
 }  // namespace
 
-std::optional<DateMatch> match_date(const std::vector<DateToken>& tokens, std::size_t at) {
-    return DateMatcher(tokens).match(at);
+std::optional<DateMatch> match_date(const std::vector<DateToken>& tokens, std::size_t at,
+                                    Writer writer) {
+    return DateMatcher(tokens, writer).match(at);
 }
 
 }  // namespace udklip::language::dates

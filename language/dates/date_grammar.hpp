@@ -23,9 +23,14 @@ struct DateMatch {
     std::size_t next = 0;  ///< the first token behind it
 };
 
+/// Whose date is read. An article is dated by the first day of *21.-23. maj 2021*, and 2021-5 is no
+/// date of its own; a question means all of those days, and May.
+enum class Writer { article, question };
+
 /// Returns the date that begins at token `at`, with its weekday and time; nothing if there is none,
 /// or if it is part of something longer (1.2.3.4, 2021-05-21-3). Effort is bounded.
-std::optional<DateMatch> match_date(const std::vector<DateToken>& tokens, std::size_t at);
+std::optional<DateMatch> match_date(const std::vector<DateToken>& tokens, std::size_t at,
+                                    Writer writer = Writer::article);
 
 /// Returns the match in a given year; nothing if that year has no such day (29 February).
 inline std::optional<Date> in_year(const DateMatch& match, int year) {

@@ -1,17 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Reads one point of time in a question, without *siden* or `..`. Internal to the date readers.
+// Reads one point of time in a question, without *siden*, *til* or `..`. Internal to the date
+// readers.
 #pragma once
 
 #include <optional>
-#include <string_view>
+#include <vector>
 
 #include "language/dates/date_parser.hpp"
+#include "language/dates/date_tokens.hpp"
 
 namespace udklip::language::dates {
 
-/// Returns the days that a text means, seen from today; a day without a year is the last such day
-/// up to `latest`. Nothing unless the whole text is a date.
-std::optional<DateRange> match_point(std::string_view text, const Date& today, const Date& latest);
+/// What a point of time is seen from.
+struct PointView {
+    Date today;
+    Date latest;               ///< a point without a year is the last such one up to this day
+    bool jul_is_july = false;  ///< *jul* beside another month; by itself it is Christmas
+};
+
+/// Returns the days that the tokens mean. Nothing unless all of them make one date.
+std::optional<DateRange> match_point(const std::vector<DateToken>& tokens, const PointView& view);
 
 }  // namespace udklip::language::dates

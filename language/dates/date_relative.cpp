@@ -7,7 +7,7 @@
 namespace udklip::language::dates {
 namespace {
 
-enum class Unit { none, day, week, month, quarter, year };
+enum class Unit { none, day, weekend, week, month, quarter, half, year, decade, century };
 
 struct UnitName {
     std::string_view word;
@@ -21,7 +21,10 @@ constexpr UnitName kUnits[] = {
     {"maaned", Unit::month},    {"maaneder", Unit::month},   {"month", Unit::month},
     {"months", Unit::month},    {"kvartal", Unit::quarter},  {"kvartaler", Unit::quarter},
     {"quarter", Unit::quarter}, {"quarters", Unit::quarter}, {"aar", Unit::year},
-    {"year", Unit::year},       {"years", Unit::year},
+    {"year", Unit::year},       {"years", Unit::year},       {"weekend", Unit::weekend},
+    {"halvaar", Unit::half},    {"aarti", Unit::decade},     {"aartier", Unit::decade},
+    {"decade", Unit::decade},   {"decades", Unit::decade},   {"aarhundrede", Unit::century},
+    {"century", Unit::century},
 };
 
 Unit unit_of(std::string_view word) {
@@ -72,6 +75,7 @@ class RelativeMatcher {
         if (auto found = ago(at)) return found;
         if (auto found = ahead(at)) return found;
         if (auto found = recent(at)) return found;
+        if (auto found = the_weekend(at)) return found;
         if (auto found = near_unit(at)) return found;
         return near_weekday(at);
     }
@@ -110,7 +114,8 @@ class RelativeMatcher {
         if (word(at) == "for") ++at;
         const int n = count(at);
         const Unit unit = n > 0 ? unit_of(word(at + 1)) : Unit::none;
-        if (unit == Unit::none || (word(at + 2) != "siden" && word(at + 2) != "ago")) return {};
+        if (unit == Unit::none || unit == Unit::weekend ||
+            (word(at + 2) != "siden" && word(at + 2) != "ago")) return {};
         const Date day = back(unit, n);
         if (unit == Unit::month) return one(*Date::of(day.year, day.month), at + 3);
         if (unit == Unit::year) return one(*Date::of(day.year), at + 3);
@@ -138,7 +143,47 @@ class RelativeMatcher {
         const Unit unit = unit_of(word(name));
         // "sidste uge" is the one before this.
         if (unit == Unit::none || (n <= 0 && (how == "sidste" || how == "last"))) return {};
+        if (unit == Unit::weekend) {
+            if (n > 0) return {};
+            return latest_weekend(name + 1);
+        }
         return since(back(unit, std::max(n, 1)), name + 1);
+    }
+
+    /// *weekenden*, *i weekenden*: the latest one that has begun.
+    std::optional<RelativeMatch> the_weekend(std::size_t at) const {
+        if (word(at) == "i" || word(at) == "in") ++at;
+        if (word(at) == "the") ++at;
+        if (word(at) != "weekenden" && word(at) != "weekend") return {};
+        return latest_weekend(at + 1);
+    }
+
+    RelativeMatch latest_weekend(std::size_t next) const {
+        constexpr int kSaturday = 5;
+        return weekend_of_week(weekday(today_) >= kSaturday ? 0 : -1, next);
+    }
+
+    /// Saturday and Sunday of the week that is `step` weeks from this one.
+    RelativeMatch weekend_of_week(int step, std::size_t next) const {
+        const int monday = -weekday(today_) + 7 * step;
+        return {in_days(monday + 5), in_days(monday + 6), next};
+    }
+
+    /// All the years of a decade or a century.
+    std::optional<RelativeMatch> years(int count, int step, std::size_t next) const {
+        const int first = today_.year / count * count + step * count;
+        const auto begin = Date::of(std::max(first, 1));
+        const auto end = Date::of(first + count - 1);
+        if (!begin || !end) return {};
+        return RelativeMatch{*begin, *end, next};
+    }
+
+    /// As many months, aligned to the year: a quarter, half a year.
+    RelativeMatch months(int count, int step, std::size_t next) const {
+        const Date month = *Date::of(today_.year, today_.month, 1);
+        const Date first = add_months(month, count * step - (today_.month - 1) % count);
+        const Date last = add_months(first, count - 1);
+        return {first, *Date::of(last.year, last.month), next};
     }
 
     /// *denne uge*, *sidste måned*, *next year*
@@ -148,13 +193,21 @@ class RelativeMatcher {
         const Unit unit = unit_of(word(at + 1));
         if (step == kNoStep || unit == Unit::none) return {};
         const std::size_t next = at + 2;
-        const Date month =
-            add_months(*Date::of(today_.year, today_.month, 1), unit == Unit::month ? step : 0);
         switch (unit) {
             case Unit::day:
                 return one(in_days(step), next);
+            case Unit::weekend:
+                return weekend_of_week(step, next);
             case Unit::month:
-                return one(*Date::of(month.year, month.month), next);
+                return months(1, step, next);
+            case Unit::quarter:
+                return months(3, step, next);
+            case Unit::half:
+                return months(6, step, next);
+            case Unit::decade:
+                return years(10, step, next);
+            case Unit::century:
+                return years(100, step, next);
             case Unit::year:
                 if (const auto year = Date::of(today_.year + step)) return one(*year, next);
                 return {};
@@ -162,11 +215,8 @@ class RelativeMatcher {
                 const int monday = -weekday(today_) + 7 * step;
                 return RelativeMatch{in_days(monday), in_days(monday + 6), next};
             }
-            default: {
-                const Date first = add_months(month, 3 * step - (today_.month - 1) % 3);
-                const Date last = add_months(first, 2);
-                return RelativeMatch{first, *Date::of(last.year, last.month), next};
-            }
+            default:
+                return {};
         }
     }
 
@@ -219,6 +269,12 @@ class RelativeMatcher {
                 return add_months(in_days(0), -n);
             case Unit::quarter:
                 return add_months(in_days(0), -3 * n);
+            case Unit::half:
+                return add_months(in_days(0), -6 * n);
+            case Unit::decade:
+                return add_months(in_days(0), -120 * n);
+            case Unit::century:
+                return add_months(in_days(0), -1200 * n);
             default:
                 return add_months(in_days(0), -12 * n);
         }
