@@ -10,12 +10,13 @@
 
 #include "indexer/reading/article.hpp"
 #include "store/layout/lead.hpp"
+#include "store/layout/orders.hpp"
+#include "store/layout/path_terms.hpp"
 #include "store/layout/schema.hpp"
 
 namespace udklip::indexer {
 namespace prefix = store::prefix;
 namespace slot = store::slot;
-namespace {}  // namespace
 
 IndexedArticle DocumentBuilder::analyze(const Entry& entry) {
     const store::Record record = store::decode(entry.data);
@@ -36,7 +37,6 @@ Xapian::Document DocumentBuilder::build(const Entry& entry) {
 }
 
 void DocumentBuilder::add_values(const store::Record& record, const Entry& entry) {
-    constexpr int kUndated = 99'999'999;
     const auto& date = entry.date;
     const std::string& id = record.id;
     values_.clear();
@@ -55,8 +55,16 @@ void DocumentBuilder::add_values(const store::Record& record, const Entry& entry
     add(slot::author, record.author);
     add(slot::section, record.section);
     add(slot::content_hash, entry.hash);
-    add(slot::newest, fmt::format("{:08}{}", date ? kUndated - date->first_day() : kUndated, id));
-    add(slot::oldest, fmt::format("{:08}{}", date ? date->first_day() : kUndated, id));
+    std::optional<int> day;
+    std::optional<int> second;
+    if (date) {
+        day = date->first_day();
+        if (date->precision == language::Date::Precision::time) {
+            second = (date->hour * 60 + date->minute) * 60 + std::min(date->second, 59);
+        }
+    }
+    add(slot::newest, store::newest_first(day, second, id));
+    add(slot::oldest, store::oldest_first(day, second, id));
     add(slot::signature, encode(signature_));
     const auto by_slot = [](const auto& a, const auto& b) { return a.slot < b.slot; };
     std::sort(values_.begin(), values_.end(), by_slot);
@@ -197,11 +205,21 @@ void DocumentBuilder::add_boolean(std::string_view prefix, std::string_view text
     postings_.add(prefix, text, 0);
 }
 
+void DocumentBuilder::add_file(const std::string& file) {
+    // Articles of one file come one after the other.
+    if (file != file_) {
+        file_ = file;
+        path_terms_ = store::path_terms(file);
+    }
+    add_boolean(prefix::file, file);
+    for (const auto& term : path_terms_) add_boolean("", term);
+}
+
 void DocumentBuilder::add_field_terms(const store::Record& record,
                                       const std::optional<language::Date>& date) {
     add_boolean(prefix::id, record.id);
     if (!record.wanted_id.empty()) add_boolean(prefix::wanted_id, record.wanted_id);
-    add_boolean(prefix::file, file_of(record));
+    add_file(file_of(record));
     if (!record.source.empty()) add_boolean(prefix::source, store::facet_key(record.source));
     if (!record.author.empty()) add_boolean(prefix::author, store::facet_key(record.author));
     if (!record.section.empty()) add_boolean(prefix::section, store::facet_key(record.section));

@@ -49,6 +49,7 @@ class DocumentBuilder {
     void add_furniture(std::string_view furniture);
     void add_provenance(const store::Record& record);
     void add_field_terms(const store::Record& record, const std::optional<language::Date>& date);
+    void add_file(const std::string& file);
     void add_values(const store::Record& record, const Entry& entry);
     void group(const std::vector<language::Token>& tokens);
     void add_written(std::string_view prefix, std::size_t begin, std::size_t end,
@@ -70,6 +71,8 @@ class DocumentBuilder {
     std::vector<Occurrence> occurrences_;
     std::vector<Spelling> title_spellings_;
     std::vector<Xapian::termpos> positions_;
+    std::string file_;  ///< of the article before
+    std::vector<std::string> path_terms_;
     PostingList postings_;
     std::vector<IndexedValue> values_;
 };

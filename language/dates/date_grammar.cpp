@@ -176,8 +176,8 @@ class DateMatcher {
         return made(year(at + 2), value(at), 0, at + 3);
     }
 
-    /// 21. maj 2021, 21st of May, 2021, 21-May-2021, 18. maj; in an article 21.-23. maj 2021, by its
-    /// first day.
+    /// 21. maj 2021, 21st of May, 2021, 21-May-2021, 18. maj; in an article 21.-23. maj 2021, by
+    /// its first day.
     std::optional<DateMatch> day_month(std::size_t at) const {
         if (!number(at, 1, 2)) return {};
         const int d = value(at);

@@ -52,8 +52,11 @@ struct DateRange {
 };
 
 /// Returns the days that a date in a question means: 2021, 2021-05..2021-06, ..2021-06-15,
-/// maj-2021, sidste-uge, seneste-30-dage, siden 2019, 1990'erne, Q1-2021, fredag. Hyphens are as
-/// good as spaces. Nothing if the text is no date.
+/// maj-2021, sidste-uge, seneste-30-dage, siden 2019, 1990'erne, Q1-2021, fredag, 1.-5. maj 2020,
+/// mellem maj og juli 2020. Hyphens are as good as spaces. Nothing if the text is no date.
 std::optional<DateRange> parse_query_dates(std::string_view text, const Date& today);
+
+/// Returns true if *jul* in a question's date was read as Christmas: who meant July wants to know.
+bool is_read_as_christmas(std::string_view text, const Date& today);
 
 }  // namespace udklip::language

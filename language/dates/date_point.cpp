@@ -71,9 +71,8 @@ class PointReader {
         std::vector<DateToken> kept;
         for (std::size_t i = 0; i < words_.size(); ++i) {
             const bool last = i + 1 == words_.size();
-            const bool behind_month =
-                !kept.empty() && month_of(kept.back().word) != 0 &&
-                kept.back().kind == DateToken::Kind::word;
+            const bool behind_month = !kept.empty() && month_of(kept.back().word) != 0 &&
+                                      kept.back().kind == DateToken::Kind::word;
             if (behind_month && among({"maaned", "month"}, words_[i])) continue;
             if (!last && month_of(words_[i + 1].word) != 0 &&
                 among({"maaneden", "maaned", "month"}, words_[i])) {
@@ -202,7 +201,8 @@ class PointReader {
         const std::size_t second = size() > 2 && words_[2].is_mark('/') ? 3 : 2;
         if (second + 1 != size()) return {};
         const int next = year(1) + 1;
-        if (year(second) != next && !(words_[second].is_number(2, 2) && number(second) == next % 100)) {
+        if (year(second) != next &&
+            !(words_[second].is_number(2, 2) && number(second) == next % 100)) {
             return {};
         }
         return in_year_named(word(0), year(1));
@@ -238,7 +238,9 @@ class PointReader {
         const bool quarter = among({"q", "kvartal", "quarter"}, name);
         const bool half = among({"h", "halvaar", "halvdel", "half"}, name);
         const bool week = among({"uge", "week", "w"}, name);
-        const int n = last ? (quarter ? 4 : half ? 2 : -1)
+        const int n = last ? (quarter ? 4
+                              : half  ? 2
+                                      : -1)
                            : small_number(number_first ? first : second);
         if (n <= 0) return {};
         if (quarter && n <= 4) return months_or_latest(y, 3 * n - 2, 3);
@@ -277,8 +279,8 @@ class PointReader {
     std::optional<DateRange> latest_named(std::string_view name, bool over) const {
         for (int y = latest_.year; y >= latest_.year - 2; --y) {
             const auto days = in_year_named(name, y);
-            if (days && (over ? *days->last < latest_.first_day()
-                              : *days->first <= latest_.last_day())) {
+            if (days &&
+                (over ? *days->last < latest_.first_day() : *days->first <= latest_.last_day())) {
                 return days;
             }
         }

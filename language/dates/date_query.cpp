@@ -56,35 +56,58 @@ struct SideName {
 
 // Longer names stand before those that they begin with.
 constexpr SideName kSides[] = {
-    {{"fra", "og", "med"}, Side::from},   {{"f", "o", "m"}, Side::from},
-    {{"fom"}, Side::from},                {{"fra"}, Side::from},
-    {{"from"}, Side::from},               {{"siden"}, Side::from},
-    {{"since"}, Side::from},              {{"tidligst"}, Side::from},
-    {{">", "="}, Side::from},             {{">"}, Side::after},
-    {{"efter"}, Side::after},             {{"after"}, Side::after},
-    {{"<", "="}, Side::until},            {{"<"}, Side::before},
-    {{"foer"}, Side::before},             {{"before"}, Side::before},
-    {{"inden"}, Side::before},            {{"til", "og", "med"}, Side::until},
-    {{"t", "o", "m"}, Side::until},       {{"tom"}, Side::until},
-    {{"til"}, Side::until},               {{"to"}, Side::until},
-    {{"frem", "til"}, Side::until},       {{"op", "til"}, Side::until},
-    {{"up", "to"}, Side::until},          {{"indtil"}, Side::until},
-    {{"until"}, Side::until},             {{"through"}, Side::until},
+    {{"fra", "og", "med"}, Side::from},
+    {{"f", "o", "m"}, Side::from},
+    {{"fom"}, Side::from},
+    {{"fra"}, Side::from},
+    {{"from"}, Side::from},
+    {{"siden"}, Side::from},
+    {{"since"}, Side::from},
+    {{"tidligst"}, Side::from},
+    {{">", "="}, Side::from},
+    {{">"}, Side::after},
+    {{"efter"}, Side::after},
+    {{"after"}, Side::after},
+    {{"<", "="}, Side::until},
+    {{"<"}, Side::before},
+    {{"foer"}, Side::before},
+    {{"before"}, Side::before},
+    {{"inden"}, Side::before},
+    {{"til", "og", "med"}, Side::until},
+    {{"t", "o", "m"}, Side::until},
+    {{"tom"}, Side::until},
+    {{"til"}, Side::until},
+    {{"to"}, Side::until},
+    {{"frem", "til"}, Side::until},
+    {{"op", "til"}, Side::until},
+    {{"up", "to"}, Side::until},
+    {{"indtil"}, Side::until},
+    {{"until"}, Side::until},
+    {{"through"}, Side::until},
     {{"senest"}, Side::until},
 };
 
 /// What follows a date and opens it to one side: *2020 og frem*, *2019 eller tidligere*.
 constexpr SideName kEnds[] = {
-    {{"frem"}, Side::from},        {{"fremefter"}, Side::from}, {{"fremover"}, Side::from},
-    {{"senere"}, Side::from},      {{"nyere"}, Side::from},     {{"later"}, Side::from},
-    {{"onwards"}, Side::from},     {{"foer"}, Side::until},     {{"tidligere"}, Side::until},
-    {{"aeldre"}, Side::until},     {{"earlier"}, Side::until},  {{"before"}, Side::until},
+    {{"frem"}, Side::from},    {{"fremefter"}, Side::from}, {{"fremover"}, Side::from},
+    {{"senere"}, Side::from},  {{"nyere"}, Side::from},     {{"later"}, Side::from},
+    {{"onwards"}, Side::from}, {{"foer"}, Side::until},     {{"tidligere"}, Side::until},
+    {{"aeldre"}, Side::until}, {{"earlier"}, Side::until},  {{"before"}, Side::until},
 };
 
 constexpr Words kJoiners[] = {
-    {{"til", "og", "med"}}, {{"t", "o", "m"}},      {{"tom"}},        {{"til"}},
-    {{"to"}},               {{"frem", "til"}},      {{"op", "til"}},  {{"og", "til"}},
-    {{"og", "frem", "til"}}, {{"indtil"}},          {{"until"}},      {{"through"}},
+    {{"til", "og", "med"}},
+    {{"t", "o", "m"}},
+    {{"tom"}},
+    {{"til"}},
+    {{"to"}},
+    {{"frem", "til"}},
+    {{"op", "til"}},
+    {{"og", "til"}},
+    {{"og", "frem", "til"}},
+    {{"indtil"}},
+    {{"until"}},
+    {{"through"}},
 };
 
 bool is_and(const DateToken& token) {
@@ -357,6 +380,16 @@ class RangeReader {
 std::optional<DateRange> parse_query_dates(std::string_view text, const Date& today) {
     if (text.size() > kLongestQuestion) return {};
     return RangeReader(today).read(text);
+}
+
+bool is_read_as_christmas(std::string_view text, const Date& today) {
+    for (const DateToken& token : dates::tokenize(text)) {
+        if (!token.is_word("jul")) continue;
+        std::string in_july(text);
+        in_july.insert(token.end, "i");
+        return parse_query_dates(text, today) != parse_query_dates(in_july, today);
+    }
+    return false;
 }
 
 }  // namespace udklip::language

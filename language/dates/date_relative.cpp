@@ -115,7 +115,8 @@ class RelativeMatcher {
         const int n = count(at);
         const Unit unit = n > 0 ? unit_of(word(at + 1)) : Unit::none;
         if (unit == Unit::none || unit == Unit::weekend ||
-            (word(at + 2) != "siden" && word(at + 2) != "ago")) return {};
+            (word(at + 2) != "siden" && word(at + 2) != "ago"))
+            return {};
         const Date day = back(unit, n);
         if (unit == Unit::month) return one(*Date::of(day.year, day.month), at + 3);
         if (unit == Unit::year) return one(*Date::of(day.year), at + 3);

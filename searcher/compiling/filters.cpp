@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "language/text/utf8.hpp"
+#include "store/layout/path_terms.hpp"
 #include "store/layout/schema.hpp"
 
 namespace udklip::searcher {
@@ -47,32 +48,51 @@ std::optional<Query> years(std::string_view value, const language::Date& today) 
     return Query(Query::OP_VALUE_RANGE, slot::year, first, last);
 }
 
-/// Path components in the form in which they are compared: folded, without case.
-std::string components_of(std::string_view path) {
+bool has_path_terms(const Xapian::Database& db) {
+    const std::string start(prefix::path_name);
+    return db.allterms_begin(start) != db.allterms_end(start);
+}
+
+std::string names_of(std::string_view path) {
     std::string out = "/";
-    for (std::size_t begin = 0; begin < path.size();) {
-        const std::size_t end = std::min(path.find('/', begin), path.size());
-        if (end > begin) out += store::facet_key(path.substr(begin, end - begin)) + "/";
-        begin = end + 1;
-    }
+    for (const auto& name : store::path_names(path)) out += name + "/";
     return out;
 }
 
-/// Every file whose path has the components that were typed, side by side: a folder, a file, or
-/// several folders.
-FieldFilter paths(const Xapian::Database& db, std::string_view value) {
+/// The same in a database of layout 4, which has a term only for each whole path.
+FieldFilter paths_by_file(const Xapian::Database& db, std::string_view value) {
     const std::string start(prefix::file);
-    const std::string wanted = components_of(value);
+    const std::string wanted = names_of(value);
     std::vector<Query> found;
     bool complete = true;
     for (auto term = db.allterms_begin(start); term != db.allterms_end(start); ++term) {
-        if (components_of((*term).substr(start.size())).find(wanted) == std::string::npos) continue;
+        if (names_of((*term).substr(start.size())).find(wanted) == std::string::npos) continue;
         complete = found.size() < kMaxFiles;
         if (!complete) break;
         found.emplace_back(*term);
     }
     if (found.empty()) return {Query(store::term(prefix::file, value))};
     return {Query(Query::OP_OR, found.begin(), found.end()), complete};
+}
+
+/// Every article of a file whose path has the names that were typed, side by side: a folder, a
+/// file, or several folders.
+FieldFilter paths(const Xapian::Database& db, std::string_view value) {
+    const auto names = store::path_names(value);
+    if (names.empty()) return {everything()};
+    if (!has_path_terms(db)) return paths_by_file(db, value);
+    std::vector<Query> places;
+    for (std::size_t first = 0; first + names.size() <= store::kMostPathNames; ++first) {
+        std::vector<Query> side_by_side;
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            const std::string term = store::path_term(first + i, names[i]);
+            if (!db.term_exists(term)) break;
+            side_by_side.emplace_back(term);
+        }
+        if (side_by_side.size() < names.size()) continue;
+        places.emplace_back(Query::OP_AND, side_by_side.begin(), side_by_side.end());
+    }
+    return {Query(Query::OP_OR, places.begin(), places.end())};
 }
 
 Query named(std::string_view term_prefix, Xapian::valueno number, std::string_view value) {

@@ -67,6 +67,11 @@ bool only_narrows(const Node& node) {
            std::all_of(node.children.begin(), node.children.end(), only_narrows);
 }
 
+bool has_date(store::Field field) {
+    return field == store::Field::date || field == store::Field::month ||
+           field == store::Field::year;
+}
+
 std::optional<Query> Compiler::compile_root(const Node& root) {
     root_ = &root;
     const auto query = compile(root, LeafMode{.combine = combine_});
@@ -106,6 +111,10 @@ std::optional<Query> Compiler::compile_value(store::Field field, const Node& val
         note(value, fmt::format("\"{}\" is no {}: ignored.", value.text,
                                 store::field_info(field).english));
         return std::nullopt;
+    }
+    if (has_date(field) && language::is_read_as_christmas(value.text, context_->today)) {
+        note(value, fmt::format("\"{}\" is Christmas, 24 to 26 December: say \"juli\" for July.",
+                                value.text));
     }
     if (!filter->complete) {
         leaves_.less_than_meant(mode);

@@ -14,6 +14,7 @@
 #include "searcher/matching/facets.hpp"
 #include "searcher/matching/name_duplicates.hpp"
 #include "store/layout/articles.hpp"
+#include "store/layout/orders.hpp"
 #include "store/layout/schema.hpp"
 #include "store/reader.hpp"
 
@@ -55,11 +56,10 @@ bool is_exact(const Xapian::MSet& matches) {
 }  // namespace
 
 std::string id_of(const Xapian::Document& document, store::Articles& articles) {
-    constexpr std::size_t kDateBytes = 8;
     constexpr std::size_t kIdBytes = 64;
     const std::string value = document.get_value(slot::newest);
-    if (value.size() < kDateBytes + kIdBytes)
-        return value.substr(std::min(kDateBytes, value.size()));
+    const std::string_view id = store::id_in_newest_first(value);
+    if (id.size() < kIdBytes) return std::string(id);
     return articles.read(document).id;
 }
 

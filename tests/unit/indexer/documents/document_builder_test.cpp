@@ -125,8 +125,8 @@ TEST_CASE("fields have terms that do not count as words") {
     record.section = "Kultur";
     const auto document = built(record);
     const auto all = counts(document);
-    for (const char* term : {"Qid", "XFILE/arkiv/a.txt", "Y2021", "M202106",
-                             "XSRCårhus stiftstidende", "Aanne holm", "XKkultur"}) {
+    for (const char* term : {"Qid", "XFILE/arkiv/a.txt", "XC00arkiv", "XC01a.txt", "Y2021",
+                             "M202106", "XSRCårhus stiftstidende", "Aanne holm", "XKkultur"}) {
         INFO(term);
         REQUIRE(all.contains(term));
         CHECK(all.at(term) == 0);
@@ -167,11 +167,16 @@ TEST_CASE("a date has values as precise as it is known") {
     CHECK(document.get_value(slot::date_last) == "20210618");
 }
 
-TEST_CASE("values order articles by date, undated ones last, then by id") {
+TEST_CASE("values order articles by date and time, undated ones last, then by id") {
     const auto values = [](Xapian::valueno number) {
         std::vector<std::string> all;
-        for (const auto& [date, id] : std::vector<std::pair<std::string, std::string>>{
-                 {"2021-06-18", "b"}, {"2021-06-18", "c"}, {"2020", "a"}, {"", "d"}}) {
+        for (const auto& [date, id] :
+             std::vector<std::pair<std::string, std::string>>{{"2021-06-18", "b"},
+                                                              {"2021-06-18", "c"},
+                                                              {"2020", "a"},
+                                                              {"", "d"},
+                                                              {"2021-06-18T20:00:00", "a"},
+                                                              {"2021-06-18T08:00:00+02:00", "z"}}) {
             Record record = record_of("", "");
             record.date = date;
             record.id = id;
@@ -183,10 +188,14 @@ TEST_CASE("values order articles by date, undated ones last, then by id") {
     CHECK(newest[0] < newest[1]);
     CHECK(newest[1] < newest[2]);
     CHECK(newest[2] < newest[3]);
+    CHECK(newest[4] < newest[5]);
+    CHECK(newest[5] < newest[0]);
     const auto oldest = values(slot::oldest);
     CHECK(oldest[2] < oldest[0]);
     CHECK(oldest[0] < oldest[1]);
-    CHECK(oldest[1] < oldest[3]);
+    CHECK(oldest[1] < oldest[5]);
+    CHECK(oldest[5] < oldest[4]);
+    CHECK(oldest[4] < oldest[3]);
 }
 
 TEST_CASE("the data is the whole record") {

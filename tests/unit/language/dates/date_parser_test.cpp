@@ -595,6 +595,15 @@ TEST_CASE("questions: months, halves, weekends, seasons and feasts") {
     CHECK(query(row.first) == row.second);
 }
 
+TEST_CASE("jul that is read as Christmas is told") {
+    CHECK(udklip::language::is_read_as_christmas("jul-2020", kFriday));
+    CHECK_FALSE(udklip::language::is_read_as_christmas("maj 2020 til jul 2021", kFriday));
+    CHECK_FALSE(udklip::language::is_read_as_christmas("jul. 2020", kFriday));
+    CHECK_FALSE(udklip::language::is_read_as_christmas("12. jul 2020", kFriday));
+    CHECK_FALSE(udklip::language::is_read_as_christmas("juli 2020", kFriday));
+    CHECK_FALSE(udklip::language::is_read_as_christmas("julen 2020", kFriday));
+}
+
 TEST_CASE("the weekend, seen from one") {
     const Date sunday = *Date::of(2021, 5, 23);
     CHECK(query("weekenden", sunday) == "20210522..20210523");
