@@ -48,6 +48,15 @@ void write_child(const Node& child, int parent_tightness, std::string& out) {
     if (group) out.push_back(')');
 }
 
+/// At the beginning of a question the minus of -5 would be taken for a part of the figure.
+void write_minus(const Node& child, std::string& out) {
+    const bool figure = is_leaf(child.kind) && child.kind != NodeKind::phrase &&
+                        child.kind != NodeKind::exact && child.kind != NodeKind::suffix &&
+                        child.kind != NodeKind::infix && child.text.front() >= '0' &&
+                        child.text.front() <= '9';
+    out.append(out.empty() && figure ? "NOT " : "-");
+}
+
 void write_joined(const Node& node, std::string_view between, std::string& out) {
     for (std::size_t i = 0; i < node.children.size(); ++i) {
         if (i > 0) out.append(between);
@@ -85,8 +94,8 @@ void write(const Node& node, std::string& out) {
             for (const Node& child : node.children) write_child(child, 4, out);
             break;
         case NodeKind::negation:
-            out.append("-");
-            for (const Node& child : node.children) write_child(child, 3, out);
+            write_minus(node.children.front(), out);
+            write_child(node.children.front(), 3, out);
             break;
         case NodeKind::near:
             write_joined(node, " NEAR/" + std::to_string(node.distance) + " ", out);

@@ -85,12 +85,22 @@ class Lexer {
         std::size_t end = pos_;
         while (end < q_.size() && q_[end] == '-') ++end;
         const bool alone = is_blank_at(q_, end) || q_[end] == ')';
-        if (end == pos_ + 1 && boundary_ && !alone) {
+        if (end == pos_ + 1 && is_sign_of_figure(end)) {
+            notes_.add({pos_, end},
+                       "A minus before a figure at the beginning was read as part of the figure: "
+                       "to exclude the figure, write NOT.");
+        } else if (end == pos_ + 1 && boundary_ && !alone) {
             pending_.negated = true;
             pending_begin_ = pos_;
         }
         pos_ = end;
         boundary_ = false;
+    }
+
+    /// -5 grader, where the question begins so.
+    bool is_sign_of_figure(std::size_t figure) const {
+        return tokens_.empty() && groups_.empty() && boundary_ && figure < q_.size() &&
+               q_[figure] >= '0' && q_[figure] <= '9';
     }
 
     void read_quote() {
@@ -196,6 +206,8 @@ class Lexer {
         if (is_only_signs(text)) {
             if (text.find_first_not_of('*') == kNone) {
                 notes_.add(at, "A star with no word beside it was ignored.");
+            } else if (text.find("§") != kNone) {
+                notes_.add(at, "The sign § has a meaning before a number only: it was ignored.");
             }
             return drop_pending();
         }

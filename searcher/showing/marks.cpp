@@ -78,7 +78,10 @@ void add_phrase_marks(const std::vector<Position>& positions, const Wanted::Phra
         if (begin == nullptr) continue;
         const Token* end = begin;
         for (std::size_t i = 1; i < size && end != nullptr; ++i) {
-            end = find_word(positions[first + i], phrase, i);
+            // Between two paragraphs the positions have a gap.
+            const bool follows =
+                positions[first + i].front().position == positions[first].front().position + i;
+            end = follows ? find_word(positions[first + i], phrase, i) : nullptr;
         }
         if (end != nullptr) marks.push_back({begin->begin, end->end, phrase.word, false});
     }

@@ -266,3 +266,57 @@ found() {
   index -q
   equal "<em>Venstre</em> gik til venstre." "$(search --json =Venstre | jq -r '.hits[0].snippet')"
 }
+
+@test "a date in words is a range where it says one" {
+  printf '%s\n' \
+    '{"id":"a","text":"en skole","date":"2020-05-01"}' \
+    '{"id":"b","text":"en skole","date":"2020-05-05"}' \
+    '{"id":"c","text":"en skole","date":"2020-07-09"}' \
+    '{"id":"d","text":"en skole","date":"2020-12-24"}' \
+    '{"id":"e","text":"en skole","date":"2019-03-03"}' \
+    >"$corpus/a.jsonl"
+  index -q
+  found "a b" 'dato:"1.-5. maj 2020"'
+  found "a b" 'dato:"fra 1. til 5. maj 2020"'
+  found "a b" 'dato:fra-1.-til-5.-maj-2020'
+  found "a b" skole --from '1. maj 2020' --to '5. maj 2020'
+  found "a b c" 'dato:"maj-juli 2020"'
+  found "a b" dato:2020-5
+  found "a b c d e" 'år:2019/20'
+  found "e" 'dato:"2019 og tidligere"'
+  found "d" dato:jul-2020
+  run search dato:jul-2020
+  [[ "$output" == *"Christmas"* ]]
+}
+
+@test "articles of one day are in order of their time" {
+  printf '%s\n' \
+    '{"id":"c","text":"en skole","date":"2021-06-18T08:00:00"}' \
+    '{"id":"a","text":"en skole om noget","date":"2021-06-18T12:00:00"}' \
+    '{"id":"b","text":"en skole om noget andet","date":"2021-06-18T20:00:00+02:00"}' \
+    '{"id":"d","text":"en skole uden tid","date":"2021-06-18"}' \
+    '{"id":"e","text":"en skole i går","date":"2021-06-17T23:59:59"}' \
+    >"$corpus/a.jsonl"
+  index -q
+  equal "b a c d e" "$(ids skole --sort newest)"
+  equal "e d c a b" "$(ids skole --sort oldest)"
+}
+
+@test "a minus before a figure that begins the question belongs to it" {
+  printf '%s\n' \
+    '{"id":"a","text":"Det var -5 grader i nat."}' \
+    '{"id":"b","text":"Det var mange grader i nat."}' \
+    >"$corpus/a.jsonl"
+  index -q
+  found "a" -- '-5 grader'
+  found "b" grader -5
+  found "b" 'NOT 5 grader'
+}
+
+@test "a quotation does not run from one paragraph into the next" {
+  printf 'Ny skole\n\nByens nye skole\n\nåbner snart, og den\ner stor.\n' >"$corpus/a.txt"
+  index -q
+  found "" '"skole åbner"'
+  found "a.txt" '"den er stor"'
+  found "a.txt" 'skole NEAR/2 åbner'
+}

@@ -262,6 +262,22 @@ TEST_CASE("a word after = is exact") {
     CHECK(remarks("=ord*").starts_with("[=ord*] A star has no effect"));
 }
 
+TEST_CASE("a minus before the figure that begins a question belongs to it") {
+    CHECK(tree("-5 grader") == "sequence(word 5, word grader)");
+    CHECK_FALSE(silent("-5 grader"));
+    CHECK(tree("frost -5") == "sequence(word frost, not(word 5))");
+    CHECK(tree("NOT 5 grader") == "sequence(not(word 5), word grader)");
+    CHECK(udklip::searcher::to_string(parse_query("NOT 5 grader").root) == "NOT 5 grader");
+    CHECK(udklip::searcher::to_string(parse_query("frost NOT 5").root) == "frost -5");
+    CHECK(tree("(-5 grader)") == "sequence(not(word 5), word grader)");
+}
+
+TEST_CASE("a section sign without a number is told") {
+    CHECK_FALSE(silent("(§) 12"));
+    CHECK(silent("§ 12"));
+    CHECK(silent("skole & budget"));
+}
+
 TEST_CASE("NEAR in both languages, with and without a number") {
     CHECK(tree("a NEAR/5 b") == "near/5(word a, word b)");
     CHECK(tree("a NÆR/5 b") == "near/5(word a, word b)");
