@@ -176,6 +176,35 @@ void join_figures(std::string_view text, std::vector<Token>& tokens, std::deque<
     }
 }
 
+/// What stands between two sections of a list.
+enum class SectionJoint { none, listed, range, broken };
+
+SectionJoint joint_between(std::string_view text) {
+    auto joint = SectionJoint::none;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = next_char(text, at);
+        if (c == U',') {
+            joint = std::max(joint, SectionJoint::listed);
+        } else if (c == U'-' || c == U'–') {
+            joint = SectionJoint::range;
+        } else if (c != U' ' && c != U'\n') {
+            return SectionJoint::broken;
+        }
+    }
+    return joint;
+}
+
+/// More sections in a row are no list of sections.
+constexpr int kMostSections = 100;
+
+/// Returns the value of a figure of up to four digits, else -1.
+int figure_of(std::string_view written) {
+    if (!is_figure(written, 1, 4)) return -1;
+    int value = 0;
+    for (const char digit : written) value = value * 10 + (digit - '0');
+    return value;
+}
+
 /// Whether the white space between two words ends a paragraph.
 bool has_blank_line(std::string_view space) {
     return std::count(space.begin(), space.end(), '\n') > 1;
@@ -311,7 +340,49 @@ void Analyzer::join_section_signs(std::string_view text) {
         word.term = std::string(sign) + token.word->term;
         tokens_.push_back({static_cast<std::uint32_t>(before - sign.size()), token.end,
                            token.position, true, &word});
+        const std::string_view front = text.substr(0, before - sign.size());
+        if (front.ends_with(sign)) join_listed_sections(text, i, count);
     }
+}
+
+/// Adds §13 and §14 in *§§ 12, 13 a og 14*, and what lies between in *§§ 12-14*.
+void Analyzer::join_listed_sections(std::string_view text, std::size_t first, std::size_t count) {
+    Token number = tokens_[first];
+    std::uint32_t end = number.end;
+    SectionJoint joint = SectionJoint::none;
+    for (std::size_t i = first + 1; i < count; ++i) {
+        const Token token = tokens_[i];
+        if (token.variant) continue;
+        const auto written = text.substr(token.begin, token.end - token.begin);
+        joint = std::max(joint, joint_between(text.substr(end, token.begin - end)));
+        if (joint == SectionJoint::broken) return;
+        end = token.end;
+        const bool letter =
+            written.size() == 1 && !is_digit(static_cast<unsigned char>(written[0]));
+        if (letter && joint == SectionJoint::none) continue;  // § 12 a
+        if (joint != SectionJoint::range && is_conjunction(to_lower(written))) {
+            joint = written == "til" ? SectionJoint::range : SectionJoint::listed;
+            continue;
+        }
+        const int section = figure_of(written);
+        if (section < 0 || joint == SectionJoint::none) return;
+        const int before = figure_of(text.substr(number.begin, number.end - number.begin));
+        if (joint == SectionJoint::range && before >= 0 && section - before <= kMostSections) {
+            for (int between = before + 1; between < section; ++between) {
+                add_section(between, {number.begin, token.end, number.position, true, nullptr});
+            }
+        }
+        add_section(section, {token.begin, token.end, token.position, true, nullptr});
+        number = token;
+        joint = SectionJoint::none;
+    }
+}
+
+void Analyzer::add_section(int section, Token token) {
+    Word& word = passing_words_.emplace_back();
+    word.term = fmt::format("§{}", section);
+    token.word = &word;
+    tokens_.push_back(token);
 }
 
 /// Adds *socialområde* as a variant in *social- og sundhedsområdet*.

@@ -215,6 +215,11 @@ found() {
   index -q
   found "b" 'e-mail NEAR/3 adressen'
   found "d" '"§ 13"'
+  printf '%s\n' '{"id":"e","text":"Efter §§ 12 og 13 er det så."}' \
+    '{"id":"f","text":"Efter §§ 12-14 er det så."}' >"$corpus/b.jsonl"
+  index -q
+  found "d e f" '§ 13'
+  found "f" '§ 14'
   found "c" '=Venstre NEAR/3 ved'
   run search '=Venstre NEAR/3 ved'
   [[ "$output" == *"read as AND"* ]]

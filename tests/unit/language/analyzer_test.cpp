@@ -147,6 +147,19 @@ void check_promises(const std::string& cleaned) {
 
 }  // namespace
 
+TEST_CASE("between two paragraphs a position is left out") {
+    const auto places = [](const std::string& text) {
+        std::vector<std::uint32_t> found;
+        for (const Token& token : analyzer().analyze(text)) {
+            if (!token.variant) found.push_back(token.position);
+        }
+        return found;
+    };
+    CHECK(places("en skole\nher") == std::vector<std::uint32_t>{1, 2, 3});
+    CHECK(places("en skole\n\nher") == std::vector<std::uint32_t>{1, 2, 4});
+    CHECK(places("\n\nen skole\n \n\nher") == std::vector<std::uint32_t>{1, 2, 4});
+}
+
 TEST_CASE("words come in order, with positions from 1 and the bytes they stand on") {
     const std::string text = "Kommunerne, siger \"KL\".";
     const auto& tokens = analyzer().analyze(text);
@@ -263,6 +276,18 @@ TEST_CASE("a section sign belongs to its number") {
     CHECK(terms("§ 12").contains("12"));
     CHECK_FALSE(terms("§ 12, stk. 2").contains("§2"));
     CHECK_FALSE(terms("§ alle").contains("§alle"));
+    CHECK(terms("§§ 12 og 13").contains("§13"));
+    CHECK(terms("§§ 12, 13 a og 15").contains("§13"));
+    CHECK(terms("§§ 12, 13 a og 15").contains("§15"));
+    CHECK_FALSE(terms("§§ 12, 13 a og 15").contains("§14"));
+    CHECK(terms("§§ 12-14").contains("§13"));
+    CHECK(terms("§§ 12-14").contains("§14"));
+    CHECK(terms("§§ 12 til 14 og 20").contains("§13"));
+    CHECK(terms("§§ 12 til 14 og 20").contains("§20"));
+    CHECK_FALSE(terms("§§ 12 og 13, jf. 14").contains("§14"));
+    CHECK_FALSE(terms("§ 12 og 13 mænd").contains("§13"));
+    CHECK_FALSE(terms("§§ 12 mænd og 13").contains("§13"));
+    CHECK_FALSE(terms("§§ 2 til 2020").contains("§3"));
     const std::string text = "efter § 12 i";
     for (const Token& token : analyzer().analyze(text)) {
         if (token.word->term == "§12") {
