@@ -4,6 +4,7 @@
 // questions. UDKLIP_PROPERTY_ROUNDS asks for more rounds than the few of a usual run.
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <iterator>
 #include <random>
 #include <set>
@@ -249,4 +250,30 @@ TEST_CASE("a question written out and read again has the same answer") {
         CHECK(again.understood == first.understood);
         CHECK(ids_of(again) == ids_of(first));
     });
+}
+
+TEST_CASE("one database answers as two that divide its articles") {
+    for (int round = 0; round < rounds(); ++round) {
+        Random random(static_cast<unsigned>(round) + 100);
+        const std::vector<TestArticle> articles = random_articles(random);
+        std::vector<TestArticle> halves[2];
+        for (std::size_t i = 0; i < articles.size(); ++i) {
+            halves[random() % 2].push_back(articles[i]);
+        }
+        Corpus whole(articles);
+        Corpus first(halves[0]);
+        Corpus second(halves[1]);
+        udklip::store::Reader shards(
+            std::vector<std::filesystem::path>{first.folder(), second.folder()});
+        Searcher searcher(shards, udklip::test::analyzer(), Corpus::today());
+        for (int question = 0; question < 25; ++question) {
+            const Request request = request_for(
+                operand(random) + pick({" ", " OR ", " -", " NEAR/4 "}, random) + operand(random));
+            INFO(request.text);
+            const Answer one = whole.search(request);
+            const Answer two = searcher.search(request);
+            CHECK(udklip::test::ids_of(one) == udklip::test::ids_of(two));
+            CHECK(one.total == two.total);
+        }
+    }
 }
