@@ -3,6 +3,7 @@
 // Laws that every answer obeys, whatever the articles and the question: random corpora, random
 // questions. UDKLIP_PROPERTY_ROUNDS asks for more rounds than the few of a usual run.
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <iterator>
@@ -256,7 +257,7 @@ TEST_CASE("one database answers as two that divide its articles") {
     for (int round = 0; round < rounds(); ++round) {
         Random random(static_cast<unsigned>(round) + 100);
         const std::vector<TestArticle> articles = random_articles(random);
-        std::vector<TestArticle> halves[2];
+        std::array<std::vector<TestArticle>, 2> halves;
         for (std::size_t i = 0; i < articles.size(); ++i) {
             halves[random() % 2].push_back(articles[i]);
         }
