@@ -2,6 +2,7 @@
 #include "searcher/value_completion.hpp"
 
 #include "language/text/printable.hpp"
+#include "searcher/query/unknown_value.hpp"
 #include "store/layout/schema.hpp"
 
 namespace udklip::searcher {
@@ -58,7 +59,7 @@ std::vector<std::string> complete_values(const Xapian::Database& db, std::string
             if (first == db.postlist_end(term)) return;
             // The term is folded; how the name is written stands in the article.
             const std::string name = db.get_document(*first).get_value(store::slot::source);
-            found.push_back(language::printable_line(name));
+            found.push_back(language::printable_line(value_to_type(name)));
         });
     }
     if (kUnknown.starts_with(start) && values.some_article_has_none()) found.emplace_back(kUnknown);

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "language/text/utf8.hpp"
+#include "searcher/query/unknown_value.hpp"
 #include "store/layout/path_terms.hpp"
 #include "store/layout/schema.hpp"
 
@@ -21,11 +21,6 @@ namespace prefix = store::prefix;
 /// Below and above every YYYYMMDD; the lower one is not empty, for an empty value means "unknown".
 constexpr const char* kFirstOfAll = "0";
 constexpr const char* kLastOfAll = "99999999";
-
-bool asks_for_unknown(std::string_view value) {
-    const auto lower = language::to_lower(value);
-    return lower == "unknown" || lower == "ukendt";
-}
 
 Query everything() {
     return Query(std::string());

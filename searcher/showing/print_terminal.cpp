@@ -7,6 +7,7 @@
 #include "command_line/messages.hpp"
 #include "language/text/quoting.hpp"
 #include "searcher/query/query_quoting.hpp"
+#include "searcher/query/unknown_value.hpp"
 #include "searcher/showing/print.hpp"
 
 namespace udklip::searcher {
@@ -89,7 +90,8 @@ Printable print_hit(const Hit& hit, const Terminal& terminal) {
 
 /// Returns what to type to narrow the search to the most frequent value.
 Printable hint(const Facet& facet) {
-    const std::string value = facet.values.front().value.value_or("unknown");
+    const auto& first = facet.values.front().value;
+    const std::string value = first ? value_to_type(*first) : "unknown";
     if (facet.name == "year" || facet.name == "source") {
         // A shell takes the quotes away, so a dash in front has to be joined to the option.
         const char* between = value.starts_with('-') ? "=" : " ";
@@ -99,7 +101,7 @@ Printable hint(const Facet& facet) {
 }
 
 Printable name_of(const FacetValue& value) {
-    return value.value ? Printable(*value.value) : "unknown";
+    return value.value ? Printable(value_to_type(*value.value)) : "unknown";
 }
 
 /// Returns consecutive years, empty ones included, if there are few enough to show; for other
