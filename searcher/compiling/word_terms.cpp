@@ -67,8 +67,19 @@ void add_single(WordTerms& result, const std::vector<Token>& tokens, Scope scope
     }
 }
 
+/// §§ 12-14: an article about any of these sections. Returns false for other chains.
+bool add_sections(WordTerms& result, const std::vector<Token>& tokens, Scope scope) {
+    for (const auto& token : tokens) {
+        if (token.variant && token.word->term.starts_with("§")) {
+            add(result.whole, store::term(written_prefix(scope), token.word->term));
+        }
+    }
+    return !result.whole.empty();
+}
+
 /// Several positions: a chain counts as a compound whose parts are its links.
 void add_chain(WordTerms& result, const std::vector<Token>& tokens, Scope scope) {
+    if (add_sections(result, tokens, scope)) return;
     result.stop = true;
     std::uint32_t end = 0;
     for (const auto& token : tokens) end = std::max(end, token.end);

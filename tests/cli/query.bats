@@ -220,6 +220,7 @@ found() {
   index -q
   found "d e f" '§ 13'
   found "f" '§ 14'
+  found "e f" '§§ 12-13'
   found "c" '=Venstre NEAR/3 ved'
   run search '=Venstre NEAR/3 ved'
   [[ "$output" == *"read as AND"* ]]
