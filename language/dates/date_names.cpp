@@ -17,12 +17,10 @@ struct Days {
 };
 
 constexpr Days kDays[] = {
-    {"foraar", 3, 0, 5, 0},           {"foraaret", 3, 0, 5, 0},     {"spring", 3, 0, 5, 0},
-    {"sommer", 6, 0, 8, 0},           {"sommeren", 6, 0, 8, 0},     {"summer", 6, 0, 8, 0},
-    {"efteraar", 9, 0, 11, 0},        {"efteraaret", 9, 0, 11, 0},  {"autumn", 9, 0, 11, 0},
-    {"jul", 12, 24, 12, 26},          {"julen", 12, 24, 12, 26},    {"christmas", 12, 24, 12, 26},
-    {"juleaften", 12, 24, 12, 24},    {"juledag", 12, 25, 12, 25},  {"nytaarsdag", 1, 1, 1, 1},
-    {"nytaarsaften", 12, 31, 12, 31}, {"grundlovsdag", 6, 5, 6, 5},
+    {"foraar", 3, 0, 5, 0},    {"foraaret", 3, 0, 5, 0},    {"spring", 3, 0, 5, 0},
+    {"sommer", 6, 0, 8, 0},    {"sommeren", 6, 0, 8, 0},    {"summer", 6, 0, 8, 0},
+    {"efteraar", 9, 0, 11, 0}, {"efteraaret", 9, 0, 11, 0}, {"autumn", 9, 0, 11, 0},
+    {"jul", 12, 24, 12, 26},   {"julen", 12, 24, 12, 26},   {"christmas", 12, 24, 12, 26},
 };
 
 /// Days counted from Easter Sunday.

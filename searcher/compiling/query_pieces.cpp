@@ -139,9 +139,7 @@ const Node* completing_word(const std::vector<Node>& words, std::size_t first) {
 std::vector<Query> as_typed(const Node& root, language::Analyzer& analyzer) {
     const auto title = words_as_typed(root, analyzer, Scope::title);
     if (title.size() < 2 || title.size() > ranking::kMostWordsAsTyped) return {};
-    const std::string made = fmt::format("title:{}", store::kFirstSentence);
-    return {Query(Query::OP_AND_NOT, side_by_side(title),
-                  Query(store::term(store::prefix::provenance, made)))};
+    return {side_by_side(title)};
 }
 
 Alternatives nouns_of_stop_word(const Node& root, language::Analyzer& analyzer) {

@@ -27,7 +27,7 @@ constexpr double kLeadWeight = 0.2;
 /// A noun of action beside its verb, and the reverse (sammenkædning, sammenkæde).
 constexpr double kActionWeight = 0.3;
 
-/// The words of the question side by side as typed, in a stated title, against their weight as
+/// The words of the question side by side as typed, in the title, against their weight as
 /// single words. Longer questions are not looked for as a whole: they are hardly ever written so.
 constexpr double kAsTypedWeight = 1.0;
 constexpr std::size_t kMostWordsAsTyped = 8;

@@ -193,8 +193,8 @@ found() {
     >"$corpus/a.jsonl"
   index -q
   found "a c" skolen -ikke
-  found "b c" skolen AND det
-  found "b c" det OR minister
+  found "a b c" skolen AND det
+  found "a b c" det OR minister
   found "a c" -ikke
   found "a" skolen titel:det
   found "a b c" skolen det
@@ -220,7 +220,7 @@ found() {
   index -q
   found "d e f" '§ 13'
   found "f" '§ 14'
-  found "e f" '§§ 12-13'
+  found "d e f" '§§ 12-13'
   found "c" '=Venstre NEAR/3 ved'
   run search '=Venstre NEAR/3 ved'
   [[ "$output" == *"read as AND"* ]]

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "store/layout/path_terms.hpp"
 #include "store/layout/schema.hpp"
 #include "tests/unit/catch.hpp"
 #include "tests/unit/searcher/corpus.hpp"
