@@ -2,6 +2,9 @@
 #include "searcher/options.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <optional>
+#include <system_error>
 
 #include "command_line/messages.hpp"
 #include "command_line/option_parser.hpp"
@@ -25,6 +28,21 @@ std::vector<std::string> split_at_commas(const std::string& text) {
         at = end + 1;
     }
     return pieces;
+}
+
+/// Returns a number of seconds, which may have decimals; nothing if the text is none.
+std::optional<double> seconds_of(const std::string& text) {
+    double seconds = 0;
+    const char* end = text.data() + text.size();
+    const auto [last, error] = std::from_chars(text.data(), end, seconds);
+    constexpr double kMostSeconds = 1e6;
+    if (error != std::errc() || last != end || !(seconds >= 0 && seconds <= kMostSeconds))
+        return {};
+    return seconds;
+}
+
+std::string check_seconds(const std::string& text) {
+    return seconds_of(text) ? "" : "\"" + text + "\" is no number of seconds";
 }
 
 std::string check_facets(const std::string& text) {
@@ -78,7 +96,7 @@ Parsed parse_options(int argc, const char* const* argv) {
     std::vector<std::string> words;
     std::string facets = "year,source";
     std::string batch;
-    std::uint32_t time_limit = 0;
+    std::string time_limit;
     bool every = false;
     bool some = false;
     bool json = false;
@@ -102,7 +120,7 @@ Parsed parse_options(int argc, const char* const* argv) {
         {{"relevance", Sort::relevance}, {"newest", Sort::newest}, {"oldest", Sort::oldest}});
     parser.value("limit", options.request.limit);
     parser.value("offset", options.request.offset);
-    parser.value("time-limit", time_limit);
+    parser.value("time-limit", time_limit).check(check_seconds);
     parser.value("facet", facets).check(check_facets);
     parser.choice<FacetOrder>("facet-sort", options.request.facet_order,
                               {{"count", FacetOrder::count}, {"name", FacetOrder::name}});
@@ -143,7 +161,7 @@ Parsed parse_options(int argc, const char* const* argv) {
         return {std::nullopt, 2};
     }
     options.request.text = joined(words);
-    options.request.time_limit = time_limit;
+    options.request.time_limit = seconds_of(time_limit).value_or(0);
     options.request.words = every ? Words::every : some ? Words::some : Words::automatic;
     options.request.facets =
         facets == "none" ? std::vector<std::string>{} : split_at_commas(facets);

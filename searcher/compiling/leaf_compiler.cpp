@@ -81,7 +81,7 @@ std::optional<Query> LeafCompiler::compile_here(const Node& node, LeafMode mode,
 
 unsigned LeafCompiler::understand(WordTerms terms, std::string how, LeafMode mode) {
     const auto number = static_cast<unsigned>(result_->words.size());
-    if (mode.reporting == Reporting::none) return number;
+    if (mode.reporting >= Reporting::none) return number;
     Xapian::doccount articles = 0;
     for (const auto& term : terms.whole) {
         articles = std::max(articles, context_->db.get_termfreq(term));

@@ -20,7 +20,8 @@ namespace udklip::searcher {
 enum class Reporting {
     all,            ///< words, marks and notes
     article_count,  ///< only the articles of a word that was reported before (furniture)
-    none,
+    none,           ///< only notes
+    silent,         ///< nothing: the same words were told for another place
 };
 
 /// How a node is compiled where it stands in the tree. Handed down by value.
@@ -41,7 +42,13 @@ struct LeafMode {
     }
     LeafMode reported(Reporting other) const {
         LeafMode mode = *this;
-        if (mode.reporting != Reporting::none) mode.reporting = other;
+        if (mode.reporting < Reporting::none) mode.reporting = other;
+        return mode;
+    }
+    /// The same words in the title, beside the text.
+    LeafMode beside_in_title() const {
+        LeafMode mode = in(Scope::title);
+        mode.reporting = Reporting::silent;
         return mode;
     }
     /// One negation deeper: nothing there is marked, weighed or explained, and every word is needed
@@ -95,6 +102,7 @@ class LeafCompiler {
     struct Wildcard {
         Alternatives terms;
         unsigned word = 0;  ///< number in the question
+        bool cut = false;   ///< some words are left out
     };
     Wildcard wildcard_terms(const Node& node, LeafMode mode, bool positions = false);
     std::optional<Alternatives> written_stop_word(const WordTerms& terms) const;
@@ -110,7 +118,7 @@ class LeafCompiler {
     Xapian::Query near_within(const Node& node, LeafMode mode);
 
     void note(const Node& node, LeafMode mode, std::string message) {
-        if (mode.reporting != Reporting::article_count) {
+        if (mode.reporting != Reporting::article_count && mode.reporting != Reporting::silent) {
             context_->notes.add(node.at, std::move(message));
         }
     }

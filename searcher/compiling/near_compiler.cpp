@@ -35,16 +35,22 @@ LeafCompiler::Wildcard LeafCompiler::wildcard_terms(const Node& node, LeafMode m
     const unsigned word = understand(std::move(terms), "wildcard", mode);
     want(expansion.terms, mode, word);
     rank(mode);
-    return {std::move(expansion.terms), word};
+    const bool cut = expansion.cut || expansion.found > expansion.terms.size();
+    return {std::move(expansion.terms), word, cut};
 }
 
 /// Words of the text, those of the title alone, and what the word without its star finds: other
 /// forms of it (*mænd* for mand*), and compounds by their parts.
 std::optional<Query> LeafCompiler::compile_wildcard(const Node& node, LeafMode mode) {
-    auto [terms, number] = wildcard_terms(node, mode);
+    auto [terms, number, cut] = wildcard_terms(node, mode);
     if (mode.scope == Scope::everywhere) {
-        const LeafMode title = mode.in(Scope::title).reported(Reporting::none);
-        for (auto& term : wildcard_terms(node, title).terms) terms.push_back(std::move(term));
+        Wildcard in_title = wildcard_terms(node, mode.beside_in_title());
+        if (in_title.cut && !cut) {
+            note(node, mode,
+                 "A word with a star matches too many words of titles: searched for the "
+                 "most frequent.");
+        }
+        for (auto& term : in_title.terms) terms.push_back(std::move(term));
     }
     WordTerms word = word_terms(context_->analyzer, node.text, mode.scope);
     if (auto other = respelt(context_->db, context_->analyzer, word, mode.scope)) {
@@ -96,7 +102,7 @@ LeafCompiler::NearSide LeafCompiler::near_side(const Node& leaf, LeafMode mode) 
 std::optional<Query> LeafCompiler::compile_near(const Node& node, LeafMode mode) {
     if (mode.scope != Scope::everywhere) return near_within(node, mode);
     const Query text = near_within(node, mode);
-    const Query title = near_within(node, mode.in(Scope::title).reported(Reporting::none));
+    const Query title = near_within(node, mode.beside_in_title());
     return Query(Query::OP_OR, text, title);
 }
 

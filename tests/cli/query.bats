@@ -326,3 +326,16 @@ found() {
   found "a.txt" '"den er stor"'
   found "a.txt" 'skole NEAR/2 åbner'
 }
+
+@test "a time limit ends a question, and is a number of seconds" {
+  articles
+  found "b c" skole --time-limit 60
+  found "b c" skole --time-limit 0.5
+  run search skole --time-limit snart
+  equal 2 "$status"
+  many_articles ord >"$corpus/m.jsonl"
+  index -q
+  run search '*r* NEAR/10 *r*' --time-limit 0.000001
+  equal 2 "$status"
+  [[ "$output" == *"time-limit"* ]]
+}
