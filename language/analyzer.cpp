@@ -16,7 +16,7 @@ namespace udklip::language {
 namespace {
 
 /// Part of the fingerprint: raise it whenever a rule of the chain makes other terms.
-constexpr std::string_view kRulesVersion = "4";
+constexpr std::string_view kRulesVersion = "5";
 
 /// Most chunks that the cache keeps. Danish text repeats itself: 100,000 chunks cover 97 % of it.
 constexpr std::size_t kMaxCachedChunks = 100'000;
@@ -205,6 +205,48 @@ int figure_of(std::string_view written) {
     return value;
 }
 
+void add_section(int section, std::vector<Token>& tokens, std::deque<Word>& made, Token token) {
+    Word& word = made.emplace_back();
+    word.term = fmt::format("§{}", section);
+    token.word = &word;
+    tokens.push_back(token);
+}
+
+/// Adds §13 and §14 in *§§ 12, 13 a og 14*, and what lies between in *§§ 12-14*.
+void join_listed_sections(std::string_view text, std::size_t first, std::size_t count,
+                          std::vector<Token>& tokens, std::deque<Word>& made) {
+    Token number = tokens[first];
+    std::uint32_t end = number.end;
+    SectionJoint joint = SectionJoint::none;
+    for (std::size_t i = first + 1; i < count; ++i) {
+        const Token token = tokens[i];
+        if (token.variant) continue;
+        const auto written = text.substr(token.begin, token.end - token.begin);
+        joint = std::max(joint, joint_between(text.substr(end, token.begin - end)));
+        if (joint == SectionJoint::broken) return;
+        end = token.end;
+        const bool letter =
+            written.size() == 1 && !is_digit(static_cast<unsigned char>(written[0]));
+        if (letter && joint == SectionJoint::none) continue;  // § 12 a
+        if (joint != SectionJoint::range && is_conjunction(to_lower(written))) {
+            joint = written == "til" ? SectionJoint::range : SectionJoint::listed;
+            continue;
+        }
+        const int section = figure_of(written);
+        if (section < 0 || joint == SectionJoint::none) return;
+        const int before = figure_of(text.substr(number.begin, number.end - number.begin));
+        if (joint == SectionJoint::range && before >= 0 && section - before <= kMostSections) {
+            for (int between = before + 1; between < section; ++between) {
+                add_section(between, tokens, made,
+                            {number.begin, token.end, number.position, true, nullptr});
+            }
+        }
+        add_section(section, tokens, made, {token.begin, token.end, token.position, true, nullptr});
+        number = token;
+        joint = SectionJoint::none;
+    }
+}
+
 /// Whether the white space between two words ends a paragraph.
 bool has_blank_line(std::string_view space) {
     return std::count(space.begin(), space.end(), '\n') > 1;
@@ -341,48 +383,8 @@ void Analyzer::join_section_signs(std::string_view text) {
         tokens_.push_back({static_cast<std::uint32_t>(before - sign.size()), token.end,
                            token.position, true, &word});
         const std::string_view front = text.substr(0, before - sign.size());
-        if (front.ends_with(sign)) join_listed_sections(text, i, count);
+        if (front.ends_with(sign)) join_listed_sections(text, i, count, tokens_, passing_words_);
     }
-}
-
-/// Adds §13 and §14 in *§§ 12, 13 a og 14*, and what lies between in *§§ 12-14*.
-void Analyzer::join_listed_sections(std::string_view text, std::size_t first, std::size_t count) {
-    Token number = tokens_[first];
-    std::uint32_t end = number.end;
-    SectionJoint joint = SectionJoint::none;
-    for (std::size_t i = first + 1; i < count; ++i) {
-        const Token token = tokens_[i];
-        if (token.variant) continue;
-        const auto written = text.substr(token.begin, token.end - token.begin);
-        joint = std::max(joint, joint_between(text.substr(end, token.begin - end)));
-        if (joint == SectionJoint::broken) return;
-        end = token.end;
-        const bool letter =
-            written.size() == 1 && !is_digit(static_cast<unsigned char>(written[0]));
-        if (letter && joint == SectionJoint::none) continue;  // § 12 a
-        if (joint != SectionJoint::range && is_conjunction(to_lower(written))) {
-            joint = written == "til" ? SectionJoint::range : SectionJoint::listed;
-            continue;
-        }
-        const int section = figure_of(written);
-        if (section < 0 || joint == SectionJoint::none) return;
-        const int before = figure_of(text.substr(number.begin, number.end - number.begin));
-        if (joint == SectionJoint::range && before >= 0 && section - before <= kMostSections) {
-            for (int between = before + 1; between < section; ++between) {
-                add_section(between, {number.begin, token.end, number.position, true, nullptr});
-            }
-        }
-        add_section(section, {token.begin, token.end, token.position, true, nullptr});
-        number = token;
-        joint = SectionJoint::none;
-    }
-}
-
-void Analyzer::add_section(int section, Token token) {
-    Word& word = passing_words_.emplace_back();
-    word.term = fmt::format("§{}", section);
-    token.word = &word;
-    tokens_.push_back(token);
 }
 
 /// Adds *socialområde* as a variant in *social- og sundhedsområdet*.

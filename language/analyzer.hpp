@@ -107,8 +107,6 @@ class Analyzer {
     const Word* make_word(const WrittenForm& form, std::string_view written);
     void complete_ellipses(std::string_view text);
     void join_section_signs(std::string_view text);
-    void join_listed_sections(std::string_view text, std::size_t first, std::size_t count);
-    void add_section(int section, Token token);
     void forget_if_full();
 
     const Lexicon* lexicon_;

@@ -25,8 +25,6 @@
 //     Y2021        year            M202106      month (YYYYMM)
 //     XSRC + key   source          A + key      author           XK + key   section
 //     XFILE + key  every article that came from one file
-//     XC02name     a name in the path of that file, at its place (path_terms.hpp)
-//     XL + key     a lemma, of a word or a part, at the beginning of the text (lead.hpp)
 //     XP + field:from   where a field was found, for the statistics: XPdate:header
 #pragma once
 
@@ -38,7 +36,7 @@
 namespace udklip::store {
 
 /// Raised when this program can no longer read an older database. The user must rebuild it.
-constexpr std::string_view kSchemaVersion = "6";
+constexpr std::string_view kSchemaVersion = "5";
 /// The oldest version that this program can still search. Writing needs kSchemaVersion.
 constexpr std::string_view kOldestReadable = "4";
 
@@ -69,8 +67,8 @@ constexpr Xapian::valueno source = 4;      ///< as shown; empty if unknown
 constexpr Xapian::valueno author = 5;      ///< as shown; empty if unknown
 constexpr Xapian::valueno section = 6;     ///< as shown; empty if unknown
 constexpr Xapian::valueno content_hash = 7;  ///< 8 bytes: tells whether an article changed
-constexpr Xapian::valueno newest = 8;        ///< ascending: newest first, undated last (orders.hpp)
-constexpr Xapian::valueno oldest = 9;        ///< ascending: oldest first, undated last
+constexpr Xapian::valueno newest = 8;        ///< ascending: newest first, undated last, then id
+constexpr Xapian::valueno oldest = 9;        ///< ascending: oldest first, undated last, then id
 constexpr Xapian::valueno cluster = 10;  ///< its name (of near-duplicates); empty if there are none
 constexpr Xapian::valueno signature =
     11;  ///< what near-duplicates are found by (store/layout/signature.hpp)
