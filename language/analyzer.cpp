@@ -247,11 +247,6 @@ void join_listed_sections(std::string_view text, std::size_t first, std::size_t 
     }
 }
 
-/// Whether the white space between two words ends a paragraph.
-bool has_blank_line(std::string_view space) {
-    return std::count(space.begin(), space.end(), '\n') > 1;
-}
-
 }  // namespace
 
 Analyzer::Analyzer(const Lexicon& lexicon)
@@ -269,10 +264,7 @@ const std::vector<Token>& Analyzer::analyze(std::string_view cleaned, const Word
     passing_words_.clear();
     position_ = 0;
     for (std::size_t at = 0; at < cleaned.size();) {
-        const std::size_t behind = at;
         while (at < cleaned.size() && is_ascii_space(cleaned[at])) ++at;
-        // A phrase does not run from one paragraph into the next.
-        if (position_ > 0 && has_blank_line(cleaned.substr(behind, at - behind))) ++position_;
         std::size_t end = at;
         while (end < cleaned.size() && !is_ascii_space(cleaned[end]) && end - at < kMaxChunkBytes)
             ++end;

@@ -18,6 +18,15 @@ namespace udklip::indexer {
 namespace prefix = store::prefix;
 namespace slot = store::slot;
 
+namespace {
+
+/// Whether what stands between two words ends a paragraph.
+bool has_blank_line(std::string_view between) {
+    return std::count(between.begin(), between.end(), '\n') > 1;
+}
+
+}  // namespace
+
 IndexedArticle DocumentBuilder::analyze(const Entry& entry) {
     const store::Record record = store::decode(entry.data);
     postings_.clear();
@@ -71,10 +80,20 @@ void DocumentBuilder::add_values(const store::Record& record, const Entry& entry
 }
 
 /// Sorts the tokens so that the occurrences of a word stand together, in order of position. The
-/// code below then works once per word, not once per token.
-void DocumentBuilder::group(const std::vector<language::Token>& tokens) {
+/// code below then works once per word, not once per token. Each paragraph begins one position
+/// further on, so that no phrase runs from one into the next.
+void DocumentBuilder::group(const std::vector<language::Token>& tokens, std::string_view text) {
     occurrences_.clear();
-    for (const auto& token : tokens) occurrences_.push_back({token.word, token.position});
+    std::uint32_t paragraph = 0;
+    std::uint32_t end = 0;
+    for (const auto& token : tokens) {
+        if (token.begin > end) {
+            const bool first = end == 0;
+            if (!first && has_blank_line(text.substr(end, token.begin - end))) ++paragraph;
+        }
+        end = std::max(end, token.end);
+        occurrences_.push_back({token.word, token.position, token.position + paragraph});
+    }
     std::sort(occurrences_.begin(), occurrences_.end(), [](const auto& a, const auto& b) {
         if (a.word != b.word) return std::less<const language::Word*>{}(a.word, b.word);
         return a.position < b.position;
@@ -84,7 +103,7 @@ void DocumentBuilder::group(const std::vector<language::Token>& tokens) {
 void DocumentBuilder::add_title(std::string_view title, Xapian::termcount extra) {
     const auto& tokens = analyzer_->analyze(title);
     title_hash_ = Signer::hash_words(tokens);
-    group(tokens);
+    group(tokens, title);
     title_spellings_.clear();
     for (std::size_t begin = 0, end = 0; begin < occurrences_.size(); begin = end) {
         const auto* word = occurrences_[begin].word;
@@ -100,18 +119,18 @@ void DocumentBuilder::add_title(std::string_view title, Xapian::termcount extra)
 void DocumentBuilder::add_text(std::string_view text) {
     const auto& tokens = analyzer_->analyze(text);
     signature_ = signer_.sign(tokens, title_hash_);
-    std::uint32_t lead_end = 0;
+    std::uint32_t lead_words = 0;
     for (const auto& token : tokens) {
-        if (token.begin < store::kLeadBytes) lead_end = std::max(lead_end, token.position);
+        if (token.begin < store::kLeadBytes) lead_words = std::max(lead_words, token.position);
     }
-    group(tokens);
+    group(tokens, text);
     for (std::size_t begin = 0, end = 0; begin < occurrences_.size(); begin = end) {
         const auto* word = occurrences_[begin].word;
         while (end < occurrences_.size() && occurrences_[end].word == word) ++end;
         const auto count = static_cast<Xapian::termcount>(end - begin);
         add_written("", begin, end, count);
         add_lemmas(prefix::lemma, *word, count);
-        if (occurrences_[begin].position <= lead_end) {
+        if (occurrences_[begin].number <= lead_words) {
             for (const auto& key : word->lemmas) add_boolean(prefix::lead, key.text);
             for (const auto& part : word->parts) {
                 for (const auto& key : part.lemmas) add_boolean(prefix::lead, key.text);
@@ -125,7 +144,7 @@ void DocumentBuilder::add_text(std::string_view text) {
 /// its words. Xapian takes positions in a document without length for damage, so the furniture of
 /// an article without words gets none.
 void DocumentBuilder::add_furniture(std::string_view furniture) {
-    group(analyzer_->analyze(furniture));
+    group(analyzer_->analyze(furniture), furniture);
     for (std::size_t begin = 0, end = 0; begin < occurrences_.size(); begin = end) {
         const auto* word = occurrences_[begin].word;
         while (end < occurrences_.size() && occurrences_[end].word == word) ++end;

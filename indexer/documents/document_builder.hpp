@@ -41,7 +41,8 @@ class DocumentBuilder {
   private:
     struct Occurrence {
         const language::Word* word;
-        std::uint32_t position;
+        std::uint32_t number;    ///< of the word in its text, from 1
+        std::uint32_t position;  ///< in the index
     };
 
     void add_title(std::string_view title, Xapian::termcount extra);
@@ -51,7 +52,7 @@ class DocumentBuilder {
     void add_field_terms(const store::Record& record, const std::optional<language::Date>& date);
     void add_file(const std::string& file);
     void add_values(const store::Record& record, const Entry& entry);
-    void group(const std::vector<language::Token>& tokens);
+    void group(const std::vector<language::Token>& tokens, std::string_view text);
     void add_written(std::string_view prefix, std::size_t begin, std::size_t end,
                      Xapian::termcount count);
     void add_lemmas(std::string_view prefix, const language::Word& word, Xapian::termcount count);

@@ -70,17 +70,23 @@ const Token* find_word(Position position, const Wanted::Phrase& phrase, std::siz
     return nullptr;
 }
 
-void add_phrase_marks(const std::vector<Position>& positions, const Wanted::Phrase& phrase,
-                      std::vector<Mark>& marks) {
+/// Whether a paragraph ends between two words, so that no phrase has both.
+bool has_blank_line(std::string_view text, std::size_t begin, std::size_t end) {
+    if (begin >= end) return false;
+    const std::string_view between = text.substr(begin, end - begin);
+    return std::count(between.begin(), between.end(), '\n') > 1;
+}
+
+void add_phrase_marks(std::string_view text, const std::vector<Position>& positions,
+                      const Wanted::Phrase& phrase, std::vector<Mark>& marks) {
     const std::size_t size = phrase.terms.size();
     for (std::size_t first = 0; first + size <= positions.size(); ++first) {
         const Token* begin = find_word(positions[first], phrase, 0);
         if (begin == nullptr) continue;
         const Token* end = begin;
         for (std::size_t i = 1; i < size && end != nullptr; ++i) {
-            // Between two paragraphs the positions have a gap.
             const bool follows =
-                positions[first + i].front().position == positions[first].front().position + i;
+                !has_blank_line(text, end->end, positions[first + i].front().begin);
             end = follows ? find_word(positions[first + i], phrase, i) : nullptr;
         }
         if (end != nullptr) marks.push_back({begin->begin, end->end, phrase.word, false});
@@ -143,7 +149,8 @@ std::vector<Mark> MarkFinder::find(std::string_view text) {
     }
     if (!wanted_->phrases().empty()) {
         const std::vector<Position> positions = positions_of(tokens);
-        for (const auto& phrase : wanted_->phrases()) add_phrase_marks(positions, phrase, marks);
+        for (const auto& phrase : wanted_->phrases())
+            add_phrase_marks(text, positions, phrase, marks);
     }
     return without_overlaps(std::move(marks));
 }

@@ -147,19 +147,6 @@ void check_promises(const std::string& cleaned) {
 
 }  // namespace
 
-TEST_CASE("between two paragraphs a position is left out") {
-    const auto places = [](const std::string& text) {
-        std::vector<std::uint32_t> found;
-        for (const Token& token : analyzer().analyze(text)) {
-            if (!token.variant) found.push_back(token.position);
-        }
-        return found;
-    };
-    CHECK(places("en skole\nher") == std::vector<std::uint32_t>{1, 2, 3});
-    CHECK(places("en skole\n\nher") == std::vector<std::uint32_t>{1, 2, 4});
-    CHECK(places("\n\nen skole\n \n\nher") == std::vector<std::uint32_t>{1, 2, 4});
-}
-
 TEST_CASE("words come in order, with positions from 1 and the bytes they stand on") {
     const std::string text = "Kommunerne, siger \"KL\".";
     const auto& tokens = analyzer().analyze(text);

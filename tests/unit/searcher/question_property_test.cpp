@@ -228,7 +228,8 @@ TEST_CASE("a facet's count is the total after the click") {
         Request request = request_for(operand(random), Words::some);
         request.facets = {"source"};
         INFO(request.text);
-        for (const auto& value : corpus.search(request).facets.front().values) {
+        const Answer answer = corpus.search(request);
+        for (const auto& value : answer.facets.front().values) {
             Request clicked = request;
             const std::string name = value.value ? value_to_type(*value.value) : "unknown";
             clicked.sources = {name};

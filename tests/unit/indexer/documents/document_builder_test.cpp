@@ -198,6 +198,13 @@ TEST_CASE("values order articles by date and time, undated ones last, then by id
     CHECK(oldest[4] < oldest[3]);
 }
 
+TEST_CASE("a paragraph begins one position further on") {
+    const auto document = built(record_of("", "En skole.\nHer er\n\nden ene\n \n\nanden."));
+    CHECK(positions(document, "her") == std::vector<Xapian::termpos>{3});
+    CHECK(positions(document, "den") == std::vector<Xapian::termpos>{6});
+    CHECK(positions(document, "anden") == std::vector<Xapian::termpos>{9});
+}
+
 TEST_CASE("the data is the whole record") {
     Record record = record_of("Titel", "Teksten.");
     record.url = "https://kl.dk";
