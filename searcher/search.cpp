@@ -13,6 +13,7 @@
 
 #include "language/text/clean.hpp"
 #include "searcher/compiling/ranking.hpp"
+#include "searcher/compiling/work_budget.hpp"
 #include "searcher/matching/matcher.hpp"
 #include "searcher/query/query_parser.hpp"
 #include "searcher/suggesting/correction.hpp"
@@ -80,6 +81,9 @@ bool can_be_relaxed(const CompiledQuery& compiled) {
     return compiled.optional_words > 1;
 }
 
+/// A question that has spent all is asked once more with a part of the budget.
+constexpr std::uint64_t kMostSpentBefore = WorkBudget::kMostPostings / 8 * 7;
+
 /// Runs the question; if no article has every word, runs it again with some word. Returns whether
 /// it was relaxed.
 bool match_question(Matcher& matcher, const Node& root, Words words, const CompileContext& context,
@@ -88,7 +92,9 @@ bool match_question(Matcher& matcher, const Node& root, Words words, const Compi
     matcher.match(compiled);
     const bool relaxes = words == Words::automatic && can_be_relaxed(compiled);
     if (matcher.total() > 0 || !relaxes) return false;
-    compiled = compile(root, Combine::relaxed, context);
+    CompileContext again = context;
+    again.spent = std::min(compiled.spent, kMostSpentBefore);
+    compiled = compile(root, Combine::relaxed, again);
     matcher.match(compiled);
     return matcher.total() > 0;
 }

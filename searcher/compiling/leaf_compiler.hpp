@@ -66,7 +66,7 @@ struct LeafMode {
 class LeafCompiler {
   public:
     LeafCompiler(const CompileContext& context, CompiledQuery& result)
-        : context_(&context), result_(&result) {}
+        : context_(&context), result_(&result), budget_(context.spent) {}
 
     /// Compiles a leaf or NEAR. `completing`: the word that completes an elliptic one; may be null.
     /// Returns nothing if the node asks for nothing, an empty query if nothing can match.

@@ -259,6 +259,7 @@ CompiledQuery compile(const Node& root, Combine combine, const CompileContext& c
     auto query = compiler.compile_root(root);
     result.ranks = compiler.ranks();
     result.costly = compiler.budget().is_half_spent();
+    result.spent = compiler.budget().spent();
     if (compiler.budget().is_exhausted()) {
         context.notes.add(root.at,
                           "The question asks for too much at once: some words with stars, "

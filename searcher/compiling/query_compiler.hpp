@@ -9,6 +9,7 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,7 @@ struct CompiledQuery {
     std::vector<Xapian::Query>
         as_typed;                 ///< phrases that raise an article, see matching/phrase_boost.hpp
     bool costly = false;          ///< so much work that nothing else is asked beside it
+    std::uint64_t spent = 0;      ///< of the budget, see WorkBudget
     bool ranks = false;           ///< false: the question only filters, so hits are sorted by date
     unsigned optional_words = 0;  ///< words side by side, for which Combine decides
     Wanted wanted;
@@ -56,8 +58,9 @@ struct CompileContext {
     language::Analyzer& analyzer;
     language::Date today;
     Notes& notes;
-    bool furniture = false;  ///< search the page's furniture as well, without weight
-    Deadline deadline = {};  ///< for a local database only
+    bool furniture = false;   ///< search the page's furniture as well, without weight
+    Deadline deadline = {};   ///< for a local database only
+    std::uint64_t spent = 0;  ///< of the budget, by the same question asked before
 };
 
 CompiledQuery compile(const Node& root, Combine combine, const CompileContext& context);

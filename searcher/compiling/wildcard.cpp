@@ -35,6 +35,7 @@ Expansion expand(const Xapian::Database& db, NodeKind kind, const std::string& t
         expansion.cut = true;
         return expansion;
     }
+    const bool is_first = budget.spent() == 0;
     std::uint64_t read = 0;
     std::vector<std::pair<Xapian::doccount, std::string>> found;
     const std::string start = kind == NodeKind::prefix ? term_prefix + text : term_prefix;
@@ -65,11 +66,13 @@ Expansion expand(const Xapian::Database& db, NodeKind kind, const std::string& t
                       });
     // What NEAR reads is dear, so one pattern may take no more than a part of what is left.
     const std::uint64_t most = positions ? budget.left() / 4 : budget.left();
+    // Beside others, the words of a pattern are joined twice.
+    const std::uint64_t per_article = is_first ? 1 : 2;
     std::uint64_t taken = 0;
     for (std::size_t i = 0; i < kept; ++i) {
         const std::uint64_t cost =
             positions ? db.get_collection_freq(found[i].second) * WorkBudget::kPostingsPerPosition
-                      : found[i].first;
+                      : found[i].first * per_article;
         if (taken + cost > most) {
             budget.exhaust();
             expansion.cut = true;

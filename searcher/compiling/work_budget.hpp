@@ -18,10 +18,17 @@ namespace udklip::searcher {
 
 class WorkBudget {
   public:
-    /// In entries of posting lists: about a second and a half of processor time.
-    static constexpr std::uint64_t kMostPostings = 20'000'000;
+    /// In entries of posting lists that are joined, of which a core read six millions a second
+    /// (docs/evaluation.md): about one and a half seconds.
+    static constexpr std::uint64_t kMostPostings = 9'000'000;
     /// Reading a position costs as much as so many entries of a posting list.
-    static constexpr std::uint64_t kPostingsPerPosition = 5;
+    static constexpr std::uint64_t kPostingsPerPosition = 2;
+    /// Comparing the positions of one article, beside reading those of one of the words.
+    static constexpr double kPostingsPerArticle = 4.0;
+
+    WorkBudget() = default;
+    /// With so much spent before, by the same question asked another way.
+    explicit WorkBudget(std::uint64_t spent) : spent_(spent) {}
 
     /// Takes the cost if there is enough left. What comes first may always cost as much as it does.
     bool take(std::uint64_t cost) {
@@ -40,6 +47,7 @@ class WorkBudget {
         return true;
     }
 
+    std::uint64_t spent() const { return spent_; }
     std::uint64_t left() const { return spent_ < kMostPostings ? kMostPostings - spent_ : 0; }
 
     /// Whether so much was spent that asking once more is not worth it.
@@ -64,7 +72,8 @@ inline std::uint64_t cost_of_phrase(const Xapian::Database& db,
         fewest = std::min(fewest, articles);
         positions += static_cast<double>(db.get_collection_freq(term)) / articles;
     }
-    return static_cast<std::uint64_t>(fewest * positions) * WorkBudget::kPostingsPerPosition;
+    const double of_one_word = positions / static_cast<double>(terms.size());
+    return static_cast<std::uint64_t>(fewest * (WorkBudget::kPostingsPerArticle + of_one_word));
 }
 
 }  // namespace udklip::searcher
