@@ -56,7 +56,7 @@ Expansion expand(const Xapian::Database& db, NodeKind kind, const std::string& t
         if (is_word(word) && fits(kind, word, text))
             found.emplace_back(term.get_termfreq(), candidate);
     }
-    budget.take(read);
+    if (!budget.take(read)) budget.drain();  // the next pattern does not read it again
     expansion.found = found.size();
     const std::size_t kept = std::min(found.size(), kMaxExpansion);
     // cppcheck-suppress containerOutOfBounds ; `kept` is at most the size

@@ -54,6 +54,11 @@ class WorkBudget {
     bool is_half_spent() const { return left() < kMostPostings / 2; }
     bool is_exhausted() const { return exhausted_; }
     void exhaust() { exhausted_ = true; }
+    /// Leaves nothing.
+    void drain() {
+        spent_ = std::max(spent_, kMostPostings);
+        exhausted_ = true;
+    }
 
   private:
     std::uint64_t spent_ = 0;
