@@ -19,8 +19,8 @@ namespace udklip::searcher {
 class WorkBudget {
   public:
     /// In entries of posting lists that are joined, of which a core read six millions a second
-    /// (docs/evaluation.md): about one and a half seconds.
-    static constexpr std::uint64_t kMostPostings = 9'000'000;
+    /// (docs/evaluation.md): a little more than one second.
+    static constexpr std::uint64_t kMostPostings = 7'000'000;
     /// Reading a position costs as much as so many entries of a posting list.
     static constexpr std::uint64_t kPostingsPerPosition = 2;
     /// Comparing the positions of one article, beside reading those of one of the words.
