@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "language/joined_words.hpp"
 #include "language/lexicon.hpp"
 #include "language/spellings.hpp"
 #include "language/stop_words.hpp"
@@ -41,7 +42,7 @@ bool is_ascii_space(char c) {
 }
 
 void add_key(std::vector<Key>& keys, const Lemma& lemma, bool likely) {
-    std::string text = fold(lemma.text);
+    std::string text = fold(one_spelling(lemma.text));
     if (text.empty()) return;
     const auto same =
         std::find_if(keys.begin(), keys.end(), [&](const Key& key) { return key.text == text; });
@@ -98,82 +99,6 @@ std::string without_full_stops(std::string_view term) {
 bool is_figure(std::string_view text, std::size_t least, std::size_t most) {
     return text.size() >= least && text.size() <= most &&
            std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-/// Returns true for TV, DR, P: two to four capitals.
-bool is_short_name(std::string_view text) {
-    return text.size() >= 2 && text.size() <= 4 &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
-/// Returns tv and 2 for tv2, so that TV 2 finds it; none for other words.
-std::vector<std::string_view> letters_and_figure(std::string_view term) {
-    const auto border = term.find_first_of("0123456789");
-    if (border == std::string_view::npos || border < 2 || border > 4) return {};
-    const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
-    const auto letters = term.substr(0, border);
-    const auto figure = term.substr(border);
-    if (!std::all_of(letters.begin(), letters.end(), is_small) || !is_figure(figure, 1, 2))
-        return {};
-    return {letters, figure};
-}
-
-/// Adds the keys of the word's other spellings: procent for pct, mærsk for maersk.
-void add_other_spellings(const Lexicon& lexicon, const WordAnalyzer& words, std::string_view plain,
-                         const Morphology& morphology, Word& word) {
-    constexpr float kShare = 0.5F;
-    const auto add_plain = [&](std::string_view spelling) {
-        if (spelling.empty()) return;
-        const Morphology other = words.analyze(spelling);
-        add_key(word.lemmas, {other.lemmas.front().text, kShare}, true);
-    };
-    add_plain(plain_spelling(plain));
-    for (const Lemma& lemma : morphology.lemmas) {
-        if (lemma.text != plain) add_plain(plain_spelling(lemma.text));
-    }
-    const auto is_name = [&](std::string_view text) {
-        const Readings readings = lexicon.readings(text);
-        return readings.empty() ||
-               static_cast<WordClass>(readings.front().word_class) == WordClass::kName;
-    };
-    if (!morphology.parts.empty() || !is_name(plain)) return;
-    for (const Lemma& lemma : morphology.lemmas) {
-        const std::string modern = modern_spelling(lemma.text);
-        if (modern != lemma.text && is_name(modern)) add_key(word.lemmas, {modern, kShare}, true);
-    }
-}
-
-/// Adds 1500 as a variant of 1 500, and TV2 of TV 2.
-void join_figures(std::string_view text, std::vector<Token>& tokens, std::deque<Word>& made) {
-    const std::size_t count = tokens.size();
-    const auto written = [&](const Token& token) {
-        return text.substr(token.begin, token.end - token.begin);
-    };
-    std::vector<std::size_t> words;
-    for (std::size_t i = 0; i < count; ++i) {
-        if (!tokens[i].variant) words.push_back(i);
-    }
-    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-        const Token first = tokens[words[i]];
-        const auto begin = written(first);
-        const bool figure = is_figure(begin, 1, 3) && begin.front() != '0';
-        if (!figure && !is_short_name(begin)) continue;
-        std::string joined(begin);
-        std::uint32_t end = first.end;
-        for (std::size_t k = i + 1; k < words.size(); ++k) {
-            const Token next = tokens[words[k]];
-            const auto group = written(next);
-            const bool fits = figure ? is_figure(group, 3, 3) : is_figure(group, 1, 3);
-            if (next.begin != end + 1 || text[end] != ' ' || !fits) break;
-            joined.append(group);
-            end = next.end;
-            if (!figure) break;
-        }
-        if (end == first.end) continue;
-        Word& word = made.emplace_back();
-        word.lemmas = {{to_lower(joined), 1.0F, true}};
-        tokens.push_back({first.begin, end, first.position, true, &word});
-    }
 }
 
 /// What stands between two sections of a list.
@@ -274,7 +199,7 @@ const std::vector<Token>& Analyzer::analyze(std::string_view cleaned, const Word
     }
     const std::size_t written = tokens_.size();
     join_section_signs(cleaned);
-    join_figures(cleaned, tokens_, passing_words_);
+    join_words(words_, cleaned, tokens_, passing_words_);
     complete_ellipses(cleaned);
     if (tokens_.size() > written) {
         std::stable_sort(tokens_.begin(), tokens_.end(),
@@ -323,7 +248,7 @@ Analyzer::Chunk Analyzer::make_chunk(std::string_view chunk) {
         const bool variant = form.kind != WrittenForm::Kind::word;
         tokens.push_back({form.begin, form.end, form.position, variant, make_word(form, chunk)});
         if (variant) continue;
-        for (const std::string_view piece : letters_and_figure(form.term)) {
+        for (const std::string_view piece : pieces_of_joined(form.term)) {
             auto& store = chunk.size() > kMaxCachedBytes ? passing_words_ : cached_words_;
             Word& word = store.emplace_back();
             word.lemmas = {{std::string(piece), 1.0F, true}};
@@ -348,7 +273,6 @@ const Word* Analyzer::make_word(const WrittenForm& form, std::string_view chunk)
     const std::string plain = without_full_stops(form.term);
     const Morphology morphology = words_.analyze(plain);
     word.lemmas = keys_of(morphology.lemmas, plain);
-    add_other_spellings(*lexicon_, words_, plain, morphology, word);
     // The links of a hyphen chain are words already; the joined form adds only its own lemmas.
     if (form.kind == WrittenForm::Kind::joined) return &word;
     word.parts = parts_of(morphology, plain);
@@ -412,6 +336,35 @@ void Analyzer::complete_ellipses(std::string_view text) {
         hanging.clear();
         conjunction = false;
     }
+}
+
+std::vector<std::string> Analyzer::other_words(const Word& word) const {
+    std::vector<std::string> keys;
+    const auto add = [&](std::string_view other) {
+        const auto lemmas = words_.analyze(other).lemmas;
+        std::string key = fold(one_spelling(lemmas.front().text));
+        const auto is_it = [&](const Key& known) { return known.text == key; };
+        if (std::any_of(word.lemmas.begin(), word.lemmas.end(), is_it)) return;
+        if (std::find(keys.begin(), keys.end(), key) == keys.end()) keys.push_back(std::move(key));
+    };
+    for (const auto& other : abbreviations_of(without_full_stops(word.term))) add(other);
+    for (const Key& key : word.lemmas) {
+        if (!key.likely) continue;
+        for (const std::string_view other : abbreviations_of(key.text)) add(other);
+    }
+    const auto is_name = [&](std::string_view text) {
+        const Readings readings = lexicon_->readings(text);
+        return readings.empty() ||
+               static_cast<WordClass>(readings.front().word_class) == WordClass::kName;
+    };
+    // Short words of other languages look like Danish ones: does, døs.
+    constexpr std::size_t kLong = 5;
+    for (const std::string& other : letters_otherwise(word.term)) {
+        const bool names = is_name(word.term) && is_name(other);
+        const bool one_is_new = is_name(word.term) || is_name(other);
+        if (names || (one_is_new && std::max(word.term.size(), other.size()) >= kLong)) add(other);
+    }
+    return keys;
 }
 
 void Analyzer::forget_if_full() {

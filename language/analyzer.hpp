@@ -82,6 +82,11 @@ class Analyzer {
     /// it.
     bool knows(std::string_view lower) const { return words_.analyze(lower).in_lexicon; }
 
+    /// Returns the keys of other words for the same thing, for a question: its abbreviation (pct
+    /// for procent) and what it abbreviates; and the word with ae for æ and so on, or the other way
+    /// round, if one of the two is a name or in no dictionary. `word`: of this analyzer.
+    std::vector<std::string> other_words(const Word& word) const;
+
     /// Identifies rules and lexicon: two analyzers with one fingerprint make the same terms.
     const std::string& fingerprint() const { return fingerprint_; }
 

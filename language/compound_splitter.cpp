@@ -29,11 +29,13 @@ constexpr float kProductiveShortHead = 8.0F;
 constexpr float kHeadOfOneWord = 10.6F;
 constexpr float kHeadOfNoWord = 13.0F;
 constexpr std::size_t kShortLetters = 4;
-constexpr float kRareFirst = 8.9F;  // three letters that are rarer begin only unknown words
-constexpr float kLikely = 0.12F;    // a reading that must be split as well
+constexpr std::size_t kLongTail = 7;  // a longer word behind a name is no coincidence
+constexpr float kRareFirst = 8.9F;    // three letters that are rarer begin only unknown words
+constexpr float kLikely = 0.12F;      // a reading that must be split as well
 constexpr float kLinkAfterCompound = 1.5F;
-constexpr float kNameCost = 11.0F;    // a name as first part (Trumpregeringen): no more than this
-constexpr float kVerbPenalty = 2.5F;  // compounds are nouns and adjectives far more often
+constexpr float kNameCost = 11.0F;      // a name as first part (Trumpregeringen): no more than this
+constexpr float kAdjectiveCost = 9.0F;  // lovlig|gøre
+constexpr float kVerbPenalty = 2.5F;    // compounds are nouns and adjectives far more often
 
 bool is_border(std::string_view word, std::size_t at) {
     return at >= word.size() || (static_cast<unsigned char>(word[at]) & 0xC0U) != 0x80U;
@@ -142,6 +144,15 @@ bool is_made_from_verb(const Lexicon& lexicon, std::string_view word) {
     });
 }
 
+/// Returns true for an adjective before forms of *gøre*: *lovlig|gøre*.
+bool is_made_so(const Lexicon& lexicon, std::string_view word, std::size_t to, std::uint64_t hash) {
+    if (!word.substr(0, to).ends_with("ig")) return false;
+    const std::string_view rest = word.substr(to);
+    if (!rest.starts_with("gør") && !rest.starts_with("gjor")) return false;
+    const Readings readings = lexicon.readings(hash);
+    return !readings.empty() && class_of(readings.front()) == WordClass::kAdjective;
+}
+
 /// Returns true for what may begin an unknown compound though no compound of the dictionary begins
 /// so: a name, or a noun with a linking s (*vandels|krav*).
 bool may_begin_unknown(const Lexicon& lexicon, std::string_view first, Readings readings) {
@@ -202,6 +213,11 @@ std::vector<WordSegment> CompoundSplitter::cheapest(std::string_view word, bool 
                 if (from > 0 && to < from + 5 && letters_in(word.substr(from, to - from)) < 3) {
                     continue;
                 }
+                // Inside a word it is an ending: lov|lig|gøre.
+                if (from > 0 && word.substr(from, to - from) == "lig") continue;
+                if (!part && from == 0 && is_made_so(*lexicon_, word, to, hash.value())) {
+                    part = FirstPart{lexicon_->readings(hash.value()), kAdjectiveCost};
+                }
                 const bool rare = part && part->cost > kRareFirst && to < from + 7 &&
                                   letters_in(word.substr(from, to - from)) == 3;
                 if (steps[from].rare || (rare && (from > 0 || !unknown))) continue;
@@ -222,8 +238,11 @@ std::vector<WordSegment> CompoundSplitter::cheapest(std::string_view word, bool 
                 if (cost >= best || is_doubtful(*lexicon_, word, from, readings, unknown)) continue;
                 const Step& step = steps[from];
                 const auto tail = word.substr(from);
-                const bool linked = word[from - 1] == 's';
-                if (step.name && (head >= (linked ? kHeadOfNoWord : kHeadOfOneWord) ||
+                // A noun with a link is no coincidence: vandels|krav. A name may be: blacks|tone.
+                const bool linked = word[from - 1] == 's' && step.name &&
+                                    class_of(step.readings.front()) == WordClass::kNoun;
+                const bool long_tail = letters_in(tail) > kLongTail;
+                if (step.name && (head >= (linked || long_tail ? kHeadOfNoWord : kHeadOfOneWord) ||
                                   letters_in(tail) + (linked ? 1 : 0) <= kShortLetters)) {
                     continue;
                 }
@@ -333,7 +352,7 @@ std::vector<WordSegment> CompoundSplitter::behind_unknown(std::string_view word,
         const Readings readings = lexicon_->readings(word.substr(at));
         const float head = last_cost(*lexicon_, readings);
         if (head > (short_last ? kProductiveShortHead : kProductiveHead)) continue;
-        if (is_end_of_name(word.substr(at)) || cuts_verbal_noun(*lexicon_, word, at)) continue;
+        if (is_end_of_name(word.substr(at)) || word.substr(at).starts_with("ring")) continue;
         const Readings name = lexicon_->readings(first);
         const bool is_name =
             !name.empty() && class_of(name.front()) == WordClass::kName && first.size() > 4;

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Other spellings of words: abbreviations (pct. for procent) and the double forms of Danish
-// spelling (resurse for ressource), from language/data/spellings.txt; and ae, oe, aa for æ, ø, å in
-// names.
+// Other spellings of words.
 //
-//     plain_spelling("pct")           "procent"
-//     plain_spelling("resurser")      "ressource", as of every form that Snowball reduces alike
-//     modern_spelling("maersk")       "mærsk"
+//     one_spelling("resurse")         "ressource", as for every form that Snowball reduces alike
+//     one_spelling("akvarium")        "akvarie"
+//     abbreviations_of("procent")     pct; of "pct": procent
+//     letters_otherwise("kjær")       kjaer; of "kjaer": kjær
 //
-// A word gets its plain spelling as one more key, in articles and in questions, so that each finds
-// the others.
+// Double forms (language/data/spellings.txt) are one word: they have one key, in articles and in
+// questions. Abbreviations (language/data/abbreviated.txt) and æ, ø, å written as ae, oe, aa are
+// words of their own, and a question asks for them beside its word.
 #pragma once
 
 #include <span>
@@ -19,18 +19,22 @@
 
 namespace udklip::language {
 
-/// Returns the plain spelling of a lower-cased word or lemma without full stops; empty if it has
-/// none.
-std::string_view plain_spelling(std::string_view word);
+/// Returns the lemma whose key all spellings of a word have; `lemma` itself for most words.
+std::string one_spelling(std::string_view lemma);
 
-/// A plain spelling and its others, as the data file has them.
+/// A word and its other spellings, as a data file has them.
 struct SpellingGroup {
     std::string_view plain;
     std::vector<std::string_view> others;
 };
-const std::vector<SpellingGroup>& spelling_groups();
+/// Returns the double forms, without those in -ium.
+const std::vector<SpellingGroup>& double_forms();
 
-/// Returns the word with æ, ø, å for ae, oe, aa; the word itself if it has none of them.
-std::string modern_spelling(std::string_view word);
+/// Returns what abbreviates a lower-cased lemma, or what it abbreviates.
+std::vector<std::string_view> abbreviations_of(std::string_view lemma);
+
+/// Returns the word with ae, oe, aa for æ, ø, å, or with some or all of them the other way round;
+/// nothing if it has none.
+std::vector<std::string> letters_otherwise(std::string_view lower);
 
 }  // namespace udklip::language

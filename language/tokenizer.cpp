@@ -110,6 +110,12 @@ std::size_t behind_signs(std::string_view chunk, std::size_t begin, std::size_t 
     return end;
 }
 
+/// A per cent sign is a word of its own: in *5 %* it stands alone, in *5%* behind a figure.
+bool is_percent_sign(std::string_view chunk, std::size_t at) {
+    if (chunk[at] != '%') return false;
+    return chunk.size() == 1 || (at > 0 && all_digits(chunk.substr(at - 1, 1)));
+}
+
 /// Returns true for AT&T and R&D: short names joined by an ampersand.
 bool joins_ampersand(std::string_view chunk, TextPiece before, TextPiece behind) {
     constexpr std::uint32_t kLongest = 3;
@@ -250,15 +256,25 @@ std::vector<TextPiece> Tokenizer::Impl::segments(std::string_view chunk) {
     std::size_t begin = 0;
     for (std::size_t at = 0; at < chunk.size();) {
         const std::size_t before = at;
-        if (!is_cut_differently(next_char(chunk, at))) continue;
+        const bool percent = is_percent_sign(chunk, at);
+        if (!is_cut_differently(next_char(chunk, at)) && !percent) continue;
         add_segments(chunk, {to_u32(begin), to_u32(before)}, found);
+        if (percent) found.push_back({to_u32(before), to_u32(at)});
         begin = at;
     }
     add_segments(chunk, {to_u32(begin), to_u32(chunk.size())}, found);
+    std::vector<TextPiece> joined;
+    bool open = false;  // H₂: a letter goes on in H₂O
     for (TextPiece& piece : found) {
-        piece.end = to_u32(behind_signs(chunk, piece.begin, piece.end));
+        const auto end = to_u32(behind_signs(chunk, piece.begin, piece.end));
+        if (open && joined.back().end == piece.begin) {
+            joined.back().end = end;
+        } else {
+            joined.push_back({piece.begin, end});
+        }
+        open = end > piece.end && static_cast<unsigned char>(chunk[end - 1]) >= 0x80U;
     }
-    return found;
+    return joined;
 }
 
 /// Adds the segments of a stretch without characters that ICU's versions cut differently.
@@ -456,7 +472,7 @@ std::vector<WrittenForm> Tokenizer::cut(std::string_view chunk) {
     for (std::size_t i = 0; i < segments.size();) {
         std::vector<TextPiece> chain{segments[i]};
         while (++i < segments.size() && segments[i].begin == chain.back().end + 1 &&
-               chunk[chain.back().end] == '-') {
+               chunk[chain.back().end] == '-' && chunk[chain.back().begin] != '%') {
             chain.push_back(segments[i]);
         }
         if (chain.size() == 1) {

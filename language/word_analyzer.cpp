@@ -16,6 +16,9 @@ namespace {
 
 constexpr std::size_t kMostBytes = 4 * CompoundSplitter::kMostLetters;
 
+/// How likely an unknown word is an agent noun, beside the present tense of its verb.
+constexpr float kAgentShare = 0.3F;
+
 std::uint32_t to_u32(std::size_t n) {
     return static_cast<std::uint32_t>(n);
 }
@@ -108,9 +111,27 @@ std::vector<Lemma> prefixed_verb(const Lexicon& lexicon, std::string_view word) 
         }
         if (lemmas.empty()) continue;
         normalise(lemmas);
+        // The present tense is spelled like who does it: medspørger.
+        if (word == lemmas.front().text + "r") lemmas.push_back({std::string(word), kAgentShare});
+        normalise(lemmas);
         return lemmas;
     }
     return {};
+}
+
+/// Returns true for the infinitive of a known verb, with a prefix or without.
+bool is_verb(const Lexicon& lexicon, std::string_view word) {
+    for (std::size_t at = 0; at + 3 <= word.size() && at <= 8; ++at) {
+        if (at > 0 && !is_verb_prefix(word.substr(0, at))) continue;
+        const std::string_view verb = word.substr(at);
+        for (const Reading& reading : lexicon.readings(verb)) {
+            if (static_cast<WordClass>(reading.word_class) == WordClass::kVerb &&
+                lexicon.lemma_text(reading.lemma) == verb) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 /// Returns the lemma of a form that the dictionary leaves out of a known noun in -e: *bymidterne*.
@@ -137,12 +158,8 @@ std::vector<Lemma> agent_noun(const Lexicon& lexicon, std::string_view word) {
     for (const std::string_view ending : kEndings) {
         if (word.size() < ending.size() + 4 || !word.ends_with(ending)) continue;
         const std::string verb(word.substr(0, word.size() - ending.size()));
-        if (!verb.ends_with('e')) continue;
-        for (const Reading& reading : lexicon.readings(verb)) {
-            if (static_cast<WordClass>(reading.word_class) != WordClass::kVerb) continue;
-            if (lexicon.lemma_text(reading.lemma) != verb) continue;
-            return {{verb + "r", 0.6F}, {verb, 0.4F}};
-        }
+        if (!verb.ends_with('e') || !is_verb(lexicon, verb)) continue;
+        return {{verb + "r", 0.6F}, {verb, 0.4F}};
     }
     return {};
 }
@@ -256,6 +273,13 @@ Morphology analyze_hyphenated(const Lexicon& lexicon, std::string_view word) {
     return out;
 }
 
+constexpr auto kDirections =
+    std::to_array<std::string_view>({"nord", "syd", "øst", "vest", "midt"});
+
+bool is_direction(std::string_view text) {
+    return std::find(kDirections.begin(), kDirections.end(), text) != kDirections.end();
+}
+
 /// Returns the rest of a word behind a particle, if it is a word: land of udland.
 std::string_view behind_particle(const Lexicon& lexicon, std::string_view word) {
     std::string_view rest;
@@ -269,6 +293,20 @@ std::string_view behind_particle(const Lexicon& lexicon, std::string_view word) 
     return rest;
 }
 
+/// Returns the word of the dictionary that the first half makes with the longest end of the second
+/// word: *fremtid* for *frem-* before *nutid*. Empty if there is none.
+std::string known_completion(const Lexicon& lexicon, std::string_view first,
+                             std::string_view second) {
+    constexpr std::size_t kFewestBytes = 3;
+    for (std::size_t at = 1; at + kFewestBytes <= second.size(); ++at) {
+        const std::string_view tail = second.substr(at);
+        if ((static_cast<unsigned char>(tail.front()) & 0xC0U) == 0x80U) continue;
+        std::string word = std::string(first).append(tail);
+        if (!lexicon.readings(word).empty() && !lexicon.readings(tail).empty()) return word;
+    }
+    return {};
+}
+
 /// Analyses a word with letters that Danish has only in foreign words: one that is unknown is
 /// analysed by its folded spelling, so that *Köln* and *Køln* have the same lemma.
 Morphology analyze_foreign(const Lexicon& lexicon, std::string_view word) {
@@ -278,6 +316,17 @@ Morphology analyze_foreign(const Lexicon& lexicon, std::string_view word) {
     if (folded == in_modern_spelling(word)) return out;
     out = analyze_letters(lexicon, folded);
     out.in_lexicon = false;
+    // Icelandic names are written without all their marks as well: Isafjordur.
+    const bool icelandic =
+        word.find("ð") != std::string_view::npos || word.find("þ") != std::string_view::npos;
+    if (icelandic && word.find("ö") != std::string_view::npos) {
+        std::string plain = folded;
+        for (std::size_t at = 0; (at = plain.find("ø", at)) != std::string::npos;) {
+            plain.replace(at, 2, "o");
+        }
+        const auto lemmas = analyze_letters(lexicon, plain).lemmas;
+        out.lemmas.insert(out.lemmas.end(), lemmas.begin(), lemmas.end());
+    }
     if (folded.size() != word.size()) out.parts.clear();  // its offsets do not fit the word
     return out;
 }
@@ -307,6 +356,12 @@ Morphology WordAnalyzer::analyze(std::string_view word) const {
 
 std::string WordAnalyzer::complete_ellipsis(std::string_view first, std::string_view second) const {
     if (first.empty() || first.size() + second.size() > kMostBytes || has_digit(first)) return {};
+    for (const std::string_view direction : kDirections) {
+        if (!is_direction(first) || !second.starts_with(direction)) continue;
+        const std::string_view behind = second.substr(direction.size());
+        if (!lexicon_->readings(behind).empty()) return std::string(first).append(behind);
+    }
+    if (auto known = known_completion(*lexicon_, first, second); !known.empty()) return known;
     std::string_view tail;
     if (const std::size_t hyphen = second.rfind('-'); hyphen != std::string_view::npos) {
         tail = second.substr(hyphen + 1);

@@ -81,22 +81,19 @@ void WordFilter::add_lemma(std::string_view key) {
     add_other_spellings(key);
 }
 
-/// Lets the other spellings of a word pass, whose lemma the key is.
+/// Lets the other spellings of a word pass that have its key.
 void WordFilter::add_other_spellings(std::string_view key) {
-    for (const SpellingGroup& group : spelling_groups()) {
-        const Readings readings = lexicon_->readings(group.plain);
-        const bool same = std::any_of(readings.begin(), readings.end(), [&](const Reading& r) {
-            return fold(lexicon_->lemma_text(r.lemma)) == key;
-        });
-        if (!same && group.plain != key) continue;
+    for (const SpellingGroup& group : double_forms()) {
+        // A compound may end in it.
+        if (!key.ends_with(fold(group.plain))) continue;
         for (std::string_view spelling : group.others) {
-            add_written(spelling);
-            // Double forms are inflected: resurser. Abbreviations are not.
-            constexpr std::size_t kInflected = 5;
-            if (spelling.size() < kInflected) continue;
             if (spelling.ends_with('e')) spelling.remove_suffix(1);
             add_beginning(bare_word(spelling));
         }
+    }
+    constexpr std::string_view kEnding = "ie";  // akvarie is akvarium as well
+    if (key.ends_with(kEnding)) {
+        add_beginning(bare_word(key.substr(0, key.size() - 1)));
     }
 }
 

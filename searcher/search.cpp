@@ -113,7 +113,12 @@ bool may_be_misspelt(const Xapian::Database& db, const Answer& answer) {
 }
 
 ExplainedWord explained(const UnderstoodWord& word) {
-    ExplainedWord out{word.terms.typed, word.how, word.articles, readable(word.terms.whole), {}};
+    ExplainedWord out{word.terms.typed,
+                      word.how,
+                      word.articles,
+                      readable(word.terms.whole),
+                      readable(word.terms.others),
+                      {}};
     for (const auto& part : word.terms.parts) out.parts.push_back(readable(part));
     return out;
 }

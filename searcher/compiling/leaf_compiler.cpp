@@ -122,6 +122,7 @@ bool LeafCompiler::is_in_furniture(const std::string& word) const {
 
 std::optional<Query> LeafCompiler::compile_word(const Node& node, LeafMode mode) {
     WordTerms terms = word_terms(context_->analyzer, node.text, mode.scope);
+    std::erase_if(terms.others, [&](const auto& term) { return !context_->db.term_exists(term); });
     if (terms.whole.empty() && terms.parts.empty()) {
         note(node, mode, fmt::format("\"{}\" has no letter or digit: ignored.", node.text));
         return std::nullopt;
@@ -193,16 +194,17 @@ Query LeafCompiler::ask_for(const WordTerms& terms, LeafMode mode) {
     const unsigned word = understand(terms, "word", mode);
     rank(mode);
     want(terms.whole, mode, word);
+    want(terms.others, mode, word);
     const std::vector<Query> parts = queries_of_parts(terms, word, mode);
     boost(terms, mode);
     // An article that has the parts of an excluded compound is not excluded.
     if (parts.empty() || mode.is_negated()) {
         return terms.whole.empty() ? Query(Query::OP_AND, parts.begin(), parts.end())
-                                   : synonym(all);
+                                   : with_others(all, terms, mode);
     }
     Query by_parts = join_parts(parts, mode);
     if (terms.whole.empty()) return by_parts;
-    const Query whole = synonym(all);
+    const Query whole = with_others(all, terms, mode);
     return Query(Query::OP_OR, mode.scope == Scope::furniture ? found_beside(whole) : whole,
                  by_parts);
 }
@@ -251,6 +253,18 @@ std::vector<Query> LeafCompiler::queries_of_parts(const WordTerms& terms, unsign
         parts.emplace_back(Query::OP_SCALE_WEIGHT, synonym(part), ranking::kPartWeight);
     }
     return parts;
+}
+
+/// Returns the query for the whole word, or for another word for the same thing, which counts less.
+/// Only the word itself is excluded.
+Query LeafCompiler::with_others(const Alternatives& word, const WordTerms& terms, LeafMode mode) {
+    const Query whole = synonym(word);
+    if (terms.others.empty() || mode.is_negated()) return whole;
+    Alternatives all = word;
+    all.insert(all.end(), terms.others.begin(), terms.others.end());
+    return Query(Query::OP_OR,
+                 Query(Query::OP_SCALE_WEIGHT, synonym(all), ranking::kOtherWordWeight),
+                 Query(Query::OP_SCALE_WEIGHT, whole, 1.0 - ranking::kOtherWordWeight));
 }
 
 /// Returns the query for a compound by its parts.

@@ -95,6 +95,8 @@ class LeafCompiler {
     std::optional<Xapian::Query> compile_elliptic(const Node& first, const Node& second,
                                                   LeafMode mode);
     Xapian::Query ask_for(const WordTerms& terms, LeafMode mode);
+    static Xapian::Query with_others(const Alternatives& word, const WordTerms& terms,
+                                     LeafMode mode);
     Xapian::Query join_parts(const std::vector<Xapian::Query>& parts, LeafMode mode);
     std::optional<Xapian::Query> compile_phrase(const Node& node, LeafMode mode);
     std::optional<Xapian::Query> compile_exact(const Node& node, LeafMode mode);

@@ -20,6 +20,9 @@ constexpr double kMinNormalizedLength = 0.2;
 /// Weight of a part of a compound in the question; the whole word has 1.
 constexpr double kPartWeight = 0.75;
 
+/// Weight of another word for the same thing (pct for procent); the word as typed has 1.
+constexpr double kOtherWordWeight = 0.7;
+
 /// A word of the question, or a part of it, at the beginning of an article's text: against its
 /// inverse document frequency.
 constexpr double kLeadWeight = 0.2;

@@ -53,16 +53,31 @@ std::vector<Alternatives> parts_of(const language::Word& word, Scope scope) {
     return parts;
 }
 
+/// The terms of other words for the same thing.
+Alternatives others_of(const language::Analyzer& analyzer, const language::Word& word,
+                       Scope scope) {
+    Alternatives terms;
+    // Forms of a stop word that are none have it as their lemma: flere of mange.
+    if (word.stop) return {store::term(lemma_prefix(scope), word.term)};
+    for (const auto& key : analyzer.other_words(word)) {
+        add(terms, store::term(lemma_prefix(scope), key));
+    }
+    return terms;
+}
+
 /// One position: the word, and signs that belong to it (#tag, §12).
-void add_single(WordTerms& result, const std::vector<Token>& tokens, Scope scope) {
+void add_single(WordTerms& result, const language::Analyzer& analyzer,
+                const std::vector<Token>& tokens, Scope scope) {
     const auto& word = *tokens.front().word;
     result.whole = whole_of(word, scope);
+    result.others = others_of(analyzer, word, scope);
     result.parts = parts_of(word, scope);
     result.stop = word.stop;
     for (const auto& token : tokens) {
         if (!token.variant || token.begin >= tokens.front().begin) continue;
         // § 12 and #tag are asked for as such, or every 12 and every tag would answer.
         result.whole = {store::term(written_prefix(scope), token.word->term)};
+        result.others.clear();
         result.parts.clear();
     }
 }
@@ -78,7 +93,8 @@ bool add_sections(WordTerms& result, const std::vector<Token>& tokens, Scope sco
 }
 
 /// Several positions: a chain counts as a compound whose parts are its links.
-void add_chain(WordTerms& result, const std::vector<Token>& tokens, Scope scope) {
+void add_chain(WordTerms& result, const language::Analyzer& analyzer,
+               const std::vector<Token>& tokens, Scope scope) {
     if (add_sections(result, tokens, scope)) return;
     result.stop = true;
     std::uint32_t end = 0;
@@ -93,8 +109,16 @@ void add_chain(WordTerms& result, const std::vector<Token>& tokens, Scope scope)
                 add(result.whole, store::term(written_prefix(scope), token.word->term));
             }
         } else if (!token.word->stop) {
-            result.parts.push_back(whole_of(*token.word, scope));
+            Alternatives part = whole_of(*token.word, scope);
+            for (auto& other : others_of(analyzer, *token.word, scope)) add(part, std::move(other));
+            result.parts.push_back(std::move(part));
             result.stop = false;
+        }
+    }
+    if (result.stop) {
+        // han/hun: small words only
+        for (const auto& token : tokens) {
+            if (!token.variant) result.parts.push_back(whole_of(*token.word, scope));
         }
     }
     if (result.whole.empty() && result.parts.size() == 1) {
@@ -123,9 +147,9 @@ WordTerms word_terms(language::Analyzer& analyzer, std::string_view typed, Scope
     const auto& tokens = analyzer.analyze(typed);
     if (tokens.empty()) return result;
     if (tokens.back().position == tokens.front().position) {
-        add_single(result, tokens, scope);
+        add_single(result, analyzer, tokens, scope);
     } else {
-        add_chain(result, tokens, scope);
+        add_chain(result, analyzer, tokens, scope);
     }
     return result;
 }

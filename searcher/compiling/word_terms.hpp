@@ -28,6 +28,7 @@ struct WordTerms {
     std::string typed;
     bool stop = false;                ///< only stop words; `whole` is then the word as written
     Alternatives whole;               ///< empty if the typed text has no letter or digit
+    Alternatives others = {};         ///< other words for the same thing: pct for procent
     std::vector<Alternatives> parts;  ///< of a compound or a chain; empty for simple words
 };
 

@@ -38,6 +38,7 @@ struct ExplainedWord {
     std::string how;                 ///< word, phrase, exact, wildcard, near
     std::uint64_t articles = 0;      ///< that have the word, an upper bound
     std::string whole;               ///< the terms of the whole word, as readable() writes them
+    std::string others;              ///< the same for other words for it, which count less
     std::vector<std::string> parts;  ///< the same for each part of a compound
 };
 

@@ -222,6 +222,7 @@ Printable explain(const Answer& answer, const Terminal& terminal) {
                     word.articles);
         if (word.how == "word") {
             out += show("    lemma   {}\n", word.whole);
+            if (!word.others.empty()) out += show("    or      {}, further down\n", word.others);
             for (const auto& part : word.parts) out += show("    part    {}\n", part);
             if (!word.parts.empty()) {
                 out += answer.part_is_enough

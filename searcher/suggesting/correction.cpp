@@ -123,10 +123,24 @@ double WordCorrector::score(std::string_view word, double distance,
            (analyzer_->knows(word) ? 0 : kUnknownWord);
 }
 
+/// Adds dictionary forms of which the index has other forms only: svømmehal of svømmehallerne.
+void WordCorrector::add_near_lemmas(std::string_view word, double limit,
+                                    std::vector<NearWord>& near) const {
+    for (auto& lemma : near_words(*db_, word, limit, store::prefix::lemma)) {
+        const bool written = std::any_of(near.begin(), near.end(), [&](const NearWord& other) {
+            return other.word == lemma.word;
+        });
+        // Keys of unknown words are stems, and no words.
+        if (written || (!analyzer_->knows(lemma.word) && !has_known_parts(lemma.word))) continue;
+        near.push_back(std::move(lemma));
+    }
+}
+
 void WordCorrector::respell(std::string_view word, double limit, const Known& typed,
                             std::vector<Correction>& found) const {
     constexpr std::size_t kLookedAt = 8;
     std::vector<NearWord> near = near_words(*db_, word, limit);
+    add_near_lemmas(word, limit, near);
     const auto rough = [](const NearWord& a) {
         return std::log1p(static_cast<double>(a.articles)) - kScorePerEdit * a.distance;
     };
@@ -201,6 +215,10 @@ void WordCorrector::split(std::string_view word, const Known& typed,
         found.push_back(
             {halves[0] + " " + halves[1], std::log1p(articles) - kScorePerEdit * kSplitDistance});
     }
+}
+
+bool WordCorrector::doubts(std::string_view word) const {
+    return !is_right(word, known(word).articles);
 }
 
 std::vector<Correction> WordCorrector::correct(std::string_view word) const {

@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "language/analyzer.hpp"
+#include "searcher/suggesting/near_words.hpp"
 
 namespace udklip::searcher {
 
@@ -47,6 +48,9 @@ class WordCorrector {
     std::vector<Correction> correct(std::string_view word) const;
     static constexpr std::size_t kMostCorrections = 3;
 
+    /// Returns true for a word that is rare in the index and in no dictionary.
+    bool doubts(std::string_view word) const;
+
     /// Returns the two as one word (with -s- or -e- between them) if clearly more articles have it
     /// than both words.
     std::optional<Correction> join(std::string_view first, std::string_view second) const;
@@ -68,6 +72,7 @@ class WordCorrector {
     bool is_name(std::string_view word) const;
     bool has_known_parts(std::string_view word) const;
     double score(std::string_view word, double distance, Xapian::doccount articles) const;
+    void add_near_lemmas(std::string_view word, double limit, std::vector<NearWord>& near) const;
     void respell(std::string_view word, double limit, const Known& typed,
                  std::vector<Correction>& found) const;
     void mend_parts(std::string_view word, std::vector<Correction>& found) const;

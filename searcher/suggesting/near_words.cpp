@@ -28,8 +28,13 @@ std::string behind(std::string beginning) {
 
 class VocabularyWalk {
   public:
-    VocabularyWalk(const Xapian::Database& db, std::string_view typed, double limit)
-        : db_(&db), typed_(typed), limit_(limit), rows_(letters_of(typed), limit) {}
+    VocabularyWalk(const Xapian::Database& db, std::string_view typed, double limit,
+                   std::string_view prefix)
+        : db_(&db),
+          typed_(typed),
+          limit_(limit),
+          prefix_(prefix),
+          rows_(letters_of(typed), limit) {}
 
     void through(const std::string& beginning);
 
@@ -42,6 +47,7 @@ class VocabularyWalk {
     const Xapian::Database* db_;
     std::string_view typed_;
     double limit_;
+    std::string_view prefix_;  // of all terms that are looked at
     EditRows rows_;
     std::string read_;               // the letters that the rows hold
     std::vector<std::size_t> ends_;  // bytes of read_ behind each letter
@@ -76,16 +82,17 @@ bool VocabularyWalk::read(const std::string& word) {
 }
 
 void VocabularyWalk::through(const std::string& beginning) {
-    const auto end = db_->allterms_end(beginning);
-    for (auto term = db_->allterms_begin(beginning); term != end;) {
-        const std::string word = *term;
+    const std::string first = std::string(prefix_) + beginning;
+    const auto end = db_->allterms_end(first);
+    for (auto term = db_->allterms_begin(first); term != end;) {
+        const std::string word = (*term).substr(prefix_.size());
         if (read(word)) {
             const double distance = rows_.distance();
             if (distance <= limit_ && word != typed_) {
                 found.push_back({word, distance, term.get_termfreq()});
             }
         } else if (read_.size() <= kSkippedBytes) {
-            term.skip_to(behind(read_));
+            term.skip_to(std::string(prefix_) + behind(read_));
             continue;
         }
         ++term;
@@ -107,11 +114,12 @@ std::vector<std::string> other_beginnings(const std::u32string& typed) {
 
 }  // namespace
 
-std::vector<NearWord> near_words(const Xapian::Database& db, std::string_view typed, double limit) {
+std::vector<NearWord> near_words(const Xapian::Database& db, std::string_view typed, double limit,
+                                 std::string_view prefix) {
     constexpr double kNearEnough = 1.0;
     const std::u32string letters = letters_of(typed);
     if (letters.size() < 3) return {};
-    VocabularyWalk walk(db, typed, limit);
+    VocabularyWalk walk(db, typed, limit, prefix);
     std::u32string first = letters_like(letters.front());
     first.push_back(letters.front());
     std::sort(first.begin(), first.end());

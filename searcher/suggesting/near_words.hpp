@@ -25,7 +25,9 @@ struct NearWord {
 };
 
 /// Returns words of letters only, at most `limit` away, in no order, without `typed` itself.
-/// `typed`: lower-cased, at least three letters.
-std::vector<NearWord> near_words(const Xapian::Database& db, std::string_view typed, double limit);
+/// `typed`: lower-cased, at least three letters. `prefix`: of the terms that are looked at; none
+/// for words as they are written.
+std::vector<NearWord> near_words(const Xapian::Database& db, std::string_view typed, double limit,
+                                 std::string_view prefix = {});
 
 }  // namespace udklip::searcher

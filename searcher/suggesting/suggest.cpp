@@ -101,6 +101,7 @@ void QuestionWords::collect(const Node& node) {
 std::vector<PlaceCorrections> choices_for(const std::vector<QuestionWord>& places,
                                           const WordCorrector& corrector) {
     std::vector<PlaceCorrections> choices;
+    std::size_t hopeless = 0;  // words that are doubted and near no other
     for (std::size_t i = 0; i < places.size(); ++i) {
         if (i + 1 < places.size() && places[i + 1].has_left) {
             if (auto joined = corrector.join(places[i].word, places[i + 1].word)) {
@@ -111,8 +112,16 @@ std::vector<PlaceCorrections> choices_for(const std::vector<QuestionWord>& place
             }
         }
         auto corrections = corrector.correct(places[i].word);
-        if (!corrections.empty()) choices.push_back({places[i].at, std::move(corrections)});
+        if (!corrections.empty()) {
+            choices.push_back({places[i].at, std::move(corrections)});
+        } else if (corrector.doubts(places[i].word)) {
+            ++hopeless;
+        }
     }
+    // A question in another language makes no sense with a few Danish words in it.
+    const bool foreign =
+        hopeless > choices.size() && 2 * (hopeless + choices.size()) > places.size();
+    if (foreign) choices.clear();
     return choices;
 }
 

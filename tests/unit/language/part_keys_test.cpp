@@ -85,7 +85,11 @@ bool word_finds(const std::string& question, const std::string& text) {
         for (const auto& part : token.word->parts)
             keys.insert(keys.end(), part.lemmas.begin(), part.lemmas.end());
     }
-    return finds(asking.analyze(question).front().word->lemmas, keys);
+    std::vector<Key> asked = asking.analyze(question).front().word->lemmas;
+    for (auto& other : asking.other_words(*asking.analyze(question).front().word)) {
+        asked.push_back({std::move(other), 0.0F, true});
+    }
+    return finds(asked, keys);
 }
 
 }  // namespace
@@ -97,12 +101,18 @@ TEST_CASE("a part has a key of the word that it is") {
     PartCheck check;
     for (const auto& [form, readings] : vocabulary.forms) check.see(form);
     CHECK(check.seen > 500'000);
-    // narie: a part that is cut again, wrongly. undervands: under|vand when alone.
-    CHECK(joined(check.firsts) == "narie undervands");
+    // What is left, in the dictionaries of Debian 12 and 13: parts that are cut again, wrongly
+    // (narie), or only when alone (under|vand).
+    const std::set<std::string> known{"foregangs", "koldtvands",    "krans",
+                                      "narie",     "storebededags", "undervands"};
+    for (const std::string& first : check.firsts) {
+        CAPTURE(first);
+        CHECK(known.contains(first));
+    }
     // Words that are read as something else when alone, most of them verbs in a verb: tage in
     // deltog, but tog is a train.
     INFO(joined(check.lasts));
-    CHECK(check.lasts.size() <= 190);
+    CHECK(check.lasts.size() <= 200);
 }
 
 TEST_CASE("everyday words find their compounds") {
@@ -139,6 +149,39 @@ TEST_CASE("agent nouns find their plural, and verbs what a bare entry hides") {
     CHECK(word_finds("bymidte", "bymidterne"));
 }
 
+TEST_CASE("words that are no compounds are whole") {
+    const std::vector<std::string> words{
+        "internationale", "internationalt", "vinduet",    "koordinere",    "koordinerede",
+        "koordination",   "koordinator",    "delegere",   "delegeret",     "deltog",
+        "deltagende",     "forelagt",       "testes",     "krokodille",    "krokodiller",
+        "vandring",       "fodring",        "frisure",    "skifer",        "bagage",
+        "garderobe",      "domstol",        "domstolene", "øjensynlig",    "øjensynligt",
+        "forstæder",      "forstad",        "elektronik", "bandage",       "management",
+        "mikroskopisk",   "teleskopisk",    "modernist",  "impressionist", "permanens",
+        "permission",     "perversion",     "kollektion", "kollaborere",   "kollage",
+        "kulminere",      "retslig",        "retslige",   "tidligst",      "finale",
+        "indsats",        "redefinere",     "propagere",  "retirere",      "personage",
+        "korsage",        "renovation",     "hydratase",  "fartøj",        "farvand",
+        "kopenhagen",     "agersnap",       "krystal",    "kommission",    "kontrol",
+        "mineral",        "formode",        "formodning", "periode",       "geografi",
+        "engagere",       "kobling",        "risiko",     "rapport",       "turbo",
+        "salme",          "garanti",        "pakistan",   "marinere",      "bastant",
+        "kandidat",       "salat",          "tomat",      "pirat",         "modist",
+        "parade",         "barrikade",      "palisade",   "marmelade",     "limonade",
+        "serenade",       "promenade",      "tirade",     "kavaler",       "kanal",
+        "signal",         "formel",         "formular",   "forstand",      "fornuft",
+        "portal",         "portræt",        "portier",    "porcelæn",      "sandal",
+        "skandale",       "vandal",         "handel",     "randers",       "landing",
+        "lading",         "holding",        "parring",    "kåring",        "måling",
+        "salamander",     "hyacint",        "gardin",     "parafin",       "magnet",
+        "planet"};
+    Analyzer analyzer(lexicon());
+    for (const std::string& word : words) {
+        CAPTURE(word);
+        CHECK(analyzer.analyze(word).front().word->parts.empty());
+    }
+}
+
 TEST_CASE("no word finds what only looks like it") {
     CHECK_FALSE(word_finds("ret", "forskningsbaseret"));
     CHECK_FALSE(word_finds("tog", "deltog"));
@@ -151,51 +194,298 @@ TEST_CASE("no word finds what only looks like it") {
     CHECK(word_finds("sundhed", "sundhedsmæssige"));
 }
 
-TEST_CASE("spellings of one thing find each other") {
-    for (const auto& [one, other] :
-         std::vector<std::pair<std::string, std::string>>{{"procent", "pct."},
-                                                          {"krone", "kr."},
-                                                          {"eksempel", "f.eks."},
-                                                          {"usa", "U.S.A."},
-                                                          {"phd", "ph.d."},
-                                                          {"hc", "H.C. Andersen"},
-                                                          {"mv", "m.v."},
-                                                          {"ressource", "resurser"},
-                                                          {"mayonnaise", "majonæsen"},
-                                                          {"walesa", "Wałęsa"},
-                                                          {"gauss", "Gauß"},
-                                                          {"køln", "Köln"},
-                                                          {"løfven", "Löfven"},
-                                                          {"mærsk", "Maersk"},
-                                                          {"co2", "CO₂"},
-                                                          {"m2", "m²"},
-                                                          {"1990erne", "1990'erne"},
-                                                          {"70'er", "70'erne"},
-                                                          {"6.6.2017", "06.06.2017"},
-                                                          {"8.30", "kl. 08:30"},
-                                                          {"1500", "1 500 gæster"},
-                                                          {"1500", "1.500 gæster"},
-                                                          {"tv2", "på TV 2"},
-                                                          {"tv", "TV2"},
-                                                          {"covid19", "covid-19-vaccine"},
-                                                          {"f35", "F-35-fly"},
-                                                          {"startup", "start-up-miljøet"},
-                                                          {"leary", "O'Leary"},
-                                                          {"indland", "ind- og udland"},
-                                                          {"optur", "op- og nedtur"},
-                                                          {"tilflytter", "til- og fraflyttere"},
-                                                          {"hovedvej", "hoved- og biveje"}}) {
+using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+TEST_CASE("every form of a word finds the others, also where the dictionary has them apart") {
+    const Pairs pairs{{"kollega", "kolleger"},
+                      {"kollega", "kollegaer"},
+                      {"kollega", "kollegers"},
+                      {"engel", "engle"},
+                      {"djævel", "djævle"},
+                      {"himmel", "himle"},
+                      {"faktum", "fakta"},
+                      {"visum", "visa"},
+                      {"forum", "fora"},
+                      {"forum", "forummer"},
+                      {"ofte", "oftest"},
+                      {"ofte", "oftere"},
+                      {"øvre", "øverst"},
+                      {"øvre", "øverste"},
+                      {"mormoder", "mormoderen"},
+                      {"mormor", "mormødre"},
+                      {"museum", "museer"},
+                      {"museum", "museets"},
+                      {"centrum", "centre"},
+                      {"centrum", "centrer"},
+                      {"leksikon", "leksika"},
+                      {"stadium", "stadier"},
+                      {"tema", "temaer"},
+                      {"basis", "baser"},
+                      {"dosis", "doser"},
+                      {"krisis", "kriser"},
+                      {"minimum", "minima"},
+                      {"album", "albummer"},
+                      {"jubilæum", "jubilæer"},
+                      {"verbum", "verber"},
+                      {"medium", "medier"},
+                      {"kriterium", "kriterier"},
+                      {"komma", "kommaer"},
+                      {"virus", "vira"},
+                      {"eksamen", "eksaminer"},
+                      {"volumen", "voluminer"},
+                      {"pronomen", "pronominer"},
+                      {"nomen", "nominer"},
+                      {"matrix", "matricer"},
+                      {"indeks", "indices"},
+                      {"appendiks", "appendikser"},
+                      {"forstad", "forstæder"},
+                      {"hovedstad", "hovedstæder"},
+                      {"øksen", "økser"},
+                      {"gulerod", "gulerødder"},
+                      {"tommelfinger", "tommelfingre"},
+                      {"finger", "fingre"},
+                      {"søster", "søstre"},
+                      {"datter", "døtre"},
+                      {"fjer", "fjerene"},
+                      {"hoved", "hovedet"},
+                      {"engelsk", "engelske"},
+                      {"cykel", "cykler"},
+                      {"regel", "regler"},
+                      {"middel", "midler"},
+                      {"himmel", "himlen"},
+                      {"kælder", "kældre"},
+                      {"teater", "teatre"},
+                      {"center", "centre"},
+                      {"offer", "ofre"},
+                      {"mønster", "mønstre"},
+                      {"orkester", "orkestre"},
+                      {"nummer", "numre"},
+                      {"kammer", "kamre"},
+                      {"minister", "ministre"},
+                      {"register", "registre"},
+                      {"kloster", "klostre"},
+                      {"semester", "semestre"},
+                      {"vinter", "vintre"},
+                      {"kvarter", "kvarterer"},
+                      {"lille", "små"},
+                      {"lille", "mindre"},
+                      {"lille", "mindst"},
+                      {"god", "bedre"},
+                      {"god", "bedst"},
+                      {"dårlig", "værre"},
+                      {"dårlig", "værst"},
+                      {"gammel", "ældre"},
+                      {"gammel", "ældst"},
+                      {"ung", "yngre"},
+                      {"ung", "yngst"},
+                      {"stor", "større"},
+                      {"lang", "længere"},
+                      {"lang", "længst"},
+                      {"få", "færre"},
+                      {"få", "færrest"},
+                      {"nær", "nærmere"},
+                      {"nær", "nærmest"},
+                      {"tung", "tungere"},
+                      {"tung", "tyngre"},
+                      {"indre", "inderst"},
+                      {"ydre", "yderst"},
+                      {"nedre", "nederst"},
+                      {"gerne", "hellere"},
+                      {"gerne", "helst"},
+                      {"vel", "bedre"},
+                      {"ilde", "værre"},
+                      {"længe", "længere"}};
+    for (const auto& [one, other] : pairs) {
         CAPTURE(one, other);
         CHECK(word_finds(one, other));
     }
-    for (const auto& [one, other] :
-         std::vector<std::pair<std::string, std::string>>{{"70", "70'erne"},
-                                                          {"1990", "1990'erne"},
-                                                          {"c", "C++"},
-                                                          {"c", "C#"},
-                                                          {"t", "AT&T"},
-                                                          {"2", "to"},
-                                                          {"døs", "does"}}) {
+}
+
+TEST_CASE("spellings of one thing find each other") {
+    const Pairs pairs{{"indland", "ind- og udland"},
+                      {"indtog", "ind- og udtog"},
+                      {"udgang", "ud- og indgang"},
+                      {"optur", "op- og nedtur"},
+                      {"opstigning", "op- og nedstigning"},
+                      {"tilflytter", "til- og fraflyttere"},
+                      {"tilkørsel", "til- og frakørsel"},
+                      {"hovedvej", "hoved- og biveje"},
+                      {"fravalg", "fra- og tilvalg"},
+                      {"påstigning", "på- og afstigning"},
+                      {"forside", "for- og bagside"},
+                      {"baghjul", "bag- og forhjul"},
+                      {"overklasse", "over- og underklasse"},
+                      {"undertøj", "under- og overtøj"},
+                      {"fremtid", "frem- og nutid"},
+                      {"tilbagetog", "tilbage- og fremtog"},
+                      {"opadgående", "opad- og nedadgående"},
+                      {"indkøb", "ind- og udkøb"},
+                      {"indvandring", "ind- og udvandring"},
+                      {"udrejse", "ud- og indrejse"},
+                      {"forældremøde", "forældre- og elevmøde"},
+                      {"socialområde", "social- og sundhedsområdet"},
+                      {"børnepolitik", "børne- og ungdomspolitik"},
+                      {"skolebus", "skole- og bybusser"},
+                      {"morgenmad", "morgen- og aftensmad"},
+                      {"landområde", "land- og byområder"},
+                      {"erhvervsministerium", "Erhvervs- og Vækstministeriet"},
+                      {"trafikplan", "trafik-, miljø- og byplan"},
+                      {"miljøplan", "trafik-, miljø- og byplan"},
+                      {"nedlukning", "ned- og oplukning"},
+                      {"fortid", "for- og nutid"},
+                      {"medspiller", "med- og modspillere"},
+                      {"nordkyst", "nord- og sydkysten"},
+                      {"østtyskland", "øst- og vesttyskland"},
+                      {"vestjylland", "vest- og østjylland"},
+                      {"køln", "Köln"},
+                      {"Köln", "Køln"},
+                      {"malmø", "Malmö"},
+                      {"Malmö", "Malmø"},
+                      {"Gøteborg", "Göteborg"},
+                      {"Ørebro", "Örebro"},
+                      {"Øzil", "Özil"},
+                      {"Dysseldorf", "Düsseldorf"},
+                      {"Myller", "Müller"},
+                      {"Müller", "Myller"},
+                      {"Ængelholm", "Ängelholm"},
+                      {"Bjørn", "Björn"},
+                      {"Bjørk", "Björk"},
+                      {"Løfven", "Löfvens"},
+                      {"Walesa", "Wałęsa"},
+                      {"Wałęsa", "Walesa"},
+                      {"Gauss", "Gauß"},
+                      {"Isafjordur", "Ísafjörður"},
+                      {"Thorhallur", "Þórhallur"},
+                      {"Lodz", "Łódź"},
+                      {"Dakovic", "Đaković"},
+                      {"Erdogan", "Erdoğan"},
+                      {"Kilicdaroglu", "Kılıçdaroğlu"},
+                      {"strasse", "Straße"},
+                      {"Weissbier", "Weißbier"},
+                      {"mærsk", "Maersk"},
+                      {"maersk", "Mærsk"},
+                      {"Kjær", "Kjaer"},
+                      {"Kjaer", "Kjær"},
+                      {"Løkke", "Loekke"},
+                      {"Loekke", "Løkke"},
+                      {"Sørensen", "Soerensen"},
+                      {"Soerensen", "Sørensen"},
+                      {"Ærø", "Aeroe"},
+                      {"Aarhus", "Århus"},
+                      {"Århus", "Aarhus"},
+                      {"Aalborg", "Ålborg"},
+                      {"Rønne", "Roenne"},
+                      {"Højer", "Hoejer"},
+                      {"Bærentsen", "Baerentsen"},
+                      {"Grønbæk", "Groenbaek"},
+                      {"Groenbaek", "Grønbæk"},
+                      {"Skjødt", "Skjoedt"},
+                      {"Nørgaard", "Noergaard"},
+                      {"70erne", "70'erne"},
+                      {"1990erne", "1990'erne"},
+                      {"1990'erne", "1990erne"},
+                      {"90'er", "90'erne"},
+                      {"90erne", "i 90'ernes Danmark"},
+                      {"covid19", "covid-19-vaccine"},
+                      {"f35", "F-35-fly"},
+                      {"startup", "start-up-miljøet"},
+                      {"leary", "O'Leary"},
+
+                      {"connor", "O'Connor"},
+                      {"6.6.2017", "06.06.2017"},
+                      {"06.06.2017", "6.6.2017"},
+                      {"elev", "elev/lærer"},
+                      {"lærer", "elev/lærer"},
+                      {"mp3", "mp-3-afspiller"},
+                      {"g20", "G-20-topmøde"},
+                      {"procent", "pct."},
+                      {"pct", "procent"},
+                      {"procent", "5 %"},
+                      {"procent", "5%"},
+                      {"5 pct.", "5 %"},
+                      {"kroner", "kr."},
+                      {"kr.", "kroner"},
+                      {"milliard", "3 mia."},
+                      {"mia.", "milliarder"},
+                      {"million", "mio."},
+                      {"mio", "millioner"},
+                      {"nummer", "nr."},
+                      {"nr", "nummer"},
+                      {"14:30", "kl. 14.30"},
+                      {"14.30", "kl 14:30"},
+                      {"8.30", "08:30"},
+                      {"08.30", "8:30"},
+                      {"1000", "1 000"},
+                      {"1000", "1.000"},
+                      {"1.000", "1 000 kr"},
+                      {"TV2", "TV 2"},
+                      {"DR1", "DR 1"},
+                      {"F35", "F 35"},
+                      {"E45", "E 45"},
+                      {"CO2", "CO₂"},
+                      {"CO₂", "CO2"},
+                      {"m2", "m²"},
+                      {"m²", "m2"},
+                      {"m3", "120 m³"},
+                      {"h2o", "H₂O"},
+                      {"bl.a.", "bl. a. i dag"},
+                      {"f.eks.", "f. eks. i dag"},
+                      {"phd", "en ph. d. i dag"},
+                      {"bl.a.", "bl.a."},
+                      {"USA", "U.S.A."},
+                      {"U.S.A.", "USA"},
+                      {"EU", "E.U."},
+                      {"phd", "ph.d."},
+                      {"ph.d.", "phd"},
+                      {"HC", "H.C. Andersen"},
+                      {"hc", "H. C. Andersen"},
+                      {"H.C.", "HC Andersen"},
+                      {"mv.", "m.v."},
+                      {"m.v.", "mv."},
+                      {"mm.", "m.m."},
+                      {"ca.", "cirka"},
+                      {"cirka", "ca."},
+                      {"eksempel", "f.eks."},
+                      {"f.eks.", "for eksempel"},
+                      {"fx", "f.eks."},
+                      {"eksempel", "fx"},
+                      {"vedrørende", "vedr."},
+                      {"inklusive", "inkl."},
+                      {"eksklusive", "ekskl."},
+                      {"telefon", "tlf."},
+                      {"ressource", "resurser"},
+                      {"resurse", "ressourcer"},
+                      {"mayonnaise", "majonæse"},
+                      {"majonæse", "mayonnaise"},
+                      {"remoulade", "remulade"},
+                      {"cognac", "konjak"},
+                      {"linie", "linjer"},
+                      {"linje", "linier"},
+                      {"jogurt", "yoghurt"},
+                      {"ketchup", "ketsjup"},
+                      {"chokolade", "sjokolade"},
+                      {"chauffør", "sjofør"},
+                      {"champignon", "sjampinjon"},
+                      {"krem", "creme"},
+                      {"creme", "krem"},
+                      {"genre", "sjanger"},
+                      {"bacon", "baconen"},
+                      {"chance", "sjanse"},
+                      {"vitamin", "vitaminer"}};
+    for (const auto& [one, other] : pairs) {
+        CAPTURE(one, other);
+        CHECK(word_finds(one, other));
+    }
+}
+
+TEST_CASE("what is another thing is not found") {
+    const Pairs pairs{{"70", "70'erne"},    {"1990", "1990'erne"}, {"1990", "1990erne"},
+                      {"70'erne", "70"},    {"c", "C++"},          {"c", "C#"},
+                      {"C++", "Vitamin C"}, {"t", "AT&T"},         {"AT&T", "En T-shirt i blåt."},
+                      {"2", "to"},          {"20", "tyve"},        {"døs", "does"},
+                      {"does", "døs"},      {"for", "før"},        {"bor", "bør"},
+                      {"har", "hår"}};
+    for (const auto& [one, other] : pairs) {
         CAPTURE(one, other);
         CHECK_FALSE(word_finds(one, other));
     }

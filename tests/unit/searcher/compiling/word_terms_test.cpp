@@ -52,6 +52,27 @@ TEST_CASE("a stop word is asked for as it is written") {
     CHECK(terms.whole == Alternatives{"og"});
 }
 
+TEST_CASE("other words for the same thing stand apart, for they count less") {
+    const auto others = [](const char* typed) { return terms_of(typed).others; };
+    CHECK(terms_of("procent").whole == Alternatives{"Zprocent"});
+    CHECK(holds(others("procent"), "Zpct"));
+    CHECK(holds(others("procent"), "Z%"));
+    CHECK(holds(others("pct."), "Zprocent"));
+    CHECK(holds(others("Maersk"), "Zmærsk"));
+    CHECK(holds(others("Mærsk"), "Zmaersk"));
+    CHECK(others("does").empty());
+    CHECK(others("mange") == Alternatives{"Zmange"});  // has the forms flere and flest
+    CHECK(others("kommune").empty());
+}
+
+TEST_CASE("a part of a chain is not asked for instead of it") {
+    const WordTerms terms = terms_of("start-up-miljø");
+    CHECK_FALSE(holds(terms.whole, "Zstartup"));
+    CHECK(terms.parts.size() >= 3);
+    CHECK(terms_of("TV2").whole == Alternatives{"Ztv2"});
+    CHECK(terms_of("TV2").parts.empty());
+}
+
 TEST_CASE("the title has prefixes of its own") {
     const WordTerms terms = terms_of("økonomiforhandlinger", Scope::title);
     CHECK(terms.whole == Alternatives{"ZSøkonomiforhandling"});
@@ -71,10 +92,10 @@ TEST_CASE("a chain is a compound of its links") {
     CHECK(terms_of("a.b@kl.dk").parts.size() >= 2);
 }
 
-TEST_CASE("stop words are no links of a chain") {
-    const WordTerms terms = terms_of("og/eller");
+TEST_CASE("stop words are links of a chain only if it has no other") {
+    const WordTerms terms = terms_of("han/hun");
     CHECK(terms.stop);
-    CHECK(terms.parts.empty());
+    CHECK(terms.parts == std::vector<Alternatives>{{"han"}, {"hun"}});
     CHECK(terms_of("skole-og").parts.size() <= 1);
 }
 

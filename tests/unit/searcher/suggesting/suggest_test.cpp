@@ -35,6 +35,8 @@ std::vector<TestArticle> articles() {
     add(1, "Her bor Rasmusen, som er en anden.");
     add(1, "En komune er skrevet forkert.");
     add(1, "Poesi fra Israel og en aers.");
+    add(2, "Svømmehallerne lukker. Erhvervsministeren kom. Gulerødderne var dyre.");
+    add(3, "En hat, en abort og social service.");
     return all;
 }
 
@@ -70,6 +72,18 @@ TEST_CASE("a misspelt word that is nowhere is spelt as in the index") {
 TEST_CASE(
     "a misspelling that is in the index is corrected if the right word is far more frequent") {
     CHECK(suggestion("komune") == "kommune");
+}
+
+TEST_CASE("of a word that stands in another form, the dictionary form is suggested") {
+    CHECK(suggestion("svømehal") == "svømmehal");
+    CHECK(suggestion("erhversminister") == "erhvervsminister");
+    CHECK(suggestion("gullerod") == "gulerod");
+}
+
+TEST_CASE("a question in another language is left alone") {
+    CHECK(suggestion("What does KL say about social services?") == "-");
+    CHECK(suggestion("how many people live about here") == "-");
+    CHECK(suggestion("komune og regjering") == "kommune og regering");
 }
 
 TEST_CASE("all else stays as it was typed") {
