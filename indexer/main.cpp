@@ -94,7 +94,9 @@ void tell(const indexer::Options& options, const indexer::Report& report) {
     if (options.json) {
         command_line::print(Printable::json(indexer::to_json(report)) + "\n");
     } else if (options.verbosity >= 0) {
-        command_line::print(Printable::text(indexer::to_text(report)));
+        std::string files;
+        for (const auto& file : report.skipped_files) files += file + "\n";
+        command_line::print(Printable::text(files + indexer::to_text(report)));
     }
 }
 

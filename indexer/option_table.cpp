@@ -163,6 +163,13 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .manual =
          "Print the closing report as one JSON object on standard output, with the keys files, "
          "new, changed, unchanged, removed, rejected, skipped, skipped_by_ending and seconds."},
+    {.long_name = "list-skipped",
+     .group = kOutput,
+     .help = "name the files that were not read",
+     .manual =
+         "Name the files, and the members of archives, that were not read, each with the reason. "
+         "They are no fault: other formats, backups, what belongs to a site or a program. With "
+         "--json, as the key skipped_files."},
     {.long_name = "verbose",
      .short_name = 'v',
      .several = true,

@@ -75,6 +75,7 @@ Parsed parse_options(int argc, const char* const* argv) {
     parser.value("headings", headings);
     parser.flag("direct", options.update.direct);
     parser.flag("dry-run", options.update.dry_run);
+    parser.flag("list-skipped", options.update.list_skipped);
     parser.flag("wait", wait);
     parser.flag("json", options.json);
     const auto as_watch = parser.flag("watch", watch);

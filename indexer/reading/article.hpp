@@ -23,13 +23,17 @@ struct Place {
 struct Article : Place {
     std::string id;  ///< the one that the article carries itself
     std::string title;
+    std::string lead;  ///< stands before the text, as its first paragraph
     std::string text;
+    std::string description;  ///< is the text if there is none
     std::string date;
     std::string source;
     std::string author;
     std::string section;
     std::string url;
+    std::string heading;    ///< the first heading below the first level: a title if nothing else is
     std::string furniture;  ///< text that the page's markup separates from the article
+    bool marks_headings = false;              ///< its format has headings, so a first line is none
     std::string_view stated_in = "metadata";  ///< or "header": header lines above a text
     /// Which place of a page stated a field ("JSON-LD", "meta og:title"); empty: see `stated_in`.
     std::string title_from, date_from, source_from, author_from, section_from, url_from;
@@ -45,6 +49,8 @@ class ArticleSink {
     virtual void article(Article&& article) = 0;
     /// `reason` completes "file, line 3: ...".
     virtual void reject(const Place& place, const std::string& reason) = 0;
+    /// Counts a file or member that is no article, or whose format no reader takes. It is no fault.
+    virtual void skip(const Place& place, const std::string& reason) = 0;
     /// Reports something that was guessed or mended, which the owner of the file wants to know.
     virtual void warn(const Place& place, const std::string& what) = 0;
     /// Whether the run was interrupted: the reader then stops early.

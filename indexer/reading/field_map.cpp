@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/reading/charset/double_encoding.hpp"
+#include "indexer/reading/text_lines.hpp"
+#include "language/dates/date_parser.hpp"
 #include "language/text/clean.hpp"
 #include "language/text/utf8.hpp"
 
@@ -29,6 +32,15 @@ constexpr std::array kUsual = std::to_array<Name>({
     {"titel", &Article::title},
     {"overskrift", &Article::title},
     {"rubrik", &Article::title},
+    {"heading", &Article::title},
+    {"webtitle", &Article::title},
+    {"lead", &Article::lead},
+    {"manchet", &Article::lead},
+    {"underrubrik", &Article::lead},
+    {"underoverskrift", &Article::lead},
+    {"summary", &Article::lead},
+    {"standfirst", &Article::lead},
+    {"ingress", &Article::lead},
     {"text", &Article::text},
     {"content", &Article::text},
     {"body", &Article::text},
@@ -36,6 +48,22 @@ constexpr std::array kUsual = std::to_array<Name>({
     {"brødtekst", &Article::text},
     {"tekst", &Article::text},
     {"indhold", &Article::text},
+    {"brodtekst", &Article::text},
+    {"broedtekst", &Article::text},
+    {"bodytext", &Article::text},
+    {"fulltext", &Article::text},
+    {"fuldtekst", &Article::text},
+    {"articletext", &Article::text},
+    {"artikeltekst", &Article::text},
+    {"maintext", &Article::text},
+    {"contenttext", &Article::text},
+    {"bodyhtml", &Article::text},
+    {"contenthtml", &Article::text},
+    {"textcontent", &Article::text},
+    {"plaintext", &Article::text},
+    {"rawtext", &Article::text},
+    {"description", &Article::description},
+    {"beskrivelse", &Article::description},
     {"date", &Article::date},
     {"published", &Article::date},
     {"datepublished", &Article::date},
@@ -49,23 +77,61 @@ constexpr std::array kUsual = std::to_array<Name>({
     {"publiceret", &Article::date},
     {"udgivet", &Article::date},
     {"udgivelsesdato", &Article::date},
+    {"publishdate", &Article::date},
+    {"publisheddatetime", &Article::date},
+    {"publishedon", &Article::date},
+    {"publishedtime", &Article::date},
+    {"publiceringsdato", &Article::date},
+    {"datecreated", &Article::date},
+    {"createddate", &Article::date},
+    {"offentliggjort", &Article::date},
+    {"datetime", &Article::date},
+    {"timestamp", &Article::date},
+    {"tidspunkt", &Article::date},
+    {"år", &Article::date},
+    {"aar", &Article::date},
+    {"year", &Article::date},
+    {"årstal", &Article::date},
     {"source", &Article::source},
     {"publisher", &Article::source},
     {"kilde", &Article::source},
     {"medie", &Article::source},
     {"udgiver", &Article::source},
+    {"avis", &Article::source},
+    {"newspaper", &Article::source},
+    {"media", &Article::source},
+    {"medium", &Article::source},
+    {"sourcename", &Article::source},
+    {"kildenavn", &Article::source},
+    {"publishername", &Article::source},
+    {"sitename", &Article::source},
     {"author", &Article::author},
     {"authors", &Article::author},
     {"forfatter", &Article::author},
     {"forfattere", &Article::author},
     {"byline", &Article::author},
     {"journalist", &Article::author},
+    {"journalister", &Article::author},
+    {"skribent", &Article::author},
+    {"writer", &Article::author},
+    {"creator", &Article::author},
     {"section", &Article::section},
     {"sektion", &Article::section},
     {"articlesection", &Article::section},
+    {"kategori", &Article::section},
+    {"category", &Article::section},
+    {"sectionname", &Article::section},
     {"url", &Article::url},
     {"link", &Article::url},
+    {"weburl", &Article::url},
+    {"permalink", &Article::url},
+    {"canonicalurl", &Article::url},
 });
+
+/// Whether a field is one of an article's own, and not only a way to its text.
+bool is_stored(std::string Article::*field) {
+    return field != &Article::lead && field != &Article::description;
+}
 
 /// User's names go before all usual ones.
 constexpr int kUsualRank = 1000;
@@ -90,7 +156,7 @@ std::string FieldMap::add(std::string_view mapping) {
         sign == mapping.npos ? std::string() : plain_name(mapping.substr(sign + 1));
     const auto usual = std::find_if(kUsual.begin(), kUsual.end(),
                                     [&](const Name& known) { return known.name == field; });
-    if (usual == kUsual.end()) {
+    if (usual == kUsual.end() || !is_stored(usual->field)) {
         return "\"" + field +
                "\" is no field; there are id, title, text, date, source, author, "
                "section and url";
@@ -112,19 +178,82 @@ std::optional<FieldMatch> FieldMap::find(std::string_view name) const {
     return std::nullopt;
 }
 
+std::string FieldMap::mapping_of_text(std::string_view name) {
+    const std::string plain = plain_name(name);
+    const bool is_word = std::all_of(plain.begin(), plain.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & 0x80) != 0;
+    });
+    if (is_word) return "--map text=" + plain;
+    std::string quoted = "--map 'text=";
+    for (const char c : plain) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return quoted + "'";
+}
+
 void FieldCollector::set(Article& article, const FieldMatch& match, std::string value) {
     if (value.empty()) return;
-    const auto known = std::find_if(taken_.begin(), taken_.end(), [&](const FieldMatch& taken) {
-        return taken.field == match.field;
+    const bool is_usable =
+        match.field != &Article::date || language::parse_article_date(trim(value)).has_value();
+    const auto known = std::find_if(taken_.begin(), taken_.end(), [&](const Taken& taken) {
+        return taken.match.field == match.field;
     });
     if (known == taken_.end()) {
-        taken_.push_back(match);
-    } else if (known->rank <= match.rank) {
+        taken_.push_back({match, is_usable});
+    } else if (known->is_usable == is_usable ? known->match.rank <= match.rank : !is_usable) {
         return;
     } else {
-        *known = match;
+        *known = {match, is_usable};
     }
     article.*match.field = std::move(value);
+}
+
+bool is_long_text(std::string_view value) {
+    constexpr std::size_t kLeastBytes = 60;
+    constexpr std::size_t kLeastWords = 8;
+    if (value.size() < kLeastBytes) return false;
+    const auto words = static_cast<std::size_t>(std::count(value.begin(), value.end(), ' ')) + 1;
+    const auto end = value.find_first_of(".!?");
+    return words >= kLeastWords && end != value.npos &&
+           (end + 1 == value.size() || value[end + 1] == ' ' || value[end + 1] == '\n' ||
+            value[end + 1] == '<' || trim(value).ends_with('.'));
+}
+
+namespace {
+
+bool is_address(std::string_view text) {
+    return (text.starts_with("http://") || text.starts_with("https://")) &&
+           text.find_first_of(" \t\n") == text.npos;
+}
+
+/// Returns the host of an address, without `www.`.
+std::string host_of(std::string_view address) {
+    address.remove_prefix(address.find("://") + 3);
+    address = address.substr(0, address.find_first_of("/?#:"));
+    if (address.starts_with("www.")) address.remove_prefix(4);
+    return language::to_lower(address);
+}
+
+}  // namespace
+
+std::string finish_fields(Article& article) {
+    bool mended = false;
+    for (const auto field :
+         {&Article::title, &Article::lead, &Article::text, &Article::description, &Article::source,
+          &Article::author, &Article::section, &Article::heading}) {
+        mended = mend_double_encoding(article.*field) || mended;
+    }
+    const auto lead = trim(article.lead);
+    if (!lead.empty() && !trim(article.text).starts_with(lead)) {
+        article.text = trim(article.text).empty() ? std::string(lead)
+                                                  : std::string(lead) + "\n\n" + article.text;
+    }
+    if (trim(article.text).empty()) article.text = std::move(article.description);
+    article.lead.clear();
+    article.description.clear();
+    if (const auto source = trim(article.source); is_address(source)) {
+        if (article.url.empty()) article.url = source;
+        article.source = host_of(source);
+    }
+    return mended ? "was encoded twice (Ã¸ for ø); mended" : std::string();
 }
 
 }  // namespace udklip::indexer

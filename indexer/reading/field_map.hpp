@@ -31,6 +31,9 @@ class FieldMap {
     /// Returns what is wrong with it, or an empty string.
     std::string add(std::string_view mapping);
 
+    /// Returns the --map that takes the text from a field that is called so, ready to be typed.
+    static std::string mapping_of_text(std::string_view name);
+
     /// Upper and lower case, and `_`, `-` and spaces inside, make no difference.
     std::optional<FieldMatch> find(std::string_view name) const;
 
@@ -45,11 +48,22 @@ class FieldMap {
 /// Sets the fields of an article by rank: the best name wins, whatever the order.
 class FieldCollector {
   public:
-    /// An empty value is none.
+    /// An empty value is none, and a date that is none gives way to the next one.
     void set(Article& article, const FieldMatch& match, std::string value);
 
   private:
-    std::vector<FieldMatch> taken_;
+    struct Taken {
+        FieldMatch match;
+        bool is_usable;
+    };
+    std::vector<Taken> taken_;
 };
+
+/// Puts the lead before the text, mends text that was encoded twice, and takes the name of a source
+/// from its address. Returns what was mended, or an empty string.
+std::string finish_fields(Article& article);
+
+/// Whether a value is running text that nothing but an article has: several sentences.
+bool is_long_text(std::string_view value);
 
 }  // namespace udklip::indexer

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/reading/formats.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -25,6 +26,17 @@ constexpr std::array kEndings = std::to_array<Ending>({
 });
 
 constexpr std::array<std::string_view, 4> kCompressions = {".gz", ".zst", ".xz", ".bz2"};
+
+/// Folders and files of site generators and programs, in small letters.
+constexpr auto kOfSitesAndPrograms = std::to_array<std::string_view>({
+    "_layouts",         "_includes",    "_sass",         "_data",         "_plugins",
+    "layouts",          "templates",    "partials",      "archetypes",    "node_modules",
+    "bower_components", "__pycache__",  "__macosx",      "robots.txt",    "humans.txt",
+    "security.txt",     "ads.txt",      "llms.txt",      "package.json",  "package-lock.json",
+    "composer.json",    "bower.json",   "tsconfig.json", "jsconfig.json", "manifest.json",
+    "vercel.json",      "netlify.json", "renovate.json", "lerna.json",    "requirements.txt",
+    "cmakelists.txt",   "sitemap.txt",  "404.html",
+});
 
 /// Takes the compression's ending off; false if there is none.
 bool strip_compression(std::string& name) {
@@ -60,11 +72,34 @@ bool is_compressed(const std::filesystem::path& path) {
     return strip_compression(name) && format_of_stripped(name) != Format::archive;
 }
 
+bool is_hidden_name(std::string_view name) {
+    return name.starts_with('.');
+}
+
 bool is_left_out(std::string_view name) {
-    if (name.starts_with('.') || name.ends_with('~')) return true;
+    if (name.ends_with('~')) return true;
     std::string stem = language::to_lower(name);
+    if (std::find(kOfSitesAndPrograms.begin(), kOfSitesAndPrograms.end(), stem) !=
+        kOfSitesAndPrograms.end()) {
+        return true;
+    }
     strip_compression(stem);
     return std::filesystem::path(stem).stem() == "readme";
+}
+
+std::string ending_of(std::string_view name) {
+    const auto slash = name.rfind('/');
+    std::string stem = language::to_lower(slash == name.npos ? name : name.substr(slash + 1));
+    std::string compression;
+    for (const auto ending : kCompressions) {
+        if (stem.ends_with(ending)) compression = ending;
+    }
+    stem.resize(stem.size() - compression.size());
+    constexpr std::size_t longest = 10;
+    const auto dot = stem.rfind('.');
+    const bool has_ending = dot != stem.npos && dot > 0 && stem.size() - dot <= longest;
+    const std::string ending = (has_ending ? stem.substr(dot) : "") + compression;
+    return ending.empty() ? "none" : ending;
 }
 
 }  // namespace udklip::indexer

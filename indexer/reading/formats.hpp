@@ -8,6 +8,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <string_view>
 
 namespace udklip::indexer {
@@ -20,8 +21,20 @@ Format format_of(const std::filesystem::path& path);
 /// Whether the name ends in .gz, .zst, .xz or .bz2 and the file is no archive.
 bool is_compressed(const std::filesystem::path& path);
 
-/// Whether a file or folder is skipped whatever its format: hidden ones, backups (`~`), and README
-/// files (they describe the folder).
+/// Why a file is skipped by its name.
+inline constexpr const char* kLeftOut = "belongs to a folder, a site or a program; not read";
+inline constexpr const char* kNoFormat = "has an ending that is not read";
+
+/// Whether a file or folder is hidden: it is neither read nor counted.
+bool is_hidden_name(std::string_view name);
+
+/// Whether a file or folder is counted but not read, whatever its format: backups (`~`), README
+/// files (they describe the folder), and what belongs to a site or a program and not to its
+/// articles
+/// (_layouts, node_modules, robots.txt, package.json).
 bool is_left_out(std::string_view name);
+
+/// The ending of a name, in small letters: ".pdf", ".tar.gz"; "none" if it has none.
+std::string ending_of(std::string_view name);
 
 }  // namespace udklip::indexer

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/reading/reader.hpp"
 
+#include <fmt/format.h>
+
+#include "indexer/reading/signatures.hpp"
+#include "indexer/reading/sources/head_source.hpp"
+
 namespace udklip::indexer {
 
-void read_stream(ByteSource& bytes, Format format, const ReadOptions& options, ArticleSink& sink) {
+namespace {
+
+void read_format(ByteSource& bytes, Format format, const ReadOptions& options, ArticleSink& sink) {
     switch (format) {
         case Format::markdown:
             return read_markdown(bytes, options.fields, sink);
@@ -22,6 +29,23 @@ void read_stream(ByteSource& bytes, Format format, const ReadOptions& options, A
         case Format::archive:
             return read_text(bytes, options.fields, sink);
     }
+}
+
+}  // namespace
+
+void read_stream(ByteSource& bytes, Format format, const ReadOptions& options, ArticleSink& sink) {
+    HeadSource source(bytes);
+    // What a file is decides before what it is called.
+    if (const auto foreign = foreign_format(source.head()); !foreign.empty())
+        return sink.skip({}, fmt::format("is {}, which is not read", foreign));
+    if (format == Format::none) {
+        format = format_of_content(source.head());
+        if (format == Format::none || format == Format::archive)
+            return sink.skip({}, "is no text, nor any other format that is read");
+    } else if (format == Format::text && format_of_content(source.head()) == Format::html) {
+        format = Format::html;
+    }
+    read_format(source, format, options, sink);
 }
 
 void read_articles(const std::filesystem::path& path, Format format, const ReadOptions& options,

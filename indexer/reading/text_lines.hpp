@@ -28,6 +28,8 @@ class Lines {
     std::string_view next();
     /// Returns where the line after it begins, in bytes.
     std::size_t offset() const { return at_; }
+    /// Goes on from a byte of the text.
+    void go_to(std::size_t offset) { at_ = offset; }
 
   private:
     std::string_view text_;

@@ -16,11 +16,13 @@
 #include "language/dates/date_parser.hpp"
 #include "language/text/clean.hpp"
 #include "language/text/utf8.hpp"
+#include "store/layout/schema.hpp"
 
 namespace udklip::indexer {
 namespace data {
 extern const std::span<const std::string_view> furniture;
-}
+extern const std::span<const std::string_view> publishers;
+}  // namespace data
 
 namespace {
 
@@ -95,6 +97,10 @@ bool is_name(std::string_view text) {
     return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) < kMostNameWords;
 }
 
+std::string key_of(std::string_view name) {
+    return store::facet_key(language::clean(trim(name)));
+}
+
 std::string read_file(const std::filesystem::path& path) {
     std::error_code error;
     std::ifstream in(path, std::ios::binary);
@@ -123,6 +129,7 @@ std::filesystem::path user_file() {
 FurnitureHeadings FurnitureHeadings::built_in() {
     std::string rows;
     for (const auto row : data::furniture) rows.append(row).push_back('\n');
+    for (const auto row : data::publishers) rows.append(row).push_back('\n');
     FurnitureHeadings headings;
     headings.add(rows, "furniture.tsv");
     return headings;
@@ -137,12 +144,18 @@ void FurnitureHeadings::add(std::string_view rows, const std::string& where) {
         const auto place = fmt::format("{}, line {}", where, number);
         const auto tab = row.find('\t');
         const auto name = trim(row.substr(0, tab));
+        if (tab != row.npos && (name == "publisher" || name == "kicker")) {
+            (name == "kicker" ? kickers_ : publishers_).insert(key_of(row.substr(tab + 1)));
+            continue;
+        }
         const auto kind = std::find_if(kKinds.begin(), kKinds.end(),
                                        [&](const KindName& known) { return known.name == name; });
         if (tab == row.npos || kind == kKinds.end()) {
-            throw Error(ErrorCode::usage,
-                        fmt::format("{}: it begins with no kind of heading and a tab", place),
-                        "kinds: line anywhere also contacts about keywords teasers end text");
+            throw Error(
+                ErrorCode::usage,
+                fmt::format("{}: it begins with no kind of heading and a tab", place),
+                "kinds: line anywhere also contacts about keywords teasers end text publisher "
+                "kicker");
         }
         add_row(kind->kind, trim(row.substr(tab + 1)), place);
     }
@@ -232,6 +245,14 @@ std::optional<HeadingMatch> FurnitureHeadings::fit(const Pattern& pattern, std::
         at = end + behind.size();
     }
     return match;
+}
+
+bool FurnitureHeadings::is_publisher(std::string_view name) const {
+    return publishers_.contains(key_of(name));
+}
+
+bool FurnitureHeadings::is_kicker(std::string_view line) const {
+    return kickers_.contains(key_of(bare(line)));
 }
 
 std::optional<HeadingMatch> FurnitureHeadings::find(std::string_view line) const {

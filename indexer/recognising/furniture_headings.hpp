@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace udklip::indexer {
@@ -51,6 +52,12 @@ class FurnitureHeadings {
     /// Returns the row that fits a cleaned line. The match is valid as long as the line.
     std::optional<HeadingMatch> find(std::string_view line) const;
 
+    /// Whether a row of the kind `publisher` names it. Ignores case and spaces.
+    bool is_publisher(std::string_view name) const;
+
+    /// Whether the line is a word that stands above headlines: Debat, Leder.
+    bool is_kicker(std::string_view line) const;
+
     /// Whether any row fits the line, including rows of the kind `text`.
     bool has_row_for(std::string_view line) const { return match(line).has_value(); }
 
@@ -73,7 +80,9 @@ class FurnitureHeadings {
     static bool holds(Slot slot, std::string_view value);
 
     std::unordered_map<std::string, Furniture> plain_;
-    std::vector<Pattern> patterns_;  ///< the latest last
+    std::unordered_set<std::string> publishers_;  ///< keys
+    std::unordered_set<std::string> kickers_;     ///< keys
+    std::vector<Pattern> patterns_;               ///< the latest last
     std::string fingerprint_;
 };
 

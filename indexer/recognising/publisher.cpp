@@ -2,7 +2,7 @@
 #include "indexer/recognising/publisher.hpp"
 
 #include <algorithm>
-#include <span>
+#include <array>
 
 #include "indexer/reading/text_lines.hpp"
 #include "language/dates/date_parser.hpp"
@@ -11,55 +11,23 @@
 #include "store/layout/schema.hpp"
 
 namespace udklip::indexer {
-namespace data {
-extern const std::span<const std::string_view> folder_words;
-}
-
 namespace {
 
 constexpr std::size_t kLongestSource = 60;  ///< bytes
-constexpr std::size_t kHashDigits = 8;
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-/// Whether the name is nothing but hexadecimal digits, with decimal digits among them.
-bool is_hash(std::string_view lower) {
-    const bool hexadecimal = std::all_of(
-        lower.begin(), lower.end(), [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); });
-    return hexadecimal && lower.size() >= kHashDigits &&
-           std::any_of(lower.begin(), lower.end(), is_digit);
-}
-
-/// Strips digits and signs around the word: "uge-23" becomes "uge", "2021_del_2" becomes "del".
-std::string_view without_numbers(std::string_view lower) {
-    const auto is_letter = [](char c) {
-        return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-    };
-    while (!lower.empty() && !is_letter(lower.front())) lower.remove_prefix(1);
-    while (!lower.empty() && !is_letter(lower.back())) lower.remove_suffix(1);
-    return lower;
-}
-
-bool is_known_word(std::string_view word) {
-    return std::find(data::folder_words.begin(), data::folder_words.end(), word) !=
-           data::folder_words.end();
-}
-
-/// Whether all words of the name describe the folder's content: "nye_artikler", "uge-23".
-bool says_nothing(std::string_view lower) {
-    std::string words(lower);
-    std::replace_if(
-        words.begin(), words.end(), [](char c) { return c == '-' || c == '_' || c == '.'; }, ' ');
-    bool any = false;
-    for (const auto piece : split(words, ' ')) {
-        const auto word = without_numbers(piece);
-        if (word.empty()) continue;
-        if (!is_known_word(word)) return false;
-        any = true;
-    }
-    return any;
+/// Whether the name is one like nyavis.dk: words with dots between, the last one a country's or one
+/// of the usual others.
+bool is_domain(std::string_view lower) {
+    constexpr std::array<std::string_view, 12> ends = {".dk", ".gl", ".fo", ".no",  ".se",  ".de",
+                                                       ".eu", ".uk", ".nu", ".com", ".org", ".net"};
+    const bool has_end = std::any_of(ends.begin(), ends.end(), [&](std::string_view end) {
+        return lower.size() > end.size() && lower.ends_with(end);
+    });
+    return has_end && !lower.starts_with('.') && lower.find("..") == lower.npos &&
+           std::all_of(lower.begin(), lower.end(), [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
+                      (c & 0x80) != 0;
+           });
 }
 
 }  // namespace
@@ -79,7 +47,7 @@ bool is_same_name(std::string_view a, std::string_view b) {
     return store::facet_key(a) == store::facet_key(b);
 }
 
-std::string source_of_folder(std::string_view relative_path) {
+std::string source_of_folder(std::string_view relative_path, const FurnitureHeadings& tables) {
     // An archive is no folder; what lies in it has folders of its own.
     if (const auto inside = relative_path.find("!/"); inside != relative_path.npos) {
         if (relative_path.substr(0, inside).find('/') == relative_path.npos)
@@ -91,12 +59,12 @@ std::string source_of_folder(std::string_view relative_path) {
     std::string name = language::clean(relative_path.substr(0, slash));
     std::replace(name.begin(), name.end(), '_', ' ');
     name = trim(name);
-    const std::string lower = language::to_lower(name);
-    const bool readable = language::is_valid_utf8(relative_path.substr(0, slash)) &&
-                          language::count_chars(name) > 1 && name.size() <= kLongestSource;
-    if (!readable || without_numbers(lower).empty() || is_hash(lower)) return {};
-    if (language::find_date_in_path(name + "/") || says_nothing(lower)) return {};
-    return name;
+    if (!language::is_valid_utf8(relative_path.substr(0, slash)) || name.size() > kLongestSource)
+        return {};
+    std::string domain = language::to_lower(name);
+    if (domain.starts_with("www.")) domain.erase(0, 4);
+    if (is_domain(domain)) return domain;
+    return tables.is_publisher(name) ? name : std::string();
 }
 
 }  // namespace udklip::indexer

@@ -18,9 +18,9 @@ std::string publisher_named_by(const std::vector<const PageLine*>& headings);
 /// Whether two names are equal, ignoring case and spaces.
 bool is_same_name(std::string_view a, std::string_view b);
 
-/// The first folder of a path below its root (as fallback_id() has it), if its name may be a
-/// source's: "politiken/2021/a.txt" is Politiken's. Years, dates, numbers, hashes, and words that
-/// tell what files are in it (data/folder_words.txt: artikler, arkiv, nye ...) are not. Empty then.
-std::string source_of_folder(std::string_view relative_path);
+/// Returns the first folder of a path below its root (as fallback_id() has it), if it looks like a
+/// publisher: a name that the tables know ("politiken/2021/a.txt"), or a domain ("kl.dk/a.html").
+/// Any other folder may be a topic, and gives an empty string.
+std::string source_of_folder(std::string_view relative_path, const FurnitureHeadings& tables);
 
 }  // namespace udklip::indexer

@@ -7,11 +7,13 @@
 #include <optional>
 #include <vector>
 
+#include "indexer/reading/text_lines.hpp"
 #include "indexer/recognising/furniture.hpp"
 #include "indexer/recognising/publisher.hpp"
+#include "indexer/recognising/title.hpp"
 #include "language/dates/date.hpp"
 #include "language/dates/date_parser.hpp"
-#include "language/sentences/sentences.hpp"
+#include "language/line_hyphens.hpp"
 #include "language/text/clean.hpp"
 #include "language/text/trim.hpp"
 #include "language/text/utf8.hpp"
@@ -19,11 +21,14 @@
 namespace udklip::indexer {
 namespace {
 
-using language::trim;
-
-constexpr std::size_t kMaxTitleBytes = 160;
+constexpr std::size_t kLongestDateLine = 60;  ///< bytes
+constexpr std::size_t kLongestHeadline = 160;
+constexpr std::size_t kMostDateLines = 200;
 /// Raise it when the same article and headings give another record: all files are then read again.
 constexpr std::string_view kRules = "2";
+
+/// Record::title_from of a title that is the name of the file.
+constexpr std::string_view kFileName = "file name";
 
 /// Replaces runs of white space by one space: a field is one line.
 std::string one_line(std::string_view text) {
@@ -39,24 +44,49 @@ std::string one_line(std::string_view text) {
     return out;
 }
 
-std::string cut_at_word(std::string_view text, std::size_t limit) {
-    if (text.size() <= limit) return std::string(text);
-    auto end = text.rfind(' ', limit);
-    if (end == std::string_view::npos || end == 0) end = language::char_border(text, limit);
-    return std::string(trim(text.substr(0, end))) + "…";
+/// The date above the text, and whether its line is a mark of the file and no text.
+struct Header {
+    std::optional<language::Date> date;
+    std::size_t mark_size = 0;  ///< bytes
+};
+
+std::optional<language::Date> date_of_line(std::string_view line) {
+    if (line.empty() || line.size() > kLongestDateLine) return std::nullopt;
+    auto date = language::parse_article_date(line);
+    if (date && date->precision == language::Date::Precision::year) date.reset();
+    return date;
 }
 
-/// Returns the first line with more than one word, else the first that is not empty.
-std::string_view first_telling_line(std::string_view text) {
-    std::string_view first;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find('\n', at), text.size());
-        const auto line = trim(text.substr(at, end - at));
-        if (line.find(' ') != std::string_view::npos) return line;
-        if (first.empty()) first = line;
-        at = end + 1;
+/// Whether other lines of the text are dates as well: a diary or a programme.
+bool holds_other_dates(std::string_view text, const language::Date& date) {
+    Lines lines(text);
+    for (std::size_t i = 0; i < kMostDateLines && !lines.at_end(); ++i) {
+        const auto other = date_of_line(trim(lines.next()));
+        if (other && *other != date) return true;
     }
-    return first;
+    return false;
+}
+
+/// The date in a line of its own below the headline.
+std::optional<language::Date> date_below_headline(std::string_view text) {
+    Lines lines(text);
+    std::string_view headline;
+    while (headline.empty() && !lines.at_end()) headline = trim(lines.next());
+    std::string_view line;
+    while (line.empty() && !lines.at_end()) line = trim(lines.next());
+    if (headline.ends_with('.') || headline.size() > kLongestHeadline) return std::nullopt;
+    const auto date = date_of_line(line);
+    const bool has_text = !trim(text.substr(lines.offset())).empty();
+    return date && has_text && !holds_other_dates(text, *date) ? date : std::nullopt;
+}
+
+Header header_of(std::string_view text) {
+    const auto header = language::date_header(text);
+    if (!header) return {date_below_headline(text), 0};
+    // `date 2021-06 Text`, or `Dato: 21. maj 2021 Text`: the text begins in the same line.
+    const bool is_mark =
+        text.substr(0, header->size).find('\n') == text.npos && header->size < text.size();
+    return {header->date, is_mark ? header->size : 0};
 }
 
 /// Where a stated field came from.
@@ -71,15 +101,19 @@ struct FoundDate {
 };
 
 /// Returns the first known one of: the field, the header line, the path, --date.
-FoundDate find_date(const Article& article, const std::optional<language::HeaderDate>& header,
-                    std::string_view path, const Defaults& defaults) {
+FoundDate find_date(const Article& article, const Header& header, std::string_view path,
+                    const Recognition& how) {
     const auto text = trim(article.date);
-    if (const auto stated = language::parse_article_date(text))
-        return {stated, place_of(article, article.date_from)};
+    if (const auto stated = language::parse_article_date(text)) {
+        // Z says that the time was moved to UTC; any other offset is where it was written.
+        const bool is_utc = text.ends_with('Z') || text.ends_with('z');
+        return {is_utc ? language::in_zone(*stated, how.timezone) : *stated,
+                place_of(article, article.date_from)};
+    }
     const bool unusable = !text.empty();
-    if (header) return {header->date, "header", unusable};
+    if (header.date) return {header.date, "header", unusable};
     if (const auto date = language::find_date_in_path(path)) return {date, "path", unusable};
-    if (const auto date = language::parse_article_date(trim(defaults.date)))
+    if (const auto date = language::parse_article_date(trim(how.defaults.date)))
         return {date, "--date", unusable};
     return {{}, {}, unusable};
 }
@@ -95,36 +129,61 @@ void warn_of_date(const std::string& stated, const FoundDate& date,
 
 /// Finds a source that is not stated: from the page's furniture, --source, or the folder.
 void find_source(store::Record& record, const std::string& publisher, std::string_view relative,
-                 const Defaults& defaults) {
+                 const Recognition& how) {
     if (!publisher.empty()) {
         record.source = one_line(publisher);
         record.source_from = "furniture";
-    } else if (!defaults.source.empty()) {
-        record.source = one_line(defaults.source);
+    } else if (!how.defaults.source.empty()) {
+        record.source = one_line(how.defaults.source);
         record.source_from = "--source";
-    } else if (std::string folder = source_of_folder(relative); !folder.empty()) {
+    } else if (std::string folder = source_of_folder(relative, how.headings); !folder.empty()) {
         record.source = one_line(folder);
         record.source_from = "folder";
     }
+}
+
+/// Soft hyphens tell where a word was cut, and cleaning takes them out: words are joined before.
+std::string cleaned_text(const std::string& text, const Recognition& how) {
+    if (how.hyphens == nullptr || !language::LineHyphens::has_any(text))
+        return language::clean(text);
+    return language::clean(how.hyphens->join(text));
+}
+
+bool is_alone_in_its_file(const Place& place) {
+    return place.line == 0 && place.record == 0;
+}
+
+/// The title that the article states. In a format that marks headings, the name of a file that is
+/// words says more than a heading below the first level.
+Title stated_title(const Article& article, std::string_view relative) {
+    if (std::string title = one_line(article.title); !title.empty())
+        return {std::move(title), place_of(article, article.title_from)};
+    if (article.marks_headings && is_alone_in_its_file(article)) {
+        if (std::string name = title_of_name(relative); !name.empty())
+            return {std::move(name), std::string(kFileName)};
+    }
+    if (article.heading.empty()) return {};
+    return {one_line(article.heading), place_of(article, article.title_from)};
+}
+
+/// The title of an article that states none. The name of its file, if it is words, goes before a
+/// mere sentence; any name goes before nothing.
+Title found_title(const Article& article, std::string_view text, std::string_view relative,
+                  const FurnitureHeadings& headings) {
+    Title title = title_of(text, headings);
+    if (!is_alone_in_its_file(article) || text.empty()) return title;
+    if (title.from != store::kFirstLine) {
+        if (std::string name = title_of_name(relative); !name.empty())
+            return {std::move(name), std::string(kFileName)};
+    }
+    if (title.text.empty()) return {stem_of(relative), std::string(kFileName)};
+    return title;
 }
 
 }  // namespace
 
 std::string stated_id(const Article& article) {
     return one_line(article.id);
-}
-
-Title title_of(std::string_view text) {
-    const auto line = first_telling_line(text);
-    const auto sentences = language::sentences(line);
-    if (sentences.empty()) return {};
-    auto title =
-        line.substr(sentences.front().begin, sentences.front().end - sentences.front().begin);
-    const bool more_below = line.data() + line.size() < text.data() + text.size();
-    const bool headline = sentences.size() == 1 && more_below && !title.ends_with('.');
-    if (title.ends_with('.') && !title.ends_with("..")) title.remove_suffix(1);
-    return {cut_at_word(title, kMaxTitleBytes),
-            std::string(headline ? store::kFirstLine : store::kFirstSentence)};
 }
 
 std::string_view dating_part(std::string_view relative, const Place& place) {
@@ -156,24 +215,27 @@ RecognisedArticle recognise(const Article& article, std::string_view relative,
     if (!record.section.empty()) record.section_from = place_of(article, article.section_from);
     if (!record.url.empty()) record.url_from = place_of(article, article.url_from);
 
-    const std::string cleaned = language::clean(article.text);
+    Title title = stated_title(article, relative);
+    const bool keeps_heading = !article.heading.empty() && title.text != one_line(article.heading);
+    const std::string headed =
+        keeps_heading ? fmt::format("{}\n\n{}", article.heading, article.text) : std::string();
+    const std::string cleaned = cleaned_text(keeps_heading ? headed : article.text, how);
     std::string_view text = cleaned;
-    const auto header = language::date_header(text);
-    if (header) text.remove_prefix(header->size);
-    FoundDate date = find_date(article, header, dating_part(relative, article), how.defaults);
+    const Header header = header_of(text);
+    text.remove_prefix(header.mark_size);
+    FoundDate date = find_date(article, header, dating_part(relative, article), how);
     warn_of_date(article.date, date, warn);
     if (date.date) record.date = language::to_string(*date.date);
     record.known_date = date.date;
     record.date_from = std::move(date.from);
 
-    Title title{one_line(article.title), place_of(article, article.title_from)};
     const std::string beside = language::clean(article.furniture);
     Separated page = separate_furniture(trim(text), {title.text, beside}, how.headings);
     record.text = std::move(page.text);
     record.furniture = std::move(page.furniture);
-    if (record.source.empty()) find_source(record, page.publisher, relative, how.defaults);
+    if (record.source.empty()) find_source(record, page.publisher, relative, how);
 
-    if (title.text.empty()) title = title_of(record.text);
+    if (title.text.empty()) title = found_title(article, record.text, relative, how.headings);
     record.title = std::move(title.text);
     record.title_from = std::move(title.from);
     return record;

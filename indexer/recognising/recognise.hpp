@@ -7,7 +7,8 @@
 //     RecognisedArticle record = recognise(article, "kl/2021/a.txt", how, warn);
 //
 // The date comes from a field, from a header line above the text, or from the path, and is
-// otherwise unknown. Dates inside the text belong to its story, or to other articles.
+// otherwise unknown. A line that says nothing but a date, above the text or below its headline,
+// counts and is text all the same. Dates inside the text belong to its story, or to other articles.
 #pragma once
 
 #include <functional>
@@ -18,7 +19,12 @@
 #include "indexer/reading/article.hpp"
 #include "indexer/recognising/furniture_headings.hpp"
 #include "language/dates/date.hpp"
+#include "language/dates/time_zone.hpp"
 #include "store/layout/record.hpp"
+
+namespace udklip::language {
+class LineHyphens;
+}
 
 namespace udklip::indexer {
 
@@ -32,6 +38,8 @@ struct Defaults {
 struct Recognition {
     Defaults defaults;
     FurnitureHeadings headings = FurnitureHeadings::built_in();
+    const language::LineHyphens* hyphens = nullptr;  ///< joins words that were cut at line ends
+    std::string timezone = language::kDefaultZone;   ///< in which a time in UTC was published
 };
 
 /// The record of an article, and its date as a value: nobody parses it a second time.
@@ -52,17 +60,6 @@ RecognisedArticle recognise(const Article& article, std::string_view relative,
 
 /// Returns the id that an article states, as its record holds it, or an empty string.
 std::string stated_id(const Article& article);
-
-/// A title and its origin (see Record::title_from).
-struct Title {
-    std::string text;
-    std::string from;
-};
-
-/// The first line if it is a headline (one sentence without a full stop, with text below it), else
-/// the first sentence without its full stop; cut at a word if it is long. Lines of a single word (a
-/// logo, a label) are passed over if others follow.
-Title title_of(std::string_view text);
 
 /// Returns the part of a path that may date an article: the whole path if its file holds one
 /// article, else only the folders, because the name of a file of many tells when the file was made.

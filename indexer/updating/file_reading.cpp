@@ -114,6 +114,10 @@ void FileReading::reject(const Place& place, const std::string& reason) {
     context_->report.reject(where(place), reason);
 }
 
+void FileReading::skip(const Place& place, const std::string& reason) {
+    context_->report.skip(path_with_member(file_->path, place), reason);
+}
+
 void FileReading::warn(const Place& place, const std::string& what) {
     context_->report.warn(where(place), what);
 }

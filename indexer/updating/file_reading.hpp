@@ -57,6 +57,7 @@ class FileReading final : public ArticleSink {
     void article(Article&& article) override;
     void reject(const Place& place, const std::string& reason) override;
     void warn(const Place& place, const std::string& what) override;
+    void skip(const Place& place, const std::string& reason) override;
     bool stop() const override { return context_->interrupted.load(); }
 
     std::uint32_t taken() const { return taken_; }

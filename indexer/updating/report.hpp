@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,10 @@ struct Report {
     std::uint64_t removed = 0;                    ///< articles whose file, or place in it, is gone
     std::uint64_t rejected = 0;                   ///< articles or files that could not be taken
     std::vector<std::string> roots_not_believed;  ///< not looked at; their articles stay
+    std::uint64_t skipped = 0;  ///< files and members of archives that were not read
+    std::map<std::string, std::uint64_t> skipped_by_ending;
+    std::vector<std::string> skipped_files;  ///< "path: reason", if they are listed
+    bool lists_skipped = false;
     double seconds = 0;
     bool interrupted = false;
     bool dry_run = false;
@@ -27,11 +32,15 @@ struct Report {
     std::uint64_t articles() const { return added + changed + unchanged; }
 };
 
+/// The files that were not read, for people: "12 files not read: 9 .xlsx, 2 .doc, 1 .mov
+/// (--list-skipped names them)"; empty if there are none.
+std::string skipped_line(const Report& report);
+
 /// A few lines for people.
 std::string to_text(const Report& report);
 
 /// One line: {"files": ..., "new": ..., "changed": ..., "unchanged": ..., "removed": ...,
-/// "rejected": ..., "seconds": ...}.
+/// "rejected": ..., "skipped": ..., "skipped_by_ending": {".pdf": 2}, "seconds": ...}.
 std::string to_json(const Report& report);
 
 }  // namespace udklip::indexer

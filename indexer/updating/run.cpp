@@ -93,8 +93,9 @@ void Run::read_again(const std::string& path) {
 
 Report Run::go() {
     target_->set_roots(plan_.roots.all());
-    report_problems();
     Report& counts = report_.counts();
+    counts.lists_skipped = plan_.lists_skipped;
+    report_problems();
     for (const auto& file : plan_.found.files) {
         if (stop()) break;
         at_ = file.path;
@@ -113,6 +114,7 @@ Report Run::go() {
 }
 
 void Run::report_problems() {
+    for (const auto& file : plan_.found.skipped) report_.skip(file.path, file.reason);
     if (plan_.found.problems.empty()) return;
     std::unordered_set<std::string_view> hiding;  // those below which something is known
     for (const auto& [path, state] : plan_.known) {
@@ -145,6 +147,9 @@ void Run::look_at(const FoundFile& file) {
                            before->reading == reading && !must_read_.contains(file.path);
     if (as_before && is_untouched(file, *before)) {
         counts.unchanged += before->articles;
+        const bool has_nothing = before->articles == 0 && before->rejected == 0;
+        if (has_nothing && plan_.shard.count <= 1)
+            report_.skip(file.path, "holds no article, as before");
         return;
     }
     if (before != nullptr && before->is_read() && before->reading != reading) {
@@ -169,7 +174,7 @@ void Run::look_at(const FoundFile& file) {
 
 void Run::read(const FoundFile& file, std::uint64_t hash, std::uint64_t reading) {
     const store::Root& settings = plan_.roots.innermost(file.path);
-    const Recognition how{{settings.source, settings.date}, plan_.headings};
+    const Recognition how{{settings.source, settings.date}, plan_.headings, plan_.hyphens};
     ReadOptions options{{}, plan_.limits};
     for (const auto& mapping : settings.mappings) options.fields.add(mapping);
     const ReadingContext context{*target_, articles_, report_, *interrupted_, plan_.shard};

@@ -49,6 +49,8 @@ struct RunPlan {
     store::Shard shard = {};  ///< articles of other shards are skipped
     /// A rebuild takes from here what it cannot read, and compares with nothing. Null: no rebuild.
     const Xapian::Database* before = nullptr;
+    const language::LineHyphens* hyphens = nullptr;  ///< see Recognition
+    bool lists_skipped = false;  ///< whether the report names the files that were not read
 };
 
 class Run final : private FilesOfRun {

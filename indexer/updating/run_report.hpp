@@ -27,6 +27,8 @@ class RunReport {
     void warn(const std::string& where, const std::string& what);
     /// Counts a rejection and logs why.
     void reject(const std::string& where, const std::string& reason);
+    /// Counts a file or member that is not read, which is no fault; logs why with --verbose.
+    void skip(const std::string& where, const std::string& reason);
     /// Moves the progress bar on by a file.
     void advance(std::uint64_t bytes);
     void clear_progress() { progress_.clear(); }

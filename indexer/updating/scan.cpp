@@ -46,23 +46,29 @@ void add_file(const fs::path& path, const std::string& root, Format format, Scan
     }
 }
 
-void add_folder(const fs::path& folder, const std::string& root, Scan& found) {
+void add_folder(const fs::path& folder, const std::string& root, bool is_left, Scan& found) {
     std::error_code error;
     fs::directory_iterator entries(folder, error);
     for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
         const fs::path& path = entries->path();
-        if (is_left_out(path.filename().string())) continue;
+        const std::string name = path.filename().string();
+        if (is_hidden_name(name)) continue;
         // What kind of entry it is, reading the folder has told: asking again would double the
         // time.
         std::error_code ignored;
         if (entries->is_symlink(ignored)) continue;
+        const bool is_left_here = is_left || is_left_out(name);
         if (entries->is_directory(ignored)) {
-            add_folder(path, root, found);
+            add_folder(path, root, is_left_here, found);
+        } else if (is_left_here) {
+            found.skipped.push_back({path.string(), kLeftOut});
         } else if (const Format format = format_of(path); format != Format::none) {
             add_file(path, root, format, found);
+        } else {
+            found.skipped.push_back({path.string(), kNoFormat});
         }
     }
-    if (error) found.problems.push_back({folder.string(), error.message()});
+    if (error && !is_left) found.problems.push_back({folder.string(), error.message()});
 }
 
 }  // namespace
@@ -117,11 +123,10 @@ Scan scan(const std::vector<std::string>& starts) {
     for (const auto& start : starts) {
         std::error_code error;
         if (fs::is_directory(start, error)) {
-            add_folder(start, start, found);
+            add_folder(start, start, false, found);
         } else {
-            // A file that was named is taken as text, whatever its name.
-            const Format format = format_of(start);
-            add_file(start, start, format == Format::none ? Format::text : format, found);
+            // A file that was named is looked at if its name tells nothing.
+            add_file(start, start, format_of(start), found);
         }
     }
     // Under nested places a file is the outer one's: sorting puts the shorter one first.
@@ -130,6 +135,10 @@ Scan scan(const std::vector<std::string>& starts) {
     });
     const auto same = [](const auto& a, const auto& b) { return a.path == b.path; };
     found.files.erase(std::unique(found.files.begin(), found.files.end(), same), found.files.end());
+    std::sort(found.skipped.begin(), found.skipped.end(),
+              [](const auto& a, const auto& b) { return a.path < b.path; });
+    found.skipped.erase(std::unique(found.skipped.begin(), found.skipped.end(), same),
+                        found.skipped.end());
     return found;
 }
 

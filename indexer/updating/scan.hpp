@@ -34,10 +34,17 @@ struct ScanProblem {
     std::string reason;
 };
 
+/// A file that is not read because of its name.
+struct SkippedFile {
+    std::string path;
+    const char* reason;
+};
+
 struct Scan {
     std::vector<std::string> starts;  ///< where it looked
     std::vector<FoundFile> files;     ///< sorted by path, each once
     std::vector<ScanProblem> problems;
+    std::vector<SkippedFile> skipped;  ///< sorted by path, each once
 };
 
 /// Absolute and without `..`, symbolic links resolved. Throws Error (usage) if it is not there or
@@ -47,10 +54,10 @@ std::filesystem::path resolve_root(const std::filesystem::path& given);
 /// Looks at the file again: whether it is still as it was found. False if it is gone.
 bool is_as_found(const FoundFile& file);
 
-/// Every file at or below the (resolved) places in `starts` that a reader takes. One that is not
-/// there is a problem, not an error. Left out: hidden files and folders,
-/// backups (`~`), README files (they are about the folder), links to elsewhere. Pipes and devices
-/// that are called like a file that would be taken are problems.
+/// Finds every file at or below the (resolved) places in `starts` that a reader takes, and those
+/// that are skipped because of their names. A place that is not there is a problem, not an error.
+/// Hidden files and folders and symbolic links are neither read nor counted. Pipes and devices that
+/// are called like a file that would be taken are problems.
 Scan scan(const std::vector<std::string>& starts);
 
 }  // namespace udklip::indexer

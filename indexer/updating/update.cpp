@@ -21,6 +21,7 @@
 #include "indexer/updating/targets/direct_target.hpp"
 #include "indexer/updating/targets/segment_target.hpp"
 #include "language/analyzer.hpp"
+#include "language/line_hyphens.hpp"
 #include "language/text/printable.hpp"
 #include "store/layout/xapian_errors.hpp"
 #include "store/locked_database.hpp"
@@ -275,6 +276,7 @@ Report do_update(const UpdateOptions& options, const language::Lexicon& lexicon,
     require_something_to_index(options, !known.state.roots.empty());
     const store::Shard shard = shard_after(options, database, known);
     language::Analyzer analyzer(lexicon);
+    const language::LineHyphens hyphens(lexicon);
     std::unique_ptr<Writer> writer;
     if (!options.dry_run) {
         writer = std::make_unique<Writer>(
@@ -297,7 +299,7 @@ Report do_update(const UpdateOptions& options, const language::Lexicon& lexicon,
             auto target = make_target(options, writer.get(), known, in_segments, lexicon, analyzer);
             Run run({roots, found, std::move(known.files), options.headings, options.limits,
                      options.keep_missing, options.rebuild, options.show_progress, shard,
-                     options.rebuild ? &known.articles : nullptr},
+                     options.rebuild ? &known.articles : nullptr, &hyphens, options.list_skipped},
                     std::move(target), interrupted);
             return run.go();
         },

@@ -34,6 +34,7 @@ struct UpdateOptions {
     bool rebuild = false;       ///< anew, beside the old one
     bool keep_missing = false;  ///< articles stay when their file is gone
     bool dry_run = false;
+    bool list_skipped = false;
     bool force = false;          ///< remove even more than half of a root's articles
     bool show_progress = false;  ///< a bar on stderr
     bool direct = false;         ///< write through Xapian's interface only, never tables of our own

@@ -88,18 +88,33 @@ class PathReader {
             take_year_first(at);
         } else if (first.is_number(1, 2) && same_separator(at + 1, at + 3) && year(at + 4) != 0 &&
                    !slash(at + 1) && ends(at + 5) && !goes_on(at + 5)) {
-            const int month = number(at + 2, 1, 2) ? tokens_[at + 2].value : month_name(at + 2);
+            const bool is_written_out =
+                !is_behind_words(at) || (first.text.size() == 2 && number(at + 2, 2, 2));
+            const int month =
+                number(at + 2, 1, 2) && is_written_out ? tokens_[at + 2].value : month_name(at + 2);
             if (month > 0 && first.value > 0) keep(Date::of(year(at + 4), month, first.value));
         }
     }
 
+    /// Whether the name begins with words: release-notes-2026-11-2 is a version sooner than a day,
+    /// unless month and day have two digits.
+    bool is_behind_words(std::size_t at) const {
+        while (at > 0 && !slash(at - 1)) {
+            if (tokens_[--at].kind == DateToken::Kind::word) return true;
+        }
+        return false;
+    }
+
     void take_year_first(std::size_t at) {
         const int y = year(at);
+        const std::size_t least_digits = is_behind_words(at) ? 2 : 1;
         const bool folder = slash(at + 1) && (at == 0 || slash(at - 1));
         if (slash(at + 1) && !folder) return;
-        const int month = number(at + 2, 1, 2) ? tokens_[at + 2].value : month_name(at + 2);
+        const int month =
+            number(at + 2, least_digits, 2) ? tokens_[at + 2].value : month_name(at + 2);
         const bool month_ends = month > 0 && month <= 12 && ends(at + 3);
-        if (month_ends && same_separator(at + 1, at + 3) && number(at + 4, 1, 2) && ends(at + 5)) {
+        if (month_ends && same_separator(at + 1, at + 3) && number(at + 4, least_digits, 2) &&
+            ends(at + 5)) {
             const int day = tokens_[at + 4].value;
             // A folder is a day only if nothing but the number is its name.
             if (day > 0 && (!folder || slash_or_end(at + 5))) {

@@ -142,7 +142,7 @@ load helper
 }
 
 @test "bad lines cost a warning each and exit code 6, the rest is taken" {
-  printf '%s\n' '{"id":"x1","text":"Et hus."}' 'ikke json' '[1]' '{"id":"x2"}' '{"id":"x3","text":["liste"]}' \
+  printf '%s\n' '{"id":"x1","text":"Et hus."}' 'ikke json' '[1]' '{"id":"x2"}' '{"id":"x3","text":[7]}' \
     '{"id":"x4","text":"Et andet hus."}' >"$corpus/a.jsonl"
   run --separate-stderr index --json
   equal 6 "$status"

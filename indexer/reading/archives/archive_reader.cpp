@@ -24,6 +24,9 @@ class MemberSink final : public ArticleSink {
     void warn(const Place& place, const std::string& what) override {
         sink_->warn({member_, place.line, place.record}, what);
     }
+    void skip(const Place& place, const std::string& reason) override {
+        sink_->skip({member_, place.line, place.record}, reason);
+    }
     bool stop() const override { return sink_->stop(); }
 
   private:
@@ -47,9 +50,10 @@ std::optional<std::string> normal_path(std::string name) {
     return path;
 }
 
-bool is_left_out_anywhere(std::string_view path) {
+template <class Is>
+bool is_anywhere(std::string_view path, Is is) {
     for (const auto part : split(path, '/')) {
-        if (is_left_out(part) || part == "__MACOSX") return true;
+        if (is(part)) return true;
     }
     return false;
 }
@@ -69,8 +73,13 @@ void take_member(ArchiveStream& archive, const ArchiveStream::Member& member,
                            "has a name that leads out of the archive; left out");
     }
     const Format format = format_of(*path);
-    if (format == Format::none || is_left_out_anywhere(*path)) return;
+    if (is_anywhere(*path, is_hidden_name) ||
+        is_anywhere(*path, [](std::string_view part) { return part == "__MACOSX"; })) {
+        return;
+    }
     MemberSink inside(sink, *path);
+    if (is_anywhere(*path, is_left_out)) return inside.skip({}, kLeftOut);
+    if (format == Format::none) return inside.skip({}, kNoFormat);
     if (format == Format::archive) {
         return inside.reject({}, "is an archive inside an archive, which is not opened");
     }

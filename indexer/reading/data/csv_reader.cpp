@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "indexer/reading/data/csv_rows.hpp"
+#include "indexer/reading/markup/html_fragment.hpp"
 #include "indexer/reading/reader.hpp"
 #include "indexer/reading/sources/decoding_source.hpp"
 #include "indexer/reading/text_lines.hpp"
@@ -62,6 +63,14 @@ class Columns {
 
     std::size_t count() const { return matches_.size(); }
 
+    /// Returns the name of a column without a known name that holds running text in this row.
+    std::string long_column(const CsvRow& row) const {
+        for (std::size_t i = 0; i < std::min(row.fields.size(), matches_.size()); ++i) {
+            if (!matches_[i] && is_long_text(row.fields[i])) return std::string(trim((*names_)[i]));
+        }
+        return {};
+    }
+
     std::string list() const {
         std::string all;
         for (const auto& name : *names_) {
@@ -98,6 +107,16 @@ void take_row(CsvRow& row, std::size_t number, const Columns& columns, ArticleSi
     const std::size_t size = row.fields.size();
     Article article = columns.article_of(row);
     static_cast<Place&>(article) = place;
+    read_html_in_fields(article);
+    const std::string mended = finish_fields(article);
+    if (!mended.empty()) sink.warn(place, mended);
+    if (trim(article.text).empty()) {
+        if (const std::string name = columns.long_column(row); !name.empty()) {
+            return sink.reject(
+                place, fmt::format("has no text, but a long field \"{}\": take it with {}", name,
+                                   FieldMap::mapping_of_text(name)));
+        }
+    }
     if (trim(article.text).empty() && trim(article.title).empty())
         return sink.reject(place, "has no text");
     if (size < columns.count()) {
@@ -128,7 +147,8 @@ void read_csv(ByteSource& bytes, char separator, const FieldMap& fields, Article
     const Columns columns(header.fields, fields);
     if (header.fault != CsvRow::Fault::none)
         return sink.reject({{}, header.line, 0}, describe(header.fault));
-    if (!columns.have(&Article::text) && !columns.have(&Article::title)) {
+    if (!columns.have(&Article::text) && !columns.have(&Article::title) &&
+        !columns.have(&Article::lead) && !columns.have(&Article::description)) {
         return sink.reject(
             {}, fmt::format("has no column for the text, only {}; name it with --map text=NAME",
                             columns.list()));

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <ctime>
 
+#include "indexer/reading/markup/html_fragment.hpp"
 #include "indexer/reading/reader.hpp"
 #include "indexer/reading/text_lines.hpp"
 
@@ -35,6 +36,18 @@ std::string date_of_number(std::string_view digits) {
     if (digits.find_first_not_of("0123456789") != digits.npos) return std::string(digits);
     const std::time_t seconds = std::stoll(std::string(digits.substr(0, 10)));
     return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(seconds));
+}
+
+/// Whether a list of this name holds articles, and not parts of one.
+bool is_list_of_articles(std::string_view name) {
+    for (const char* known :
+         {"articles", "artikler", "items",      "entries",   "posts",      "nyheder",
+          "news",     "results",  "resultater", "documents", "dokumenter", "docs",
+          "hits",     "data",     "records",    "rows",      "stories",    "historier",
+          "pages",    "sider",    "indlæg",     "feed",      "response",   "nodes"}) {
+        if (same_word(name, known)) return true;
+    }
+    return false;
 }
 
 std::size_t size_of(const Article& article) {
@@ -123,6 +136,7 @@ bool JsonArticles::key(string_t& name) {
     } else {
         field_ = match_of(name);
         if (field_) frames_.back().field_name = name;
+        key_ = name;
     }
     return true;
 }
@@ -157,9 +171,19 @@ bool JsonArticles::scalar(std::string_view text, Kind kind) {
         fault_ = mode_ == Mode::line ? "is no JSON object" : "holds no JSON object";
         return false;
     }
-    if (frames_.back().is_array) return element();
-    if (!field_) return true;
+    if (frames_.back().is_array) {
+        if (kind == Kind::text && frames_.back().is_text && frames_.size() > 1) {
+            add_paragraph(text);
+            return true;
+        }
+        return element();
+    }
+    if (!field_) {
+        if (kind == Kind::text) look_at_unknown(text);
+        return true;
+    }
     const FieldMatch match = *std::exchange(field_, std::nullopt);
+    if (kind == Kind::other && match.field == &Article::date) return true;  // published: true
     if (kind == Kind::other) {
         misfit(frames_.back(), kWrongType);
     } else if (kind == Kind::number && match.field == &Article::date) {
@@ -168,6 +192,22 @@ bool JsonArticles::scalar(std::string_view text, Kind kind) {
         set_field(frames_.back(), match, std::string(text));
     }
     return true;
+}
+
+/// Remembers the name of a field that may be the text under another name.
+void JsonArticles::look_at_unknown(std::string_view text) {
+    JsonRecord& record = frames_.back().record;
+    if (record.long_field.empty() && is_long_text(text)) record.long_field = key_;
+}
+
+/// A string in a list that is called like a text is a paragraph of it.
+void JsonArticles::add_paragraph(std::string_view text) {
+    Frame& list = frames_.back();
+    const std::string_view content = trim(text);
+    list.bytes += content.size() + 2;
+    if (list.bytes > kMaxArticleBytes) return misfit(frames_[frames_.size() - 2], "is too large");
+    if (!list.paragraphs.empty() && !content.empty()) list.paragraphs += "\n\n";
+    list.paragraphs += content;
 }
 
 /// An element of an array that should have been an object.
@@ -224,6 +264,8 @@ bool JsonArticles::open(bool is_array) {
     }
     Frame frame{is_array};
     frame.is_text = is_text;
+    if (is_text) frame.text_match = *match;
+    if (is_array) frame.list_name = key_;
     frame.held_before = held_.size();
     frames_.push_back(std::move(frame));
     return true;
@@ -250,25 +292,72 @@ void JsonArticles::close_value() {
 }
 
 bool JsonArticles::close_array(const Frame& array) {
+    if (!array.paragraphs.empty()) {
+        Frame& object = frames_.back();
+        const bool is_first = trim(object.record.article.text).empty();
+        if (is_first) set_field(object, array.text_match, array.paragraphs);
+    }
     // Objects without any text (tags, authors) are no articles that lack theirs.
     if (!frames_.empty() && !array.has_records)
         held_.resize(std::min(array.held_before, held_.size()));
     return true;
 }
 
+/// Makes the records inside an object its text, if they are its parts. Returns whether they are.
+bool JsonArticles::take_parts(Frame& object) {
+    Article& article = object.record.article;
+    const bool is_article = !trim(article.title).empty() || !trim(article.date).empty() ||
+                            !trim(article.source).empty();
+    const auto first =
+        held_.begin() + static_cast<std::ptrdiff_t>(std::min(object.held_before, held_.size()));
+    if (!is_article || first == held_.end()) return false;
+    if (!std::all_of(first, held_.end(), [](const JsonRecord& r) { return r.may_be_part; }))
+        return false;
+    std::string text;
+    for (auto part = first; part != held_.end(); ++part) {
+        if (!part->fault.empty()) object.record.mended = "one of its parts " + part->fault;
+        for (const auto& piece : {part->article.title, part->article.text}) {
+            if (trim(piece).empty()) continue;
+            if (!text.empty()) text += "\n\n";
+            text += trim(piece);
+        }
+    }
+    held_.erase(first, held_.end());
+    article.text = std::move(text);
+    return true;
+}
+
 bool JsonArticles::close_object(Frame&& object) {
     JsonRecord& record = object.record;
-    record.has_text = !trim(record.article.text).empty() || !record.fault.empty();
+    Article& article = record.article;
+    const bool lacks_text = trim(article.text).empty() && record.fault.empty();
+    // Around articles, such a text describes the list and is no article of its own.
+    if (lacks_text && !take_parts(object) && held_.size() > object.held_before) {
+        article.lead.clear();
+        article.description.clear();
+    }
+    read_html_in_fields(article);
+    const std::string mended = finish_fields(article);
+    if (!mended.empty() && record.mended.empty()) record.mended = mended;
+    record.has_text = !trim(article.text).empty() || !record.fault.empty();
     record.is_outermost = frames_.empty();
     const bool holds_records = held_.size() > object.held_before;
+    const bool in_list = !frames_.empty() && frames_.back().is_array;
+    if (!record.has_text && !record.long_field.empty() && !holds_records &&
+        (in_list || frames_.empty())) {
+        record.fault = fmt::format("has no text, but a long field \"{}\": take it with {}",
+                                   record.long_field, FieldMap::mapping_of_text(record.long_field));
+        record.has_text = true;
+    }
     if (mode_ == Mode::document && !record.has_text) {
-        const bool in_list = !frames_.empty() && frames_.back().is_array;
         if (frames_.empty()) return flush();
         if (!in_list || holds_records) return true;
     }
+    if (!record.has_text && article.title.empty()) record.fault = "has no text";
+    record.may_be_part = article.date.empty() && article.source.empty() && article.id.empty() &&
+                         article.url.empty() && article.author.empty() &&
+                         !(in_list && is_list_of_articles(frames_.back().list_name));
     held_.resize(std::min(object.held_before, held_.size()));
-    if (!record.has_text && record.article.title.empty()) record.fault = "has no text";
-    if (mode_ == Mode::line && !record.is_outermost) return true;
     return hold(std::move(record));
 }
 
@@ -278,6 +367,10 @@ bool JsonArticles::hold(JsonRecord&& record) {
     }
     if (record.has_text) {
         for (auto& frame : frames_) frame.has_records = true;
+    }
+    if (mode_ == Mode::line && !record.is_outermost) {
+        if (record.may_be_part && record.has_text) held_.push_back(std::move(record));
+        return true;
     }
     const bool inside_object = std::any_of(frames_.begin(), frames_.end(),
                                            [](const Frame& frame) { return !frame.is_array; });

@@ -6,9 +6,14 @@
 //     {"titel": "...", "tekst": "..."}             the object
 //     {"total": 2, "artikler": [{...}, {...}]}     each object: the outer one has no text
 //
-// An object with a text of its own is an article, and what lies inside it belongs to it (comments,
-// related stories). Records inside an object are held until it is clear that it has no text, or
-// until they are too many to hold.
+// An object with a text of its own is an article, and what lies inside it (comments, related
+// stories) belongs to it. An object without text but with a title, a date or a source is an article
+// too, and the objects in it are its parts: {"titel": "Ny bro", "sektioner": [{"overskrift": ...,
+// "tekst": ...}]}. They are articles of their own if they have a date, a source, an id or an
+// address, or if their list is called articles, items, entries and the like.
+//
+// Records inside an object are held until it is clear what the object is, or until they are too
+// many to hold.
 #pragma once
 
 #include <cstddef>
@@ -28,10 +33,12 @@ namespace udklip::indexer {
 /// An article, or the reason why an object is not one.
 struct JsonRecord {
     Article article;
-    std::string fault;   ///< why it is rejected; empty for an article
-    std::string mended;  ///< what was left out; empty if nothing was
+    std::string fault;       ///< why it is rejected; empty for an article
+    std::string mended;      ///< what was left out; empty if nothing was
+    std::string long_field;  ///< a field without a known name that holds running text
     bool has_text = false;
     bool is_outermost = false;
+    bool may_be_part = false;  ///< it has nothing of its own that parts of an article lack
 };
 
 /// Between the parser and the reader that feeds it.
@@ -90,6 +97,9 @@ class JsonArticles final : public nlohmann::json_sax<nlohmann::json> {
         FieldCollector collector = {};
         std::size_t held_before = 0;  ///< size of held_ when it was opened
         std::size_t bytes = 0;        ///< of the record's fields
+        std::string paragraphs = {};  ///< the strings in an array that is called like a text
+        FieldMatch text_match = {};   ///< what such an array is called
+        std::string list_name = {};   ///< of an array: the field that it is the value of
         bool has_records = false;     ///< an array in which an object with a text was found
     };
     /// An object or array that is a field's value, such as {"name": "Ritzau"}.
@@ -116,6 +126,9 @@ class JsonArticles final : public nlohmann::json_sax<nlohmann::json> {
     void close_value();
     bool close_array(const Frame& array);
     bool close_object(Frame&& object);
+    bool take_parts(Frame& object);
+    void add_paragraph(std::string_view text);
+    void look_at_unknown(std::string_view text);
     bool hold(JsonRecord&& record);
     bool flush();
 
@@ -127,6 +140,7 @@ class JsonArticles final : public nlohmann::json_sax<nlohmann::json> {
 
     std::vector<Frame> frames_;
     std::optional<FieldMatch> field_;  ///< what the last key means, until its value has come
+    std::string key_;                  ///< the last key
     std::optional<Value> value_;
     std::vector<JsonRecord> held_;
     std::size_t held_bytes_ = 0;

@@ -168,7 +168,7 @@ bool skip_space(std::istream& in) {
 
 /// Parses the stream. Returns what was wrong, or an empty string.
 std::string parse_all(SourceBuffer& buffer, JsonArticles& handler, Records& records,
-                      const ArticleSink& sink) {
+                      ArticleSink& sink) {
     std::istream in(&buffer);
     in.exceptions(std::ios::badbit);  // what the source throws comes through
     if (!skip_space(in)) return "is empty";
@@ -188,7 +188,8 @@ std::string parse_all(SourceBuffer& buffer, JsonArticles& handler, Records& reco
         in.clear();
         more = skip_space(in);
     }
-    return records.count() == 0 ? "holds no article: no object in it has a text" : std::string();
+    if (records.count() == 0) sink.skip({}, "holds no article");
+    return {};
 }
 
 }  // namespace

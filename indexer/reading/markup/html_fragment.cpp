@@ -2,11 +2,15 @@
 #include "indexer/reading/markup/html_fragment.hpp"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
 #include "indexer/reading/markup/html/text/tree.hpp"
+#include "indexer/reading/sources/byte_source.hpp"
 #include "indexer/reading/text_lines.hpp"
+#include "language/text/utf8.hpp"
 
 namespace udklip::indexer {
 namespace {
@@ -183,6 +187,126 @@ std::string plain_html(std::string html) {
         text += block.text;
     }
     return text;
+}
+
+namespace {
+
+constexpr auto kInline = std::to_array<std::string_view>(
+    {"a",    "abbr", "b", "big",   "cite", "code",   "del",    "em",  "font", "i",  "ins",
+     "mark", "q",    "s", "small", "span", "strike", "strong", "sub", "sup",  "tt", "u"});
+constexpr auto kBlocks = std::to_array<std::string_view>(
+    {"p",     "div",     "h1",      "h2",     "h3",         "h4",     "h5",
+     "h6",    "ul",      "ol",      "li",     "dl",         "dt",     "dd",
+     "table", "tbody",   "thead",   "tr",     "td",         "th",     "blockquote",
+     "pre",   "section", "article", "figure", "figcaption", "header", "footer",
+     "aside", "center",  "html",    "body",   "iframe",     "script", "style"});
+constexpr auto kVoid = std::to_array<std::string_view>({"br", "hr", "img", "wbr"});
+/// Entities that code does not hold as well (&lt;).
+constexpr auto kEntities = std::to_array<std::string_view>(
+    {"&aelig;",  "&oslash;", "&aring;", "&AElig;",  "&Oslash;", "&Aring;", "&eacute;",
+     "&Eacute;", "&ouml;",   "&auml;",  "&uuml;",   "&nbsp;",   "&amp;",   "&quot;",
+     "&apos;",   "&ndash;",  "&mdash;", "&rsquo;",  "&lsquo;",  "&rdquo;", "&ldquo;",
+     "&bdquo;",  "&laquo;",  "&raquo;", "&hellip;", "&shy;",    "&bull;",  "&middot;",
+     "&sect;",   "&deg;",    "&euro;",  "&frac12;", "&copy;",   "&reg;"});
+
+template <class Names>
+bool is_one_of(const Names& names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+bool is_numeric_entity(std::string_view text) {
+    if (!text.starts_with("&#")) return false;
+    const auto end = text.find(';');
+    return end != text.npos && end > 2 && end < 10 &&
+           text.substr(2, end - 2).find_first_not_of("xX0123456789abcdefABCDEF") == text.npos;
+}
+
+bool holds_entity(std::string_view text) {
+    for (auto at = text.find('&'); at != text.npos; at = text.find('&', at + 1)) {
+        const auto here = text.substr(at);
+        if (is_numeric_entity(here)) return true;
+        for (const auto entity : kEntities) {
+            if (here.starts_with(entity)) return true;
+        }
+    }
+    return false;
+}
+
+struct Tags {
+    std::size_t balanced = 0;  ///< end tags that end something, and tags that need none
+    std::size_t unknown = 0;   ///< what looks like a tag and is none of HTML
+    bool has_blocks = false;
+};
+
+Tags tags_in(std::string_view text) {
+    Tags tags;
+    std::vector<std::string> open;
+    for (auto at = text.find('<'); at != text.npos; at = text.find('<', at + 1)) {
+        auto tag = text.substr(at + 1, 2000);
+        if (tag.starts_with("!--")) continue;
+        const bool is_end = tag.starts_with('/');
+        if (is_end) tag.remove_prefix(1);
+        const auto size = std::min(tag.find_first_of(" \t\r\n/>"), tag.size());
+        const bool is_letter = !tag.empty() && ((tag[0] | 32) >= 'a' && (tag[0] | 32) <= 'z');
+        if (!is_letter) continue;  // 5 < 6
+        const std::string name = language::to_lower(tag.substr(0, std::min<std::size_t>(size, 20)));
+        const bool is_block = is_one_of(kBlocks, name);
+        if (tag.find('>') == tag.npos ||
+            (!is_block && !is_one_of(kInline, name) && !is_one_of(kVoid, name))) {
+            ++tags.unknown;
+        } else if (is_one_of(kVoid, name)) {
+            ++tags.balanced;
+            tags.has_blocks = tags.has_blocks || name == "br";
+        } else if (!is_end) {
+            open.push_back(name);
+        } else if (const auto begin = std::find(open.rbegin(), open.rend(), name);
+                   begin != open.rend() && begin - open.rbegin() < 50) {
+            open.erase(std::next(begin).base(), open.end());
+            ++tags.balanced;
+            tags.has_blocks = tags.has_blocks || is_block;
+        }
+    }
+    return tags;
+}
+
+}  // namespace
+
+bool looks_like_html(std::string_view field) {
+    if (field.find('<') == field.npos && field.find('&') == field.npos) return false;
+    const Tags tags = tags_in(field);
+    if (tags.balanced > 0) return tags.balanced > tags.unknown;
+    return tags.unknown == 0 && holds_entity(field);
+}
+
+std::string plain_field(std::string field) {
+    std::string html = field;
+    if (!tags_in(field).has_blocks) {
+        html.clear();
+        for (std::size_t i = 0; i < field.size(); ++i) {
+            const bool is_empty_line =
+                field[i] == '\n' && i + 1 < field.size() && field[i + 1] == '\n';
+            if (is_empty_line) {
+                html += "<p>";
+            } else if (field[i] == '\n') {
+                html += "<br>";
+            } else {
+                html += field[i];
+            }
+        }
+    }
+    try {
+        return plain_html(std::move(html));
+    } catch (const DamagedInput&) {
+        return field;
+    }
+}
+
+void read_html_in_fields(Article& article) {
+    for (const auto field : {&Article::title, &Article::lead, &Article::text, &Article::description,
+                             &Article::source, &Article::author, &Article::section}) {
+        std::string& value = article.*field;
+        if (looks_like_html(value)) value = plain_field(std::move(value));
+    }
 }
 
 }  // namespace udklip::indexer

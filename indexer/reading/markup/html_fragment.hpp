@@ -10,7 +10,10 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "indexer/reading/article.hpp"
 
 namespace udklip::indexer {
 
@@ -26,5 +29,18 @@ std::vector<HtmlBlock> html_blocks(std::string fragment);
 
 /// Returns the text of all blocks, with empty lines between them. Throws as html_blocks() does.
 std::string plain_html(std::string html);
+
+/// Whether a field of a record is HTML: tags that have known names and balance, or entities.
+///
+///     looks_like_html("<p>Kommunens b&oslash;rnehaver.</p>")   true
+///     looks_like_html("vector<string> er 5 < 6")               false
+bool looks_like_html(std::string_view field);
+
+/// Reads HTML inside the fields of an article from a record.
+void read_html_in_fields(Article& article);
+
+/// Returns the text of a field that is HTML; the field itself if it cannot be read. Line ends count
+/// where no tags divide paragraphs.
+std::string plain_field(std::string field);
 
 }  // namespace udklip::indexer

@@ -2,9 +2,11 @@
 #include "indexer/reading/markup/markdown.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "indexer/reading/markup/html_fragment.hpp"
+#include "indexer/reading/markup/markdown_dialects.hpp"
 #include "indexer/reading/markup/markdown_html.hpp"
 
 namespace udklip::indexer {
@@ -22,10 +24,14 @@ std::vector<HtmlBlock>::iterator title_in(std::vector<HtmlBlock>& blocks) {
 }  // namespace
 
 PlainMarkdown plain_markdown(std::string_view markdown) {
-    auto blocks = html_blocks(markdown_to_html(markdown));
+    CommonMarkdown common = common_markdown(markdown);
+    if (!common.notes.empty()) common.markdown += "\n\n" + common.notes;
+    auto blocks = html_blocks(markdown_to_html(common.markdown));
     PlainMarkdown plain;
+    plain.link_names = std::move(common.link_names);
     if (const auto title = title_in(blocks); title != blocks.end()) {
         plain.title = title->text;
+        plain.level = title->heading;
         blocks.erase(title);
     }
     for (const auto& block : blocks) {

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/reading/text/front_matter.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,6 +21,7 @@ constexpr std::size_t kMaxBytes = 1 << 16;
 struct Entry {
     std::string key;
     std::string value;
+    bool is_block = false;  ///< `|` or `>`: what follows is text, whatever it looks like
 };
 
 struct KeyValue {
@@ -33,6 +39,16 @@ std::optional<KeyValue> key_value(std::string_view line) {
     return KeyValue{trim(line.substr(0, colon)), trim(value)};
 }
 
+/// Note programs write names as links: [[Ole Hansen]], [[personer/ole|Ole Hansen]].
+std::string without_wiki_link(std::string_view value) {
+    if (!value.starts_with("[[") || !value.ends_with("]]") || value.size() < 5)
+        return std::string(value);
+    value = value.substr(2, value.size() - 4);
+    if (value.find("]]") != value.npos) return fmt::format("[[{}]]", value);
+    if (const auto bar = value.rfind('|'); bar != value.npos) value.remove_prefix(bar + 1);
+    return std::string(trim(value));
+}
+
 /// A scalar without its quotes, a list `[a, b]` as "a, b".
 std::string plain_value(std::string_view value) {
     if (value.size() >= 2 && (value[0] == '"' || value[0] == '\'') && value.back() == value[0]) {
@@ -44,8 +60,9 @@ std::string plain_value(std::string_view value) {
                                  value[i] == (quote == '"' ? '\\' : '\'');
             out.push_back(value[escaped ? ++i : i]);
         }
-        return out;
+        return without_wiki_link(out);
     }
+    if (value.starts_with("[[") && value.find(',') == value.npos) return without_wiki_link(value);
     if (value.size() >= 2 && value[0] == '[' && value.back() == ']') {
         std::string out;
         for (const auto item : split(value.substr(1, value.size() - 2), ',')) {
@@ -64,53 +81,140 @@ bool begins_block(std::string_view value) {
     return value == "|" || value == ">" || value == "|-" || value == ">-";
 }
 
+/// Returns the name in `name: Ole Hansen`, nothing for another member of a map, and any other text
+/// as it is.
+std::string name_in(std::string_view content) {
+    const auto pair = key_value(content);
+    if (!pair) return plain_value(content);
+    return same_word(pair->key, "name") || same_word(pair->key, "navn") ? plain_value(pair->value)
+                                                                        : std::string();
+}
+
 /// Appends a list item or an indented line to the entry above it. Returns false for other lines.
 bool continue_entry(std::string_view line, Entry& entry) {
     const auto content = trim(line);
-    if (content.starts_with("- ")) {
-        if (!entry.value.empty()) entry.value += ", ";
-        entry.value += plain_value(trim(content.substr(2)));
-        return true;
-    }
-    if (line[0] != ' ' && line[0] != '\t') return false;
-    if (!entry.value.empty()) entry.value += ' ';
-    entry.value += content;
+    const bool is_item = content.starts_with("- ");
+    if (!is_item && line[0] != ' ' && line[0] != '\t') return false;
+    const std::string value = entry.is_block ? std::string(content)
+                              : is_item      ? name_in(trim(content.substr(2)))
+                                             : name_in(content);
+    if (value.empty()) return true;
+    if (!entry.value.empty()) entry.value += is_item ? ", " : " ";
+    entry.value += value;
     return true;
+}
+
+/// The text of an article is what stands below.
+bool is_text(std::string Article::*field) {
+    return field == &Article::text || field == &Article::lead || field == &Article::description;
 }
 
 void set(const std::vector<Entry>& entries, const FieldMap& fields, Article& article) {
     FieldCollector collector;
     for (const auto& entry : entries) {
-        if (const auto match = fields.find(entry.key); match && match->field != &Article::text) {
+        if (const auto match = fields.find(entry.key); match && !is_text(match->field)) {
             collector.set(article, *match, entry.value);
         }
     }
 }
 
-}  // namespace
-
-std::size_t read_front_matter(std::string_view text, const FieldMap& fields, Article& article) {
-    Lines lines(text.substr(0, kMaxBytes));
-    if (trim_right(lines.next()) != "---") return 0;
-    std::vector<Entry> entries;
+/// Returns the entries of YAML from behind the first line, and the size of all; 0: it is none.
+std::size_t read_yaml(std::string_view text, std::vector<Entry>& entries) {
+    Lines lines(text);
+    lines.next();
     while (!lines.at_end()) {
         const auto line = lines.next();
         const auto content = trim(line);
-        if (trim_right(line) == "---" || trim_right(line) == "...") {
-            if (entries.empty()) return 0;
-            set(entries, fields, article);
-            return lines.offset();
-        }
+        if (trim_right(line) == "---" || trim_right(line) == "...")
+            return entries.empty() ? 0 : lines.offset();
         if (content.empty() || content[0] == '#') continue;
         if (const auto pair = key_value(line)) {
-            entries.push_back({std::string(pair->key), begins_block(pair->value)
-                                                           ? std::string()
-                                                           : plain_value(pair->value)});
+            const bool is_block = begins_block(pair->value);
+            entries.push_back({std::string(pair->key),
+                               is_block ? std::string() : plain_value(pair->value), is_block});
         } else if (entries.empty() || !continue_entry(line, entries.back())) {
             return 0;
         }
     }
     return 0;
+}
+
+/// The same for TOML. Lists may go over several lines; of its tables only those count in which
+/// sites keep fields of their own.
+std::size_t read_toml(std::string_view text, std::vector<Entry>& entries) {
+    Lines lines(text);
+    lines.next();
+    bool counts = true;
+    bool any = false;
+    while (!lines.at_end()) {
+        const auto line = trim(lines.next());
+        if (line == "+++") return any ? lines.offset() : 0;
+        if (line.empty() || line[0] == '#') continue;
+        if (line[0] == '[' && line.back() == ']') {
+            counts = line == "[extra]" || line == "[params]";
+            continue;
+        }
+        const auto sign = line.find('=');
+        if (sign == line.npos || sign == 0) return 0;
+        std::string value(trim(line.substr(sign + 1)));
+        const bool is_list = value.starts_with('[') && value.find(']') == value.npos;
+        const std::string_view quotes = value.starts_with("\"\"\"") ? "\"\"\"" : "'''";
+        const bool is_long = value.starts_with(quotes) && value.find(quotes, 3) == value.npos;
+        while ((is_list && value.find(']') == value.npos) ||
+               (is_long && value.find(quotes, 3) == value.npos)) {
+            if (lines.at_end()) return 0;
+            value += fmt::format(" {}", trim(lines.next()));
+        }
+        if (value.starts_with(quotes) && value.ends_with(quotes) && value.size() >= 6)
+            value =
+                fmt::format("\"{}\"", trim(std::string_view(value).substr(3, value.size() - 6)));
+        any = true;
+        if (counts)
+            entries.push_back({plain_value(trim(line.substr(0, sign))), plain_value(value)});
+    }
+    return 0;
+}
+
+std::string text_of(const nlohmann::json& value, int depth = 0) {
+    if (depth > 2) return {};
+    if (value.is_string()) return value.get<std::string>();
+    if (value.is_number_integer()) return fmt::format("{}", value.get<std::int64_t>());
+    std::string all;
+    if (value.is_array()) {
+        for (const auto& item : value) {
+            const std::string text = text_of(item, depth + 1);
+            if (!text.empty()) all += (all.empty() ? "" : ", ") + text;
+        }
+    } else if (value.is_object() && value.contains("name")) {
+        return text_of(value["name"], depth + 1);
+    }
+    return all;
+}
+
+/// The same for a JSON object whose last line is `}` alone, as Hugo has it.
+std::size_t read_json_head(std::string_view text, std::vector<Entry>& entries) {
+    const auto end = text.find("\n}");
+    if (end == text.npos ||
+        (end + 2 < text.size() && text[end + 2] != '\n' && text[end + 2] != '\r'))
+        return 0;
+    const auto head = nlohmann::json::parse(text.substr(0, end + 2), nullptr, false);
+    if (!head.is_object() || trim(text.substr(end + 2)).empty()) return 0;
+    for (const auto& [key, value] : head.items()) entries.push_back({key, text_of(value)});
+    return std::min(end + 3, text.size());
+}
+
+}  // namespace
+
+std::size_t read_front_matter(std::string_view text, const FieldMap& fields, Article& article) {
+    const auto head = text.substr(0, kMaxBytes);
+    const auto first = trim_right(Lines(head).next());
+    std::vector<Entry> entries;
+    const std::size_t size = first == "---"   ? read_yaml(head, entries)
+                             : first == "+++" ? read_toml(head, entries)
+                             : first == "{"   ? read_json_head(head, entries)
+                                              : 0;
+    if (size != 0) set(entries, fields, article);
+    return size;
 }
 
 std::size_t read_header_lines(std::string_view text, const FieldMap& fields, Article& article) {
@@ -128,7 +232,7 @@ std::size_t read_header_lines(std::string_view text, const FieldMap& fields, Art
         const auto pair = key_value(line);
         if (!pair) return 0;
         const auto match = fields.find(pair->key);
-        if (!match || match->field == &Article::text) return 0;
+        if (!match || is_text(match->field)) return 0;
         entries.push_back({std::string(pair->key), std::string(pair->value)});
     }
     return 0;

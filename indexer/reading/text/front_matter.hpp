@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Reads the metadata above a text: front matter between two lines `---`, or header lines up to the
-// first empty line.
+// Reads the metadata above a text: front matter in YAML (between lines `---`), TOML (`+++`) or JSON
+// (`{` ... `}`), or header lines up to the first empty line.
 //
-//     ---                            Kilde: Ritzau
-//     title: Flere penge             Forfatter: Jens Hansen
-//     author: [Jens, Hanne]
-//     ---                            Kommunerne vil have ...
-//     Kommunerne vil have ...
+//     ---                       +++                          Kilde: Ritzau
+//     title: Flere penge        title = "Flere penge"        Forfatter: Jens Hansen
+//     author: [Jens, Hanne]     date = 2025-01-22
+//     ---                       +++                          Kommunerne vil have ...
+//     Kommunerne vil have ...   Kommunerne vil have ...
 #pragma once
 
 #include <cstddef>

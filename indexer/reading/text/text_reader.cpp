@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "indexer/reading/charset/charset.hpp"
+#include "indexer/reading/charset/double_encoding.hpp"
 #include "indexer/reading/reader.hpp"
 #include "indexer/reading/text/front_matter.hpp"
 #include "indexer/reading/text_lines.hpp"
@@ -26,8 +27,23 @@ std::string read_document(ByteSource& bytes, std::size_t limit, bool is_page, Ar
     if (trim(decoded.text).empty()) return refuse("is empty");
     const std::string note = charset_note(decoded.charset, decoded.lost);
     if (!note.empty()) sink.warn({}, note);
+    if (mend_double_encoding(decoded.text)) sink.warn({}, "was encoded twice (Ã¸ for ø); mended");
     return std::move(decoded.text);
 }
+
+namespace {
+
+/// Whether a text holds a letter that is written as an entity: b&oslash;rn.
+bool holds_letter_entity(std::string_view text) {
+    using namespace std::string_view_literals;
+    for (const auto letter : {"&oslash;"sv, "&aring;"sv, "&aelig;"sv, "&Oslash;"sv, "&Aring;"sv,
+                              "&AElig;"sv, "&eacute;"sv}) {
+        if (text.find(letter) != text.npos) return true;
+    }
+    return false;
+}
+
+}  // namespace
 
 void read_text(ByteSource& bytes, const FieldMap& fields, ArticleSink& sink) {
     const std::string text = read_document(bytes, kMaxArticleBytes, false, sink);
@@ -35,7 +51,10 @@ void read_text(ByteSource& bytes, const FieldMap& fields, ArticleSink& sink) {
     Article article;
     std::size_t head = read_front_matter(text, fields, article);
     if (head == 0) head = read_header_lines(text, fields, article);
+    finish_fields(article);
     article.text = text.substr(head);
+    if (holds_letter_entity(article.text))
+        sink.warn({}, "holds entities of HTML such as &oslash;, which a text file keeps");
     if (trim(article.text).empty()) return sink.reject({}, "has no text below its front matter");
     sink.article(std::move(article));
 }

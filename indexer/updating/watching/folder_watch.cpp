@@ -20,6 +20,11 @@ namespace udklip::indexer {
 namespace fs = std::filesystem;
 namespace {
 
+/// Whether nothing is read below a name, so that there is nothing to watch.
+bool is_passed_over(const std::string& name) {
+    return is_hidden_name(name) || is_left_out(name);
+}
+
 /// A file counts when whoever writes it has closed it: half a file is none.
 constexpr std::uint32_t kEvents = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE |
                                   IN_CREATE | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF;
@@ -45,7 +50,7 @@ void FolderWatch::add(const fs::path& path) {
     for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
         std::error_code ignored;
         if (entries->symlink_status(ignored).type() != fs::file_type::directory) continue;
-        if (!is_left_out(entries->path().filename().string())) add(entries->path());
+        if (!is_passed_over(entries->path().filename().string())) add(entries->path());
     }
     // What cannot be opened is told by the run that looks there.
 }
@@ -95,7 +100,7 @@ bool FolderWatch::take_events() {
                 continue;
             }
             const std::string name = event->len > 0 ? event->name : "";
-            if (is_left_out(name)) continue;
+            if (is_passed_over(name)) continue;
             const bool is_folder = (event->mask & IN_ISDIR) != 0;
             const auto folder = paths_.find(event->wd);
             if (is_folder && (event->mask & (IN_CREATE | IN_MOVED_TO)) != 0 &&

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/reading/reader.hpp"
 
+#include <string_view>
 #include <utility>
 
 #include "indexer/reading/markup/html/authors.hpp"
@@ -10,6 +11,8 @@
 #include "indexer/reading/markup/html/text/text.hpp"
 #include "indexer/reading/markup/html/text/tree.hpp"
 #include "indexer/reading/markup/html/titles.hpp"
+#include "indexer/reading/text/front_matter.hpp"
+#include "indexer/reading/text/liquid.hpp"
 #include "indexer/reading/text_lines.hpp"
 
 namespace udklip::indexer {
@@ -52,13 +55,40 @@ Article read_page(std::string bytes) {
     return article;
 }
 
+/// What front matter states goes before what the page says of itself.
+void take_stated(Article& article, Article&& stated) {
+    const auto take_field = [&](std::string Article::*field, std::string Article::*from) {
+        if ((stated.*field).empty()) return;
+        article.*field = std::move(stated.*field);
+        if (from != nullptr) (article.*from).clear();
+    };
+    take_field(&Article::id, nullptr);
+    take_field(&Article::title, &Article::title_from);
+    take_field(&Article::date, &Article::date_from);
+    take_field(&Article::source, &Article::source_from);
+    take_field(&Article::author, &Article::author_from);
+    take_field(&Article::section, &Article::section_from);
+    take_field(&Article::url, &Article::url_from);
+}
+
 }  // namespace
 
-void read_html(ByteSource& bytes, const FieldMap&, ArticleSink& sink) {
+void read_html(ByteSource& bytes, const FieldMap& fields, ArticleSink& sink) {
     std::string page = read_document(bytes, kMaxPageBytes, true, sink);
     if (page.empty()) return;
+    // Pages of site generators: front matter above, templates inside.
+    Article stated;
+    const std::size_t head = read_front_matter(page, fields, stated);
+    const bool is_template =
+        head != 0 || page.find("{%") != page.npos || page.find("{{") != page.npos;
+    if (is_template) page = without_liquid(std::string_view(page).substr(head));
+    finish_fields(stated);
     Article article = read_page(std::move(page));
-    if (trim(article.text).empty()) return sink.reject({}, "has no text");
+    take_stated(article, std::move(stated));
+    if (trim(article.text).empty()) {
+        return is_template ? sink.skip({}, "is a template without text of its own")
+                           : sink.reject({}, "has no text");
+    }
     sink.article(std::move(article));
 }
 

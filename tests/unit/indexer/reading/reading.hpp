@@ -26,11 +26,15 @@ class CollectingSink final : public ArticleSink {
     void warn(const Place& place, const std::string& what) override {
         warnings.push_back(to_string("", place) + ": " + what);
     }
+    void skip(const Place& place, const std::string& reason) override {
+        skipped.push_back(to_string("", place) + ": " + reason);
+    }
     bool stop() const override { return articles.size() >= stop_after; }
 
     std::vector<Article> articles;
     std::vector<std::string> rejected;
     std::vector<std::string> warnings;
+    std::vector<std::string> skipped;
     std::size_t stop_after = static_cast<std::size_t>(-1);
 };
 

@@ -5,14 +5,28 @@
 
 using namespace udklip::indexer;
 
-TEST_CASE("the first folder is the source, if it may be one") {
-    CHECK(source_of_folder("politiken/2021/a.txt") == "politiken");
-    CHECK(source_of_folder("Dansk_Erhverv/a.txt") == "Dansk Erhverv");
-    CHECK(source_of_folder("tv2/a.txt") == "tv2");
-    CHECK(source_of_folder("24syv/a.txt") == "24syv");
-    CHECK(source_of_folder("Ærø Avis/a.jsonl") == "Ærø Avis");
-    CHECK(source_of_folder("arkiv.zip!/berlingske/a.txt") == "berlingske");
-    CHECK(source_of_folder("berlingske/arkiv.zip!/x/a.txt") == "berlingske");
+namespace {
+
+std::string source_of(std::string_view path) {
+    static const FurnitureHeadings tables = [] {
+        auto all = FurnitureHeadings::built_in();
+        all.add("publisher\tÆrø Avis\n", "x");
+        return all;
+    }();
+    return source_of_folder(path, tables);
+}
+
+}  // namespace
+
+TEST_CASE("the first folder is the source, if it is known as one or is a domain") {
+    CHECK(source_of("politiken/2021/a.txt") == "politiken");
+    CHECK(source_of("Dansk_Erhverv/a.txt") == "Dansk Erhverv");
+    CHECK(source_of("tv2/a.txt") == "tv2");
+    CHECK(source_of("24syv/a.txt") == "24syv");
+    CHECK(source_of("Ærø Avis/a.jsonl") == "Ærø Avis");
+    CHECK(source_of("www.nyavis.dk/2021/a.html") == "nyavis.dk");
+    CHECK(source_of("arkiv.zip!/berlingske/a.txt") == "berlingske");
+    CHECK(source_of("berlingske/arkiv.zip!/x/a.txt") == "berlingske");
 }
 
 TEST_CASE("folders that say when, or what, are no source") {
@@ -31,6 +45,11 @@ TEST_CASE("folders that say when, or what, are no source") {
                              "data2/a.txt",
                              "part-0001/a.txt",
                              "31dd8351265b7676/a.txt",
+                             "faq/a.md",
+                             "generalforsamlinger/a.md",
+                             "_release-notes/a.md",
+                             "Vejle Fjord/a.md",
+                             "v1.2/a.md",
                              "x/a.txt",
                              "_/a.txt",
                              "arkiv.zip!/a.txt",
@@ -38,6 +57,6 @@ TEST_CASE("folders that say when, or what, are no source") {
                              "\xff\xff/a.txt",
                              ""}) {
         INFO(path);
-        CHECK(source_of_folder(path).empty());
+        CHECK(source_of(path).empty());
     }
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/recognising/title.hpp"
 #include "language/text/clean.hpp"
 #include "tests/unit/catch.hpp"
 
@@ -28,6 +29,11 @@ Recognised recognised(const Article& article, const Defaults& defaults = {},
     return result;
 }
 
+Title titled(std::string_view text) {
+    static const FurnitureHeadings headings = FurnitureHeadings::built_in();
+    return title_of(text, headings);
+}
+
 Recognised of_text(const std::string& text, const Defaults& defaults = {}) {
     Article article;
     article.text = text;
@@ -37,50 +43,156 @@ Recognised of_text(const std::string& text, const Defaults& defaults = {}) {
 }  // namespace
 
 TEST_CASE("the first line makes the title") {
-    CHECK(title_of("Kommunerne sparer\n\nDet går ud over børnene.").text == "Kommunerne sparer");
-    CHECK(title_of("\n\n  Kommunerne sparer  \nMere.").text == "Kommunerne sparer");
+    CHECK(titled("Kommunerne sparer\n\nDet går ud over børnene.").text == "Kommunerne sparer");
+    CHECK(titled("\n\n  Kommunerne sparer  \nMere.").text == "Kommunerne sparer");
 }
 
 TEST_CASE("of a line with several sentences, the first makes the title, without its full stop") {
-    CHECK(title_of("Kommunerne sparer. Det går ud over børnene.").text == "Kommunerne sparer");
-    CHECK(title_of("Sparer kommunerne? Ja.").text == "Sparer kommunerne?");
-    CHECK(title_of("Vi venter på kl. 11.30 i dag. Så sker det.").text ==
+    CHECK(titled("Kommunerne sparer. Det går ud over børnene.").text == "Kommunerne sparer");
+    CHECK(titled("Sparer kommunerne? Ja.").text == "Sparer kommunerne?");
+    CHECK(titled("Vi venter på kl. 11.30 i dag. Så sker det.").text ==
           "Vi venter på kl. 11.30 i dag");
-    CHECK(title_of("Og så ventede vi...").text == "Og så ventede vi...");
+    CHECK(titled("Og så ventede vi...").text == "Og så ventede vi...");
 }
 
 TEST_CASE("lines of one word are passed over, unless there is nothing else") {
-    CHECK(title_of("Politiken\nDEBAT\nKommunerne sparer nu\nTekst her.").text ==
+    CHECK(titled("Politiken\nDEBAT\nKommunerne sparer nu\nTekst her.").text ==
           "Kommunerne sparer nu");
-    CHECK(title_of("Budget").text == "Budget");
-    CHECK(title_of("Et\nTo").text == "Et");
+    CHECK(titled("Budget").text == "Budget");
+    // Alone in its paragraph, above running text, a word is a headline, unless it is a kicker.
+    CHECK(titled("Grundloven\n\nDen blev til i en fart.").text == "Grundloven");
+    CHECK(titled("Debat\n\nDen blev til i en fart.").text == "Den blev til i en fart");
+    CHECK(titled("KL\n\nDen blev til i en fart.").text == "Den blev til i en fart");
+    CHECK(titled("Politiken\n\nDen blev til i en fart.").text == "Den blev til i en fart");
+    CHECK(titled("Grundloven\nDen blev til i en fart.").text == "Den blev til i en fart");
+    CHECK(titled("Et\nTo").text == "Et");
 }
 
 TEST_CASE("a long title is cut at a word, never inside a character") {
     std::string words;
     for (int i = 0; i < 60; ++i) words += "øre ";
-    const std::string title = title_of(words + "slut.").text;
+    const std::string title = titled(words + "slut.").text;
     CHECK(title.size() <= 165);
     CHECK(title.ends_with("øre…"));
     std::string endless;
     for (int i = 0; i < 300; ++i) endless += "ø";
-    CHECK(udklip::language::is_valid_utf8(title_of("x" + endless).text));
-    CHECK(udklip::language::is_valid_utf8(title_of(endless).text));
-    CHECK(title_of(endless).text.size() < 170);
+    CHECK(udklip::language::is_valid_utf8(titled("x" + endless).text));
+    CHECK(udklip::language::is_valid_utf8(titled(endless).text));
+    CHECK(titled(endless).text.size() < 170);
 }
 
 TEST_CASE("nothing makes no title") {
-    CHECK(title_of("").text.empty());
-    CHECK(title_of(" \n\t\n").text.empty());
+    CHECK(titled("").text.empty());
+    CHECK(titled(" \n\t\n").text.empty());
 }
 
 TEST_CASE("a headline is told from running text") {
-    CHECK(title_of("Kommunerne sparer\nDet går ud over børnene.").from == "first line");
-    CHECK(title_of("Kommunerne sparer. Det går ud over børnene.").from ==
+    CHECK(titled("Kommunerne sparer\nDet går ud over børnene.").from == "first line");
+    CHECK(titled("Kommunerne sparer. Det går ud over børnene.").from ==
           udklip::store::kFirstSentence);
-    CHECK(title_of("Kommunerne sparer.\nDet går ud over børnene.").from ==
+    CHECK(titled("Kommunerne sparer.\nDet går ud over børnene.").from ==
           udklip::store::kFirstSentence);
-    CHECK(title_of("Kommunerne sparer").from == udklip::store::kFirstSentence);
+    CHECK(titled("Kommunerne sparer").from == udklip::store::kFirstSentence);
+}
+
+TEST_CASE("an ordinal before a capital ends no sentence") {
+    CHECK(
+        titled("I slutningen af 2. Verdenskrig kom der mange flygtninge. De boede i lejre.").text ==
+        "I slutningen af 2. Verdenskrig kom der mange flygtninge");
+    CHECK(titled("Det var Christian 4. Danmark var rigt.\nMere.").text ==
+          "Det var Christian 4. Danmark var rigt");
+    CHECK(titled("Det skete i 1864. Danmark tabte.").text == "Det skete i 1864");
+}
+
+TEST_CASE("salutations, marks and dates are no title") {
+    CHECK(titled("Hej !\n\nDer er møde i foreningen på torsdag.").text ==
+          "Der er møde i foreningen på torsdag");
+    CHECK(titled("Kære medlemmer,\n\nDer er møde på torsdag.").text == "Der er møde på torsdag");
+    CHECK(titled("Kære regering, gør noget ved klimaet\n\nDet haster.").text ==
+          "Kære regering, gør noget ved klimaet");
+    CHECK(titled("### Året der gik\n\nDet var godt.").text == "Året der gik");
+    CHECK(titled("== Året der gik ==\nDet var godt.").text == "Året der gik");
+    CHECK(titled("----\n.\nÅret der gik\nDet var godt.").text == "Året der gik");
+    CHECK(titled("5. juni 2021\nMødet blev holdt.").text == "Mødet blev holdt");
+}
+
+TEST_CASE("the name of a file is a title if it is words") {
+    const auto title = [](const std::string& path, const std::string& text) {
+        Article article;
+        article.text = text;
+        return recognised(article, {}, path).record.title;
+    };
+    CHECK(title("Ny bro i Vejle.txt", "Broen er lang. Den er dyr.") == "Ny bro i Vejle");
+    CHECK(title("noter/2021-05-06 Ny bro.txt", "Broen er lang.") == "Ny bro");
+    CHECK(title("202105061230 Ny bro.md.gz", "Broen er lang.") == "Ny bro");
+    CHECK(title("Storken.txt", "Den kom søndag.") == "Storken");
+    CHECK(title("færgen.txt", "Den kom søndag.") == "færgen");
+    CHECK(title("Ny-bro-i-Vejle.txt", "Broen er lang.") == "Ny bro i Vejle");
+    CHECK(title("Ny bro i Vejle.txt", "Broen åbner\n\nDen er lang.") == "Broen åbner");
+    for (const char* path :
+         {"a.txt", "ny-bro.txt", "31dd8351265b7676.txt", "Untitled 3.txt", "IMG_1234.txt",
+          "2021-05-06.txt", "README2.txt", "Uge 23.txt", "ny_bro_i_vejle.txt", "LICENSE.txt"}) {
+        INFO(path);
+        CHECK(title(path, "Broen er lang.") == "Broen er lang");
+    }
+    CHECK(title("a.txt", ".\n----\n") == "a");
+    CHECK(title("mappe/notat7.txt", "***") == "notat7");
+    Article part;
+    part.record = 2;
+    part.text = "Broen er lang.";
+    CHECK(recognised(part, {}, "Ny bro i Vejle.csv").record.title == "Broen er lang");
+}
+
+TEST_CASE("a heading below the first level is a title if the file's name is none") {
+    Article article;
+    article.marks_headings = true;
+    article.heading = "Baggrund";
+    article.text = "Den er dyr.";
+    CHECK(recognised(article, {}, "a.md").record.title == "Baggrund");
+    CHECK(recognised(article, {}, "a.md").record.text == "Den er dyr.");
+    const Record named = recognised(article, {}, "Ny bro i Vejle.md").record;
+    CHECK(named.title == "Ny bro i Vejle");
+    CHECK(named.title_from == "file name");
+    CHECK(named.text == "Baggrund\n\nDen er dyr.");
+}
+
+TEST_CASE("a line that is a date is read as one, and is text all the same") {
+    Article article;
+    article.text = "Storken er landet\n2. april 2017\n\nDen kom søndag.";
+    Record record = recognised(article).record;
+    CHECK(record.date == "2017-04-02");
+    CHECK(record.text == article.text);
+    CHECK(record.title == "Storken er landet");
+    article.text = "Dagbog\n2. april 2017\n\nRegn.\n\n3. april 2017\n\nSol.";
+    CHECK(recognised(article).record.date.empty());
+    article.text = "5. juni 2021\nMødet blev holdt.";
+    record = recognised(article).record;
+    CHECK(record.date == "2021-06-05");
+    CHECK(record.text == article.text);
+    article.date = "2019-01-01";
+    record = recognised(article).record;
+    CHECK(record.date == "2019-01-01");
+    CHECK(record.text == article.text);
+    article = {};
+    article.title = "Møde";
+    article.text = "Torsdag den 10. juni 2021 kl. 10";
+    record = recognised(article).record;
+    CHECK(record.date == "2021-06-10T10:00:00");
+    CHECK(record.text == article.text);
+}
+
+TEST_CASE("a time in UTC is a day in the time zone, any other the day as written") {
+    const auto dated = [](const std::string& date) {
+        Article article;
+        article.date = date;
+        return recognised(article).record.date.substr(0, 16);
+    };
+    CHECK(dated("2020-12-31T23:00:00.000Z") == "2021-01-01T00:00");
+    CHECK(dated("2021-06-30T22:30:00Z") == "2021-07-01T00:30");
+    CHECK(dated("2021-06-30T21:30:00Z") == "2021-06-30T23:30");
+    CHECK(dated("2020-12-31T23:00:00") == "2020-12-31T23:00");
+    CHECK(dated("2020-12-31T23:00:00-05:00") == "2020-12-31T23:00");
+    CHECK(dated("2020-12-31T23:00:00+00:00") == "2020-12-31T23:00");
 }
 
 TEST_CASE("a title that is stated is the title") {
@@ -252,7 +364,9 @@ TEST_CASE("the source: stated, furniture, --source, folder") {
     article.text = "Tekst.";
     CHECK(source(recognised(article, defaults, "politiken/a.txt").record) == "Ritzau --source");
     CHECK(source(recognised(article, {}, "politiken/a.txt").record) == "politiken folder");
-    CHECK(source(recognised(article, {}, "2021/a.txt").record) == " ");
+    CHECK(source(recognised(article, {}, "kl.dk/a.txt").record) == "kl.dk folder");
+    for (const char* path : {"2021/a.txt", "faq/a.md", "generalforsamlinger/a.md", "_noter/a.md"})
+        CHECK(source(recognised(article, {}, path).record) == " ");
 }
 
 TEST_CASE("furniture is neither text, title nor date") {

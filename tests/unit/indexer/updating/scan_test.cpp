@@ -61,6 +61,8 @@ TEST_CASE("hidden files and folders, backups and README files are left out") {
         folder.write(name, "x");
     }
     CHECK(names_below(folder.path()) == "readme-too.txt ~d.txt");
+    // Hidden ones are not even counted.
+    CHECK(scan({folder.path().string()}).skipped.size() == 5);
 }
 
 TEST_CASE("a root may lie in a hidden folder") {
@@ -104,14 +106,14 @@ TEST_CASE("under nested roots a file is found once, as the outer one's") {
     }
 }
 
-TEST_CASE("a root that is a file is taken as text, whatever its name") {
+TEST_CASE("a root that is a file is looked at, whatever its name") {
     const TempFolder folder;
     const std::string plain = folder.write("artikel", "x").string();
     const std::string lines = folder.write("artikler.jsonl", "x").string();
     const Scan found = scan({plain, lines});
     CHECK(names(found) == "artikel artikler.jsonl");
     REQUIRE(found.files.size() == 2);
-    CHECK(found.files[0].format == Format::text);
+    CHECK(found.files[0].format == Format::none);
     CHECK(found.files[1].format == Format::json_lines);
 }
 

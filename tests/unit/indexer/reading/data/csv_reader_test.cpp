@@ -116,3 +116,19 @@ TEST_CASE("noise does no harm") {
     feed_noise([](ByteSource& in, ArticleSink& sink) { read_csv(in, '\0', {}, sink); },
                {"text", "title", ",", ";", "\"", "\n", "\r\n", "\r", "æ", "sep=;\n", "a"}, 2000);
 }
+
+TEST_CASE("columns go by many names, and a text under no known name is refused with its name") {
+    const auto read_rows = [](std::string_view rows) {
+        return read_from(rows,
+                         [](ByteSource& in, ArticleSink& sink) { read_csv(in, '\0', {}, sink); });
+    };
+    auto sink = read_rows("År;Titel;Fuld tekst\n2021;Ny bro;Broen.\n");
+    REQUIRE(sink.articles.size() == 1);
+    CHECK(sink.articles[0].date == "2021");
+    CHECK(sink.articles[0].text == "Broen.");
+    sink = read_rows(
+        "Titel;Min tekst\nNy bro;Havnen skal udvides næste år. Det bliver dyrt for kommunen.\n");
+    CHECK(sink.articles.empty());
+    REQUIRE(sink.rejected.size() == 1);
+    CHECK(sink.rejected[0].ends_with("take it with --map text=mintekst"));
+}

@@ -79,6 +79,51 @@ TEST_CASE("HTML inside Markdown is read as a browser shows it") {
     CHECK(plain("Før <!-- aldrig lukket\n\nEfter").find("Efter") != std::string::npos);
 }
 
+TEST_CASE("footnotes are kept at the end of the text, and their marks are not") {
+    CHECK(plain("Broen[^1] er lang.\n\n[^1]: Kilden er Vejdirektoratets årsrapport.\n") ==
+          "Broen er lang.\n\nKilden er Vejdirektoratets årsrapport.");
+    CHECK(plain("Broen[^a].\n\n[^a]: Kilde\n    side 3\n\nMere.") ==
+          "Broen.\n\nMere.\n\nKilde\nside 3");
+    CHECK(plain("Broen^[En note.] er lang.") == "Broen er lang.\n\nEn note.");
+    CHECK(plain("Se [her].\n\n[her]: https://kl.dk \"Titel\"") == "Se her.");
+}
+
+TEST_CASE("what dialects add is not shown, but for its words") {
+    const auto note =
+        plain_markdown("Se [[Vejle Fjord|fjorden]] og ==vigtigt==.\n\n> [!info] Bemærk\n> Husk.");
+    CHECK(note.text == "Se fjorden og vigtigt.\n\nBemærk\n\nHusk.");
+    CHECK(note.link_names == "Vejle Fjord");
+    CHECK(plain("Se [[mappe/Vejle Fjord#Dybde]] og [[Kolding]].") == "Se Vejle Fjord og Kolding.");
+    CHECK(plain("Før ![[billede.png]] efter") == "Før efter");
+    CHECK(plain("## Bro {#bro .stor}\n\nLang. ^abc123") == "Lang.");
+    CHECK(plain("Den er lang.{: .note}\n{: .no_toc}") == "Den er lang.");
+    CHECK(plain("{% include a.html %}Broen {{ page.title }}er {{< fig src=\"a\" >}}lang.") ==
+          "Broen er lang.");
+    CHECK(plain("Før %%skjult\nover linjer%% efter") == "Før\nefter");
+    CHECK(plain(":::tip Godt råd\nHusk.\n:::") == "Godt råd\nHusk.");
+    CHECK(plain("!!! note \"Bemærk\"\n    Husk.") == "Bemærk\nHusk.");
+    CHECK(plain("> Citat [!] her") == "Citat [!] her");
+}
+
+TEST_CASE("code keeps what looks like a dialect") {
+    CHECK(plain("```\n[[a]] {{ b }} ==c==\n```") == "[[a]] {{ b }} ==c==");
+    CHECK(plain("`[[a]]` og `{{ b }}`") == "[[a]] og {{ b }}");
+    CHECK(plain("1 == 1 og 2 == 2") == "1 == 1 og 2 == 2");
+    CHECK(plain("mængden {a, b}") == "mængden {a, b}");
+    CHECK(plain("2^3 og x^[") == "2^3 og x^[");
+}
+
+TEST_CASE("a heading below the first level is told from a title") {
+    auto sink = read("## Baggrund\n\nDen er dyr.");
+    REQUIRE(sink.articles.size() == 1);
+    CHECK(sink.articles[0].title.empty());
+    CHECK(sink.articles[0].heading == "Baggrund");
+    sink = read("{{ content }}\n");
+    CHECK(sink.articles.empty());
+    CHECK(sink.rejected.empty());
+    CHECK(sink.skipped.size() == 1);
+}
+
 TEST_CASE("a table that asks for a million empty cells gets none") {
     std::string table = "|";
     for (int i = 0; i < 500; ++i) table += "a|";

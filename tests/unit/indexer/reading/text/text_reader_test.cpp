@@ -119,7 +119,7 @@ TEST_CASE("formats are known by names") {
     CHECK_FALSE(is_compressed("b.tar.xz"));
     CHECK(is_left_out("README.md"));
     CHECK(is_left_out("readme.txt.gz"));
-    CHECK(is_left_out(".skjult.txt"));
+    CHECK(is_hidden_name(".skjult.txt"));
     CHECK_FALSE(is_left_out("nyt.txt"));
 }
 
@@ -153,4 +153,48 @@ TEST_CASE("places are ids and can be said") {
 TEST_CASE("noise does no harm") {
     feed_noise([](ByteSource& in, ArticleSink& sink) { read_text(in, {}, sink); },
                {"---\n", "title: ", "Kilde: x\n", "\n", "[", "]", "\"", "- a\n", "æ", "  x\n"});
+}
+
+TEST_CASE("front matter may be TOML or JSON") {
+    Article article = only(
+        "+++\ntitle = \"Ny bro\"\ndate = 2025-01-22\ntags = [\n  \"a\",\n]\n"
+        "[extra]\nauthor = 'Ole'\n[menu]\ntitle = \"x\"\n+++\n\nBroen er lang.");
+    CHECK(article.title == "Ny bro");
+    CHECK(article.date == "2025-01-22");
+    CHECK(article.author == "Ole");
+    CHECK(article.text == "\nBroen er lang.");
+    article = only(
+        "{\n  \"title\": \"Ny bro\",\n  \"authors\": [{\"name\": \"Ole\"}, \"Eva\"]\n}\n\nLang.");
+    CHECK(article.title == "Ny bro");
+    CHECK(article.author == "Ole, Eva");
+    CHECK(article.text == "\nLang.");
+    // What is not wholly of the form is text.
+    for (const char* text : {"+++\nBroen er lang.\n+++\nMere.", "{\nint a = 1;\n}\nMere.",
+                             "+++\ntitle = \"a\"\nMere."}) {
+        INFO(text);
+        CHECK(only(text).text == text);
+    }
+}
+
+TEST_CASE("names in front matter may be links of note programs, or maps") {
+    const Article article = only(
+        "---\nsource: \"https://www.nyavis.example/nyt/bro\"\nauthor:\n  - \"[[Ole Hansen]]\"\n"
+        "  - \"[[personer/eva|Eva Holm]]\"\npublished: true\npubdate: 2021-05-06\n---\nLang.");
+    CHECK(article.url == "https://www.nyavis.example/nyt/bro");
+    CHECK(article.source == "nyavis.example");
+    CHECK(article.author == "Ole Hansen, Eva Holm");
+    CHECK(article.date == "2021-05-06");
+    CHECK(only("---\nauthor:\n  name: Ole Hansen\n  email: o@kl.dk\n---\nLang.").author ==
+          "Ole Hansen");
+}
+
+TEST_CASE("entities stay in a text file, with a warning; what was encoded twice is mended") {
+    auto sink = read("b&oslash;rn &amp; unge");
+    REQUIRE(sink.articles.size() == 1);
+    CHECK(sink.articles[0].text == "b&oslash;rn &amp; unge");
+    CHECK(sink.warnings.size() == 1);
+    sink = read("BÃ¸rnehaver lukker.");
+    REQUIRE(sink.articles.size() == 1);
+    CHECK(sink.articles[0].text == "Børnehaver lukker.");
+    CHECK(sink.warnings.size() == 1);
 }
