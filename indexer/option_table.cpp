@@ -31,6 +31,14 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .help = "date of articles that state none: 2021, 2021-06-18",
      .manual = "The date of articles that state none: a year, a month (2021-06) or a day "
                "(2021-06-18). Without it the date of such an article is unknown."},
+    {.long_name = "timezone",
+     .value_name = "ZONE",
+     .group = kArticles,
+     .help = "of times in UTC (Europe/Copenhagen)",
+     .manual = "The time zone, such as America/Godthab, in which articles with a time in UTC "
+               "(2020-12-31T23:00:00Z, or seconds since 1970) were published; it decides their "
+               "day. The default is Europe/Copenhagen. Any other offset is where the time was "
+               "written, and decides the day itself. The database remembers it like --source."},
     {.long_name = "map",
      .value_name = "FIELD=NAME",
      .several = true,

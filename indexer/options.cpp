@@ -11,6 +11,7 @@
 #include "indexer/reading/field_map.hpp"
 #include "language/dates/date.hpp"
 #include "language/dates/date_parser.hpp"
+#include "language/dates/time_zone.hpp"
 #include "store/location.hpp"
 #include "store/shards.hpp"
 
@@ -21,6 +22,12 @@ std::string check_date(const std::string& text) {
     return text.empty() || language::parse_article_date(text)
                ? std::string()
                : "\"" + text + "\" is no date (2021, 2021-06, 2021-06-18)";
+}
+
+std::string check_timezone(const std::string& text) {
+    return text.empty() || language::is_time_zone(text)
+               ? std::string()
+               : "\"" + text + "\" is no time zone (Europe/Copenhagen, America/Godthab)";
 }
 
 std::string check_shard(const std::string& text) {
@@ -46,6 +53,7 @@ Parsed parse_options(int argc, const char* const* argv) {
     std::vector<std::string> forget;
     std::string source;
     std::string date;
+    std::string timezone;
     std::vector<std::string> mappings;
     std::string headings;
     std::string shard;
@@ -67,6 +75,7 @@ Parsed parse_options(int argc, const char* const* argv) {
     parser.values("forget", forget);
     const auto as_source = parser.value("source", source);
     const auto as_date = parser.value("date", date).check(check_date);
+    const auto as_timezone = parser.value("timezone", timezone).check(check_timezone);
     const auto as_map = parser.values("map", mappings).check(check_mapping);
     parser.value("shard", shard).check(check_shard);
     parser.value("shards", shards).check(refuse_shards);
@@ -104,6 +113,7 @@ Parsed parse_options(int argc, const char* const* argv) {
     options.update.forget.assign(forget.begin(), forget.end());
     if (as_source.given()) options.update.settings.source = source;
     if (as_date.given()) options.update.settings.date = date;
+    if (as_timezone.given()) options.update.settings.timezone = timezone;
     if (as_map.given()) options.update.settings.mappings = mappings;
     if (options.task == Options::Task::update || options.task == Options::Task::watch ||
         options.task == Options::Task::recurring_lines) {

@@ -88,8 +88,21 @@ char32_t last_char(std::string_view text) {
     return last;
 }
 
+/// Words before which a hyphen stands for the rest of a word: "social- og sundhedsområdet".
 bool is_joining_word(std::string_view word) {
     return word == "og" || word == "eller" || word == "samt" || word == "og/eller";
+}
+
+/// Words that follow such a hyphen too, but may also be the rest of a word that was cut.
+bool may_join(std::string_view word) {
+    constexpr auto words = std::to_array<std::string_view>(
+        {"men", "som", "til", "kontra", "versus", "plus", "henholdsvis", "hhv", "respektive"});
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// "norsk" and "norske": the name of a people or its language.
+bool names_people(std::string_view word) {
+    return word.ends_with("sk") || word.ends_with("ske") || word.ends_with("ske-");
 }
 
 /// Whether a hyphen is one of the word's own, whatever the lexicon knows.
@@ -99,8 +112,9 @@ bool is_kept(std::string_view piece, std::string_view letters, std::string_view 
     const char32_t before = last_char(letters);
     const char32_t after = first_char(next);
     // dansk-norsk names two, and so do the other names of peoples.
-    const bool are_two = letters.ends_with("sk") && next.find("sk") != next.npos;
-    return is_address || letters.empty() || is_upper(before) || is_digit(before) ||
+    const bool are_two = letters.ends_with("sk") && names_people(next);
+    // e-mail, a-kasse, p-plads: nobody cuts a word behind its first letter.
+    return is_address || count_chars(letters) < 2 || is_upper(before) || is_digit(before) ||
            is_upper(after) || is_digit(after) || are_two;
 }
 
@@ -141,9 +155,10 @@ std::string LineHyphens::join(std::string_view text) const {
         out += line.substr(0, line.size() - hyphen.size);
         const auto letters = last_letters(piece);
         if (!hyphen.is_soft) {
-            if (is_joining_word(next)) {
+            const bool is_joined = !is_kept(piece, letters, next) && is_word(letters, next);
+            if (is_joining_word(next) || (!is_joined && may_join(next))) {
                 out += "- ";
-            } else if (is_kept(piece, letters, next) || !is_word(letters, next)) {
+            } else if (!is_joined) {
                 out += '-';
             }
         }

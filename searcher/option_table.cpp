@@ -80,8 +80,10 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .several = true,
      .group = kNarrow,
      .help = "who wrote it, or unknown; may be repeated",
-     .manual = "Only articles by this author; \"unknown\" selects articles without one. Upper and "
-               "lower case are the same. Repeat the option to select any of several authors."},
+     .manual =
+         "Only articles by this author, alone or with others; a surname is enough. \"unknown\" "
+         "selects articles without an author. Upper and lower case are the same. Repeat the "
+         "option to select any of several authors."},
     {.long_name = "furniture",
      .group = kNarrow,
      .help = "search contacts and teasers around articles too",
@@ -121,7 +123,9 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .help = "count these fields (year,source), or none",
      .manual = "Count the values of these fields over all hits. Fields are year, month, source, "
                "author and section, separated by commas, or none. The default is year,source. A "
-               "count is the number of hits that remain when you narrow the search to that value."},
+               "count is the number of hits that remain when you narrow the search to that value. "
+               "An article by several authors counts for each of them, so their counts may add up "
+               "to more than there are hits."},
     {.long_name = "facet-sort",
      .value_name = "ORDER",
      .choices = "count name",

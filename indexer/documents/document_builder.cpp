@@ -9,6 +9,8 @@
 #include <utility>
 
 #include "indexer/reading/article.hpp"
+#include "indexer/recognising/authors.hpp"
+#include "store/layout/author_names.hpp"
 #include "store/layout/lead.hpp"
 #include "store/layout/orders.hpp"
 #include "store/layout/path_terms.hpp"
@@ -240,7 +242,11 @@ void DocumentBuilder::add_field_terms(const store::Record& record,
     if (!record.wanted_id.empty()) add_boolean(prefix::wanted_id, record.wanted_id);
     add_file(file_of(record));
     if (!record.source.empty()) add_boolean(prefix::source, store::facet_key(record.source));
-    if (!record.author.empty()) add_boolean(prefix::author, store::facet_key(record.author));
+    for (const auto author : store::author_names(record.author)) {
+        add_boolean(prefix::author, store::facet_key(author));
+        const std::string surname = store::facet_key(surname_of(author));
+        if (!surname.empty()) add_boolean(prefix::author, surname);
+    }
     if (!record.section.empty()) add_boolean(prefix::section, store::facet_key(record.section));
     if (!date) return;
     add_boolean(prefix::year, fmt::format("{:04}", date->year));

@@ -101,10 +101,28 @@ std::string last_day(const Xapian::Database& db) {
     return last;
 }
 
+/// Returns the files, and members of archives, that are not read.
+store::SkippedByEnding skipped_in(const Xapian::Database& db, const store::FileTable& files) {
+    store::SkippedByEnding all;
+    const auto add = [&](const store::SkippedByEnding& some) {
+        for (const auto& [ending, count] : some) all[ending] += count;
+    };
+    for (const auto& root : store::load_roots(db)) add(root.skipped);
+    for (const auto& [path, state] : files) add(state.skipped);
+    return all;
+}
+
+std::uint64_t sum_of(const store::SkippedByEnding& skipped) {
+    std::uint64_t sum = 0;
+    for (const auto& [ending, count] : skipped) sum += count;
+    return sum;
+}
+
 nlohmann::ordered_json gather_stats(const Xapian::Database& db, const fs::path& database) {
     namespace slot = store::slot;
     const auto files = store::load_files(db);  // each shard remembers all of them
     std::uint64_t rejected = 0;
+    const store::SkippedByEnding skipped = skipped_in(db, files);
     auto shards = nlohmann::ordered_json::object();
     const auto parts = parts_of(database);
     for (const auto& part : parts) {
@@ -121,6 +139,8 @@ nlohmann::ordered_json gather_stats(const Xapian::Database& db, const fs::path& 
         {"articles", db.get_doccount()},
         {"files", files.size()},
         {"rejected", rejected},
+        {"skipped", sum_of(skipped)},
+        {"skipped_by_ending", skipped},
         {"dated", db.get_value_freq(slot::year)},
         {"with_source", db.get_value_freq(slot::source)},
         {"found_in", provenance_of(db)},

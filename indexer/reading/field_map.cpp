@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/reading/field_map.hpp"
 
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <ctime>
 
 #include "indexer/reading/charset/double_encoding.hpp"
 #include "indexer/reading/text_lines.hpp"
@@ -34,6 +38,10 @@ constexpr std::array kUsual = std::to_array<Name>({
     {"rubrik", &Article::title},
     {"heading", &Article::title},
     {"webtitle", &Article::title},
+    {"hovedrubrik", &Article::title},
+    {"artikeltitel", &Article::title},
+    {"articletitle", &Article::title},
+    {"newstitle", &Article::title},
     {"lead", &Article::lead},
     {"manchet", &Article::lead},
     {"underrubrik", &Article::lead},
@@ -92,6 +100,16 @@ constexpr std::array kUsual = std::to_array<Name>({
     {"aar", &Article::date},
     {"year", &Article::date},
     {"årstal", &Article::date},
+    {"udgivelsesår", &Article::date},
+    {"firstpublished", &Article::date},
+    {"firstpublishedat", &Article::date},
+    {"webpublicationdate", &Article::date},
+    {"publicationtime", &Article::date},
+    {"publiceringstidspunkt", &Article::date},
+    {"posted", &Article::date},
+    {"postedat", &Article::date},
+    {"issued", &Article::date},
+    {"oprettet", &Article::date},
     {"source", &Article::source},
     {"publisher", &Article::source},
     {"kilde", &Article::source},
@@ -105,6 +123,11 @@ constexpr std::array kUsual = std::to_array<Name>({
     {"kildenavn", &Article::source},
     {"publishername", &Article::source},
     {"sitename", &Article::source},
+    {"medienavn", &Article::source},
+    {"blad", &Article::source},
+    {"publikation", &Article::source},
+    {"publication", &Article::source},
+    {"outlet", &Article::source},
     {"author", &Article::author},
     {"authors", &Article::author},
     {"forfatter", &Article::author},
@@ -121,6 +144,8 @@ constexpr std::array kUsual = std::to_array<Name>({
     {"kategori", &Article::section},
     {"category", &Article::section},
     {"sectionname", &Article::section},
+    {"categories", &Article::section},
+    {"kategorier", &Article::section},
     {"url", &Article::url},
     {"link", &Article::url},
     {"weburl", &Article::url},
@@ -189,8 +214,24 @@ std::string FieldMap::mapping_of_text(std::string_view name) {
     return quoted + "'";
 }
 
+namespace {
+
+/// Returns a date for seconds or milliseconds since 1970, other values (2021, 20210618) as they
+/// are.
+std::string date_of_number(std::string value) {
+    const auto digits = trim(value);
+    if (digits.size() != 10 && digits.size() != 13) return value;
+    if (digits.find_first_not_of("0123456789") != digits.npos) return value;
+    if (digits[0] != '1' && digits[0] != '0') return value;  // 2021061812 is an hour
+    const std::time_t seconds = std::stoll(std::string(digits.substr(0, 10)));
+    return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(seconds));
+}
+
+}  // namespace
+
 void FieldCollector::set(Article& article, const FieldMatch& match, std::string value) {
     if (value.empty()) return;
+    if (match.field == &Article::date) value = date_of_number(std::move(value));
     const bool is_usable =
         match.field != &Article::date || language::parse_article_date(trim(value)).has_value();
     const auto known = std::find_if(taken_.begin(), taken_.end(), [&](const Taken& taken) {
@@ -224,6 +265,21 @@ bool is_address(std::string_view text) {
            text.find_first_of(" \t\n") == text.npos;
 }
 
+/// Note programs write names as links: [Ny Avis](https://www.nyavis.example/bro). The address of a
+/// source is the article's.
+void take_link(Article& article, std::string Article::*field) {
+    const auto value = trim(article.*field);
+    const auto middle = value.find("](");
+    const bool is_link = value.starts_with('[') && value.ends_with(')') && middle != value.npos &&
+                         middle > 1 && value.find('[', 1) == value.npos;
+    if (!is_link) return;
+    const std::string name(value.substr(1, middle - 1));
+    const std::string address(value.substr(middle + 2, value.size() - middle - 3));
+    if (field == &Article::source && article.url.empty() && is_address(address))
+        article.url = address;
+    article.*field = name;
+}
+
 /// Returns the host of an address, without `www.`.
 std::string host_of(std::string_view address) {
     address.remove_prefix(address.find("://") + 3);
@@ -241,6 +297,8 @@ std::string finish_fields(Article& article) {
           &Article::author, &Article::section, &Article::heading}) {
         mended = mend_double_encoding(article.*field) || mended;
     }
+    for (const auto field : {&Article::source, &Article::author, &Article::section})
+        take_link(article, field);
     const auto lead = trim(article.lead);
     if (!lead.empty() && !trim(article.text).starts_with(lead)) {
         article.text = trim(article.text).empty() ? std::string(lead)

@@ -84,7 +84,27 @@ bool is_left_out(std::string_view name) {
         return true;
     }
     strip_compression(stem);
-    return std::filesystem::path(stem).stem() == "readme";
+    constexpr auto about = std::to_array<std::string_view>(
+        {"readme", "license", "licence", "copying", "code_of_conduct"});
+    const std::string bare = std::filesystem::path(stem).stem();
+    return std::find(about.begin(), about.end(), bare) != about.end();
+}
+
+std::vector<std::string> saved_pages_of(std::string_view folder) {
+    // As browsers and word processors call them, in the languages of their users here.
+    constexpr auto folders =
+        std::to_array<std::string_view>({"_files", "_filer", "-filer", "-files", ".files", ".filer",
+                                         "-Dateien", "_Dateien", "-filene", "_fichiers"});
+    constexpr auto pages =
+        std::to_array<std::string_view>({".html", ".htm", ".xhtml", ".HTML", ".HTM", ".shtml"});
+    std::vector<std::string> found;
+    for (const auto ending : folders) {
+        if (!folder.ends_with(ending)) continue;
+        const auto stem = folder.substr(0, folder.size() - ending.size());
+        if (stem.empty() || stem.ends_with('/')) continue;
+        for (const auto page : pages) found.push_back(std::string(stem).append(page));
+    }
+    return found;
 }
 
 std::string ending_of(std::string_view name) {

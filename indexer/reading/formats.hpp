@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace udklip::indexer {
 
@@ -29,10 +30,18 @@ inline constexpr const char* kNoFormat = "has an ending that is not read";
 bool is_hidden_name(std::string_view name);
 
 /// Whether a file or folder is counted but not read, whatever its format: backups (`~`), README
-/// files (they describe the folder), and what belongs to a site or a program and not to its
-/// articles
+/// and LICENSE files (they are about the folder), and what belongs to a site or a program and not
+/// to its articles
 /// (_layouts, node_modules, robots.txt, package.json).
 bool is_left_out(std::string_view name);
+
+/// Why the folder of a saved page is skipped.
+inline constexpr const char* kOfSavedPage = "belongs to the saved page beside it; not read";
+
+/// Returns the files one of which is the page whose pictures and scripts a browser puts into a
+/// folder of this name or path: "Ny bro.html" and the like for "Ny bro_files"; none for other
+/// folders.
+std::vector<std::string> saved_pages_of(std::string_view folder);
 
 /// The ending of a name, in small letters: ".pdf", ".tar.gz"; "none" if it has none.
 std::string ending_of(std::string_view name);

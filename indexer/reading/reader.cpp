@@ -27,7 +27,7 @@ void read_format(ByteSource& bytes, Format format, const ReadOptions& options, A
         case Format::text:
         case Format::none:
         case Format::archive:
-            return read_text(bytes, options.fields, sink);
+            return read_text(bytes, options.fields, sink, options.headers);
     }
 }
 

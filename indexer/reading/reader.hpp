@@ -27,9 +27,12 @@ constexpr const char* kTooLarge = "is larger than an article may be (20 MB)";
 /// Bytes. The tree of a page takes many times its size.
 constexpr std::size_t kMaxPageBytes = 20'000'000;
 
+class ArticleHeaders;
+
 struct ReadOptions {
     FieldMap fields;
     ArchiveLimits limits;
+    const ArticleHeaders* headers = nullptr;  ///< null: the built-in table
 };
 
 /// Delivers the articles of a file to the sink. Throws std::system_error if the file cannot be
@@ -40,8 +43,10 @@ void read_articles(const std::filesystem::path& path, Format format, const ReadO
 /// Like read_articles(), from a stream that is no archive. Throws what the stream throws.
 void read_stream(ByteSource& bytes, Format format, const ReadOptions& options, ArticleSink& sink);
 
-/// One article: the text, after front matter or header lines.
-void read_text(ByteSource& bytes, const FieldMap& fields, ArticleSink& sink);
+/// One article: the text, after front matter or header lines. Several, if headers of articles recur
+/// in it (text/article_headers.hpp).
+void read_text(ByteSource& bytes, const FieldMap& fields, ArticleSink& sink,
+               const ArticleHeaders* headers = nullptr);
 /// One article: the first heading is its title, marks are taken off.
 void read_markdown(ByteSource& bytes, const FieldMap& fields, ArticleSink& sink);
 /// One article: a page's main text, and what its metadata say.

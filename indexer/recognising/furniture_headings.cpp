@@ -144,10 +144,7 @@ void FurnitureHeadings::add(std::string_view rows, const std::string& where) {
         const auto place = fmt::format("{}, line {}", where, number);
         const auto tab = row.find('\t');
         const auto name = trim(row.substr(0, tab));
-        if (tab != row.npos && (name == "publisher" || name == "kicker")) {
-            (name == "kicker" ? kickers_ : publishers_).insert(key_of(row.substr(tab + 1)));
-            continue;
-        }
+        if (tab != row.npos && add_name(name, trim(row.substr(tab + 1)), place)) continue;
         const auto kind = std::find_if(kKinds.begin(), kKinds.end(),
                                        [&](const KindName& known) { return known.name == name; });
         if (tab == row.npos || kind == kKinds.end()) {
@@ -155,12 +152,34 @@ void FurnitureHeadings::add(std::string_view rows, const std::string& where) {
                 ErrorCode::usage,
                 fmt::format("{}: it begins with no kind of heading and a tab", place),
                 "kinds: line anywhere also contacts about keywords teasers end text publisher "
-                "kicker");
+                "kicker header bureau");
         }
         add_row(kind->kind, trim(row.substr(tab + 1)), place);
     }
     const std::string both = fingerprint_ + cleaned;
     fingerprint_ = fmt::format("{:016x}", XXH3_64bits(both.data(), both.size()));
+}
+
+/// Takes a row that is no heading of furniture. Returns whether it is one.
+bool FurnitureHeadings::add_name(std::string_view kind, std::string_view value,
+                                 const std::string& where) {
+    if (kind == "kicker") {
+        kickers_.insert(key_of(value));
+    } else if (kind == "publisher") {
+        publishers_.insert(key_of(value));
+        headers_.add_publisher(value);
+    } else if (kind == "bureau") {
+        publishers_.insert(key_of(value));
+        headers_.add_bureau(value);
+    } else if (kind == "header") {
+        const std::string fault = headers_.add(value);
+        if (!fault.empty())
+            throw Error(ErrorCode::usage, fmt::format("{}: \"{}\" is no header", where, value),
+                        fault);
+    } else {
+        return false;
+    }
+    return true;
 }
 
 void FurnitureHeadings::add_row(Furniture kind, std::string_view text, const std::string& where) {

@@ -18,6 +18,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "indexer/reading/text/article_headers.hpp"
+
 namespace udklip::indexer {
 
 /// The meaning of a heading, for its own line and for the block below it.
@@ -52,6 +54,9 @@ class FurnitureHeadings {
     /// Returns the row that fits a cleaned line. The match is valid as long as the line.
     std::optional<HeadingMatch> find(std::string_view line) const;
 
+    /// Returns the headers of articles in files of several: the built-in ones and those of rows.
+    const ArticleHeaders& headers() const { return headers_; }
+
     /// Whether a row of the kind `publisher` names it. Ignores case and spaces.
     bool is_publisher(std::string_view name) const;
 
@@ -74,11 +79,13 @@ class FurnitureHeadings {
 
     /// Like find(), but also returns rows of the kind `text`.
     std::optional<HeadingMatch> match(std::string_view line) const;
+    bool add_name(std::string_view kind, std::string_view value, const std::string& where);
     void add_row(Furniture kind, std::string_view pattern, const std::string& where);
     static std::optional<HeadingMatch> fit(const Pattern& pattern, std::string_view line,
                                            std::string_view lower);
     static bool holds(Slot slot, std::string_view value);
 
+    ArticleHeaders headers_ = ArticleHeaders::built_in();
     std::unordered_map<std::string, Furniture> plain_;
     std::unordered_set<std::string> publishers_;  ///< keys
     std::unordered_set<std::string> kickers_;     ///< keys

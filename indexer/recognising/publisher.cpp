@@ -30,6 +30,15 @@ bool is_domain(std::string_view lower) {
            });
 }
 
+/// Whether a name in small letters ends as those of newspapers do: "skagen avis", "avisen".
+bool is_newspaper(std::string_view lower) {
+    constexpr std::array<std::string_view, 6> ends = {"avis",    "avisen",    "tidende",
+                                                      "dagblad", "dagbladet", "folkeblad"};
+    return lower != "avis" && std::any_of(ends.begin(), ends.end(), [&](std::string_view end) {
+               return lower.ends_with(end);
+           });
+}
+
 }  // namespace
 
 std::string publisher_named_by(const std::vector<const PageLine*>& headings) {
@@ -64,7 +73,7 @@ std::string source_of_folder(std::string_view relative_path, const FurnitureHead
     std::string domain = language::to_lower(name);
     if (domain.starts_with("www.")) domain.erase(0, 4);
     if (is_domain(domain)) return domain;
-    return tables.is_publisher(name) ? name : std::string();
+    return tables.is_publisher(name) || is_newspaper(domain) ? name : std::string();
 }
 
 }  // namespace udklip::indexer

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "indexer/reading/text_lines.hpp"
+#include "indexer/recognising/authors.hpp"
 #include "indexer/recognising/furniture.hpp"
 #include "indexer/recognising/publisher.hpp"
 #include "indexer/recognising/title.hpp"
@@ -207,7 +208,7 @@ RecognisedArticle recognise(const Article& article, std::string_view relative,
     RecognisedArticle record;
     record.id = stated_id(article);
     record.source = one_line(article.source);
-    record.author = one_line(article.author);
+    record.author = author_list(one_line(article.author));
     record.section = one_line(article.section);
     record.url = one_line(article.url);
     if (!record.source.empty()) record.source_from = place_of(article, article.source_from);

@@ -82,7 +82,8 @@ std::string_view without_marks(std::string_view line) {
     const auto begin = line.find_first_not_of(marks);
     if (begin == line.npos) return {};
     // A dash in front belongs to what is said, and so does a sign that touches its word.
-    if (begin > 0 && line[begin - 1] == ' ') line.remove_prefix(begin);
+    const bool is_dash = trim(line.substr(0, begin)) == "-";
+    if (begin > 0 && line[begin - 1] == ' ' && !is_dash) line.remove_prefix(begin);
     const auto end = line.find_last_not_of("#=*_~ \t");
     return line.substr(0, end + 1);
 }
@@ -151,13 +152,18 @@ std::string cut_at_word(std::string_view text, std::size_t limit) {
     return std::string(trim(text.substr(0, end))) + "…";
 }
 
-/// "... af 2.": an ordinal, which ends no sentence. A year does.
+/// "... af 2." and "Kong Chr.": an ordinal or abbreviation, which ends no sentence. A year does.
 bool ends_in_ordinal(std::string_view sentence) {
     constexpr std::size_t most_digits = 3;
+    constexpr auto abbreviations = std::to_array<std::string_view>(
+        {"chr", "fr",   "skt",   "sct", "st",  "dr",   "hr",   "prof", "nr",
+         "ca",  "jf",   "pkt",   "kap", "art", "afd",  "bd",   "kl",   "tlf",
+         "evt", "bl.a", "f.eks", "d",   "ang", "vedr", "inkl", "ekskl"});
     if (!sentence.ends_with('.')) return false;
     sentence.remove_suffix(1);
     const auto blank = sentence.rfind(' ');
     const auto number = sentence.substr(blank == sentence.npos ? 0 : blank + 1);
+    if (is_one_of(abbreviations, language::to_lower(number))) return true;
     return blank != sentence.npos && !number.empty() && number.size() <= most_digits &&
            number.find_first_not_of("0123456789") == number.npos;
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "indexer/reading/formats.hpp"
 #include "language/dates/date_parser.hpp"
 #include "language/text/utf8.hpp"
 
@@ -115,7 +116,9 @@ void FileReading::reject(const Place& place, const std::string& reason) {
 }
 
 void FileReading::skip(const Place& place, const std::string& reason) {
-    context_->report.skip(path_with_member(file_->path, place), reason);
+    const std::string path = path_with_member(file_->path, place);
+    ++skipped_[ending_of(path)];
+    context_->report.skip(path, reason);
 }
 
 void FileReading::warn(const Place& place, const std::string& what) {

@@ -62,6 +62,7 @@ class FileReading final : public ArticleSink {
 
     std::uint32_t taken() const { return taken_; }
     std::uint32_t rejected() const { return rejected_; }
+    const store::SkippedByEnding& skipped() const { return skipped_; }
 
   private:
     void bound_fields(Article& article);
@@ -76,6 +77,7 @@ class FileReading final : public ArticleSink {
     std::size_t place_ = 0;  ///< of the last article in the file, from 1
     std::uint32_t taken_ = 0;
     std::uint32_t rejected_ = 0;
+    store::SkippedByEnding skipped_;
 };
 
 /// The state of a file that the next run must read.

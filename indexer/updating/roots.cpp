@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/reading/formats.hpp"
 #include "store/layout/bytes.hpp"
 
 namespace udklip::indexer {
@@ -13,16 +14,17 @@ namespace {
 
 /// Raised when readers or recogniser make something else of the same file: every file is then read
 /// again by the next run.
-constexpr std::uint32_t kReadingRules = 1;
+constexpr std::uint32_t kReadingRules = 2;
 
 bool any(const RootSettings& given) {
-    return given.source || given.date || given.mappings;
+    return given.source || given.date || given.mappings || given.timezone;
 }
 
 void apply(const RootSettings& given, store::Root& root) {
     if (given.source) root.source = *given.source;
     if (given.date) root.date = *given.date;
     if (given.mappings) root.mappings = *given.mappings;
+    if (given.timezone) root.timezone = *given.timezone;
 }
 
 bool comes_before(const store::Root& root, const std::string& path) {
@@ -42,6 +44,7 @@ void Roots::add(const std::string& path, const RootSettings& given, bool is_file
         // Inside another root, that one says what is not given.
         store::Root fresh = holds(path) ? innermost(path) : store::Root{};
         fresh.path = path;
+        fresh.skipped.clear();
         at = roots_.insert(at, std::move(fresh));
         places_.insert(path);
     }
@@ -60,6 +63,18 @@ std::size_t Roots::forget(std::string_view path) {
         places_.erase(inner.path);
         return true;
     });
+}
+
+void Roots::set_skipped(const PlaceSet& looked, const std::vector<SkippedFile>& skipped) {
+    for (auto& root : roots_) {
+        if (looked.holds(root.path)) root.skipped.clear();
+    }
+    for (const auto& file : skipped) {
+        if (!holds(file.path)) continue;
+        const auto root =
+            std::lower_bound(roots_.begin(), roots_.end(), outermost(file.path), comes_before);
+        if (looked.holds(root->path)) ++root->skipped[ending_of(file.path)];
+    }
 }
 
 const std::string& Roots::outermost(std::string_view path) const {
@@ -87,6 +102,7 @@ std::uint64_t reading_hash(const Roots& roots, std::string_view path, std::strin
     store::append_text(data, settings.source);
     store::append_text(data, settings.date);
     for (const auto& mapping : settings.mappings) store::append_text(data, mapping);
+    store::append_text(data, settings.timezone);
     return XXH3_64bits(data.data(), data.size());
 }
 

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "indexer/updating/place_set.hpp"
+#include "indexer/updating/scan.hpp"
 #include "store/layout/root_table.hpp"
 
 namespace udklip::indexer {
@@ -24,6 +25,7 @@ struct RootSettings {
     std::optional<std::string> source;
     std::optional<std::string> date;
     std::optional<std::vector<std::string>> mappings;
+    std::optional<std::string> timezone = {};
 };
 
 class Roots {
@@ -43,6 +45,9 @@ class Roots {
     const std::string& outermost(std::string_view path) const;
     /// The root that says how a file is read. `path` must lie below a root.
     const store::Root& innermost(std::string_view path) const;
+
+    /// Remembers of each root inside `looked` which files were not read because of their names.
+    void set_skipped(const PlaceSet& looked, const std::vector<SkippedFile>& skipped);
 
     const std::vector<store::Root>& all() const { return roots_; }
     /// Returns the roots that lie in no other.

@@ -56,7 +56,8 @@ Run::Run(RunPlan plan, std::unique_ptr<Target> target, const std::atomic<bool>& 
       articles_(*target_, *this, report_.counts()),
       hidden_(places_of(plan_.found.problems)),
       looked_(plan_.found.starts),
-      how_(fingerprint({{}, plan_.headings})) {}
+      recognition_{{}, plan_.headings, plan_.hyphens},
+      how_(fingerprint(recognition_)) {}
 
 const store::FileState* Run::known(const std::string& path) const {
     const auto file = plan_.known.find(path);
@@ -147,9 +148,7 @@ void Run::look_at(const FoundFile& file) {
                            before->reading == reading && !must_read_.contains(file.path);
     if (as_before && is_untouched(file, *before)) {
         counts.unchanged += before->articles;
-        const bool has_nothing = before->articles == 0 && before->rejected == 0;
-        if (has_nothing && plan_.shard.count <= 1)
-            report_.skip(file.path, "holds no article, as before");
+        report_.skip_as_before(file.path, before->skipped);
         return;
     }
     if (before != nullptr && before->is_read() && before->reading != reading) {
@@ -160,6 +159,7 @@ void Run::look_at(const FoundFile& file) {
         const std::uint64_t hash = hash_file(file.path);
         if (!as_before || before->hash != hash) return read(file, hash, reading);
         counts.unchanged += before->articles;
+        report_.skip_as_before(file.path, before->skipped);
         store::FileState touched = *before;
         touched.modified = file.modified;
         touched.changed = file.changed;
@@ -174,11 +174,12 @@ void Run::look_at(const FoundFile& file) {
 
 void Run::read(const FoundFile& file, std::uint64_t hash, std::uint64_t reading) {
     const store::Root& settings = plan_.roots.innermost(file.path);
-    const Recognition how{{settings.source, settings.date}, plan_.headings, plan_.hyphens};
-    ReadOptions options{{}, plan_.limits};
+    recognition_.defaults = {settings.source, settings.date};
+    recognition_.timezone = settings.timezone.empty() ? language::kDefaultZone : settings.timezone;
+    ReadOptions options{{}, plan_.limits, &plan_.headings.headers()};
     for (const auto& mapping : settings.mappings) options.fields.add(mapping);
     const ReadingContext context{*target_, articles_, report_, *interrupted_, plan_.shard};
-    FileReading file_reading(context, file, how, options);
+    FileReading file_reading(context, file, recognition_, options);
     const auto* before = is_rebuild() ? nullptr : known(file.path);
     try {
         if (!file_reading.read(before == nullptr ? 0 : before->articles)) return;
@@ -192,6 +193,7 @@ void Run::read(const FoundFile& file, std::uint64_t hash, std::uint64_t reading)
     state.reading = reading;
     state.articles = file_reading.taken();
     state.rejected = file_reading.rejected();
+    state.skipped = file_reading.skipped();
     // What was hashed may not be what was read: somebody wrote to the file meanwhile.
     if (!is_as_found(file)) state.modified = store::FileState::kUnread;
     target_->remember(state);

@@ -87,8 +87,9 @@ class Run final : private FilesOfRun {
     PlaceSet hidden_;                  ///< what the scan could not read
     PlaceSet looked_;                  ///< where it looked
     std::unordered_set<std::string> must_read_;
-    std::string at_;   ///< files up to this path were looked at
-    std::string how_;  ///< fingerprint of the recognition
+    std::string at_;           ///< files up to this path were looked at
+    Recognition recognition_;  ///< its defaults are those of the file that is read
+    std::string how_;          ///< fingerprint of the recognition
 };
 
 }  // namespace udklip::indexer

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/updating/run_report.hpp"
 
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include "indexer/reading/formats.hpp"
@@ -24,6 +25,19 @@ void RunReport::skip(const std::string& where, const std::string& reason) {
     const std::string line = language::printable_line(where + ": " + reason);
     if (counts_.lists_skipped) counts_.skipped_files.push_back(line);
     spdlog::info("{}", line);
+}
+
+void RunReport::skip_as_before(const std::string& path, const store::SkippedByEnding& skipped) {
+    std::uint64_t sum = 0;
+    for (const auto& [ending, count] : skipped) {
+        counts_.skipped_by_ending[ending] += count;
+        sum += count;
+    }
+    counts_.skipped += sum;
+    if (sum == 0 || !counts_.lists_skipped) return;
+    counts_.skipped_files.push_back(language::printable_line(
+        path + (sum == 1 ? ": not read, as before"
+                         : fmt::format(": {} members not read, as before", sum))));
 }
 
 void RunReport::advance(std::uint64_t bytes) {

@@ -13,6 +13,7 @@
 
 #include "indexer/updating/progress.hpp"
 #include "indexer/updating/report.hpp"
+#include "store/layout/skipped.hpp"
 
 namespace udklip::indexer {
 
@@ -29,6 +30,8 @@ class RunReport {
     void reject(const std::string& where, const std::string& reason);
     /// Counts a file or member that is not read, which is no fault; logs why with --verbose.
     void skip(const std::string& where, const std::string& reason);
+    /// Counts what an earlier run did not read of a file that is unchanged.
+    void skip_as_before(const std::string& path, const store::SkippedByEnding& skipped);
     /// Moves the progress bar on by a file.
     void advance(std::uint64_t bytes);
     void clear_progress() { progress_.clear(); }

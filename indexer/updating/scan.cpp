@@ -46,7 +46,18 @@ void add_file(const fs::path& path, const std::string& root, Format format, Scan
     }
 }
 
-void add_folder(const fs::path& folder, const std::string& root, bool is_left, Scan& found) {
+/// Whether a folder holds the pictures and scripts of a page that was saved beside it.
+bool is_of_saved_page(const fs::path& folder) {
+    const auto pages = saved_pages_of(folder.string());
+    return std::any_of(pages.begin(), pages.end(), [](const std::string& page) {
+        std::error_code ignored;
+        return fs::is_regular_file(page, ignored);
+    });
+}
+
+/// `left_out`: why nothing below the folder is read; null: it is read.
+void add_folder(const fs::path& folder, const std::string& root, const char* left_out,
+                Scan& found) {
     std::error_code error;
     fs::directory_iterator entries(folder, error);
     for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
@@ -57,18 +68,19 @@ void add_folder(const fs::path& folder, const std::string& root, bool is_left, S
         // time.
         std::error_code ignored;
         if (entries->is_symlink(ignored)) continue;
-        const bool is_left_here = is_left || is_left_out(name);
+        const char* why = left_out != nullptr ? left_out : is_left_out(name) ? kLeftOut : nullptr;
         if (entries->is_directory(ignored)) {
-            add_folder(path, root, is_left_here, found);
-        } else if (is_left_here) {
-            found.skipped.push_back({path.string(), kLeftOut});
+            if (why == nullptr && is_of_saved_page(path)) why = kOfSavedPage;
+            add_folder(path, root, why, found);
+        } else if (why != nullptr) {
+            found.skipped.push_back({path.string(), why});
         } else if (const Format format = format_of(path); format != Format::none) {
             add_file(path, root, format, found);
         } else {
             found.skipped.push_back({path.string(), kNoFormat});
         }
     }
-    if (error && !is_left) found.problems.push_back({folder.string(), error.message()});
+    if (error && left_out == nullptr) found.problems.push_back({folder.string(), error.message()});
 }
 
 }  // namespace
@@ -123,7 +135,7 @@ Scan scan(const std::vector<std::string>& starts) {
     for (const auto& start : starts) {
         std::error_code error;
         if (fs::is_directory(start, error)) {
-            add_folder(start, start, false, found);
+            add_folder(start, start, nullptr, found);
         } else {
             // A file that was named is looked at if its name tells nothing.
             add_file(start, start, format_of(start), found);

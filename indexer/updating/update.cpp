@@ -283,10 +283,11 @@ Report do_update(const UpdateOptions& options, const language::Lexicon& lexicon,
             options.rebuild ? Writer::rebuild(std::move(database), analyzer.fingerprint(), shard)
                             : Writer::open(std::move(database), analyzer.fingerprint(), shard));
     }
-    const Roots roots = roots_after(options, given, std::move(known.state.roots));
+    Roots roots = roots_after(options, given, std::move(known.state.roots));
     Scan found = look(options, given, roots, known.files);
     const auto doubtful = leave_out_doubtful_roots(found, roots, known.files, belief_of(options));
     report_doubtful(doubtful);
+    roots.set_skipped(PlaceSet(found.starts), found.skipped);
     if (options.rebuild) add_kept_files(found, roots, known.files, options.keep_missing);
 
     Report report = store::translating(

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "language/dates/date_grammar.hpp"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 #include "language/dates/time_grammar.hpp"
 
 namespace udklip::language::dates {
@@ -63,10 +67,19 @@ class DateMatcher {
         return match;
     }
 
+    /// "to, 18 maj": two letters are a weekday only with a sign behind, for *to* and *on* are
+    /// words.
+    bool is_shortest_weekday(std::size_t at) const {
+        constexpr auto names =
+            std::to_array<std::string_view>({"ma", "ti", "on", "to", "fr", "loe", "soe"});
+        return std::find(names.begin(), names.end(), tokens_[at].word) != names.end() &&
+               (close_mark(at + 1, ',') || close_mark(at + 1, '.'));
+    }
+
     /// *Fredag den*, *d.*, *Fri,*.
     std::size_t skip_prefix(std::size_t at) {
         if (token(at) && tokens_[at].kind == DateToken::Kind::word) {
-            if (weekday_of(tokens_[at].word) >= 0) {
+            if (weekday_of(tokens_[at].word) >= 0 || is_shortest_weekday(at)) {
                 called_a_day_ = true;
                 ++at;
                 if (close_mark(at, '.')) ++at;

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <string_view>
 #include <utility>
 
 #include "language/text/collation.hpp"
+#include "store/layout/author_names.hpp"
 #include "store/layout/schema.hpp"
 
 namespace udklip::searcher {
@@ -21,16 +23,24 @@ constexpr std::array<FacetField, 5> kFacets = {{
 }};
 
 /// The values and the sum of their counts. What is filtered by as one is counted as one:
-/// "Politiken" and "politiken" go by the spelling that is more frequent.
+/// "Politiken" and "politiken" go by the spelling that is more frequent. An article of several
+/// authors counts for each of them, and once among the known.
 std::pair<std::vector<NamedCount>, std::uint64_t> spelt_as_one(
-    const std::vector<NamedCount>& counted) {
+    const std::vector<NamedCount>& counted, Xapian::valueno slot) {
     std::map<std::string, std::pair<NamedCount, std::uint64_t>> by_key;  // best spelling, sum
     std::uint64_t known = 0;
-    for (const auto& [value, count] : counted) {
+    const auto add = [&](std::string_view value, std::uint64_t count) {
         auto& [best, sum] = by_key[store::facet_key(value)];
-        if (count > best.second) best = {value, count};
+        if (count > best.second) best = {std::string(value), count};
         sum += count;
+    };
+    for (const auto& [value, count] : counted) {
         known += count;
+        if (slot == store::slot::author) {
+            for (const auto name : store::author_names(value)) add(name, count);
+        } else {
+            add(value, count);
+        }
     }
     std::vector<NamedCount> values;
     for (auto& [key, entry] : by_key)
@@ -146,7 +156,7 @@ std::vector<NamedCount> FacetCounter::counted(const Counter& counter) const {
 std::vector<Facet> FacetCounter::counts(std::uint64_t total, FacetOrder order) const {
     std::vector<Facet> facets;
     for (const auto& counter : counters_) {
-        auto [values, known] = spelt_as_one(counted(counter));
+        auto [values, known] = spelt_as_one(counted(counter), counter.slot);
         sort_values(values, order);
         Facet facet{counter.name, {}};
         for (auto& [value, count] : values) facet.values.push_back({std::move(value), count});

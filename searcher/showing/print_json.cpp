@@ -6,6 +6,7 @@
 
 #include "command_line/messages.hpp"
 #include "searcher/showing/print.hpp"
+#include "store/layout/author_names.hpp"
 
 namespace udklip::searcher {
 namespace {
@@ -158,7 +159,8 @@ Printable to_json(const ShownArticle& shown) {
         {"source_from", or_null(record.source_from)},
         {"date", or_null(record.date)},
         {"date_from", or_null(record.date_from)},
-        {"author", or_null(record.author)},
+        {"author", or_null(store::shown_authors(record.author))},
+        {"authors", store::author_names(record.author)},
         {"author_from", or_null(record.author_from)},
         {"section", or_null(record.section)},
         {"section_from", or_null(record.section_from)},

@@ -9,6 +9,7 @@
 #include "searcher/query/query_quoting.hpp"
 #include "searcher/query/unknown_value.hpp"
 #include "searcher/showing/print.hpp"
+#include "store/layout/author_names.hpp"
 
 namespace udklip::searcher {
 namespace {
@@ -250,7 +251,7 @@ Printable to_terminal(const ShownArticle& shown, const Terminal& terminal) {
     };
     field("date", record.date, record.date_from);
     field("source", record.source, record.source_from);
-    field("author", record.author, record.author_from);
+    field("author", store::shown_authors(record.author), record.author_from);
     field("section", record.section, record.section_from);
     field("url", record.url, record.url_from);
     field("id", record.id, "");

@@ -10,6 +10,8 @@ namespace {
 /// Stands before a state with change time and inode. Databases of Udklip 0.1 begin with the size,
 /// which is never that large.
 constexpr std::uint64_t kWithInode = 0xFFFF'FFFF'FFFF'FF05;
+/// Stands before a state that says as well what was not read.
+constexpr std::uint64_t kWithSkipped = 0xFFFF'FFFF'FFFF'FF06;
 
 /// Where a file's state is kept; long paths are hashed as terms are.
 std::string key_of(const std::string& path) {
@@ -20,7 +22,8 @@ FileState decode_state(std::string_view data) {
     ByteReader in(data, "the table of files");
     FileState state;
     state.size = in.take<std::uint64_t>();
-    const bool has_inode = state.size == kWithInode;
+    const bool has_skipped = state.size == kWithSkipped;
+    const bool has_inode = has_skipped || state.size == kWithInode;
     if (has_inode) state.size = in.take<std::uint64_t>();
     state.modified = in.take<std::int64_t>();
     if (has_inode) {
@@ -31,6 +34,7 @@ FileState decode_state(std::string_view data) {
     state.reading = in.take<std::uint64_t>();
     state.articles = in.take<std::uint32_t>();
     state.rejected = in.take<std::uint32_t>();
+    if (has_skipped) state.skipped = take_skipped(in);
     state.path = std::string(in.rest());
     return state;
 }
@@ -54,7 +58,7 @@ bool knows_file(const Xapian::Database& db, const std::string& path) {
 
 std::pair<std::string, std::string> metadata_of(const FileState& state) {
     std::string data;
-    append(data, kWithInode);
+    append(data, state.skipped.empty() ? kWithInode : kWithSkipped);
     append(data, state.size);
     append(data, state.modified);
     append(data, state.changed);
@@ -63,6 +67,7 @@ std::pair<std::string, std::string> metadata_of(const FileState& state) {
     append(data, state.reading);
     append(data, state.articles);
     append(data, state.rejected);
+    if (!state.skipped.empty()) append_skipped(data, state.skipped);
     data += state.path;
     return {key_of(state.path), std::move(data)};
 }

@@ -12,6 +12,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "store/layout/skipped.hpp"
+
 namespace udklip::store {
 
 struct FileState {
@@ -20,10 +22,11 @@ struct FileState {
     std::int64_t modified = 0;  ///< nanoseconds since 1970
     std::int64_t changed = 0;   ///< change time (ctime), nanoseconds since 1970
     std::uint64_t inode = 0;
-    std::uint64_t hash = 0;      ///< XXH3 of the content
-    std::uint64_t reading = 0;   ///< hash of what its articles depend on besides its content
-    std::uint32_t articles = 0;  ///< taken from it
-    std::uint32_t rejected = 0;  ///< articles, or the file itself, that could not be taken
+    std::uint64_t hash = 0;        ///< XXH3 of the content
+    std::uint64_t reading = 0;     ///< hash of what its articles depend on besides its content
+    std::uint32_t articles = 0;    ///< taken from it
+    std::uint32_t rejected = 0;    ///< articles, or the file itself, that could not be taken
+    SkippedByEnding skipped = {};  ///< members, or the file itself, that no reader takes
 
     /// No file has this time: the next run reads the file.
     static constexpr std::int64_t kUnread = -1;

@@ -16,6 +16,8 @@
 #include <string>
 #include <vector>
 
+#include "store/layout/skipped.hpp"
+
 namespace udklip::store {
 
 struct Root {
@@ -23,6 +25,10 @@ struct Root {
     std::string source;                 ///< for articles that state none (--source)
     std::string date;                   ///< for articles that state none (--date)
     std::vector<std::string> mappings;  ///< field=name (--map)
+    std::string timezone = {};          ///< of times in UTC (--timezone); empty: the default
+    /// The files that the last run did not read because of their names; those of its files are in
+    /// the file table. Only an outermost root has them.
+    SkippedByEnding skipped = {};
 
     bool operator==(const Root&) const = default;
 };

@@ -36,7 +36,7 @@
 namespace udklip::store {
 
 /// Raised when this program can no longer read an older database. The user must rebuild it.
-constexpr std::string_view kSchemaVersion = "5";
+constexpr std::string_view kSchemaVersion = "6";
 /// The oldest version that this program can still search. Writing needs kSchemaVersion.
 constexpr std::string_view kOldestReadable = "4";
 

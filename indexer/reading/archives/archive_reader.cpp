@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include <optional>
+#include <string>
+#include <unordered_set>
 
 #include "indexer/reading/reader.hpp"
 #include "indexer/reading/text_lines.hpp"
@@ -65,8 +67,20 @@ void read_member(ArchiveStream& archive, Format format, const ReadOptions& optio
     read_stream(unpacked, format, options, sink);
 }
 
+/// Whether a member lies in the folder of a page that was saved beside it. Archives have a page
+/// before its folder.
+bool is_of_saved_page(std::string_view path, const std::unordered_set<std::string>& pages) {
+    for (auto slash = path.find('/'); slash != path.npos; slash = path.find('/', slash + 1)) {
+        for (const auto& page : saved_pages_of(path.substr(0, slash))) {
+            if (pages.contains(page)) return true;
+        }
+    }
+    return false;
+}
+
 void take_member(ArchiveStream& archive, const ArchiveStream::Member& member,
-                 const ReadOptions& options, ArticleSink& sink) {
+                 const ReadOptions& options, std::unordered_set<std::string>& pages,
+                 ArticleSink& sink) {
     const auto path = normal_path(member.name);
     if (!path) {
         return sink.reject({member.name, 0, 0},
@@ -79,6 +93,8 @@ void take_member(ArchiveStream& archive, const ArchiveStream::Member& member,
     }
     MemberSink inside(sink, *path);
     if (is_anywhere(*path, is_left_out)) return inside.skip({}, kLeftOut);
+    if (is_of_saved_page(*path, pages)) return inside.skip({}, kOfSavedPage);
+    if (format == Format::html) pages.insert(*path);
     if (format == Format::none) return inside.skip({}, kNoFormat);
     if (format == Format::archive) {
         return inside.reject({}, "is an archive inside an archive, which is not opened");
@@ -95,12 +111,13 @@ void take_member(ArchiveStream& archive, const ArchiveStream::Member& member,
 
 void read_archive(ByteSource& bytes, const ReadOptions& options, ArticleSink& sink) {
     ArchiveStream archive(bytes, ArchiveStream::Kind::members, options.limits);
+    std::unordered_set<std::string> pages;
     bool empty = true;
     while (!sink.stop()) {
         const auto member = archive.next();
         if (!member) break;
         empty = false;
-        if (member->is_file) take_member(archive, *member, options, sink);
+        if (member->is_file) take_member(archive, *member, options, pages, sink);
     }
     if (empty) sink.reject({}, "is empty");
 }

@@ -71,7 +71,9 @@ std::optional<Sequence> sequence_at(std::string_view text) {
 
 }  // namespace
 
-bool mend_double_encoding(std::string& text) {
+namespace {
+
+bool mend_once(std::string& text) {
     using namespace std::string_view_literals;
     // Ã, Â and â€ lead all that is expected; their first bytes are in every Danish text.
     const std::string_view all = text;
@@ -93,6 +95,15 @@ bool mend_double_encoding(std::string& text) {
     }
     if (found) text = std::move(mended);
     return found;
+}
+
+}  // namespace
+
+bool mend_double_encoding(std::string& text) {
+    constexpr int most = 3;  // what was encoded twice may have been encoded again
+    int times = 0;
+    while (times < most && mend_once(text)) ++times;
+    return times > 0;
 }
 
 }  // namespace udklip::indexer

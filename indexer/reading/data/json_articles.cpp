@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/reading/data/json_articles.hpp"
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ctime>
+#include <initializer_list>
 
 #include "indexer/reading/markup/html_fragment.hpp"
 #include "indexer/reading/reader.hpp"
@@ -29,25 +28,22 @@ bool names_its_object(std::string_view key) {
     return false;
 }
 
-/// Returns a date for seconds or milliseconds since 1970, other numbers (2021, 20210618) as they
-/// are.
-std::string date_of_number(std::string_view digits) {
-    if (digits.size() != 10 && digits.size() != 13) return std::string(digits);
-    if (digits.find_first_not_of("0123456789") != digits.npos) return std::string(digits);
-    const std::time_t seconds = std::stoll(std::string(digits.substr(0, 10)));
-    return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(seconds));
+bool is_one_of(std::string_view name, std::initializer_list<const char*> known) {
+    return std::any_of(known.begin(), known.end(),
+                       [&](const char* one) { return same_word(name, one); });
 }
 
 /// Whether a list of this name holds articles, and not parts of one.
 bool is_list_of_articles(std::string_view name) {
-    for (const char* known :
-         {"articles", "artikler", "items",      "entries",   "posts",      "nyheder",
-          "news",     "results",  "resultater", "documents", "dokumenter", "docs",
-          "hits",     "data",     "records",    "rows",      "stories",    "historier",
-          "pages",    "sider",    "indlæg",     "feed",      "response",   "nodes"}) {
-        if (same_word(name, known)) return true;
-    }
-    return false;
+    return is_one_of(name,
+                     {"articles", "artikler", "posts", "nyheder", "news", "documents", "dokumenter",
+                      "docs", "stories", "historier", "indlæg", "pressemeddelelser"});
+}
+
+/// Whether a list of this name holds articles or parts of one.
+bool is_list_of_anything(std::string_view name) {
+    return is_one_of(name, {"items", "entries", "results", "resultater", "hits", "data", "records",
+                            "rows", "pages", "sider", "feed", "response", "nodes"});
 }
 
 std::size_t size_of(const Article& article) {
@@ -163,12 +159,14 @@ bool JsonArticles::scalar(std::string_view text, Kind kind) {
         value_->misfits = value_->misfits || (value_->wanted && kind == Kind::other);
         if (!value_->wanted || kind == Kind::other || text.empty()) return true;
         if (value_->text.size() + text.size() > kMaxArticleBytes) return true;
-        if (!value_->text.empty()) value_->text += ", ";
+        // A name may hold a comma: Hansen, Ole.
+        const bool are_authors = value_->match.field == &Article::author;
+        if (!value_->text.empty()) value_->text += are_authors ? "; " : ", ";
         value_->text += text;
         return true;
     }
     if (frames_.empty()) {
-        fault_ = mode_ == Mode::line ? "is no JSON object" : "holds no JSON object";
+        fault_ = mode_ == Mode::line ? "is no JSON object" : kNoObject;
         return false;
     }
     if (frames_.back().is_array) {
@@ -186,8 +184,6 @@ bool JsonArticles::scalar(std::string_view text, Kind kind) {
     if (kind == Kind::other && match.field == &Article::date) return true;  // published: true
     if (kind == Kind::other) {
         misfit(frames_.back(), kWrongType);
-    } else if (kind == Kind::number && match.field == &Article::date) {
-        set_field(frames_.back(), match, date_of_number(text));
     } else {
         set_field(frames_.back(), match, std::string(text));
     }
@@ -216,6 +212,7 @@ bool JsonArticles::element() {
     if (frames_.size() > 1) return true;
     JsonRecord record;
     record.fault = "is no JSON object";
+    record.is_no_article = true;
     return hold(std::move(record));
 }
 
@@ -311,8 +308,12 @@ bool JsonArticles::take_parts(Frame& object) {
     const auto first =
         held_.begin() + static_cast<std::ptrdiff_t>(std::min(object.held_before, held_.size()));
     if (!is_article || first == held_.end()) return false;
-    if (!std::all_of(first, held_.end(), [](const JsonRecord& r) { return r.may_be_part; }))
-        return false;
+    const bool has_date = !trim(article.date).empty();
+    const auto is_part = [&](const JsonRecord& r) {
+        const bool has_title = !trim(r.article.title).empty();
+        return r.may_be_part && (has_date || !has_title || !r.is_in_list);
+    };
+    if (!std::all_of(first, held_.end(), is_part)) return false;
     std::string text;
     for (auto part = first; part != held_.end(); ++part) {
         if (!part->fault.empty()) object.record.mended = "one of its parts " + part->fault;
@@ -336,6 +337,9 @@ bool JsonArticles::close_object(Frame&& object) {
         article.lead.clear();
         article.description.clear();
     }
+    // Programs describe themselves as well.
+    const bool is_described_only = article.title.empty() && article.date.empty();
+    if (is_described_only && !is_long_text(article.description)) article.description.clear();
     read_html_in_fields(article);
     const std::string mended = finish_fields(article);
     if (!mended.empty() && record.mended.empty()) record.mended = mended;
@@ -353,10 +357,15 @@ bool JsonArticles::close_object(Frame&& object) {
         if (frames_.empty()) return flush();
         if (!in_list || holds_records) return true;
     }
-    if (!record.has_text && article.title.empty()) record.fault = "has no text";
+    if (!record.has_text && article.title.empty()) {
+        record.fault = "has no text";
+        record.is_no_article = article.date.empty() && article.source.empty() &&
+                               article.author.empty() && article.url.empty();
+    }
     record.may_be_part = article.date.empty() && article.source.empty() && article.id.empty() &&
                          article.url.empty() && article.author.empty() &&
                          !(in_list && is_list_of_articles(frames_.back().list_name));
+    record.is_in_list = in_list && is_list_of_anything(frames_.back().list_name);
     held_.resize(std::min(object.held_before, held_.size()));
     return hold(std::move(record));
 }

@@ -10,7 +10,8 @@
 // stories) belongs to it. An object without text but with a title, a date or a source is an article
 // too, and the objects in it are its parts: {"titel": "Ny bro", "sektioner": [{"overskrift": ...,
 // "tekst": ...}]}. They are articles of their own if they have a date, a source, an id or an
-// address, or if their list is called articles, items, entries and the like.
+// address, or if their list is called articles, posts, news and the like. In a list called items,
+// entries or data they are so too, unless the object around them has a date or they have no title.
 //
 // Records inside an object are held until it is clear what the object is, or until they are too
 // many to hold.
@@ -38,7 +39,9 @@ struct JsonRecord {
     std::string long_field;  ///< a field without a known name that holds running text
     bool has_text = false;
     bool is_outermost = false;
-    bool may_be_part = false;  ///< it has nothing of its own that parts of an article lack
+    bool is_no_article = false;  ///< it has a fault because it has nothing of an article
+    bool may_be_part = false;    ///< it has nothing of its own that parts of an article lack
+    bool is_in_list = false;  ///< its list is called as lists of articles, or of other things, are
 };
 
 /// Between the parser and the reader that feeds it.
@@ -53,6 +56,8 @@ class JsonArticles final : public nlohmann::json_sax<nlohmann::json> {
         document,  ///< records wherever they lie
         line,      ///< the outermost object is the record, with or without text
     };
+    /// The fault() of a document that is a number or a string.
+    static constexpr const char* kNoObject = "holds no JSON object";
     /// Receives each record, in order. Returning false ends the parsing.
     using Take = std::function<bool(JsonRecord&&)>;
 

@@ -129,15 +129,18 @@ class Records {
         hand_on(std::move(record));
     }
 
-    void end() {
-        if (!first_) return;
-        JsonRecord record = std::move(*first_);
-        first_.reset();
-        ++count_;
-        tell(std::move(record));
+    /// Call it at the end of the file. `is_whole`: it could be read to there.
+    void end(bool is_whole) {
+        if (first_) {
+            JsonRecord record = std::move(*first_);
+            first_.reset();
+            ++count_;
+            tell(std::move(record));
+        }
+        // A file of settings or numbers is no fault.
+        if (is_whole && !any_article_) return sink_->skip({}, "holds no article");
+        reject_no_articles();
     }
-
-    std::size_t count() const { return count_ + (first_ ? 1 : 0); }
 
   private:
     void hand_on(JsonRecord&& record) {
@@ -147,14 +150,30 @@ class Records {
 
     void tell(JsonRecord&& record) {
         const Place place = record.article;
+        if (record.is_no_article && !any_article_ && no_articles_.size() < kMostNoArticles) {
+            no_articles_.emplace_back(place, record.fault);
+            return;
+        }
+        any_article_ = true;
+        reject_no_articles();
         if (!record.fault.empty()) return sink_->reject(place, record.fault);
         if (!record.mended.empty()) sink_->warn(place, record.mended);
         sink_->article(std::move(record.article));
     }
 
+    void reject_no_articles() {
+        for (const auto& [place, fault] : no_articles_) sink_->reject(place, fault);
+        no_articles_.clear();
+    }
+
+    static constexpr std::size_t kMostNoArticles = 10'000;
+
     ArticleSink* sink_;
     std::optional<JsonRecord> first_;
     std::size_t count_ = 0;
+    bool any_article_ = false;
+    /// Records that have nothing of an article, until the file is known to hold any.
+    std::vector<std::pair<Place, std::string>> no_articles_;
 };
 
 bool skip_space(std::istream& in) {
@@ -188,7 +207,6 @@ std::string parse_all(SourceBuffer& buffer, JsonArticles& handler, Records& reco
         in.clear();
         more = skip_space(in);
     }
-    if (records.count() == 0) sink.skip({}, "holds no article");
     return {};
 }
 
@@ -203,9 +221,10 @@ void read_json(ByteSource& bytes, const FieldMap& fields, ArticleSink& sink) {
     SourceBuffer buffer(text);
     handler.watch(buffer.feed());
     const std::string fault = parse_all(buffer, handler, records, sink);
-    records.end();
+    const bool holds_nothing = fault.empty() || fault == JsonArticles::kNoObject;
+    records.end(holds_nothing && !sink.stop());
     if (const auto note = text.note(); !note.empty()) sink.warn({}, note);
-    if (!fault.empty()) sink.reject({}, fault);
+    if (!holds_nothing) sink.reject({}, fault);
 }
 
 }  // namespace udklip::indexer

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "indexer/reading/markup/html/text/note_marks.hpp"
 #include "indexer/reading/markup/html/text/tree.hpp"
 #include "indexer/reading/sources/byte_source.hpp"
 #include "indexer/reading/text_lines.hpp"
@@ -123,6 +124,7 @@ class Blocks {
     }
 
     void add_element(const GumboNode& element) {
+        if (html::is_note_mark(element, block_text())) return;
         const Gap gap = gap_around(element);
         const int heading = std::exchange(heading_, std::max(heading_, heading_level(element)));
         const bool is_pre = is_pre_;
@@ -130,8 +132,15 @@ class Blocks {
         widen(gap);
         add_all(element.v.element.children);
         widen(gap);
+        if (is_element(element, GUMBO_TAG_SUP) && html::is_note_number(block_text()))
+            widen(Gap::space);
         is_pre_ = is_pre;
         heading_ = heading;
+    }
+
+    /// Returns the text of the block that is open.
+    std::string_view block_text() const {
+        return blocks_.empty() || gap_ == Gap::block ? std::string_view() : blocks_.back().text;
     }
 
     void add_text(std::string_view text) {

@@ -54,6 +54,16 @@ std::string_view page_name(std::string_view target) {
     return trim(slash == page.npos ? page : page.substr(slash + 1));
 }
 
+/// Whether a link's name is that of a picture or another file: only notes have names to look for.
+bool is_medium(std::string_view name) {
+    const auto dot = name.rfind('.');
+    const auto ending = dot == name.npos ? std::string_view() : name.substr(dot + 1);
+    return ending.size() >= 2 && ending.size() <= 4 && is_name(ending) && ending != "md" &&
+           ending.find_first_not_of(
+               "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+               "0123456789") == ending.npos;
+}
+
 class Dialects {
   public:
     explicit Dialects(std::string_view markdown) : markdown_(markdown) {}
@@ -265,7 +275,7 @@ class Dialects {
 
     void add_link_name(std::string_view target) {
         const auto name = page_name(target.substr(0, target.find('|')));
-        if (name.empty()) return;
+        if (name.empty() || is_medium(name)) return;
         if (!out_.link_names.empty()) out_.link_names += '\n';
         out_.link_names += name;
     }

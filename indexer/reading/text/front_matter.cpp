@@ -15,6 +15,9 @@
 namespace udklip::indexer {
 namespace {
 
+/// Stands between the items of a list until it is known whose list it is.
+constexpr std::string_view kBetweenItems = "\x1F";
+
 /// Bytes. A longer head is text.
 constexpr std::size_t kMaxBytes = 1 << 16;
 
@@ -49,7 +52,7 @@ std::string without_wiki_link(std::string_view value) {
     return std::string(trim(value));
 }
 
-/// A scalar without its quotes, a list `[a, b]` as "a, b".
+/// A scalar without its quotes, a list `[a, b]` with kBetweenItems.
 std::string plain_value(std::string_view value) {
     if (value.size() >= 2 && (value[0] == '"' || value[0] == '\'') && value.back() == value[0]) {
         const char quote = value[0];
@@ -67,7 +70,7 @@ std::string plain_value(std::string_view value) {
         std::string out;
         for (const auto item : split(value.substr(1, value.size() - 2), ',')) {
             if (trim(item).empty()) continue;
-            if (!out.empty()) out += ", ";
+            if (!out.empty()) out += kBetweenItems;
             out += plain_value(trim(item));
         }
         return out;
@@ -99,7 +102,7 @@ bool continue_entry(std::string_view line, Entry& entry) {
                               : is_item      ? name_in(trim(content.substr(2)))
                                              : name_in(content);
     if (value.empty()) return true;
-    if (!entry.value.empty()) entry.value += is_item ? ", " : " ";
+    if (!entry.value.empty()) entry.value += is_item ? kBetweenItems : " ";
     entry.value += value;
     return true;
 }
@@ -109,11 +112,21 @@ bool is_text(std::string Article::*field) {
     return field == &Article::text || field == &Article::lead || field == &Article::description;
 }
 
+/// The items of a list in one field: a name may hold a comma, a section does not.
+std::string in_one(const std::string& value, bool are_authors) {
+    std::string all;
+    for (const auto item : split(value, kBetweenItems[0])) {
+        if (!all.empty()) all += are_authors ? "; " : ", ";
+        all += item;
+    }
+    return all;
+}
+
 void set(const std::vector<Entry>& entries, const FieldMap& fields, Article& article) {
     FieldCollector collector;
     for (const auto& entry : entries) {
         if (const auto match = fields.find(entry.key); match && !is_text(match->field)) {
-            collector.set(article, *match, entry.value);
+            collector.set(article, *match, in_one(entry.value, match->field == &Article::author));
         }
     }
 }
@@ -183,7 +196,9 @@ std::string text_of(const nlohmann::json& value, int depth = 0) {
     if (value.is_array()) {
         for (const auto& item : value) {
             const std::string text = text_of(item, depth + 1);
-            if (!text.empty()) all += (all.empty() ? "" : ", ") + text;
+            if (text.empty()) continue;
+            if (!all.empty()) all += kBetweenItems;
+            all += text;
         }
     } else if (value.is_object() && value.contains("name")) {
         return text_of(value["name"], depth + 1);

@@ -42,6 +42,8 @@ TEST_CASE("other hyphens are the word's own") {
              {"Se www.ny-\navis.example/artikel", "Se www.ny-avis.example/artikel"},
              {"om A-\nkasser", "om A-kasser"},
              {"den dansk-\nnorske aftale", "den dansk-norske aftale"},
+             {"en e-\nmail", "en e-mail"},
+             {"sommer-\nmen ikke vinterhuse", "sommer- men ikke vinterhuse"},
              {"et qwzx-\nplogh", "et qwzx-plogh"},
          }) {
         CHECK(joined(cut) == right);

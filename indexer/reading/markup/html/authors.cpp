@@ -141,7 +141,7 @@ class AuthorFinder {
         if (names.empty()) return;
         std::string joined;
         for (std::size_t i = 0; i < std::min(names.size(), kMostNames); ++i)
-            joined += (i == 0 ? "" : ", ") + names[i];
+            joined += (i == 0 ? "" : "; ") + names[i];
         candidates_.push_back({belief, std::move(joined), std::move(place)});
     }
 

@@ -9,7 +9,7 @@
 
 namespace udklip::indexer::html {
 
-/// Several names are joined by ", ".
+/// Several names are joined by "; ".
 Stated author_of(const Extract& found, const Facts& facts);
 
 }  // namespace udklip::indexer::html

@@ -370,9 +370,10 @@ Stated date_of(const Extract& found, const Facts& facts) {
     }
     const Candidate* shown = shown_day(all);
     if (shown != nullptr && days_between(shown->day, best.day) == 1) return written(*shown);
-    const bool moves = shown == nullptr && is_of_central_europe(facts.language, facts.host());
-    return {moves ? in_central_europe(best.stated) : with_offset_zero(best.stated),
-            best.place_name};
+    // The page shows the day that is written: it is not moved.
+    if (shown != nullptr) return {local_time(best.stated, "Etc/UTC"), best.place_name};
+    const std::string zone = zone_of_page(facts.language, facts.host());
+    return {zone.empty() ? in_utc(best.stated) : local_time(best.stated, zone), best.place_name};
 }
 
 }  // namespace udklip::indexer::html

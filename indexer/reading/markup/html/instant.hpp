@@ -11,14 +11,15 @@ namespace udklip::indexer::html {
 /// Whether a value is such an instant: with Z or the offset zero.
 bool is_utc(std::string_view value);
 
-/// "2020-12-31T23:00:00Z" is "2021-01-01T00:00:00+01:00". `value`: is_utc().
-std::string in_central_europe(const std::string& value);
+/// Returns the time in that zone, with its offset: "2021-01-01T00:00:00+01:00", and "+00:00" where
+/// it is zero. `value`: is_utc().
+std::string local_time(const std::string& value, const std::string& zone);
 
-/// "2020-12-31T23:00:00Z" is "2020-12-31T23:00:00+00:00": the day is the one that is written.
-std::string with_offset_zero(const std::string& value);
+/// Returns the value with Z behind it, which says that it still has to be moved: to --timezone.
+std::string in_utc(const std::string& value);
 
-/// Whether the clocks of a page's makers go as those of Central Europe: by its language ("da-dk")
-/// and its host; true where neither names another country.
-bool is_of_central_europe(std::string_view language, std::string_view host);
+/// Returns the time zone of the country that a page names: by its host, else by its language
+/// ("en-gb"); empty if it names none. English alone tells of no country, but of another one.
+std::string zone_of_page(std::string_view language, std::string_view host);
 
 }  // namespace udklip::indexer::html

@@ -22,6 +22,9 @@ TEST_CASE("the first folder is the source, if it is known as one or is a domain"
     CHECK(source_of("politiken/2021/a.txt") == "politiken");
     CHECK(source_of("Dansk_Erhverv/a.txt") == "Dansk Erhverv");
     CHECK(source_of("tv2/a.txt") == "tv2");
+    CHECK(source_of("Skagen_Avis/a.txt") == "Skagen Avis");
+    CHECK(source_of("avisen/a.txt") == "avisen");
+    CHECK(source_of("avis/a.txt").empty());
     CHECK(source_of("24syv/a.txt") == "24syv");
     CHECK(source_of("Ærø Avis/a.jsonl") == "Ærø Avis");
     CHECK(source_of("www.nyavis.dk/2021/a.html") == "nyavis.dk");

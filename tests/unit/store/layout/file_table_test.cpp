@@ -42,6 +42,14 @@ TEST_CASE("the state of a file comes back, to the last bit") {
     CHECK(files.at("/arkiv/b.txt") == empty);
 }
 
+TEST_CASE("a file remembers which of its members were not read") {
+    Store store;
+    FileState state = state_of("/arkiv/a.zip");
+    state.skipped = {{".pdf", 2}, {"none", 1}};
+    save_file(store.db, state);
+    CHECK(load_files(store.db).at("/arkiv/a.zip") == state);
+}
+
 TEST_CASE("a file that is saved again is kept once, as it is now") {
     Store store;
     auto& db = store.db;

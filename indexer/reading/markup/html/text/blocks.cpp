@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "indexer/reading/markup/html/text/note_marks.hpp"
 #include "indexer/reading/text_lines.hpp"
 #include "language/text/utf8.hpp"
 
@@ -139,6 +140,8 @@ class Run {
     }
 
     void line() { line_ = true; }
+    void space() { space_ = true; }
+    std::string_view text() const { return text_; }
     bool empty() const { return text_.empty(); }
 
     /// The block, and nothing is left.
@@ -235,6 +238,8 @@ class BlockReader {
         const bool ends_line = !is_inline(tag) && tag != GUMBO_TAG_BR;
         const bool in_line = !ends_line && (tag == GUMBO_TAG_A || !names.has(NameKind::furniture));
         if (tag == GUMBO_TAG_BR && !unseen) return break_line();
+        if ((tag == GUMBO_TAG_SUP || tag == GUMBO_TAG_A) && is_note_mark(node, run_.text()))
+            return pass_note_mark(node);
         if (!in_line && !unseen) end_block(around.block_element, join_of(tag));
         const auto first_block = static_cast<std::uint32_t>(page_.blocks.size());
         page_.elements.push_back({&node, around.element == kNoElement ? id : around.element, id + 1,
@@ -251,9 +256,15 @@ class BlockReader {
         open_.pop_back();
         if (inner.element == kNoElement) return;
         Element& element = page_.elements[inner.element];
+        if (element.tag() == GUMBO_TAG_SUP && is_note_number(run_.text())) run_.space();
         if (!inner.in_line && !inner.unseen) end_block(inner.element, join_of(element.tag()));
         element.end = static_cast<ElementId>(page_.elements.size());
         element.end_block = static_cast<std::uint32_t>(page_.blocks.size());
+    }
+
+    void pass_note_mark(const GumboNode& mark) {
+        std::string note = note_target(mark);
+        if (!note.empty()) page_.notes.push_back(std::move(note));
     }
 
     /// One <br> ends a line, two end a block.

@@ -61,6 +61,7 @@ struct Page {
     std::vector<Element> elements;  ///< never empty: the first is the root
     std::vector<Block> blocks;
     ElementId body = 0;
+    std::vector<std::string> notes;  ///< ids of the elements that marks of footnotes link to
 
     const Element& parent_of(const Element& element) const { return elements[element.parent]; }
     bool is_root(const Element& element) const { return &element == &elements.front(); }

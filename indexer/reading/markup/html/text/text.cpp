@@ -42,6 +42,26 @@ std::vector<bool> live_in(const Page& page, ElementId content, const std::vector
     return blocks;
 }
 
+/// Takes the notes that marks in the text link to, wherever on the page they stand.
+void take_notes(const Page& page, std::vector<bool>& taken) {
+    if (page.notes.empty()) return;
+    constexpr double most_of_page = 0.5;
+    const std::unordered_set<std::string_view> notes(page.notes.begin(), page.notes.end());
+    const Sums sums(page);
+    for (const Element& named : page.elements) {
+        const bool is_note =
+            notes.contains(attribute(*named.node, "id")) ||
+            (named.tag() == GUMBO_TAG_A && notes.contains(attribute(*named.node, "name")));
+        if (!is_note || named.unseen) continue;
+        // A name inside a line stands for its paragraph.
+        const Element* element = &named;
+        while (is_inline(element->tag()) && !page.is_root(*element))
+            element = &page.parent_of(*element);
+        if (sums.of(*element).words > most_of_page * sums.all().words) continue;
+        for (auto i = element->first_block; i < element->end_block; ++i) taken[i] = true;
+    }
+}
+
 Extract extract_once(Page page, const std::string& title, Strictness strictness) {
     Extract found;
     found.headline = find_headline(page, title);
@@ -55,6 +75,7 @@ Extract extract_once(Page page, const std::string& title, Strictness strictness)
     // A page whose lines are all of such kinds has them for its text.
     if (blocks.empty()) found.taken = live_in(page, found.content, live);
     for (const auto i : new_leads(page, leads, blocks)) found.taken[i] = true;
+    take_notes(page, found.taken);
     found.page = std::move(page);
     return found;
 }

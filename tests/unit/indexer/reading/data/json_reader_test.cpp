@@ -117,7 +117,7 @@ TEST_CASE("authors and publishers may be objects and lists") {
         "publisher": {"@type": "Organization", "name": "Avisen", "logo": {"url": "y"}}, "title": {"rendered": "T"},
         "section": ["Indland", "Politik"], "date": 1621569900})");
     REQUIRE(sink.articles.size() == 1);
-    CHECK(sink.articles[0].author == "Jens, Hanne");
+    CHECK(sink.articles[0].author == "Jens; Hanne");
     CHECK(sink.articles[0].source == "Avisen");
     CHECK(sink.articles[0].title == "T");
     CHECK(sink.articles[0].section == "Indland, Politik");

@@ -61,7 +61,7 @@ TEST_CASE("front matter tells about the text below it") {
         "date: 2021-05-21 # fredag\nkilde:\n  Ritzau\ntags:\n  - a\n  - b\nauthor_note: "
         "x\n---\nKommunerne vil.\n");
     CHECK(article.title == "Flere \"penge\"");
-    CHECK(article.author == "Jens Hansen, Hanne Holm");
+    CHECK(article.author == "Jens Hansen; Hanne Holm");
     CHECK(article.date == "2021-05-21");
     CHECK(article.source == "Ritzau");
     CHECK(article.text == "Kommunerne vil.\n");
@@ -166,7 +166,7 @@ TEST_CASE("front matter may be TOML or JSON") {
     article = only(
         "{\n  \"title\": \"Ny bro\",\n  \"authors\": [{\"name\": \"Ole\"}, \"Eva\"]\n}\n\nLang.");
     CHECK(article.title == "Ny bro");
-    CHECK(article.author == "Ole, Eva");
+    CHECK(article.author == "Ole; Eva");
     CHECK(article.text == "\nLang.");
     // What is not wholly of the form is text.
     for (const char* text : {"+++\nBroen er lang.\n+++\nMere.", "{\nint a = 1;\n}\nMere.",
@@ -182,7 +182,7 @@ TEST_CASE("names in front matter may be links of note programs, or maps") {
         "  - \"[[personer/eva|Eva Holm]]\"\npublished: true\npubdate: 2021-05-06\n---\nLang.");
     CHECK(article.url == "https://www.nyavis.example/nyt/bro");
     CHECK(article.source == "nyavis.example");
-    CHECK(article.author == "Ole Hansen, Eva Holm");
+    CHECK(article.author == "Ole Hansen; Eva Holm");
     CHECK(article.date == "2021-05-06");
     CHECK(only("---\nauthor:\n  name: Ole Hansen\n  email: o@kl.dk\n---\nLang.").author ==
           "Ole Hansen");

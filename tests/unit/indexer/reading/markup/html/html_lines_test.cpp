@@ -98,23 +98,33 @@ TEST_CASE("times of day") {
     CHECK_FALSE(find_time_of_day("::"));
 }
 
-TEST_CASE("an instant in UTC is a time in Central Europe") {
+TEST_CASE("an instant in UTC is a time where the page was made") {
     CHECK(is_utc("2020-12-31T23:00:00Z"));
     CHECK(is_utc("2020-12-31T23:00:00.000+00:00"));
     CHECK_FALSE(is_utc("2020-12-31T23:00:00+01:00"));
     CHECK_FALSE(is_utc("2020-12-31"));
-    CHECK(in_central_europe("2020-12-31T23:00:00Z") == "2021-01-01T00:00:00+01:00");
-    CHECK(in_central_europe("2021-06-18T22:30:00Z") == "2021-06-19T00:30:00+02:00");
-    CHECK(in_central_europe("2021-03-28T00:59:00Z") == "2021-03-28T01:59:00+01:00");
-    CHECK(in_central_europe("2021-03-28T01:00:00Z") == "2021-03-28T03:00:00+02:00");
-    CHECK(in_central_europe("2021-10-31T00:59:00Z") == "2021-10-31T02:59:00+02:00");
-    CHECK(in_central_europe("2021-10-31T01:00:00Z") == "2021-10-31T02:00:00+01:00");
-    CHECK(with_offset_zero("2020-12-31T23:00:00Z") == "2020-12-31T23:00:00+00:00");
-    CHECK(is_of_central_europe("da-dk", "avisen.com"));
-    CHECK(is_of_central_europe("en", "avisen.dk"));
-    CHECK(is_of_central_europe("", ""));
-    CHECK_FALSE(is_of_central_europe("en-us", "paper.com"));
-    CHECK_FALSE(is_of_central_europe("en", "paper.co.uk"));
+    const auto in_denmark = [](const char* utc) { return local_time(utc, "Europe/Copenhagen"); };
+    CHECK(in_denmark("2020-12-31T23:00:00Z") == "2021-01-01T00:00:00+01:00");
+    CHECK(in_denmark("2021-06-18T22:30:00Z") == "2021-06-19T00:30:00+02:00");
+    CHECK(in_denmark("2021-03-28T00:59:00Z") == "2021-03-28T01:59:00+01:00");
+    CHECK(in_denmark("2021-03-28T01:00:00Z") == "2021-03-28T03:00:00+02:00");
+    CHECK(in_denmark("2021-10-31T00:59:00Z") == "2021-10-31T02:59:00+02:00");
+    CHECK(in_denmark("2021-10-31T01:00:00Z") == "2021-10-31T02:00:00+01:00");
+    CHECK(local_time("2020-12-31T23:00:00Z", "Europe/London") == "2020-12-31T23:00:00+00:00");
+    CHECK(in_utc("2020-12-31T23:00:00+00:00") == "2020-12-31T23:00:00Z");
+}
+
+TEST_CASE("the time zone of a page is that of the country it names") {
+    CHECK(zone_of_page("da-dk", "avisen.com") == "Europe/Copenhagen");
+    CHECK(zone_of_page("en", "avisen.dk") == "Europe/Copenhagen");
+    CHECK(zone_of_page("", "").empty());
+    CHECK(zone_of_page("", "avisen.eu").empty());
+    CHECK(zone_of_page("en-us", "paper.com") == "America/New_York");
+    CHECK(zone_of_page("en", "paper.co.uk") == "Europe/London");
+    CHECK(zone_of_page("en-gb", "") == "Europe/London");
+    CHECK(zone_of_page("fi", "") == "Europe/Helsinki");
+    CHECK(zone_of_page("sv-se", "") == "Europe/Stockholm");
+    CHECK(zone_of_page("en", "paper.com") == "Etc/UTC");
 }
 
 TEST_CASE("names in bylines") {

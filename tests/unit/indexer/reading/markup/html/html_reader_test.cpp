@@ -73,7 +73,7 @@ TEST_CASE("JSON-LD tells what meta elements do not") {
 "articleSection":"Indland","url":"https://avisen.dk/1"}]}</script><body><p>Teksten.</p>)");
     CHECK(article.title == "Flere penge");
     CHECK(article.date == "2021-05-21");
-    CHECK(article.author == "Jens, Hanne");
+    CHECK(article.author == "Jens; Hanne");
     CHECK(article.source == "Avisen");
     CHECK(article.section == "Indland");
     CHECK(article.url == "https://avisen.dk/1");
