@@ -255,7 +255,8 @@ std::optional<std::string> OptionParser::word_of(const ConfigFile& file,
 }
 
 std::vector<std::string> OptionParser::words_of_config(const std::vector<std::string>& on_line) {
-    const ConfigFile file = ConfigFile::read(config_path());
+    config_ = ConfigFile::read(config_path());
+    const ConfigFile& file = config_;
     std::vector<std::string> words;
     std::vector<std::string> used;
     for (const auto& entry : file.section(program_->name)) {

@@ -121,6 +121,10 @@ class OptionParser {
     /// (usage) for a mistake in the config file, with file and line.
     std::optional<int> parse(std::vector<std::string> line);
 
+    /// Returns the config file, for its other sections; with --no-config an empty one. After
+    /// parse().
+    const ConfigFile& config() const { return config_; }
+
   private:
     enum class Kind { flag, value, values };
 
@@ -146,6 +150,7 @@ class OptionParser {
     std::unique_ptr<CLI::App> app_;
     std::string generate_;
     bool no_config_ = false;
+    ConfigFile config_;
 };
 
 /// Returns the text for `--generate what`; empty if `what` is not one of its choices.

@@ -223,12 +223,16 @@ constexpr auto kEnvironment = std::to_array<TableEntry>({
     {"UDKLIP_DB", "The database, when --db names none."},
     {"XDG_DATA_HOME", "Where the database is when neither is given; see FILES."},
     {"XDG_CONFIG_HOME", "Where the config file and the user's table of headings are; see FILES."},
+    {"UDKLIP_READ",
+     "The program that reads PDF, office files and mail, if it is not where it was installed."},
 });
 
 constexpr auto kFiles = std::to_array<TableEntry>({
     command_line::kConfigEntry,
     {"*.txt *.md *.html", "One article each."},
     {"*.json *.jsonl *.csv *.tsv", "An article a record."},
+    {"*.pdf *.docx *.odt *.rtf *.epub *.eml *.mhtml", "One article each."},
+    {"*.mbox *.rss *.atom *.xml *.warc", "An article a mail, an item, a law, a page."},
     {"*.gz *.zst *.xz *.bz2, *.tar *.zip",
      "All of these compressed, and inside archives, compressed or not."},
     {"~/.local/share/udklip", "The database, in a folder of $XDG_DATA_HOME if that is set."},

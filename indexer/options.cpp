@@ -101,6 +101,7 @@ Parsed parse_options(int argc, const char* const* argv) {
     parser.flag("quiet", quiet);
     if (const auto done = parser.parse({argv + 1, argv + argc})) return {std::nullopt, *done};
 
+    options.update.outside = outside_programs(parser.config());
     if (quiet) options.verbosity = -1;
     if (watch) options.task = Options::Task::watch;
     if (stats) options.task = Options::Task::stats;

@@ -18,6 +18,7 @@
 #include "searcher/query/query_parser.hpp"
 #include "searcher/suggesting/correction.hpp"
 #include "searcher/suggesting/suggest.hpp"
+#include "store/layout/pages.hpp"
 #include "store/layout/schema.hpp"
 
 namespace udklip::searcher {
@@ -245,6 +246,11 @@ void Searcher::fetch_hits(Matcher& matcher, const CompiledQuery& compiled, const
         Hit hit;
         hit.rank = rank++;
         hit.snippet = cut_snippet(record.text, record.title, marks, weights);
+        const auto pages = store::decode_pages(record.pages);
+        if (const store::Page* page = store::page_at(pages, hit.snippet.at)) {
+            hit.page = page->number;
+            hit.chapter = page->heading;
+        }
         if (request.furniture) {
             hit.only_in_furniture = !compiled.wanted.empty() && hit.snippet.marks.empty() &&
                                     marks.find(record.title).empty();

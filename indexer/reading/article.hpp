@@ -4,8 +4,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "store/layout/record.hpp"
 
@@ -16,6 +18,16 @@ struct Place {
     std::string member;      ///< path inside the archive; empty for a plain file
     std::size_t line = 0;    ///< counted from 1
     std::size_t record = 0;  ///< counted from 1, in formats whose articles are not lines
+};
+
+/// Stands in an article's text in front of the first word of each page: U+FDD0, which no text has
+/// (a noncharacter, for a program's own use), and a blank.
+inline constexpr std::string_view kPageMark = "\xef\xb7\x90 ";
+
+/// A page of a document, or a chapter of a book.
+struct ArticlePage {
+    std::uint32_t number = 0;  ///< of a page, from 1; 0: a chapter
+    std::string heading;       ///< of a chapter; empty: it has none
 };
 
 /// All fields are UTF-8; an empty field was not stated. The place is where the article begins, or
@@ -33,6 +45,7 @@ struct Article : Place {
     std::string url;
     std::string heading;    ///< the first heading below the first level: a title if nothing else is
     std::string furniture;  ///< text that the page's markup separates from the article
+    std::vector<ArticlePage> pages;           ///< as many as there are marks in the text
     bool marks_headings = false;              ///< its format has headings, so a first line is none
     std::string_view stated_in = "metadata";  ///< or "header": header lines above a text
     /// Which place of a page stated a field ("JSON-LD", "meta og:title"); empty: see `stated_in`.

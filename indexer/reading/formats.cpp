@@ -22,7 +22,12 @@ constexpr std::array kEndings = std::to_array<Ending>({
     {".ndjson", Format::json_lines}, {".csv", Format::csv},     {".tsv", Format::tsv},
     {".zip", Format::archive},       {".tar", Format::archive}, {".tgz", Format::archive},
     {".tzst", Format::archive},      {".txz", Format::archive}, {".tbz", Format::archive},
-    {".tbz2", Format::archive},
+    {".tbz2", Format::archive},      {".pdf", Format::pdf},     {".docx", Format::docx},
+    {".docm", Format::docx},         {".odt", Format::odt},     {".rtf", Format::rtf},
+    {".eml", Format::mail},          {".mbox", Format::mbox},   {".mhtml", Format::mhtml},
+    {".mht", Format::mhtml},         {".rss", Format::xml},     {".atom", Format::xml},
+    {".rdf", Format::xml},           {".xml", Format::xml},     {".warc", Format::warc},
+    {".epub", Format::epub},
 });
 
 constexpr std::array<std::string_view, 4> kCompressions = {".gz", ".zst", ".xz", ".bz2"};
@@ -57,6 +62,14 @@ Format format_of_stripped(const std::string& name) {
 }
 
 }  // namespace
+
+std::string without_compression(std::string_view name) {
+    for (const auto ending : kCompressions) {
+        if (language::to_lower(name).ends_with(ending))
+            return std::string(name.substr(0, name.size() - ending.size()));
+    }
+    return std::string(name);
+}
 
 Format format_of(const std::filesystem::path& path) {
     std::string name = language::to_lower(path.filename().string());

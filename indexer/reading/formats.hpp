@@ -14,7 +14,37 @@
 
 namespace udklip::indexer {
 
-enum class Format { none, text, markdown, html, json, json_lines, csv, tsv, archive };
+enum class Format {
+    none,
+    text,
+    markdown,
+    html,
+    json,
+    json_lines,
+    csv,
+    tsv,
+    archive,
+    pdf,
+    docx,
+    odt,
+    epub,
+    rtf,
+    mail,
+    mhtml,
+    xml,
+    mbox,
+    warc,
+    outside,  ///< by a program that the user named (outside_programs.hpp)
+};
+
+/// Whether the format is read by a parser that runs in a process of its own (foreign_reader.hpp).
+/// An mbox is cut into mails first, which are.
+constexpr bool is_foreign(Format format) {
+    return format >= Format::pdf && format <= Format::xml;
+}
+
+/// Returns the name without the ending of its compression: "a.txt" for "a.txt.gz".
+std::string without_compression(std::string_view name);
 
 /// Looks at the name without the ending of its compression. Returns `none` if no reader takes it.
 Format format_of(const std::filesystem::path& path);

@@ -10,6 +10,48 @@ namespace udklip::indexer {
 
 namespace {
 
+/// Formats whose first bytes tell them for certain.
+constexpr bool is_document(Format format) {
+    return format >= Format::pdf && format <= Format::rtf;
+}
+
+constexpr bool needs_process(Format format) {
+    return is_foreign(format) || format == Format::mbox;
+}
+
+/// Takes the rejection of a PDF that has no text.
+class ScanSink final : public ArticleSink {
+  public:
+    explicit ScanSink(ArticleSink& sink) : sink_(&sink) {}
+    bool is_scan() const { return is_scan_; }
+    void article(Article&& article) override { sink_->article(std::move(article)); }
+    void reject(const Place& place, const std::string& reason) override {
+        is_scan_ = reason == kNoText;
+        if (!is_scan_) sink_->reject(place, reason);
+    }
+    void skip(const Place& place, const std::string& reason) override {
+        sink_->skip(place, reason);
+    }
+    void warn(const Place& place, const std::string& what) override { sink_->warn(place, what); }
+    bool stop() const override { return sink_->stop(); }
+
+  private:
+    ArticleSink* sink_;
+    bool is_scan_ = false;
+};
+
+/// A PDF; the program reads it if it has no text.
+void read_perhaps_scan(ByteSource& bytes, const OutsideProgram& program, const ReadOptions& options,
+                       ArticleSink& sink) {
+    const std::string content = read_up_to(bytes, static_cast<std::size_t>(-1));
+    ScanSink scan(sink);
+    MemorySource first(content);
+    options.foreign->read(first, Format::pdf, scan);
+    if (!scan.is_scan()) return;
+    MemorySource second(content);
+    options.foreign->read_outside(second, *options.outside, program, sink);
+}
+
 void read_format(ByteSource& bytes, Format format, const ReadOptions& options, ArticleSink& sink) {
     switch (format) {
         case Format::markdown:
@@ -24,9 +66,23 @@ void read_format(ByteSource& bytes, Format format, const ReadOptions& options, A
             return read_csv(bytes, '\0', options.fields, sink);
         case Format::tsv:
             return read_csv(bytes, '\t', options.fields, sink);
+        case Format::pdf:
+        case Format::docx:
+        case Format::odt:
+        case Format::epub:
+        case Format::rtf:
+        case Format::mail:
+        case Format::mhtml:
+        case Format::xml:
+            return options.foreign->read(bytes, format, sink);
+        case Format::mbox:
+            return read_mbox(bytes, *options.foreign, sink);
+        case Format::warc:
+            return read_warc(bytes, options.fields, sink);
         case Format::text:
         case Format::none:
         case Format::archive:
+        case Format::outside:
             return read_text(bytes, options.fields, sink, options.headers);
     }
 }
@@ -36,8 +92,15 @@ void read_format(ByteSource& bytes, Format format, const ReadOptions& options, A
 void read_stream(ByteSource& bytes, Format format, const ReadOptions& options, ArticleSink& sink) {
     HeadSource source(bytes);
     // What a file is decides before what it is called.
-    if (const auto foreign = foreign_format(source.head()); !foreign.empty())
-        return sink.skip({}, fmt::format("is {}, which is not read", foreign));
+    const Signature signature = signature_of(source.head());
+    const bool is_by_name = is_foreign(format) || format == Format::mbox || format == Format::warc;
+    if (!is_by_name || is_document(signature.format)) {
+        if (signature.format == Format::none && !signature.name.empty())
+            return sink.skip({}, fmt::format("is {}, which is not read", signature.name));
+        if (signature.format != Format::none) format = signature.format;
+    }
+    if (needs_process(format) && options.foreign == nullptr)
+        return sink.skip({}, "is of a format that this program does not read");
     if (format == Format::none) {
         format = format_of_content(source.head());
         if (format == Format::none || format == Format::archive)
@@ -48,6 +111,15 @@ void read_stream(ByteSource& bytes, Format format, const ReadOptions& options, A
     read_format(source, format, options, sink);
 }
 
+void read_named(ByteSource& bytes, const std::filesystem::path& name, Format format,
+                const ReadOptions& options, ArticleSink& sink) {
+    const bool can_run = options.foreign != nullptr && options.outside != nullptr;
+    const OutsideProgram* program = can_run ? options.outside->find(name) : nullptr;
+    if (program == nullptr) return read_stream(bytes, format, options, sink);
+    if (format == Format::pdf) return read_perhaps_scan(bytes, *program, options, sink);
+    options.foreign->read_outside(bytes, *options.outside, *program, sink);
+}
+
 void read_articles(const std::filesystem::path& path, Format format, const ReadOptions& options,
                    ArticleSink& sink) {
     FileSource file(path);
@@ -56,9 +128,9 @@ void read_articles(const std::filesystem::path& path, Format format, const ReadO
             read_archive(file, options, sink);
         } else if (is_compressed(path)) {
             ArchiveStream unpacked(file, ArchiveStream::Kind::compressed, options.limits);
-            read_stream(unpacked, format, options, sink);
+            read_named(unpacked, path, format, options, sink);
         } else {
-            read_stream(file, format, options, sink);
+            read_named(file, path, format, options, sink);
         }
     } catch (const DamagedInput& damage) {
         sink.reject({}, damage.what());

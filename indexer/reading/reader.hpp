@@ -15,6 +15,7 @@
 
 #include "indexer/reading/article.hpp"
 #include "indexer/reading/field_map.hpp"
+#include "indexer/reading/foreign_reader.hpp"
 #include "indexer/reading/formats.hpp"
 #include "indexer/reading/sources/archive_stream.hpp"
 #include "indexer/reading/sources/byte_source.hpp"
@@ -33,12 +34,18 @@ struct ReadOptions {
     FieldMap fields;
     ArchiveLimits limits;
     const ArticleHeaders* headers = nullptr;  ///< null: the built-in table
+    ForeignReader* foreign = nullptr;         ///< without it, the formats that it reads are skipped
+    const OutsidePrograms* outside = nullptr;  ///< of the user's, which `foreign` runs
 };
 
 /// Delivers the articles of a file to the sink. Throws std::system_error if the file cannot be
 /// read; reports every other fault to the sink.
 void read_articles(const std::filesystem::path& path, Format format, const ReadOptions& options,
                    ArticleSink& sink);
+
+/// Like read_stream(); a program of the user's reads the stream if its name says so.
+void read_named(ByteSource& bytes, const std::filesystem::path& name, Format format,
+                const ReadOptions& options, ArticleSink& sink);
 
 /// Like read_articles(), from a stream that is no archive. Throws what the stream throws.
 void read_stream(ByteSource& bytes, Format format, const ReadOptions& options, ArticleSink& sink);
@@ -59,6 +66,13 @@ void read_json_lines(ByteSource& bytes, const FieldMap& fields, ArticleSink& sin
 void read_csv(ByteSource& bytes, char separator, const FieldMap& fields, ArticleSink& sink);
 /// The members of a .tar or .zip, each by its own format. Archives inside it are not opened.
 void read_archive(ByteSource& bytes, const ReadOptions& options, ArticleSink& sink);
+
+/// An article for each mail of a mailbox, which is cut into mails here: mailboxes are larger than
+/// memory.
+void read_mbox(ByteSource& bytes, ForeignReader& mails, ArticleSink& sink);
+
+/// An article for each page of an archive of the web, the newest of each address.
+void read_warc(ByteSource& bytes, const FieldMap& fields, ArticleSink& sink);
 
 /// Returns the whole of a one-article file as UTF-8. Rejects it and returns an empty string if it
 /// is larger than `limit`, empty or binary; warns of a guessed charset.

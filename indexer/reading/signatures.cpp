@@ -15,14 +15,16 @@ namespace {
 
 using namespace std::string_view_literals;
 
-struct Signature {
+struct FirstBytes {
     std::string_view bytes;
     std::string_view name;
+    Format format = Format::none;
 };
 
-constexpr auto kSignatures = std::to_array<Signature>({
-    {"%PDF-"sv, "a PDF"},
-    {"{\\rtf"sv, "an RTF document"},
+constexpr auto kSignatures = std::to_array<FirstBytes>({
+    {"%PDF-"sv, "a PDF", Format::pdf},
+    {"{\\rtf"sv, "an RTF document", Format::rtf},
+    {"WARC/1."sv, "an archive of the web", Format::warc},
     {"%!PS"sv, "PostScript"},
     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, "an old Office document (.doc, .xls, .ppt)"},
     {"\x89PNG"sv, "a picture"},
@@ -45,28 +47,33 @@ constexpr auto kSignatures = std::to_array<Signature>({
     {"\\documentclass"sv, "LaTeX"},
 });
 
-/// A .zip whose first member says that it is a document.
-std::string_view zipped_document(std::string_view head) {
+/// A .zip whose first members say that it is a document.
+Signature zipped_document(std::string_view head) {
     if (!head.starts_with("PK\3\4")) return {};
     const auto first = head.substr(0, 200);
-    if (first.find("mimetypeapplication/epub") != first.npos) return "an EPUB book";
+    if (first.find("mimetypeapplication/epub") != first.npos) return {"an EPUB book", Format::epub};
+    if (first.find("mimetypeapplication/vnd.oasis.opendocument.textPK") != first.npos)
+        return {"an OpenDocument text", Format::odt};
     if (first.find("mimetypeapplication/vnd.oasis") != first.npos)
-        return "an OpenDocument file (.odt, .ods, .odp)";
-    if (head.find("[Content_Types].xml") != head.npos || head.find("word/") != head.npos)
-        return "an Office document (.docx, .xlsx, .pptx)";
+        return {"an OpenDocument file (.ods, .odp)"};
+    if (head.find("word/document.xml") != head.npos) return {"a Word document", Format::docx};
+    if (head.find("[Content_Types].xml") != head.npos)
+        return {"an Office document (.docx, .xlsx, .pptx)"};
     return {};
 }
 
-std::string_view xml_format(std::string_view head) {
+Signature xml_format(std::string_view head) {
     if (head.find("<html") != head.npos || head.find("<!DOCTYPE html") != head.npos) return {};
-    if (head.find("<rss") != head.npos || head.find("<rdf:RDF") != head.npos) return "an RSS feed";
-    if (head.find("<feed") != head.npos) return "an Atom feed";
-    if (head.find("<svg") != head.npos) return "a picture";
-    return head.starts_with("<?xml") ? "XML" : "";
+    if (head.find("<rss") != head.npos || head.find("<rdf:RDF") != head.npos)
+        return {"an RSS feed", Format::xml};
+    if (head.find("<feed") != head.npos) return {"an Atom feed", Format::xml};
+    if (head.find("<svg") != head.npos) return {"a picture"};
+    return head.starts_with("<?xml") ? Signature{"XML", Format::xml} : Signature{};
 }
 
-/// Header lines of mail, two at least, one of which nothing else has.
-bool is_mail(std::string_view head) {
+/// Header lines of mail, two at least, one of which nothing else has. Of a mailbox, the line above
+/// them comes first.
+Signature mail_format(std::string_view head) {
     constexpr auto own = std::to_array<std::string_view>(
         {"received:", "message-id:", "mime-version:", "return-path:", "delivered-to:",
          "content-transfer-encoding:", "x-mozilla-status:", "dkim-signature:"});
@@ -84,11 +91,14 @@ bool is_mail(std::string_view head) {
         const std::string lower = language::to_lower(line.substr(0, 40));
         const auto begins = [&](std::string_view name) { return lower.starts_with(name); };
         const bool is_own = std::any_of(own.begin(), own.end(), begins);
-        if (lower.find(':') == lower.npos) return false;
+        if (lower.find(':') == lower.npos) return {};
         has_own = has_own || is_own;
         count += is_own || std::any_of(usual.begin(), usual.end(), begins) ? 1 : 0;
     }
-    return has_own && count >= 2;
+    if (!has_own || count < 2) return {};
+    if (is_box) return {"a mailbox", Format::mbox};
+    const bool is_page = head.find("\nSnapshot-Content-Location:") != head.npos;
+    return {"a mail", is_page ? Format::mhtml : Format::mail};
 }
 
 std::string_view without_mark(std::string_view head) {
@@ -98,18 +108,18 @@ std::string_view without_mark(std::string_view head) {
 
 }  // namespace
 
-std::string_view foreign_format(std::string_view head) {
+Signature signature_of(std::string_view head) {
     for (const auto& known : kSignatures) {
-        if (head.starts_with(known.bytes)) return known.name;
+        if (head.starts_with(known.bytes)) return {known.name, known.format};
     }
-    if (head.size() > 12 && head.substr(4, 4) == "ftyp") return "a film or a picture";
-    if (const auto zipped = zipped_document(head); !zipped.empty()) return zipped;
+    if (head.size() > 12 && head.substr(4, 4) == "ftyp") return {"a film or a picture"};
+    if (const auto zipped = zipped_document(head); !zipped.name.empty()) return zipped;
     const auto content = without_mark(head);
     if (content.starts_with("<?xml") || content.starts_with("<rss") ||
         content.starts_with("<feed") || content.starts_with("<svg")) {
         return xml_format(content);
     }
-    return is_mail(content) ? "a mail" : "";
+    return mail_format(content);
 }
 
 Format format_of_content(std::string_view head) {

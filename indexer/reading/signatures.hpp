@@ -2,9 +2,10 @@
 //
 // Recognises the format of a file by its first bytes, whatever it is called.
 //
-//     foreign_format("%PDF-1.7 ...")                   "a PDF"
-//     foreign_format("Subject: Ny bro\nReceived: ...") "a mail"
-//     foreign_format("Kommunerne sparer.")             "", for text may be read
+//     signature_of("%PDF-1.7 ...").format                   pdf
+//     signature_of("Subject: Ny bro\nReceived: ...").format mail
+//     signature_of("\x89PNG...").name                       "a picture"
+//     signature_of("Kommunerne sparer.").name               "", for text may be read
 //     format_of_content("<!DOCTYPE html> ...")         html
 #pragma once
 
@@ -14,9 +15,14 @@
 
 namespace udklip::indexer {
 
-/// Returns what a file is that no reader takes, with its article, or an empty string. `head`: its
-/// first bytes, some thousand of them if it has as many.
-std::string_view foreign_format(std::string_view head);
+struct Signature {
+    std::string_view name;         ///< with its article: "a picture"; empty: text may be read
+    Format format = Format::none;  ///< of a file that udklip-read takes
+};
+
+/// Returns what a file is that no text reader takes. `head`: its first bytes, some thousand of them
+/// if it has as many.
+Signature signature_of(std::string_view head);
 
 /// Returns the format of a file whose name tells none: html, json, archive or text; none for bytes
 /// that are no text.

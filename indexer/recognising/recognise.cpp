@@ -10,6 +10,7 @@
 #include "indexer/reading/text_lines.hpp"
 #include "indexer/recognising/authors.hpp"
 #include "indexer/recognising/furniture.hpp"
+#include "indexer/recognising/page_starts.hpp"
 #include "indexer/recognising/publisher.hpp"
 #include "indexer/recognising/title.hpp"
 #include "language/dates/date.hpp"
@@ -220,7 +221,8 @@ RecognisedArticle recognise(const Article& article, std::string_view relative,
     const bool keeps_heading = !article.heading.empty() && title.text != one_line(article.heading);
     const std::string headed =
         keeps_heading ? fmt::format("{}\n\n{}", article.heading, article.text) : std::string();
-    const std::string cleaned = cleaned_text(keeps_heading ? headed : article.text, how);
+    std::string cleaned = cleaned_text(keeps_heading ? headed : article.text, how);
+    const PageStarts starts(article.pages, cleaned);
     std::string_view text = cleaned;
     const Header header = header_of(text);
     text.remove_prefix(header.mark_size);
@@ -233,6 +235,7 @@ RecognisedArticle recognise(const Article& article, std::string_view relative,
     const std::string beside = language::clean(article.furniture);
     Separated page = separate_furniture(trim(text), {title.text, beside}, how.headings);
     record.text = std::move(page.text);
+    record.pages = store::encode_pages(starts.in(record.text));
     record.furniture = std::move(page.furniture);
     if (record.source.empty()) find_source(record, page.publisher, relative, how);
 

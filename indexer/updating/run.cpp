@@ -46,6 +46,12 @@ bool is_untouched(const FoundFile& file, const store::FileState& known) {
            known.changed == file.changed && known.inode == file.inode;
 }
 
+/// Why a file cannot be read. Of an error that is the file's own, the caller names the file.
+std::string reason_of(const std::system_error& error) {
+    const bool is_own = dynamic_cast<const NoReader*>(&error) == nullptr;
+    return is_own ? error.code().message() : error.what();
+}
+
 }  // namespace
 
 Run::Run(RunPlan plan, std::unique_ptr<Target> target, const std::atomic<bool>& interrupted)
@@ -139,11 +145,15 @@ void Run::finish() {
     target_->finish();
 }
 
+std::string Run::how_to_read(const std::string& path) const {
+    return plan_.outside == nullptr ? how_ : how_ + plan_.outside->fingerprint(path);
+}
+
 void Run::look_at(const FoundFile& file) {
     Report& counts = report_.counts();
     const auto* before = is_rebuild() ? nullptr : file.before;
     if (before != nullptr) ++known_and_found_;
-    const std::uint64_t reading = reading_hash(plan_.roots, file.path, how_);
+    const std::uint64_t reading = reading_hash(plan_.roots, file.path, how_to_read(file.path));
     const bool as_before = before != nullptr && before->size == file.size && before->is_read() &&
                            before->reading == reading && !must_read_.contains(file.path);
     if (as_before && is_untouched(file, *before)) {
@@ -167,7 +177,7 @@ void Run::look_at(const FoundFile& file) {
         target_->remember(touched);
     } catch (const std::system_error& error) {
         // Not remembered as read: a later run may have the right to read it.
-        report_.reject(file.path, fmt::format("cannot be read: {}", error.code().message()));
+        report_.reject(file.path, fmt::format("cannot be read: {}", reason_of(error)));
         keep(file);
     }
 }
@@ -176,7 +186,7 @@ void Run::read(const FoundFile& file, std::uint64_t hash, std::uint64_t reading)
     const store::Root& settings = plan_.roots.innermost(file.path);
     recognition_.defaults = {settings.source, settings.date};
     recognition_.timezone = settings.timezone.empty() ? language::kDefaultZone : settings.timezone;
-    ReadOptions options{{}, plan_.limits, &plan_.headings.headers()};
+    ReadOptions options{{}, plan_.limits, &plan_.headings.headers(), &foreign_, plan_.outside};
     for (const auto& mapping : settings.mappings) options.fields.add(mapping);
     const ReadingContext context{*target_, articles_, report_, *interrupted_, plan_.shard};
     FileReading file_reading(context, file, recognition_, options);
@@ -185,7 +195,7 @@ void Run::read(const FoundFile& file, std::uint64_t hash, std::uint64_t reading)
         if (!file_reading.read(before == nullptr ? 0 : before->articles)) return;
     } catch (const std::system_error& error) {
         if (file_reading.taken() > 0) file_reading.remember_unfinished();
-        report_.reject(file.path, fmt::format("cannot be read: {}", error.code().message()));
+        report_.reject(file.path, fmt::format("cannot be read: {}", reason_of(error)));
         return keep_articles(file, file_reading);
     }
     store::FileState state = state_of(file);

@@ -21,6 +21,7 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "indexer/reading/child/child_reader.hpp"
 #include "indexer/reading/sources/archive_stream.hpp"
 #include "indexer/recognising/recognise.hpp"
 #include "indexer/updating/article_writer.hpp"
@@ -51,6 +52,7 @@ struct RunPlan {
     const Xapian::Database* before = nullptr;
     const language::LineHyphens* hyphens = nullptr;  ///< see Recognition
     bool lists_skipped = false;  ///< whether the report names the files that were not read
+    const OutsidePrograms* outside = nullptr;
 };
 
 class Run final : private FilesOfRun {
@@ -72,6 +74,7 @@ class Run final : private FilesOfRun {
     const FoundFile* found(std::string_view path) const;
     void report_problems();
     void finish();
+    std::string how_to_read(const std::string& path) const;
     void look_at(const FoundFile& file);
     void read(const FoundFile& file, std::uint64_t hash, std::uint64_t reading);
     void keep(const FoundFile& file);
@@ -90,6 +93,7 @@ class Run final : private FilesOfRun {
     std::string at_;           ///< files up to this path were looked at
     Recognition recognition_;  ///< its defaults are those of the file that is read
     std::string how_;          ///< fingerprint of the recognition
+    ChildReader foreign_{ChildReader::default_program()};
 };
 
 }  // namespace udklip::indexer

@@ -57,7 +57,7 @@ bool is_of_saved_page(const fs::path& folder) {
 
 /// `left_out`: why nothing below the folder is read; null: it is read.
 void add_folder(const fs::path& folder, const std::string& root, const char* left_out,
-                Scan& found) {
+                const OutsidePrograms* outside, Scan& found) {
     std::error_code error;
     fs::directory_iterator entries(folder, error);
     for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
@@ -71,10 +71,10 @@ void add_folder(const fs::path& folder, const std::string& root, const char* lef
         const char* why = left_out != nullptr ? left_out : is_left_out(name) ? kLeftOut : nullptr;
         if (entries->is_directory(ignored)) {
             if (why == nullptr && is_of_saved_page(path)) why = kOfSavedPage;
-            add_folder(path, root, why, found);
+            add_folder(path, root, why, outside, found);
         } else if (why != nullptr) {
             found.skipped.push_back({path.string(), why});
-        } else if (const Format format = format_of(path); format != Format::none) {
+        } else if (const Format format = format_of(path, outside); format != Format::none) {
             add_file(path, root, format, found);
         } else {
             found.skipped.push_back({path.string(), kNoFormat});
@@ -129,16 +129,16 @@ fs::path resolve_root(const fs::path& given) {
     return root;
 }
 
-Scan scan(const std::vector<std::string>& starts) {
+Scan scan(const std::vector<std::string>& starts, const OutsidePrograms* outside) {
     Scan found;
     found.starts = starts;
     for (const auto& start : starts) {
         std::error_code error;
         if (fs::is_directory(start, error)) {
-            add_folder(start, start, nullptr, found);
+            add_folder(start, start, nullptr, outside, found);
         } else {
             // A file that was named is looked at if its name tells nothing.
-            add_file(start, start, format_of(start), found);
+            add_file(start, start, format_of(start, outside), found);
         }
     }
     // Under nested places a file is the outer one's: sorting puts the shorter one first.

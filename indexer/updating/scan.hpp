@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "indexer/reading/formats.hpp"
+#include "indexer/reading/outside_programs.hpp"
 #include "store/layout/file_table.hpp"
 
 namespace udklip::indexer {
@@ -54,10 +55,11 @@ std::filesystem::path resolve_root(const std::filesystem::path& given);
 /// Looks at the file again: whether it is still as it was found. False if it is gone.
 bool is_as_found(const FoundFile& file);
 
-/// Finds every file at or below the (resolved) places in `starts` that a reader takes, and those
+/// Finds every file at or below the (resolved) places in `starts` that a reader takes, or a program
+/// of the user's, and those
 /// that are skipped because of their names. A place that is not there is a problem, not an error.
 /// Hidden files and folders and symbolic links are neither read nor counted. Pipes and devices that
 /// are called like a file that would be taken are problems.
-Scan scan(const std::vector<std::string>& starts);
+Scan scan(const std::vector<std::string>& starts, const OutsidePrograms* outside = nullptr);
 
 }  // namespace udklip::indexer

@@ -103,7 +103,7 @@ Scan look(const UpdateOptions& options, const std::vector<std::string>& given, c
             }
         }
     }
-    Scan found = scan(starts);
+    Scan found = scan(starts, &options.outside);
     for (auto& file : found.files) {
         file.root = roots.outermost(file.path);
         const auto before = known.find(file.path);
@@ -134,16 +134,16 @@ void add_kept_files(Scan& found, const Roots& roots, const store::FileTable& kno
 }
 
 /// Bytes of the files that will have to be read. What a compressed one holds is guessed.
-std::uint64_t bytes_to_read(const Scan& found, const Roots& roots,
-                            const FurnitureHeadings& headings) {
-    const std::string how = fingerprint({{}, headings});
+std::uint64_t bytes_to_read(const Scan& found, const Roots& roots, const UpdateOptions& options) {
+    const std::string how = fingerprint({{}, options.headings});
     constexpr std::uint64_t kUsualCompression = 4;
     std::uint64_t sum = 0;
     for (const auto& file : found.files) {
         const auto* before = file.before;
         if (before != nullptr && before->size == file.size && before->modified == file.modified &&
             before->changed == file.changed && before->inode == file.inode &&
-            before->reading == reading_hash(roots, file.path, how)) {
+            before->reading ==
+                reading_hash(roots, file.path, how + options.outside.fingerprint(file.path))) {
             continue;
         }
         const bool packed = is_compressed(file.path) || file.format == Format::archive;
@@ -295,12 +295,13 @@ Report do_update(const UpdateOptions& options, const language::Lexicon& lexicon,
         [&] {
             const bool in_segments =
                 (options.rebuild ||
-                 is_worth_segments(bytes_to_read(found, roots, options.headings), options)) &&
+                 is_worth_segments(bytes_to_read(found, roots, options), options)) &&
                 may_write_tables(options, writer.get());
             auto target = make_target(options, writer.get(), known, in_segments, lexicon, analyzer);
             Run run({roots, found, std::move(known.files), options.headings, options.limits,
                      options.keep_missing, options.rebuild, options.show_progress, shard,
-                     options.rebuild ? &known.articles : nullptr, &hyphens, options.list_skipped},
+                     options.rebuild ? &known.articles : nullptr, &hyphens, options.list_skipped,
+                     &options.outside},
                     std::move(target), interrupted);
             return run.go();
         },

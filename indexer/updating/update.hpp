@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/reading/outside_programs.hpp"
 #include "indexer/reading/sources/archive_stream.hpp"
 #include "indexer/recognising/furniture_headings.hpp"
 #include "indexer/updating/report.hpp"
@@ -31,6 +32,7 @@ struct UpdateOptions {
     RootSettings settings;                      ///< of `roots`; of all if that is empty
     FurnitureHeadings headings = FurnitureHeadings::built_in();
     ArchiveLimits limits;
+    OutsidePrograms outside;    ///< that read what Udklip does not
     bool rebuild = false;       ///< anew, beside the old one
     bool keep_missing = false;  ///< articles stay when their file is gone
     bool dry_run = false;

@@ -25,6 +25,8 @@ struct Hit {
     Snippet snippet;
     std::string path;
     std::string url;
+    std::uint32_t page = 0;  ///< on which Snippet::at stands, from 1; 0: the article has no pages
+    std::string chapter;     ///< the heading of the chapter in which it stands; empty: it has none
     std::vector<NearDuplicate> similar;  ///< the best of its near-duplicates, which are not shown
     std::vector<Copy> copies;            ///< the first few of them, with their titles
     std::uint64_t similar_total = 0;     ///< how many near-duplicates are not shown

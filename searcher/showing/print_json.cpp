@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "command_line/messages.hpp"
+#include "language/text/utf8.hpp"
 #include "searcher/showing/print.hpp"
 #include "store/layout/author_names.hpp"
+#include "store/layout/pages.hpp"
 
 namespace udklip::searcher {
 namespace {
@@ -84,6 +87,8 @@ Json hit_json(const Hit& hit) {
         {"snippet", as_html(hit.snippet.text, hit.snippet.marks)},
         {"path", hit.path},
         {"url", or_null(hit.url)},
+        {"page", hit.page > 0 ? Json(hit.page) : Json(nullptr)},
+        {"chapter", or_null(hit.chapter)},
         {"similar", ids_of(hit.similar)},
         {"similar_total", hit.similar_total},
         {"copies", copies_of(hit.copies)},
@@ -103,6 +108,22 @@ Json facets_json(const std::vector<Facet>& facets) {
         all[facet.name] = std::move(values);
     }
     return all;
+}
+
+/// Where pages and chapters begin, in characters of the text.
+Json pages_json(const store::Record& record) {
+    Json pages = Json::array();
+    std::size_t at = 0;
+    std::size_t characters = 0;
+    for (const auto& page : store::decode_pages(record.pages)) {
+        const std::size_t begin = std::min(page.begin, record.text.size());
+        characters += language::count_chars(std::string_view(record.text).substr(at, begin - at));
+        at = begin;
+        pages.push_back({{"page", page.number > 0 ? Json(page.number) : Json(nullptr)},
+                         {"chapter", or_null(page.heading)},
+                         {"begin", characters}});
+    }
+    return pages;
 }
 
 /// Replaces broken bytes: file names need not be UTF-8, but JSON must be.
@@ -169,6 +190,7 @@ Printable to_json(const ShownArticle& shown) {
         {"path", record.path},
         {"text", record.text},
         {"html", as_html(record.text, marks)},
+        {"pages", pages_json(record)},
         {"furniture", or_null(record.furniture)},
     };
     return dump(json) + "\n";

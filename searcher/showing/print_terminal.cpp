@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -10,6 +12,7 @@
 #include "searcher/query/unknown_value.hpp"
 #include "searcher/showing/print.hpp"
 #include "store/layout/author_names.hpp"
+#include "store/layout/pages.hpp"
 
 namespace udklip::searcher {
 namespace {
@@ -61,6 +64,12 @@ Printable joined(const std::vector<NearDuplicate>& articles) {
     return out;
 }
 
+/// As one refers to it in Danish: ", side 4", or the chapter's heading.
+Printable place_in_document(const Hit& hit) {
+    if (hit.page > 0) return show(", side {}", hit.page);
+    return hit.chapter.empty() ? Printable() : show(", {}", hit.chapter);
+}
+
 Printable print_hit(const Hit& hit, const Terminal& terminal) {
     Printable out = headline(hit, terminal);
     for (const auto& line :
@@ -71,7 +80,8 @@ Printable print_hit(const Hit& hit, const Terminal& terminal) {
         out += spaces(kIndent) + terminal.dim("found outside the text (menus, contacts)") + "\n";
     }
     out += spaces(kIndent) +
-           terminal.link(hit.path, terminal.dim(Printable(short_path(hit.path)))) + "\n";
+           terminal.link(hit.path, terminal.dim(Printable(short_path(hit.path)))) +
+           terminal.dim(place_in_document(hit)) + "\n";
     if (hit.similar_total > 0) {
         const Printable lead = show("and {} like it: ", hit.similar_total);
         const Printable names = fit(joined(hit.similar), terminal.width - kIndent - lead.size());
@@ -180,6 +190,30 @@ Printable print_marked(std::string_view text, const std::vector<Mark>& all_marks
     return out;
 }
 
+/// Returns the text with "[side 4] " where a page begins; moves the marks along. The headings of
+/// chapters stand in the text.
+std::string with_pages(const store::Record& record, std::vector<Mark>& marks) {
+    const std::string_view text = record.text;
+    std::string out;
+    std::size_t at = 0;
+    auto mark = marks.begin();
+    const auto copy_to = [&](std::size_t end) {
+        const auto moved = static_cast<std::uint32_t>(out.size() - at);
+        for (; mark != marks.end() && mark->begin < end; ++mark) {
+            mark->begin += moved;
+            mark->end += moved;
+        }
+        out += text.substr(at, end - at);
+        at = end;
+    };
+    for (const auto& page : store::decode_pages(record.pages)) {
+        copy_to(std::min(page.begin, text.size()));
+        if (page.number > 0) out += fmt::format("[side {}] ", page.number);
+    }
+    copy_to(text.size());
+    return out;
+}
+
 const char* qualifier(const Answer& answer) {
     if (answer.total_is_exact) return "";
     switch (answer.total_bound) {
@@ -256,7 +290,9 @@ Printable to_terminal(const ShownArticle& shown, const Terminal& terminal) {
     field("url", record.url, record.url_from);
     field("id", record.id, "");
     field("file", short_path(record.path), "");
-    out += "\n" + print_marked(record.text, shown.marks, terminal);
+    std::vector<Mark> marks = shown.marks;
+    const std::string text = with_pages(record, marks);
+    out += "\n" + print_marked(text, marks, terminal);
     if (record.furniture.empty()) return out;
     Printable rule = "── outside the text: menus, contacts ";
     for (std::size_t n = columns_of(rule); n < terminal.width; ++n) rule += "─";

@@ -258,9 +258,14 @@ Snippet cut_snippet(std::string_view text, std::string_view title, MarkFinder& m
 
     Snippet snippet;
     const auto chosen = choose(pieces, options);
+    double best = -1;
     for (const auto i : chosen) {
         Piece& piece = pieces[i];
         narrow(piece, text, options.room, weights);
+        if (piece.worth > best && !piece.marks.empty()) {
+            best = piece.worth;
+            snippet.at = piece.marks.front().begin;
+        }
         const bool follows = i > 0 && chosen.contains(i - 1);
         if (!snippet.text.empty()) {
             // A headline or a list item has no full stop of its own to end it.

@@ -24,6 +24,8 @@ struct SnippetSpan {
 struct Snippet {
     std::string text;                ///< one line, with … where text was left out
     std::vector<SnippetSpan> marks;  ///< bytes of `text`
+    std::size_t at =
+        0;  ///< the byte of the article that it was cut for: the best sentence's first mark
 };
 
 struct SnippetOptions {

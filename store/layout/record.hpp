@@ -32,6 +32,7 @@ struct Record {
     /// Text on the article's page that is not the article: contacts, teasers, "about us", share
     /// buttons. It is never part of `text`.
     std::string furniture;
+    std::string pages;       ///< where they begin in `text`: see encode_pages()
     std::string title_from;  ///< metadata, first line (a headline) or first sentence (running text)
     std::string date_from;   ///< metadata, header, path or --date
     std::string source_from;  ///< metadata, header, furniture, --source or folder

@@ -22,19 +22,19 @@ found() {
 }
 
 @test "what is not read is counted, named when asked, and no fault" {
-  printf '%%PDF-1.4\n%%\xe2\xe3\n' >"$work/in/a.pdf"
-  printf 'PK\003\004 x' >"$work/in/b.docx"
+  printf 'SQLite format 3' >"$work/in/a.db"
+  printf 'PK\003\004 x' >"$work/in/b.xlsx"
   printf 'Broen er lang.\n' >"$work/in/c.txt"
-  printf '%%PDF-1.4\nx\n' >"$work/in/d.txt"
+  printf '\x89PNG\r\n' >"$work/in/d.txt"
   printf 'Om mappen.\n' >"$work/in/README.md"
-  mkdir "$work/in/.git" && touch "$work/in/.git/x.pdf"
+  mkdir "$work/in/.git" && touch "$work/in/.git/x.db"
   run index "$work/in"
   [ "$status" -eq 0 ]
-  [[ $output == *"4 files not read:"*"1 .docx"*"(--list-skipped names them)"* ]]
+  [[ $output == *"4 files not read:"*"1 .xlsx"*"(--list-skipped names them)"* ]]
   run index --list-skipped "$work/in"
   [ "$status" -eq 0 ]
-  [[ $output == *"/a.pdf: "* && $output == *"/d.txt: "* ]]
-  index --json "$work/in" | jq -e '.skipped == 4 and .skipped_by_ending[".pdf"] == 1 and .rejected == 0'
+  [[ $output == *"/a.db: "* && $output == *"/d.txt: "* ]]
+  index --json "$work/in" | jq -e '.skipped == 4 and .skipped_by_ending[".db"] == 1 and .rejected == 0'
 }
 
 @test "members of archives that are not read are counted" {
@@ -47,15 +47,16 @@ found() {
 }
 
 @test "a named file is looked at, not trusted" {
-  printf '{\\rtf1 Broen}' >"$work/in/a.rtf"
+  printf '{\\rtf1 Broen}' >"$work/in/a.txt"
   printf 'From: a@b.dk\nMessage-ID: <1@b.dk>\nSubject: Bro\n\nBroen er lang.\n' >"$work/in/b"
-  printf '<?xml version="1.0"?>\n<rss><channel><title>Broen</title></channel></rss>' >"$work/in/c.xml"
+  printf '<?xml version="1.0"?>\n<rss><channel><item><title>Broen</title></item></channel></rss>' >"$work/in/c.html"
   printf '<!DOCTYPE html><html><body><p>Tunnelen er lang, og den er dyr.</p></body></html>' >"$work/in/d.txt"
   printf 'Havnen er stor.\n' >"$work/in/e"
+  printf '\x89PNG\r\n' >"$work/in/f.html"
   run index "$work"/in/*
   [ "$status" -eq 0 ]
-  [[ $output == *"3 files not read"* ]]
-  [ "$(found Broen)" = 0 ]
+  [[ $output == *"1 file not read"* ]]
+  [ "$(found Broen)" = 3 ]
   [ "$(found tunnel)" = 1 ]
   [ "$(found havn)" = 1 ]
 }

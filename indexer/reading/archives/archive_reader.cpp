@@ -62,9 +62,9 @@ bool is_anywhere(std::string_view path, Is is) {
 
 void read_member(ArchiveStream& archive, Format format, const ReadOptions& options,
                  MemberSink& sink, const std::string& path) {
-    if (!is_compressed(path)) return read_stream(archive, format, options, sink);
+    if (!is_compressed(path)) return read_named(archive, path, format, options, sink);
     ArchiveStream unpacked(archive, ArchiveStream::Kind::compressed, options.limits);
-    read_stream(unpacked, format, options, sink);
+    read_named(unpacked, path, format, options, sink);
 }
 
 /// Whether a member lies in the folder of a page that was saved beside it. Archives have a page
@@ -86,7 +86,7 @@ void take_member(ArchiveStream& archive, const ArchiveStream::Member& member,
         return sink.reject({member.name, 0, 0},
                            "has a name that leads out of the archive; left out");
     }
-    const Format format = format_of(*path);
+    const Format format = format_of(*path, options.outside);
     if (is_anywhere(*path, is_hidden_name) ||
         is_anywhere(*path, [](std::string_view part) { return part == "__MACOSX"; })) {
         return;

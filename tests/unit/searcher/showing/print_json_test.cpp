@@ -56,7 +56,7 @@ TEST_CASE("an answer has every key of the contract") {
         CHECK(json.contains(key));
     }
     for (const char* key : {"rank", "id", "title", "source", "date", "score", "snippet", "path",
-                            "url", "similar", "similar_total"}) {
+                            "url", "page", "chapter", "similar", "similar_total"}) {
         INFO(key);
         CHECK(json["hits"][0].contains(key));
     }
@@ -69,6 +69,8 @@ TEST_CASE("what is not known is null") {
     CHECK(json["hits"][0]["source"].is_null());
     CHECK(json["hits"][0]["date"].is_null());
     CHECK(json["hits"][0]["url"].is_null());
+    CHECK(json["hits"][0]["page"].is_null());
+    CHECK(json["hits"][0]["chapter"].is_null());
     CHECK(json["hits"][0]["similar"] == Json::array());
     CHECK(json["suggestion"].is_null());
     CHECK(json["facets"]["year"][0] == Json{{"value", "2021"}, {"count", 2}});

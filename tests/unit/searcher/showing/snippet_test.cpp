@@ -56,6 +56,8 @@ TEST_CASE("the sentence that matched is shown whole, matches marked") {
     const std::string text = "Først kommer vejret. Kommunerne vil spare på alt. Til sidst sporten.";
     const SnippetOptions one{.room = 40, .most_pieces = 1};
     CHECK(marked(cut(text, {"Zkommune"}, one)) == "[Kommunerne] vil spare på alt.");
+    CHECK(text.substr(cut(text, {"Zkommune"}, one).at).starts_with("Kommunerne"));
+    CHECK(cut(text, {"Zhest"}, one).at == 0);
 }
 
 TEST_CASE("only the part that matched is marked") {
