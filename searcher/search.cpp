@@ -18,8 +18,8 @@
 #include "searcher/query/query_parser.hpp"
 #include "searcher/suggesting/correction.hpp"
 #include "searcher/suggesting/suggest.hpp"
-#include "store/layout/pages.hpp"
 #include "store/layout/schema.hpp"
+#include "store/pages.hpp"
 
 namespace udklip::searcher {
 namespace {

@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "indexer/reading/article.hpp"
-#include "store/layout/pages.hpp"
+#include "store/pages.hpp"
 
 namespace udklip::indexer {
 

@@ -9,7 +9,7 @@
 #include "language/text/utf8.hpp"
 #include "searcher/showing/print.hpp"
 #include "store/layout/author_names.hpp"
-#include "store/layout/pages.hpp"
+#include "store/pages.hpp"
 
 namespace udklip::searcher {
 namespace {

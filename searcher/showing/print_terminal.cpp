@@ -12,7 +12,7 @@
 #include "searcher/query/unknown_value.hpp"
 #include "searcher/showing/print.hpp"
 #include "store/layout/author_names.hpp"
-#include "store/layout/pages.hpp"
+#include "store/pages.hpp"
 
 namespace udklip::searcher {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/layout/pages.hpp"
+#include "store/pages.hpp"
 
 #include <algorithm>
 #include <iterator>
