@@ -48,6 +48,9 @@ const DatabaseState& LockedDatabase::state() const {
             for (const auto& path : databases()) {
                 const Xapian::Database db = open_local(path);
                 if (state.roots.empty()) state.roots = load_roots(db);
+                if (state.number.empty()) {
+                    state.number = db.get_metadata(std::string(metadata::number));
+                }
                 state.schema = db.get_metadata(std::string(metadata::schema));
                 state.shard = load_shard(db);
             }

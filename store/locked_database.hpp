@@ -27,6 +27,9 @@ namespace udklip::store {
 
 struct DatabaseState {
     std::string schema;  ///< metadata::schema; empty if there is no database
+    /// A random number that the database keeps through rebuilds, compactions and moves. What its
+    /// readers keep for themselves goes by it. Empty if Udklip 0.1 made the database.
+    std::string number;
     Shard shard;
     std::vector<Root> roots;
 };

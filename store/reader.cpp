@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <unistd.h>
+#include <xxhash.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -11,11 +12,13 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <set>
 #include <system_error>
 
 #include "command_line/messages.hpp"
 #include "store/endpoints.hpp"
 #include "store/layout/schema.hpp"
+#include "store/stub.hpp"
 
 namespace udklip::store {
 namespace fs = std::filesystem;
@@ -102,6 +105,13 @@ Xapian::Database open_one(const Endpoint& endpoint) {
     });
 }
 
+/// Whether a number may be the name of a file as it stands. A database may come from anywhere.
+bool is_file_name(const std::string& number) {
+    constexpr std::size_t kMostBytes = 64;
+    return number.size() <= kMostBytes &&
+           number.find_first_not_of("0123456789abcdef-") == number.npos;
+}
+
 /// The endpoints of all paths, in order.
 std::vector<Endpoint> all_endpoints(const std::vector<fs::path>& paths) {
     std::vector<Endpoint> all;
@@ -137,6 +147,8 @@ void Reader::reopen(const std::vector<Endpoint>& endpoints) {
     std::optional<Error> first_error;
     analyzer_.clear();
     missing_.clear();
+    stubs_.clear();
+    for (const auto& endpoint : endpoints) stubs_.push_back(endpoint.path);
     shards_ = endpoints.size();
     for (const auto& endpoint : endpoints) {
         Xapian::Database one;
@@ -162,7 +174,8 @@ void Reader::reopen(const std::vector<Endpoint>& endpoints) {
     }
     if (first_error && missing_.size() == shards_) throw *first_error;
     db_ = std::move(all);
-    articles_ = Articles(db_, std::move(each));
+    articles_ = Articles(db_, each);
+    each_ = std::move(each);
     std::string commits;
     for (const auto& endpoint : endpoints) commits += commit_of(endpoint);
     others_ = others_between(commits_, commits);
@@ -179,6 +192,43 @@ Shortcuts Reader::shortcuts() {
     if (!columns_opened_) columns_ = FacetColumns::open(tables_, db_);
     columns_opened_ = true;
     return {true, true, columns_.get()};
+}
+
+std::string Reader::number() {
+    if (!missing_.empty()) {
+        throw Error(ErrorCode::no_database,
+                    fmt::format("{} does not answer, and what you keep belongs to all of {}",
+                                missing_.front(), name()),
+                    "run it again when all shards answer");
+    }
+    std::set<std::string> numbers;
+    consistently([&](const Xapian::Database&) {
+        numbers.clear();
+        for (const auto& db : each_) {
+            numbers.insert(db.get_metadata(std::string(metadata::number)));
+        }
+    });
+    if (numbers.empty() || numbers.contains("")) {
+        throw Error(
+            ErrorCode::version,
+            fmt::format("{} has no number of its own yet, by which searches are kept", name()),
+            paths_.size() == 1 ? command_line::command("udklip-index --db {} --rebuild", name())
+                               : "udklip-index --rebuild gives each database one");
+    }
+    if (numbers.size() == 1 && is_file_name(*numbers.begin())) return *numbers.begin();
+    const std::string all = fmt::format("{}", fmt::join(numbers, " "));
+    const XXH128_hash_t hash = XXH3_128bits(all.data(), all.size());
+    return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+}
+
+std::optional<std::chrono::sys_seconds> Reader::updated() const {
+    std::optional<std::chrono::sys_seconds> oldest;
+    for (const auto& stub : stubs_) {
+        const auto updated = up_to_date_at(stub);
+        if (!updated) return std::nullopt;
+        oldest = oldest ? std::min(*oldest, *updated) : updated;
+    }
+    return oldest;
 }
 
 std::string Reader::name() const {

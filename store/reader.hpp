@@ -8,8 +8,10 @@
 
 #include <xapian.h>
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -79,6 +81,15 @@ class Reader {
     const std::vector<std::string>& missing() const { return missing_; }
     std::size_t shards() const { return shards_; }
 
+    /// Returns what the readers of these databases go by: the number of the database
+    /// (DatabaseState::number), or a hash of several in whatever order. Throws Error: version if
+    /// one has none, no_database if one was left out.
+    std::string number();
+
+    /// Returns when udklip-index last brought the databases up to date, for several the earliest
+    /// time; nothing if one of them cannot tell, such as a server.
+    std::optional<std::chrono::sys_seconds> updated() const;
+
     /// Returns the paths of all databases, for messages.
     std::string name() const;
 
@@ -92,7 +103,9 @@ class Reader {
     std::vector<std::filesystem::path> paths_;
     WhenMissing when_missing_;
     Xapian::Database db_;
+    std::vector<Xapian::Database> each_;  ///< the databases in `db_`
     Articles articles_;
+    std::vector<std::filesystem::path> stubs_;  ///< folders of the databases; empty for a server
     std::vector<std::string> missing_;
     std::size_t shards_ = 0;
     std::string analyzer_;

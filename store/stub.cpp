@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/stub.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <array>
@@ -103,6 +105,17 @@ void point_to(const fs::path& directory, const std::string& generation) {
     sync(directory);  // the generation has its name before the stub names it
     move_into_place(fresh, directory / kStub);
     sync(directory);
+}
+
+void mark_up_to_date(const fs::path& directory) {
+    // Who may write to the folder may do this; a failure costs the time alone.
+    static_cast<void>(::utimensat(AT_FDCWD, (directory / kStub).c_str(), nullptr, 0));
+}
+
+std::optional<std::chrono::sys_seconds> up_to_date_at(const fs::path& directory) {
+    struct stat status {};
+    if (::stat((directory / kStub).c_str(), &status) != 0) return {};
+    return std::chrono::sys_seconds(std::chrono::seconds(status.st_mtim.tv_sec));
 }
 
 std::vector<fs::path> leftovers(const fs::path& directory) {

@@ -7,7 +7,9 @@
 //     point_to("/srv/udklip", next_generation("/srv/udklip"));
 #pragma once
 
+#include <chrono>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +33,12 @@ std::filesystem::path workspace_of(const std::filesystem::path& directory,
 /// Makes `generation` the current one: syncs its files, writes the stub beside the old one, syncs
 /// and renames it, and syncs the directory.
 void point_to(const std::filesystem::path& directory, const std::string& generation);
+
+/// Remembers that the database was brought up to date just now. The time of the stub tells it, so
+/// that a run that changes nothing writes nothing.
+void mark_up_to_date(const std::filesystem::path& directory);
+/// Returns when that was; nothing if there is no stub.
+std::optional<std::chrono::sys_seconds> up_to_date_at(const std::filesystem::path& directory);
 
 /// Returns the generations and temporary files that an interrupted run left behind. Returns none if
 /// the generation that the stub names is gone: another may be the one that was meant. Call it with

@@ -35,6 +35,15 @@ bool is_whole(const fs::path& directory) {
     }
 }
 
+/// The number of the database that a rebuild takes the place of; empty if that cannot be read.
+std::string number_of(const LockedDatabase& database) {
+    try {
+        return database.state().number;
+    } catch (const Error&) {
+        return {};
+    }
+}
+
 void require_version(const fs::path& directory, bool same, const std::string& what) {
     if (same) return;
     throw Error(ErrorCode::version,
@@ -57,6 +66,7 @@ struct Writer::Impl {
     fs::path directory;
     std::string analyzer;
     Shard shard;
+    std::string number;  ///< see DatabaseState; empty until the first generation is made
     std::string generation;
     bool current = true;   ///< the stub names this generation
     bool first = false;    ///< there was no stub: nothing is lost by showing what there is
@@ -114,6 +124,15 @@ struct Writer::Impl {
         db.set_metadata(std::string(metadata::analyzer), analyzer);
         db.set_metadata(std::string(metadata::program), std::string(command_line::kVersion));
         save_shard(db, shard);
+        save_number();
+    }
+
+    /// A new database goes by the UUID that Xapian gave to its first generation.
+    void save_number() {
+        const std::string key(metadata::number);
+        if (number.empty()) number = db.get_metadata(key);
+        if (number.empty()) number = db.get_uuid();
+        if (db.get_metadata(key) != number) db.set_metadata(key, number);
     }
 };
 
@@ -159,6 +178,7 @@ Writer Writer::open(LockedDatabase database, const std::string& analyzer, const 
                             "articles that are there, so nothing was changed",
                             language::difference_of_analyses(made_by, analyzer)));
             impl->begin();
+            impl->save_number();
         },
         OtherWriters::none);
     return Writer(std::move(impl));
@@ -177,6 +197,7 @@ Writer Writer::rebuild(LockedDatabase database, const std::string& analyzer, con
     if (names_others(directory)) static_cast<void>(current_generation(directory));  // which refuses
     // The old database may be damaged, even its stub. publish() is the first to touch it.
     impl->first = !fs::exists(directory / "XAPIANDB");
+    impl->number = number_of(impl->locked);
     if (is_whole(directory)) remove_leftovers(directory);  // they may fill the disk
     translating(directory.string(), [&] { impl->create(); });
     return Writer(std::move(impl));

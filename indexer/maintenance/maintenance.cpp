@@ -267,7 +267,11 @@ bool compact_in(const store::Writer& writer, const std::atomic<bool>& interrupte
     // them.
     const bool smaller = bytes_of_tables(fresh) < bytes_of_tables(current);
     if (smaller) {
+        // The articles are as they were: the stub keeps its time (mark_up_to_date()).
+        std::error_code ignored;
+        const auto updated = fs::last_write_time(database / "XAPIANDB", ignored);
         store::point_to(database, fresh.filename().string());
+        if (!ignored) fs::last_write_time(database / "XAPIANDB", updated, ignored);
     } else {
         store::translating(database.string(), [&] { store::write_facet_columns(current); });
     }

@@ -303,7 +303,9 @@ Report do_update(const UpdateOptions& options, const language::Lexicon& lexicon,
                      options.rebuild ? &known.articles : nullptr, &hyphens, options.list_skipped,
                      &options.outside},
                     std::move(target), interrupted);
-            return run.go();
+            Report done = run.go();
+            if (!options.dry_run && !done.interrupted) store::mark_up_to_date(options.database);
+            return done;
         },
         store::OtherWriters::none);
     for (const auto& root : doubtful) report.roots_not_believed.push_back(root.path);

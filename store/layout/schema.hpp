@@ -94,6 +94,7 @@ constexpr std::string_view analyzer = "udklip.analyzer";
 constexpr std::string_view program = "udklip.program";
 constexpr std::string_view roots = "udklip.roots";            ///< see Root
 constexpr std::string_view shard = "udklip.shard";            ///< "2/4"; see Shard
+constexpr std::string_view number = "udklip.number";          ///< see DatabaseState::number
 constexpr std::string_view dictionary = "udklip.dictionary";  ///< see load_dictionary()
 constexpr std::string_view file_prefix = "udklip.file/";      ///< + key of the path: see FileState
 }  // namespace metadata

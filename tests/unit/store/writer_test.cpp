@@ -96,6 +96,47 @@ TEST_CASE("the database says who made it") {
     CHECK_FALSE(writer.db().get_metadata(std::string(metadata::program)).empty());
 }
 
+TEST_CASE("a database keeps its number through rebuilds; another has another") {
+    const auto number = [](const std::filesystem::path& database) {
+        return Reader({database}).number();
+    };
+    const TempFolder folder;
+    const TempFolder other;
+    for (const auto* each : {&folder, &other}) Writer::open(each->path(), "test", kFail).commit();
+    const std::string first = number(folder.path());
+    CHECK(first.size() >= 32);
+    CHECK(first != number(other.path()));
+    Writer::rebuild(folder.path(), "test", kFail).publish();
+    CHECK(current_generation(folder.path()) == "generation-2");
+    CHECK(number(folder.path()) == first);
+    {
+        Writer writer = Writer::rebuild(folder.path(), "test", kFail);
+        const auto parts = writer.start_segments();
+        writer.assemble(Writer::Base::nothing, {});
+        writer.publish();
+    }
+    CHECK(number(folder.path()) == first);
+    const std::string both = Reader({folder.path(), other.path()}).number();
+    CHECK(both == Reader({other.path(), folder.path()}).number());
+    CHECK(both != first);
+}
+
+TEST_CASE("a number that is no file name, or none at all, names no file") {
+    const TempFolder folder;
+    const auto set = [&](const std::string& number) {
+        Writer writer = Writer::open(folder.path(), "test", kFail);
+        writer.db().set_metadata(std::string(metadata::number), number);
+        writer.commit();
+    };
+    set("../../etc/passwd");
+    const std::string number = Reader({folder.path()}).number();
+    CHECK(number.find_first_not_of("0123456789abcdef-") == std::string::npos);
+    set("");
+    CHECK(code_of([&] { Reader({folder.path()}).number(); }) == ErrorCode::version);
+    Writer::open(folder.path(), "test", kFail).commit();
+    CHECK_FALSE(Reader({folder.path()}).number().empty());
+}
+
 TEST_CASE("a second writer is told that it is locked, until the first is gone") {
     const TempFolder folder;
     {
