@@ -6,12 +6,14 @@
 #include <algorithm>
 #include <chrono>
 #include <fstream>
+#include <iostream>
 #include <numeric>
 #include <vector>
 
 #include "command_line/error.hpp"
 #include "command_line/output.hpp"
 #include "language/text/printable.hpp"
+#include "language/text/trim.hpp"
 #include "language/text/utf8.hpp"
 
 namespace udklip::searcher {
@@ -53,35 +55,51 @@ BatchTiming summarise(std::vector<double> ms) {
 
 }  // namespace
 
+void for_each_question(const std::filesystem::path& file, const LineProblems& problems,
+                       const std::function<void(const BatchQuestion&)>& take) {
+    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+    std::ifstream opened;
+    if (file != "-") opened.open(file);
+    std::istream& in = file == "-" ? std::cin : opened;
+    std::string line;
+    for (std::size_t number = 1; std::getline(in, line); ++number) {
+        if (number == 1 && line.starts_with(kByteOrderMark)) line.erase(0, kByteOrderMark.size());
+        if (line.ends_with('\r')) line.pop_back();
+        const auto tab = line.find('\t');
+        if (language::trim(line).empty()) {
+            problems.blank(number, "the line is empty");
+        } else if (tab == std::string::npos) {
+            problems.reject(number, "there is no tab between name and question");
+        } else if (language::trim(std::string_view(line).substr(tab)).empty()) {
+            problems.reject(number, "the question is empty");
+        } else {
+            take({number, line.substr(0, tab), line.substr(tab + 1)});
+        }
+    }
+    // A folder can be opened, but not read.
+    if ((file != "-" && !opened.is_open()) || in.bad()) {
+        throw Error(ErrorCode::usage, fmt::format("cannot read {}", file.string()));
+    }
+}
+
 BatchTiming run_batch(Searcher& searcher, const std::filesystem::path& file, const std::string& tag,
-                      std::uint32_t limit, std::ostream& out, const RejectLine& reject) {
-    std::ifstream in(file);
-    if (!in) throw Error(ErrorCode::usage, fmt::format("cannot read {}", file.string()));
+                      std::uint32_t limit, std::ostream& out, const TellOfLine& reject,
+                      const TellOfLine& blank) {
     using Clock = std::chrono::steady_clock;
     const std::string tagged = one_word(tag);
     std::vector<double> ms;
-    std::string line;
-    for (std::size_t number = 1; std::getline(in, line); ++number) {
-        if (line.ends_with('\r')) line.pop_back();
-        if (line.empty()) continue;
-        const auto tab = line.find('\t');
-        if (tab == std::string::npos) {
-            reject(number, "there is no tab between id and question");
-            continue;
-        }
+    for_each_question(file, {reject, blank}, [&](const BatchQuestion& question) {
+        if (!out) return;
         const auto started = Clock::now();
-        const auto ranked = searcher.rank(line.substr(tab + 1), limit);
+        const auto ranked = searcher.rank(question.text, limit);
         ms.push_back(std::chrono::duration<double, std::milli>(Clock::now() - started).count());
-        const std::string id = one_word(std::string_view(line).substr(0, tab));
+        const std::string id = one_word(question.name);
         for (std::size_t rank = 0; rank < ranked.size(); ++rank) {
             out << fmt::format("{} Q0 {} {} {:.6f} {}\n", id, one_word(ranked[rank].id), rank + 1,
                                ranked[rank].score, tagged);
         }
-        if (!out.flush()) {
-            command_line::output_failed();
-            break;
-        }
-    }
+        if (!out.flush()) command_line::output_failed();
+    });
     return summarise(std::move(ms));
 }
 

@@ -21,14 +21,33 @@ struct BatchTiming {
     double mean = 0, p50 = 0, p90 = 0, p99 = 0;  ///< milliseconds
 };
 
-/// Receives the number of a line, from 1, and what is wrong with it.
-using RejectLine = std::function<void(std::size_t line, const std::string& why)>;
+/// Receives the number of a line, from 1, and what there is to say about it.
+using TellOfLine = std::function<void(std::size_t line, const std::string& what)>;
+
+/// What is done about a line that is not answered.
+struct LineProblems {
+    TellOfLine reject;  ///< it is no question
+    TellOfLine blank;   ///< it is empty
+};
+
+struct BatchQuestion {
+    std::size_t line;  ///< from 1
+    std::string name;
+    std::string text;
+};
+
+/// Reads lines "name<TAB>question" of a file, or of standard input if it is "-". Passes over a
+/// line that is none, after telling of it. Throws Error (usage) if the file cannot be read.
+void for_each_question(const std::filesystem::path& file, const LineProblems& problems,
+                       const std::function<void(const BatchQuestion&)>& take);
 
 /// Writes "qid Q0 id rank score tag" for the best `limit` articles of each question. Writes white
-/// space in an id or the tag, and what a terminal would obey, as %20 and the like. Passes a line
-/// that is no question to `reject` and goes on. Throws Error (usage) if the file cannot be read.
-BatchTiming run_batch(Searcher& searcher, const std::filesystem::path& file, const std::string& tag,
-                      std::uint32_t limit, std::ostream& out, const RejectLine& reject);
+/// space in an id or the tag, and what a terminal would obey, as %20 and the like. Reads the file
+/// as for_each_question() does.
+BatchTiming run_batch(
+    Searcher& searcher, const std::filesystem::path& file, const std::string& tag,
+    std::uint32_t limit, std::ostream& out, const TellOfLine& reject,
+    const TellOfLine& blank = [](std::size_t, const std::string&) {});
 
 /// One line for people.
 std::string to_text(const BatchTiming& timing);

@@ -11,7 +11,9 @@
 #include "command_line/messages.hpp"
 #include "command_line/output.hpp"
 #include "searcher/batch.hpp"
+#include "searcher/batch_answers.hpp"
 #include "searcher/options.hpp"
+#include "searcher/saved_commands.hpp"
 #include "searcher/search.hpp"
 #include "searcher/showing/pager.hpp"
 #include "searcher/showing/print.hpp"
@@ -82,20 +84,56 @@ int similar(searcher::Searcher& searcher, const searcher::Options& options) {
     return answer ? give(*answer, options) : no_such_article(options.similar);
 }
 
-int batch(searcher::Searcher& searcher, const searcher::Options& options) {
-    bool all_read = true;
-    const auto reject = [&](std::size_t line, const std::string& why) {
-        messages.note(show("{}, line {}: {}; left out", options.batch, line, why));
-        all_read = false;
-    };
+/// Tells of lines of a file of questions, and remembers whether one had to be left out.
+class LineMessages {
+  public:
+    explicit LineMessages(const searcher::Options& options) : file_(options.batch) {}
+
+    searcher::LineProblems problems() {
+        const auto reject = [this](std::size_t line, const std::string& why) {
+            tell(line, why + "; left out");
+            all_read_ = false;
+        };
+        return {reject, [this](std::size_t line, const std::string& what) { tell(line, what); }};
+    }
+    void tell(std::size_t line, const std::string& what) const {
+        messages.note(show("{}, line {}: {}", file_, line, what));
+    }
+    int exit_code() const { return all_read_ ? exit_code::kDone : exit_code::kSomeRejected; }
+
+  private:
+    std::filesystem::path file_;
+    bool all_read_ = true;
+};
+
+int batch_run(searcher::Searcher& searcher, const searcher::Options& options) {
+    LineMessages lines(options);
+    const auto [reject, blank] = lines.problems();
     const auto timing = searcher::run_batch(searcher, options.batch, options.trec,
-                                            options.request.limit, std::cout, reject);
+                                            options.request.limit, std::cout, reject, blank);
     if (options.format == searcher::OutputFormat::json) {
         std::cerr << Printable::json(searcher::to_json(timing)).str() << '\n';
     } else {
         messages.note(Printable(searcher::to_text(timing)));
     }
-    return all_read ? exit_code::kDone : exit_code::kSomeRejected;
+    return lines.exit_code();
+}
+
+int batch_answers(searcher::Searcher& searcher, const searcher::Options& options) {
+    LineMessages lines(options);
+    const auto form = options.format == searcher::OutputFormat::tsv
+                          ? searcher::BatchForm::tsv
+                          : searcher::BatchForm::json_lines;
+    searcher::answer_batch(
+        searcher, options.batch, options.request, form, lines.problems(),
+        [&](std::size_t line, const std::string& note) { lines.tell(line, note); },
+        [](const Printable& text) { print(text); });
+    return lines.exit_code();
+}
+
+int batch(searcher::Searcher& searcher, const searcher::Options& options) {
+    return options.answers_batch() ? batch_answers(searcher, options)
+                                   : batch_run(searcher, options);
 }
 
 int trend(searcher::Searcher& searcher, const searcher::Options& options) {
@@ -166,6 +204,10 @@ int run(const searcher::Options& options) {
                                                 : show_article(searcher, options);
         if (const auto note = searcher::missing_note(reader)) messages.note(Printable(*note));
         return code;
+    }
+    if (options.saved || !options.save.empty() || !options.forget_saved.empty()) {
+        return searcher::run_saved(searcher, reader.number(), options, messages,
+                                   [&](const auto& answer) { return give(answer, options); });
     }
     if (options.trend) return trend(searcher, options);
     if (!options.similar.empty()) return similar(searcher, options);

@@ -16,6 +16,7 @@ constexpr std::string_view kNarrow = "Which articles";
 constexpr std::string_view kHits = "The list of hits";
 constexpr std::string_view kOutput = "Output";
 constexpr std::string_view kInstead = "Instead of a search";
+constexpr std::string_view kSaved = "Saved searches";
 
 constexpr auto kOptions = std::to_array<OptionInfo>({
     {.long_name = "all",
@@ -198,8 +199,42 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .several = true,
      .only_on_line = true,
      .group = kInstead,
-     .help = "with --trend: another question beside; may be repeated",
+     .help = "with --trend: another question; may be repeated",
      .manual = "With --trend: another question, counted beside the first one. May be repeated."},
+    {.long_name = "save",
+     .value_name = "NAME",
+     .only_on_line = true,
+     .group = kSaved,
+     .help = "keep the question and its filters under a name",
+     .manual =
+         "Keep the question with its filters and its order, to be asked again by --saved NAME. The "
+         "search is kept in a file of yours, not in the database; see FILES. With --new, the "
+         "articles that it finds now count as shown, so that only later ones will be new."},
+    {.long_name = "saved",
+     .only_on_line = true,
+     .group = kSaved,
+     .help = "ask the saved search NAME again, or list all",
+     .manual = "Without WORDS: list the saved searches and what each has shown. With WORDS, which "
+               "are the name of one: ask it again, with the filters that it was saved with."},
+    {.long_name = "new",
+     .only_on_line = true,
+     .group = kSaved,
+     .help = "with --saved: only what it has not shown before",
+     .manual =
+         "With --saved NAME: show only articles that this search has not shown with --new before, "
+         "and remember them. With --saved alone: do so for every saved search. The exit code is 1 "
+         "if there is nothing new; a list for people is empty then.\n\nAn article is known by its "
+         "id: one that changed is not new. One that has only some of the words is not shown. "
+         "Near-duplicates that are new are one hit, which names each of them. At most 1000 "
+         "articles are shown at a time, or --limit; a note says how many more are new, and they "
+         "are shown the next time. If the program is stopped while it shows articles, it shows "
+         "them again."},
+    {.long_name = "forget-saved",
+     .value_name = "NAME",
+     .only_on_line = true,
+     .group = kSaved,
+     .help = "forget a saved search and what it has shown",
+     .manual = "Forget the saved search of this name, and which articles it has shown."},
     {.long_name = "suggest",
      .only_on_line = true,
      .group = kInstead,
@@ -211,11 +246,23 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .completion = Completion::file,
      .only_on_line = true,
      .group = kInstead,
-     .help = "answer a file of questions; prints a TREC run",
-     .manual = "Answer a file of questions. Each line holds an id, a tab and a question. Some word "
-               "of a question is enough, and the best --limit hits of each are printed as a TREC "
-               "run. Answer times, from question to hits, go to standard error; with --json they "
-               "are one object with questions, mean, p50, p90 and p99 in milliseconds."},
+     .help = "answer a file of questions; see --help",
+     .manual =
+         "Answer a file of questions, or standard input if FILE is -. Each line holds a name, a "
+         "tab "
+         "and a question. A line that is no question is left out with a message, and the exit code "
+         "is 6.\n\nWith --format tsv: one line for each question, below a head line: name, "
+         "question, how many articles, whether that is exact, whether only some of the words are "
+         "in "
+         "them, then title, source, date and id of the best. With --facet year there is a column "
+         "for each year that the database has, and one for articles of unknown date. With --format "
+         "jsonl: the same as an object for each question, with all facets that --facet "
+         "names. Each question is asked as on the command line, with the filters given.\n\nWithout "
+         "--format: a TREC run, for measuring relevance. Some word of a question is enough, and "
+         "the "
+         "best --limit hits of each are printed. Answer times, from question to hits, go to "
+         "standard error; with --json they are one object with questions, mean, p50, p90 and p99 "
+         "in milliseconds."},
     {.long_name = "trec",
      .value_name = "TAG",
      .only_on_line = true,
@@ -251,7 +298,11 @@ constexpr auto kSynopsis = std::to_array<std::string_view>({
     "[OPTION]... WORDS...",
     "--show ID [OPTION]... [WORDS...]",
     "--similar ID [OPTION]...",
-    "--batch FILE [--trec TAG] [OPTION]...",
+    "--trend year|month WORDS... [--vs WORDS]... [OPTION]...",
+    "--save NAME [--new] [OPTION]... WORDS...",
+    "--saved [NAME] [--new] [OPTION]...",
+    "--forget-saved NAME",
+    "--batch FILE [--format tsv|jsonl | --trec TAG] [OPTION]...",
 });
 
 constexpr auto kExamples = std::to_array<TableEntry>({
@@ -260,6 +311,14 @@ constexpr auto kExamples = std::to_array<TableEntry>({
      "A phrase, from one source, since 2019, the newest first."},
     {"udklip-search --facet month,author --limit 0 budget",
      "How often a word occurs, by month and by author."},
+    {"udklip-search --save havn --source KL 'havn OR kyst'",
+     "Keeps a search. Then udklip-search --saved havn --new shows what it has not shown yet."},
+    {"0 7 * * *  udklip-search --no-config --saved --new",
+     "A line for crontab(5). Each morning, cron mails you what is new to any of your saved "
+     "searches; when nothing is new there is no mail."},
+    {"udklip-search --batch questions.tsv --format tsv --facet year >counts.tsv",
+     "For each line of the file (a name, a tab, a question): how many articles, how many each "
+     "year, and the best one. The table opens in any spreadsheet."},
     {"udklip-search --format jsonl --limit 1000 skole >skole.jsonl",
      "The first thousand hits as JSON Lines, for another program."},
 });
@@ -270,6 +329,7 @@ constexpr auto kEnvironment = std::to_array<TableEntry>({
     {"UDKLIP_DB", "The database, when --db names none."},
     {"XDG_DATA_HOME", "Where the database is when neither is given; see FILES."},
     {"XDG_CONFIG_HOME", "Where the config file is; see FILES."},
+    {"XDG_STATE_HOME", "Where saved searches are; see FILES."},
     {"PAGER",
      "The pager of --show on a terminal: less if the variable is not set, none if it is empty."},
     {"NO_COLOR", "If it is set, there are no colours, except with --color always."},
@@ -278,6 +338,11 @@ constexpr auto kEnvironment = std::to_array<TableEntry>({
 constexpr auto kFiles = std::to_array<TableEntry>({
     command_line::kConfigEntry,
     {"~/.local/share/udklip", "The database, in a folder of $XDG_DATA_HOME if that is set."},
+    {"~/.local/state/udklip/*.sqlite",
+     "Your saved searches and what they have shown: an SQLite file for each database, in a folder "
+     "of $XDG_STATE_HOME if that is set. It is named by a number that the database keeps when it "
+     "is rebuilt, compacted or moved; several databases that are searched together have one file. "
+     "Only you can read it. To back it up, copy the folder."},
 });
 
 constexpr auto kSeeAlso = std::to_array<std::string_view>({"udklip-index(1)", "udklip-query(7)"});

@@ -8,6 +8,7 @@
 
 #include "command_line/messages.hpp"
 #include "command_line/option_parser.hpp"
+#include "searcher/keeping/saved_searches.hpp"
 #include "searcher/option_table.hpp"
 #include "store/location.hpp"
 
@@ -58,6 +59,16 @@ std::string check_facets(const std::string& text) {
     return {};
 }
 
+/// Most articles that --new shows at a time, unless --limit says otherwise: as many as somebody
+/// reads in a mail.
+constexpr std::uint32_t kMostNew = 1000;
+
+bool narrows(const Request& request) {
+    return !request.years.empty() || !request.months.empty() || !request.sources.empty() ||
+           !request.sections.empty() || !request.authors.empty() || !request.from.empty() ||
+           !request.to.empty();
+}
+
 /// A minus in front of a word of the question excludes the word, but CLI11 would take it for an
 /// option. This character, which nobody types, hides the minus until the line is parsed. A value
 /// that begins with a minus is joined to its option.
@@ -106,22 +117,26 @@ Parsed parse_options(int argc, const char* const* argv) {
     parser.values("db", databases);
     parser.flag("allow-partial", options.allow_partial);
     const auto all = parser.flag("all", every);
-    parser.flag("any", some).excludes(all);
-    parser.values("year", options.request.years);
-    parser.values("month", options.request.months);
-    parser.values("source", options.request.sources);
-    parser.values("section", options.request.sections);
-    parser.values("author", options.request.authors);
-    parser.flag("furniture", options.request.furniture);
-    parser.value("from", options.request.from);
-    parser.value("to", options.request.to);
-    parser.choice<Sort>(
+    const auto any = parser.flag("any", some).excludes(all);
+    std::vector<command_line::RegisteredOption> filters = {
+        all,
+        parser.values("year", options.request.years),
+        parser.values("month", options.request.months),
+        parser.values("source", options.request.sources),
+        parser.values("section", options.request.sections),
+        parser.values("author", options.request.authors),
+        parser.flag("furniture", options.request.furniture),
+        parser.value("from", options.request.from),
+        parser.value("to", options.request.to),
+        any,
+    };
+    const auto sort = parser.choice<Sort>(
         "sort", options.request.sort,
         {{"relevance", Sort::relevance}, {"newest", Sort::newest}, {"oldest", Sort::oldest}});
-    parser.value("limit", options.request.limit);
-    parser.value("offset", options.request.offset);
+    const auto limit = parser.value("limit", options.request.limit);
+    const auto offset = parser.value("offset", options.request.offset);
     parser.value("time-limit", time_limit).check(check_seconds);
-    parser.value("facet", facets).check(check_facets);
+    const auto facet = parser.value("facet", facets).check(check_facets);
     parser.choice<FacetOrder>("facet-sort", options.request.facet_order,
                               {{"count", FacetOrder::count}, {"name", FacetOrder::name}});
     parser.flag("facet-others", options.request.facets_show_others);
@@ -135,14 +150,24 @@ Parsed parse_options(int argc, const char* const* argv) {
                                {"tsv", OutputFormat::tsv}})
         .excludes(as_json);
     parser.flag("explain", options.explain);
-    parser.value("show", options.show);
-    parser.value("similar", options.similar);
+    const auto shown = parser.value("show", options.show);
+    const auto similar = parser.value("similar", options.similar);
     const auto trend = parser.choice<std::optional<Period>>(
         "trend", options.trend, {{"year", Period::year}, {"month", Period::month}});
     parser.values("vs", options.versus).needs(trend);
-    parser.flag("suggest", options.suggest);
-    parser.value("batch", batch);
+    const auto suggest = parser.flag("suggest", options.suggest);
+    const auto batched = parser.value("batch", batch);
     parser.value("trec", options.trec);
+    auto saved = parser.flag("saved", options.saved);
+    auto save = parser.value("save", options.save);
+    const auto forget = parser.value("forget-saved", options.forget_saved);
+    parser.flag("new", options.only_new).excludes(offset);
+    for (const auto& filter : filters) saved.excludes(filter);
+    for (const auto& other : {shown, similar, trend, suggest, batched, forget}) {
+        saved.excludes(other);
+        save.excludes(other);
+    }
+    saved.excludes(save);
     parser.choice<When>(
         "color", options.colors,
         {{"auto", When::automatic}, {"always", When::always}, {"never", When::never}});
@@ -151,22 +176,33 @@ Parsed parse_options(int argc, const char* const* argv) {
     const auto line = hide_excluded_words(parser, {argv + 1, argv + argc});
     if (const auto done = parser.parse(line)) return {std::nullopt, *done};
     show_excluded_words(words);
-    if (words.empty() && options.show.empty() && options.similar.empty() && batch.empty() &&
-        options.complete.empty() && options.request.years.empty() &&
-        options.request.sources.empty() && options.request.from.empty() &&
-        options.request.to.empty()) {
-        const command_line::Messages messages(program().name);
+    const command_line::Messages messages(program().name);
+    if (options.only_new && !options.saved && !save.given()) {
+        messages.error("--new shows what a saved search has not shown before");
+        messages.hint("udklip-search --saved NAME --new; udklip-search --save NAME WORDS");
+        return {std::nullopt, 2};
+    }
+    const bool is_asked = !words.empty() || narrows(options.request) || !options.show.empty() ||
+                          !options.similar.empty() || !batch.empty() || options.saved ||
+                          forget.given() || !options.complete.empty();
+    if (!is_asked) {
         messages.error("there is no question");
         messages.hint("udklip-search WORDS; udklip-search -h lists the options");
         return {std::nullopt, 2};
     }
-    options.request.text = joined(words);
+    (options.saved ? options.saved_name : options.request.text) = joined(words);
+    if (save.given()) options.save = saved_name(options.save);
+    if (forget.given()) options.forget_saved = saved_name(options.forget_saved);
+    options.sorts = sort.given();
+    if (options.only_new && !limit.given()) options.request.limit = kMostNew;
     options.request.time_limit = seconds_of(time_limit).value_or(0);
     options.request.words = every ? Words::every : some ? Words::some : Words::automatic;
     options.request.facets =
         facets == "none" ? std::vector<std::string>{} : split_at_commas(facets);
     if (json) options.format = OutputFormat::json;
     options.batch = batch;
+    options.request.tells_database = options.format == OutputFormat::json;
+    if (options.answers_batch() && !facet.given()) options.request.facets.clear();
     options.databases.assign(databases.begin(), databases.end());
     if (options.databases.empty()) options.databases.push_back(store::default_database());
     return {options, 0};

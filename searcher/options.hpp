@@ -29,9 +29,20 @@ struct Options {
     std::string similar;              ///< an id
     std::optional<Period> trend;      ///< count by this period instead of searching
     std::vector<std::string> versus;  ///< with trend: more questions
+    std::string save;                 ///< the name under which to keep the question
+    bool saved = false;               ///< list the saved searches, or ask the one of `saved_name`
+    std::string saved_name;           ///< with saved; empty: all of them
+    bool only_new = false;            ///< with save and saved: what was not shown before
+    std::string forget_saved;         ///< the name of a saved search
+    bool sorts = false;               ///< whether an order was named
     bool suggest = false;             ///< only "did you mean"
-    std::filesystem::path batch;      ///< a file of questions
-    std::string trec = "udklip";      ///< the run's tag
+    std::filesystem::path batch;      ///< a file of questions; "-": standard input
+    /// Whether the questions of `batch` are answered for people; else as a TREC run.
+    bool answers_batch() const {
+        return !batch.empty() &&
+               (format == OutputFormat::tsv || format == OutputFormat::json_lines);
+    }
+    std::string trec = "udklip";  ///< the run's tag
     std::string complete;  ///< "source" or "year": print the values that begin with the words
 };
 

@@ -35,10 +35,13 @@ struct Request {
     std::uint32_t offset = 0;
     std::vector<std::string> facets = {"year", "source"};
     FacetOrder facet_order = FacetOrder::count;
-    bool facets_show_others = false;  ///< count a facet without its own filter
-    bool collapse = true;             ///< near-duplicates as one hit
-    double time_limit = 0;            ///< seconds; 0: none
-    bool furniture = false;           ///< search the furniture of the page as well
+    bool facets_show_others = false;    ///< count a facet without its own filter
+    bool collapse = true;               ///< near-duplicates as one hit
+    double time_limit = 0;              ///< seconds; 0: none
+    bool furniture = false;             ///< search the furniture of the page as well
+    std::vector<std::string> only_ids;  ///< only articles with these ids, if any are named
+    bool suggests = true;               ///< look for a better question if this finds little
+    bool tells_database = false;        ///< tell of the whole database as well (Answer::years)
 };
 
 /// What is asked of a trend: how many articles each question finds in each period.

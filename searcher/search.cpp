@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "language/text/clean.hpp"
+#include "language/text/trim.hpp"
 #include "searcher/compiling/ranking.hpp"
 #include "searcher/compiling/work_budget.hpp"
 #include "searcher/matching/matcher.hpp"
@@ -130,6 +131,43 @@ std::string furniture_note(std::uint64_t articles) {
         articles == 1 ? " has" : "s have");
 }
 
+/// Each filter of the request by the name of its option, with the request as it is without it.
+std::vector<std::pair<std::string, Request>> without_each_filter(const Request& request) {
+    std::vector<std::pair<std::string, Request>> all;
+    const auto take_away = [&](const char* name, auto member) {
+        if ((request.*member).empty()) return;
+        all.emplace_back(name, request);
+        (all.back().second.*member).clear();
+    };
+    take_away("year", &Request::years);
+    take_away("month", &Request::months);
+    take_away("from", &Request::from);
+    take_away("to", &Request::to);
+    take_away("source", &Request::sources);
+    take_away("section", &Request::sections);
+    take_away("author", &Request::authors);
+    return all;
+}
+
+/// Returns how many articles a question finds, in the way of match_question(); counting may stop at
+/// `enough`.
+AnswerSize size_of(Matcher& matcher, const Node& root, Words words, const CompileContext& context,
+                   Xapian::doccount enough) {
+    const bool some = words == Words::some;
+    const CompiledQuery strict = compile(root, some ? Combine::some : Combine::every, context);
+    const std::uint64_t articles = matcher.count(strict, enough);
+    const bool relaxes = words == Words::automatic && can_be_relaxed(strict);
+    if (articles > 0 || !relaxes) return {articles, some};
+    CompileContext again = context;
+    again.spent = std::min(strict.spent, kMostSpentBefore);
+    return {matcher.count(compile(root, Combine::relaxed, again), enough), true};
+}
+
+std::string more_new_note(std::uint64_t articles) {
+    return fmt::format("{} more article{} new: ask again.", articles,
+                       articles == 1 ? " is" : "s are");
+}
+
 Xapian::docid find_article(const Xapian::Database& db, const std::string& id) {
     const std::string term = store::term(store::prefix::id, language::clean(id));
     const auto article = db.postlist_begin(term);
@@ -157,36 +195,57 @@ void Searcher::say_what_is_missing(Answer& answer) const {
     answer.total_is_exact = false;
 }
 
+void Searcher::tell_database(const Xapian::Database& db, Answer& answer) const {
+    answer.years = count_dates_of_all(db, Period::year);
+    answer.updated = reader_->updated();
+}
+
 Answer Searcher::search(const Request& request) {
     const auto started = std::chrono::steady_clock::now();
-    Answer answer =
-        reader_->consistently([&](const Xapian::Database& db) { return search_in(db, request); });
+    Answer answer = reader_->consistently([&](const Xapian::Database& db) {
+        Answer found = search_in(db, request);
+        if (request.tells_database) tell_database(db, found);
+        return found;
+    });
     say_what_is_missing(answer);
     answer.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     return answer;
 }
 
-std::optional<std::string> Searcher::suggestion_in(const Xapian::Database& db, const Node& root,
-                                                   const std::string& question,
-                                                   const Request& request, const Answer& answer,
-                                                   const Deadline& deadline) {
-    const bool some = request.words == Words::some;
-    const AnswerSize found{answer.total, answer.relaxed || some};
+void Searcher::suggest_in(const Xapian::Database& db, const Node& root, const std::string& question,
+                          const Request& request, const Deadline& deadline, Answer& answer) {
+    const AnswerSize found{answer.total, answer.relaxed || request.words == Words::some};
     const std::uint64_t needed = found.relaxed ? answer.total + 1 : kClearlyMore * answer.total + 1;
     const auto enough =
         static_cast<Xapian::doccount>(std::min<std::uint64_t>(needed, db.get_doccount()));
     Matcher matcher(db, reader_->articles(), request, today_, reader_->shortcuts(), deadline);
-    const auto ask = [&](const std::string& text) {
+    const auto size = [&](const std::string& text, Xapian::doccount most) {
         Notes ignored;
         const CompileContext context{db, *analyzer_, today_, ignored, request.furniture, deadline};
-        const Node asked = parse_query(text).root;
-        const CompiledQuery strict = compile(asked, some ? Combine::some : Combine::every, context);
-        const std::uint64_t articles = matcher.count(strict, enough);
-        if (articles > 0 || request.words != Words::automatic) return AnswerSize{articles, some};
-        return AnswerSize{matcher.count(compile(asked, Combine::relaxed, context), enough), true};
+        return size_of(matcher, parse_query(text).root, request.words, context, most);
     };
-    return suggest(db, *analyzer_, root, question, found, ask);
+    answer.suggestion = suggest(db, *analyzer_, root, question, found,
+                                [&](const std::string& text) { return size(text, enough); });
+    if (answer.suggestion) {
+        answer.suggestion_total = size(*answer.suggestion, db.get_doccount()).articles;
+    }
+}
+
+std::vector<WithoutFilter> Searcher::without_filters(const Xapian::Database& db, const Node& root,
+                                                     const Request& request,
+                                                     const Deadline& deadline) {
+    std::vector<WithoutFilter> counts;
+    const auto all = without_each_filter(request);
+    if (all.size() == 1 && language::trim(request.text).empty()) return counts;  // nothing is asked
+    for (const auto& [name, wider] : all) {
+        Matcher matcher(db, reader_->articles(), wider, today_, reader_->shortcuts(), deadline);
+        Notes ignored;
+        const CompileContext context{db, *analyzer_, today_, ignored, request.furniture, deadline};
+        const auto found = size_of(matcher, root, request.words, context, db.get_doccount());
+        counts.push_back({name, found.articles});
+    }
+    return counts;
 }
 
 /// A server cannot be stopped: the limit holds for local databases.
@@ -219,8 +278,11 @@ Answer Searcher::search_in(const Xapian::Database& db, const Request& request) {
             matcher.count(compile(parsed.root, combine, beside), db.get_doccount());
         if (articles > 0) answer.notes.push_back(furniture_note(articles));
     }
-    if (!compiled.costly && may_be_misspelt(db, answer)) {
-        answer.suggestion = suggestion_in(db, parsed.root, cleaned, request, answer, deadline);
+    if (request.suggests && !compiled.costly && may_be_misspelt(db, answer)) {
+        suggest_in(db, parsed.root, cleaned, request, deadline, answer);
+    }
+    if (answer.total == 0 && !compiled.costly) {
+        answer.without = without_filters(db, parsed.root, request, deadline);
     }
     for (const auto& note : notes.all()) answer.notes.push_back(note.message);
     return answer;
@@ -272,8 +334,11 @@ void Searcher::fetch_hits(Matcher& matcher, const CompiledQuery& compiled, const
 
 std::optional<Answer> Searcher::similar(const std::string& id, const Request& request) {
     const auto started = std::chrono::steady_clock::now();
-    auto answer = reader_->consistently(
-        [&](const Xapian::Database& db) { return similar_in(db, id, request); });
+    auto answer = reader_->consistently([&](const Xapian::Database& db) {
+        auto found = similar_in(db, id, request);
+        if (found && request.tells_database) tell_database(db, *found);
+        return found;
+    });
     if (!answer) return answer;
     say_what_is_missing(*answer);
     answer->seconds =
@@ -298,6 +363,60 @@ std::optional<Answer> Searcher::similar_in(const Xapian::Database& db, const std
     return answer;
 }
 
+std::vector<std::string> Searcher::ids_in(const Xapian::Database& db, Request request) {
+    if (request.words == Words::automatic) request.words = Words::every;
+    request.facets.clear();
+    request.collapse = false;
+    request.offset = 0;
+    request.limit = std::max<Xapian::doccount>(1, db.get_doccount());
+    const Node root = parse_query(language::clean(request.text)).root;
+    Notes ignored;
+    const Deadline deadline = deadline_of(request);
+    const CompileContext context{db, *analyzer_, today_, ignored, request.furniture, deadline};
+    Matcher matcher(db, reader_->articles(), request, today_, reader_->shortcuts(), deadline);
+    CompiledQuery compiled;
+    match_question(matcher, root, request.words, context, compiled);
+    std::vector<std::string> ids;
+    for (const auto& [match, score] : matcher.page()) {
+        ids.push_back(id_of(match.get_document(), reader_->articles()));
+    }
+    return ids;
+}
+
+std::vector<std::string> Searcher::ids(const Request& request) {
+    return reader_->consistently([&](const Xapian::Database& db) { return ids_in(db, request); });
+}
+
+Answer Searcher::search_new(const Request& request, const std::unordered_set<std::string>& shown) {
+    const auto started = std::chrono::steady_clock::now();
+    Answer answer = reader_->consistently([&](const Xapian::Database& db) {
+        Request asked = request;
+        if (asked.words == Words::automatic) asked.words = Words::every;
+        asked.offset = 0;
+        asked.suggests = false;
+        asked.only_ids = ids_in(db, asked);
+        std::erase_if(asked.only_ids, [&](const auto& id) { return shown.contains(id); });
+        if (asked.only_ids.empty()) {
+            Answer nothing;
+            nothing.query = request.text;
+            nothing.understood = to_string(parse_query(language::clean(request.text)).root);
+            if (request.tells_database) tell_database(db, nothing);
+            return nothing;
+        }
+        const std::size_t found = asked.only_ids.size();
+        const std::size_t taken = std::min<std::size_t>(found, request.limit);
+        asked.only_ids.resize(taken);
+        Answer fresh = taken > 0 ? search_in(db, asked) : Answer{};
+        if (request.tells_database) tell_database(db, fresh);
+        if (taken < found) fresh.notes.push_back(more_new_note(found - taken));
+        return fresh;
+    });
+    answer.only_new = true;
+    answer.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+    return answer;
+}
+
 Trend Searcher::trend(const TrendRequest& request) {
     const auto started = std::chrono::steady_clock::now();
     Request asked = request.narrowing;
@@ -306,6 +425,7 @@ Trend Searcher::trend(const TrendRequest& request) {
     asked.facets = {facet_name(request.by)};
     asked.facets_show_others = false;
     asked.collapse = false;
+    asked.suggests = false;
     Trend trend = reader_->consistently([&](const Xapian::Database& db) {
         std::vector<Answer> answers;
         for (const auto& question : request.questions) {
@@ -323,6 +443,11 @@ Trend Searcher::trend(const TrendRequest& request) {
     trend.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     return trend;
+}
+
+Facet Searcher::years() {
+    return reader_->consistently(
+        [](const Xapian::Database& db) { return count_dates_of_all(db, Period::year); });
 }
 
 std::vector<RankedId> Searcher::rank(const std::string& text, std::uint32_t most) {

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "language/analyzer.hpp"
@@ -44,9 +45,21 @@ class Searcher {
     /// no_database if the database is damaged.
     Answer search(const Request& request);
 
+    /// Returns the ids of all articles that the request finds, near-duplicates one by one, in its
+    /// order. Every word is wanted, unless the request says otherwise.
+    std::vector<std::string> ids(const Request& request);
+
+    /// Answers like search(), but only from articles whose ids are not in `shown`: from the first
+    /// `limit` of them, and a note tells how many more there are. Wants what ids() wants. The
+    /// request's offset is not used.
+    Answer search_new(const Request& request, const std::unordered_set<std::string>& shown);
+
     /// Counts what each question finds in each year or month, as search() would count it. Throws
     /// the same.
     Trend trend(const TrendRequest& request);
+
+    /// Counts the articles of the whole database by year, in ascending order, unknown last.
+    Facet years();
 
     /// Returns the ids of the best `limit` articles that have some word, without counts and
     /// snippets.
@@ -62,16 +75,19 @@ class Searcher {
 
   private:
     Answer search_in(const Xapian::Database& db, const Request& request);
+    std::vector<std::string> ids_in(const Xapian::Database& db, Request request);
     std::optional<Answer> similar_in(const Xapian::Database& db, const std::string& id,
                                      const Request& request);
-    std::optional<std::string> suggestion_in(const Xapian::Database& db, const Node& root,
-                                             const std::string& question, const Request& request,
-                                             const Answer& answer, const Deadline& deadline);
+    void suggest_in(const Xapian::Database& db, const Node& root, const std::string& question,
+                    const Request& request, const Deadline& deadline, Answer& answer);
+    std::vector<WithoutFilter> without_filters(const Xapian::Database& db, const Node& root,
+                                               const Request& request, const Deadline& deadline);
     Deadline deadline_of(const Request& request) const;
     void fetch_hits(Matcher& matcher, const CompiledQuery& compiled, const Request& request,
                     Answer& answer);
 
     void say_what_is_missing(Answer& answer) const;
+    void tell_database(const Xapian::Database& db, Answer& answer) const;
 
     store::Reader* reader_;
     language::Analyzer* analyzer_;

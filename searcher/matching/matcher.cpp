@@ -36,6 +36,14 @@ language::DateRange read_range(const char* option, const std::string& value,
     return *range;
 }
 
+Query these_ids(const std::vector<std::string>& ids) {
+    std::vector<Query> terms;
+    for (const auto& id : ids) {
+        terms.emplace_back(store::term(store::prefix::id, language::clean(id)));
+    }
+    return Query(Query::OP_OR, terms.begin(), terms.end());
+}
+
 /// How many matches are left out if each cluster is one.
 std::uint64_t collapsed_away(const Xapian::ValueCountMatchSpy& clusters) {
     std::uint64_t away = 0;
@@ -86,6 +94,7 @@ Matcher::Matcher(const Xapian::Database& db, store::Articles& articles, const Re
     add_filter("source", store::Field::source, "--source", request.sources, today);
     add_filter("section", store::Field::section, "--section", request.sections, today);
     add_filter("author", store::Field::author, "--author", request.authors, today);
+    if (!request.only_ids.empty()) filters_.push_back({"", these_ids(request.only_ids)});
     language::DateRange range;
     if (!request.from.empty()) range.first = read_range("--from", request.from, today).first;
     if (!request.to.empty()) range.last = read_range("--to", request.to, today).last;

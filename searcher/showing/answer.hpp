@@ -3,6 +3,7 @@
 // The answer to a search: plain values, ready to be printed in any format.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -51,6 +52,12 @@ struct ShownArticle {
     std::vector<Mark> furniture_marks;  ///< in record.furniture
 };
 
+/// How many articles a search finds without one of its filters.
+struct WithoutFilter {
+    std::string filter;  ///< the name of its option: year, month, from, to, source, section, author
+    std::uint64_t total = 0;
+};
+
 struct Answer {
     std::string query;
     std::string understood;
@@ -66,11 +73,20 @@ struct Answer {
     std::vector<Hit> hits;
     std::vector<Facet> facets;
     std::optional<std::string> suggestion;
+    std::uint64_t suggestion_total = 0;  ///< articles that the suggestion finds
+    /// If nothing was found: what each filter alone keeps back.
+    std::vector<WithoutFilter> without = {};
     std::vector<ExplainedWord> words;  ///< how each word was understood, for --explain
     std::vector<std::string> dropped;  ///< words too common to be asked for, for --explain
     std::string xapian_query;          ///< for --explain
     bool part_is_enough =
         false;  ///< with --any, one part of a compound is enough; else all are needed
+    /// With Request::tells_database: the articles of the whole database by year, in ascending
+    /// order, unknown last, and when it was last brought up to date, if that is known.
+    Facet years = {"year", {}};
+    std::optional<std::chrono::sys_seconds> updated;
+    std::string saved;      ///< the name of the saved search that asked; empty if none did
+    bool only_new = false;  ///< holds only what that search had not shown before
 };
 
 }  // namespace udklip::searcher

@@ -20,7 +20,8 @@ Printable to_terminal(const Answer& answer, const Terminal& terminal);
 Printable to_json(const Answer& answer);
 /// Returns one line per hit, each a JSON object as under "hits".
 Printable to_json_lines(const Answer& answer);
-/// Returns one line per hit: rank, id, date, source, title, score and path, separated by tabs.
+/// Returns one line per hit: rank, id, date, source, title, score and path, separated by tabs; the
+/// hits of a saved search have its name behind them.
 /// White space becomes spaces; control characters and broken bytes become U+FFFD. JSON keeps all
 /// but the broken bytes.
 Printable to_tsv(const Answer& answer);

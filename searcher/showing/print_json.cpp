@@ -3,22 +3,16 @@
 
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 #include "command_line/messages.hpp"
 #include "language/text/utf8.hpp"
+#include "searcher/showing/json_parts.hpp"
 #include "searcher/showing/print.hpp"
 #include "store/layout/author_names.hpp"
 #include "store/pages.hpp"
 
 namespace udklip::searcher {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-Json or_null(const std::string& value) {
-    return value.empty() ? Json(nullptr) : Json(value);
-}
 
 void append_escaped(std::string& out, std::string_view text) {
     for (const char c : text) {
@@ -97,19 +91,6 @@ Json hit_json(const Hit& hit) {
     return json;
 }
 
-Json facets_json(const std::vector<Facet>& facets) {
-    Json all = Json::object();
-    for (const auto& facet : facets) {
-        Json values = Json::array();
-        for (const auto& value : facet.values) {
-            values.push_back({{"value", value.value ? Json(*value.value) : Json(nullptr)},
-                              {"count", value.count}});
-        }
-        all[facet.name] = std::move(values);
-    }
-    return all;
-}
-
 /// Where pages and chapters begin, in characters of the text.
 Json pages_json(const store::Record& record) {
     Json pages = Json::array();
@@ -124,11 +105,6 @@ Json pages_json(const store::Record& record) {
                          {"begin", characters}});
     }
     return pages;
-}
-
-/// Replaces broken bytes: file names need not be UTF-8, but JSON must be.
-Printable dump(const Json& json) {
-    return Printable::json(json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 }  // namespace
@@ -149,21 +125,34 @@ Printable to_json(const Answer& answer) {
         {"facets", facets_json(answer.facets)},
         {"suggestion", answer.suggestion ? Json(*answer.suggestion) : Json(nullptr)},
     };
+    json["suggestion_total"] = answer.suggestion ? Json(answer.suggestion_total) : Json(nullptr);
+    json["without"] = Json::object();
+    for (const auto& one : answer.without) json["without"][one.filter] = one.total;
+    json["years"] = values_json(answer.years);
+    json["updated"] =
+        answer.updated ? Json(utc_time(answer.updated->time_since_epoch().count())) : Json(nullptr);
+    if (!answer.saved.empty()) json["saved"] = answer.saved;
     if (!answer.missing_shards.empty()) json["missing_shards"] = answer.missing_shards;
     return dump(json) + "\n";
 }
 
 Printable to_json_lines(const Answer& answer) {
     Printable out;
-    for (const auto& hit : answer.hits) out += dump(hit_json(hit)) + "\n";
+    for (const auto& hit : answer.hits) {
+        Json json = hit_json(hit);
+        if (!answer.saved.empty()) json["saved"] = answer.saved;
+        out += dump(json) + "\n";
+    }
     return out;
 }
 
 Printable to_tsv(const Answer& answer) {
     Printable out;
     for (const auto& hit : answer.hits) {
-        out += command_line::show("{}\t{}\t{}\t{}\t{}\t{:.3f}\t{}\n", hit.rank, hit.id, hit.date,
+        out += command_line::show("{}\t{}\t{}\t{}\t{}\t{:.3f}\t{}", hit.rank, hit.id, hit.date,
                                   hit.source, hit.title, hit.score, hit.path);
+        if (!answer.saved.empty()) out += command_line::show("\t{}", answer.saved);
+        out += "\n";
     }
     return out;
 }

@@ -99,6 +99,15 @@ Printable print_hit(const Hit& hit, const Terminal& terminal) {
     return out;
 }
 
+/// Returns a line for each near-duplicate, however many: what was not named was not shown.
+Printable name_each(const std::vector<NearDuplicate>& articles, const Terminal& terminal) {
+    Printable out;
+    for (const auto& article : articles) {
+        out += spaces(2 * kIndent) + terminal.dim(joined({article})) + "\n";
+    }
+    return out;
+}
+
 /// Returns what to type to narrow the search to the most frequent value.
 Printable hint(const Facet& facet) {
     const auto& first = facet.values.front().value;
@@ -214,6 +223,17 @@ std::string with_pages(const store::Record& record, std::vector<Mark>& marks) {
     return out;
 }
 
+/// Returns a line for each filter without which something would be found.
+Printable ways_out(const Answer& answer) {
+    Printable out;
+    for (const auto& one : answer.without) {
+        if (one.total == 0) continue;
+        out +=
+            show("Without --{}: {} article{}.\n", one.filter, one.total, one.total == 1 ? "" : "s");
+    }
+    return out;
+}
+
 const char* qualifier(const Answer& answer) {
     if (answer.total_is_exact) return "";
     switch (answer.total_bound) {
@@ -230,9 +250,18 @@ const char* qualifier(const Answer& answer) {
 }  // namespace
 
 Printable to_terminal(const Answer& answer, const Terminal& terminal) {
+    if (answer.only_new && answer.hits.empty()) return {};
     Printable out;
+    if (!answer.saved.empty()) {
+        out += terminal.bold(Printable(answer.saved)) +
+               terminal.dim("  " + Printable(answer.query)) + "\n\n";
+    }
     if (answer.relaxed) out += "No article has every word; these have some of them.\n\n";
-    for (const auto& hit : answer.hits) out += print_hit(hit, terminal) + "\n";
+    for (const auto& hit : answer.hits) {
+        out += print_hit(hit, terminal);
+        if (answer.only_new) out += name_each(hit.similar, terminal);
+        out += "\n";
+    }
     for (const auto& facet : answer.facets) {
         if (!facet.values.empty()) out += print_facet(facet, terminal);
     }
@@ -240,7 +269,7 @@ Printable to_terminal(const Answer& answer, const Terminal& terminal) {
         answer.suggestion
             ? show("Did you mean: {}?\n", terminal.bold(Printable(*answer.suggestion)))
             : Printable();
-    if (answer.total == 0) return out + "Nothing found.\n" + suggestion;
+    if (answer.total == 0) return out + "Nothing found.\n" + ways_out(answer) + suggestion;
     const bool collapsed = answer.distinct > 0 && answer.distinct < answer.total;
     const Printable distinct =
         collapsed ? show(" ({} without near-duplicates)", answer.distinct) : Printable();

@@ -18,7 +18,7 @@ setup() {
   work=$(mktemp -d)
   corpus=$work/corpus
   mkdir -p "$corpus"
-  export UDKLIP_DB=$work/database
+  export UDKLIP_DB=$work/database XDG_STATE_HOME=$work/state
   unset NO_COLOR
 }
 

@@ -48,3 +48,55 @@ jsonschema.Draft7Validator(json.load(open(sys.argv[1]))).validate(json.load(sys.
 @test "the schema refuses what is no answer" {
   if echo '{"query": "x"}' | valid 2>/dev/null; then false; fi
 }
+
+@test "JSON tells the articles of the whole database by year, whatever the question" {
+  printf '%s\n' '{"id":"a","text":"Et hus.","date":"2021-06"}' '{"id":"b","text":"En have.","date":"2019"}' \
+    '{"id":"c","text":"En mand."}' '{"id":"d","text":"En mand.","date":"2021"}' >"$corpus/a.jsonl"
+  index -q
+  for question in hus "--year 2019 hus" xyzzy "--similar a" "--facet none --limit 0 mand"; do
+    # shellcheck disable=SC2086
+    equal '[{"value":"2019","count":1},{"value":"2021","count":2},{"value":null,"count":1}]' \
+      "$( (search --json $question || true) | jq -c .years)"
+  done
+}
+
+@test "JSON tells when the database was brought up to date" {
+  make_corpus a.txt='Et hus.' b.txt='Et andet hus med en have.'
+  index -q
+  touch -d '2020-01-02T03:04:05Z' "$UDKLIP_DB/XAPIANDB"
+  equal "2020-01-02T03:04:05Z" "$(search --json hus | jq -r .updated)"
+  "$bin/udklip-index" --compact >/dev/null
+  "$bin/udklip-index" --dry-run >/dev/null
+  equal "2020-01-02T03:04:05Z" "$(search --json hus | jq -r .updated)"
+  before=$(revision)
+  index -q  # nothing changed, and nothing is written
+  equal "$before" "$(revision)"
+  [[ "$(search --json hus | jq -r .updated)" > "2026" ]]
+  touch -d '2020-01-02T03:04:05Z' "$UDKLIP_DB/XAPIANDB"
+  index -q --rebuild
+  [[ "$(search --json hus | jq -r .updated)" > "2026" ]]
+}
+
+@test "a suggestion has the number of articles that it finds" {
+  for i in $(seq 30); do make_corpus "$i.txt=Ankestyrelsen skriver brev nummer $i."; done
+  index -q
+  search --json --no-collapse anketsyrelsen >"$work/answer" || true
+  jq -e '.suggestion == "ankestyrelsen" and .suggestion_total == 30' "$work/answer"
+  search --json ankestyrelsen | jq -e '.suggestion == null and .suggestion_total == null'
+}
+
+@test "nothing found: how many articles there are without each filter" {
+  printf '%s\n' '{"id":"a","text":"Et hus.","date":"2021-06","source":"KL","author":"Bo"}' \
+    '{"id":"b","text":"Et hus.","date":"2019","source":"DR"}' >"$corpus/a.jsonl"
+  index -q
+  nothing() { (search --json --no-collapse "$@" || true) | jq -c .without; }
+  equal '{"year":1,"source":1}' "$(nothing --year 2019 --source KL hus)"
+  equal '{"from":1,"to":1}' "$(nothing --from 2020 --to 2020 hus)"
+  equal '{"month":2}' "$(nothing --month 2018-01 hus)"
+  equal '{"year":0,"section":0}' "$(nothing --year 2021 --section Sport xyzzy)"
+  equal '{}' "$(nothing xyzzy)"
+  equal '{}' "$(nothing --year 2021 hus)"
+  run search --year 2019 --source KL hus
+  equal 1 "$status"
+  [[ "$output" == *"Nothing found."*"Without --year: 1 article."*"Without --source: 1 article."* ]]
+}

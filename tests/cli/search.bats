@@ -17,6 +17,24 @@ three_articles() {
   [[ "$output" == *"udklip-index --db"* ]]
 }
 
+@test "several values of one field are any of them; --facet-others counts a field without its filter" {
+  three_articles
+  equal "a.txt b.txt" "$(ids --any --year 2021 --year 2020 penge læge | tr ' ' '\n' | sort | paste -sd' ')"
+  equal "a.txt c.txt" "$(ids --any --month 2021-06 --month unknown penge læge | tr ' ' '\n' | sort | paste -sd' ')"
+  equal '[["2021",1]]' "$(search --json --any --year 2021 penge læge | jq -c '[.facets.year[] | [.value, .count]]')"
+  equal '[["2020",1],["2021",1],[null,1]]' \
+    "$(search --json --any --year 2021 --facet-others penge læge | jq -c '[.facets.year[] | [.value, .count]] | sort_by(.[0] // "z")')"
+  equal 1 "$(search --json --any --year 2021 --facet-others penge læge | jq .total)"
+}
+
+@test "filters alone are a question" {
+  three_articles
+  equal "a.txt" "$(ids --month 2021-06)"
+  equal "c.txt" "$(ids --month unknown)"
+  equal "a.txt b.txt c.txt" "$(ids --author unknown | tr ' ' '\n' | sort | paste -sd' ')"
+  equal "a.txt b.txt c.txt" "$(ids --section unknown | tr ' ' '\n' | sort | paste -sd' ')"
+}
+
 @test "no words is a usage error" {
   run search
   equal 2 "$status"

@@ -51,7 +51,8 @@ TEST_CASE("only the snippet is HTML; the title is as it is") {
 TEST_CASE("an answer has every key of the contract") {
     const Json json = json_of(one_hit("x", {}));
     for (const char* key : {"query", "understood", "relaxed", "total", "total_is_exact", "distinct",
-                            "seconds", "notes", "hits", "facets", "suggestion"}) {
+                            "seconds", "notes", "hits", "facets", "suggestion", "suggestion_total",
+                            "without", "years", "updated"}) {
         INFO(key);
         CHECK(json.contains(key));
     }
@@ -76,6 +77,20 @@ TEST_CASE("what is not known is null") {
     CHECK(json["facets"]["year"][0] == Json{{"value", "2021"}, {"count", 2}});
     CHECK(json["facets"]["year"][1]["value"].is_null());
     CHECK(json["facets"]["year"][1]["count"] == 3);
+}
+
+TEST_CASE("filters and years have their counts, times are of UTC") {
+    Answer answer = one_hit("x", {});
+    answer.suggestion = "y";
+    answer.suggestion_total = 7;
+    answer.without = {{"year", 3}, {"source", 0}};
+    answer.years.values = {{"2021", 2}, {std::nullopt, 1}};
+    answer.updated = std::chrono::sys_seconds(std::chrono::seconds(1'600'000'000));
+    const Json json = json_of(answer);
+    CHECK(json["suggestion_total"] == 7);
+    CHECK(json["without"] == Json{{"year", 3}, {"source", 0}});
+    CHECK(json["years"][1]["value"].is_null());
+    CHECK(json["updated"] == "2020-09-13T12:26:40Z");
 }
 
 TEST_CASE("an empty answer has empty lists, not nulls") {

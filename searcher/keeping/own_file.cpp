@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/keeping/own_file.hpp"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <string>
+
+#include "command_line/error.hpp"
+
+namespace udklip::searcher {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr int kVersion = 1;
+constexpr mode_t kOwnerOnly = 0700;
+
+constexpr const char* kTables = R"(
+    CREATE TABLE search (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE,
+        request TEXT NOT NULL,
+        saved INTEGER NOT NULL
+    );
+    CREATE TABLE shown (
+        search INTEGER NOT NULL REFERENCES search(id) ON DELETE CASCADE,
+        article TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        PRIMARY KEY (search, article)
+    ) WITHOUT ROWID;
+)";
+
+fs::path folder_of(const char* name) {
+    const char* value = std::getenv(name);
+    // The specification of these folders: a path that is not absolute counts as none.
+    return value == nullptr || *value != '/' ? fs::path() : fs::path(value);
+}
+
+/// Makes the folders that are missing, for their owner alone.
+void make_private(const fs::path& folder) {
+    if (folder.has_parent_path() && folder != folder.parent_path()) {
+        std::error_code ignored;
+        if (!fs::exists(folder.parent_path(), ignored)) make_private(folder.parent_path());
+    }
+    if (::mkdir(folder.c_str(), kOwnerOnly) == 0 || errno == EEXIST) return;
+    throw Error(ErrorCode::storage,
+                fmt::format("cannot make the folder {}: {}", folder.string(), std::strerror(errno)),
+                "set XDG_STATE_HOME to a folder that you may write to");
+}
+
+}  // namespace
+
+fs::path own_file(std::string_view number) {
+    fs::path state = folder_of("XDG_STATE_HOME");
+    if (state.empty()) {
+        const fs::path home = folder_of("HOME");
+        if (home.empty()) {
+            throw Error(ErrorCode::usage, "there is no home folder to keep searches in",
+                        "set XDG_STATE_HOME to a folder of yours");
+        }
+        state = home / ".local" / "state";
+    }
+    return state / "udklip" / fmt::format("{}.sqlite", number);
+}
+
+SqliteFile open_own_file(const fs::path& path) {
+    make_private(path.parent_path());
+    SqliteFile file(path);
+    if (file.version() == 0) {
+        SqliteTransaction making(file);
+        if (file.version() == 0) {  // nobody else made the tables meanwhile
+            file.run(kTables);
+            file.set_version(kVersion);
+        }
+        making.commit();
+    }
+    if (file.version() > kVersion) {
+        throw Error(ErrorCode::version,
+                    fmt::format("a later version of Udklip made {}", path.string()),
+                    "use that version");
+    }
+    return file;
+}
+
+}  // namespace udklip::searcher
