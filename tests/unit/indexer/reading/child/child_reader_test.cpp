@@ -12,7 +12,9 @@
 #include "tests/unit/paths.hpp"
 #include "tests/unit/temp_folder.hpp"
 
-namespace udklip::indexer {
+using namespace udklip;
+using namespace udklip::indexer;
+
 namespace {
 
 const bool ignores_broken_pipes = signal(SIGPIPE, SIG_IGN) != SIG_ERR;
@@ -185,5 +187,3 @@ TEST_CASE("The cage lets charset modules in, and no file of the user's where Lan
     if (!has_landlock) CHECK_THAT(sink.warnings[0], test::contains("Landlock"));
     CHECK(ask(child, "a").warnings.empty());  // told once
 }
-
-}  // namespace udklip::indexer

@@ -13,7 +13,9 @@
 #include "tests/unit/indexer/reading/office/documents.hpp"
 #include "tests/unit/paths.hpp"
 
-namespace udklip::indexer {
+using namespace udklip;
+using namespace udklip::indexer;
+
 namespace {
 
 const bool ignores_broken_pipes = signal(SIGPIPE, SIG_IGN) != SIG_ERR;
@@ -97,5 +99,3 @@ TEST_CASE("Noise, cut files and swapped kinds: each comes back, and the next is 
     CAPTURE(died);
     CHECK(read(child, all[1].bytes, Format::docx).articles.size() == 1);
 }
-
-}  // namespace udklip::indexer

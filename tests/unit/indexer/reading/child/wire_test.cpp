@@ -6,7 +6,9 @@
 
 #include "tests/unit/catch.hpp"
 
-namespace udklip::indexer::child {
+using namespace udklip;
+using namespace udklip::indexer::child;
+
 namespace {
 
 Article full_article() {
@@ -105,5 +107,3 @@ TEST_CASE("A frame that is too large is not waited for") {
     CHECK_FALSE(cutter.next());
     CHECK(cutter.is_broken());
 }
-
-}  // namespace udklip::indexer::child

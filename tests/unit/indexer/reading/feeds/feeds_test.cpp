@@ -4,7 +4,9 @@
 #include "tests/unit/catch.hpp"
 #include "tests/unit/indexer/reading/reading.hpp"
 
-namespace udklip::indexer {
+using namespace udklip;
+using namespace udklip::indexer;
+
 namespace {
 
 CollectingSink read(std::string_view bytes) {
@@ -156,5 +158,3 @@ TEST_CASE("XML of another kind is told, what is broken is refused") {
                           "<feed>", "<entry>", "<content type=\"xhtml\">", "<![CDATA[", "]]>",
                           "&amp;", "<Dokument><Meta><DocumentTitle>x</DocumentTitle></Meta>"});
 }
-
-}  // namespace udklip::indexer

@@ -8,7 +8,9 @@
 #include "tests/unit/catch.hpp"
 #include "tests/unit/indexer/reading/reading.hpp"
 
-namespace udklip::indexer {
+using namespace udklip;
+using namespace udklip::indexer;
+
 namespace {
 
 std::string record(std::string_view type, std::string_view url, std::string_view date,
@@ -133,5 +135,3 @@ TEST_CASE("WARC: damage costs what follows it, not what stood before") {
                 "WARC-Type: response\r\n", "Content-Type: text/html\r\n",
                 "Transfer-Encoding: chunked\r\n", "ffffffffffffffff\r\n", "<p>x</p>"});
 }
-
-}  // namespace udklip::indexer

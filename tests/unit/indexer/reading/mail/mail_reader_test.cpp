@@ -6,7 +6,9 @@
 #include "tests/unit/catch.hpp"
 #include "tests/unit/indexer/reading/reading.hpp"
 
-namespace udklip::indexer {
+using namespace udklip;
+using namespace udklip::indexer;
+
 namespace {
 
 CollectingSink read_as(Format format, std::string_view bytes) {
@@ -171,5 +173,3 @@ TEST_CASE("MHTML: the page itself, not the pages in its frames") {
     CHECK(read_as(Format::mhtml, head + "--X\nContent-Type: image/png\n\nx\n--X--\n")
               .rejected.size() == 1);
 }
-
-}  // namespace udklip::indexer

@@ -7,7 +7,9 @@
 #include "tests/unit/catch.hpp"
 #include "tests/unit/indexer/reading/reading.hpp"
 
-namespace udklip::indexer {
+using namespace udklip;
+using namespace udklip::indexer;
+
 namespace {
 
 /// Takes a mail for an article as it stands.
@@ -86,5 +88,3 @@ TEST_CASE("A mail that cannot be read is told by its number, the others are read
     read_mbox(source, reader, sink);
     CHECK(sink.articles.size() + sink.rejected.size() == 2);
 }
-
-}  // namespace udklip::indexer

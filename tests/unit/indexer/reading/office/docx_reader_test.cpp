@@ -2,7 +2,9 @@
 #include "tests/unit/catch.hpp"
 #include "tests/unit/indexer/reading/office/documents.hpp"
 
-namespace udklip::indexer {
+using namespace udklip;
+using namespace udklip::indexer;
+
 namespace {
 
 using test::docx;
@@ -179,5 +181,3 @@ TEST_CASE("DOCX: what is broken, empty or something else is refused") {
     for (int i = 0; i < 1000; ++i) deep += "</w:x>";
     CHECK_THAT(reason(docx(deep)), udklip::test::contains("nested too deeply"));
 }
-
-}  // namespace udklip::indexer

@@ -2,7 +2,9 @@
 #include "tests/unit/catch.hpp"
 #include "tests/unit/indexer/reading/office/documents.hpp"
 
-namespace udklip::indexer {
+using namespace udklip;
+using namespace udklip::indexer;
+
 namespace {
 
 constexpr const char* kContainer =
@@ -119,5 +121,3 @@ TEST_CASE("EPUB: what is broken is refused") {
               .rejected.size() == 1);
     CHECK(test::read_with(read_epub, epub("", {})).rejected.size() == 1);
 }
-
-}  // namespace udklip::indexer

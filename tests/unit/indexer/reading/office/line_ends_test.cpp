@@ -8,7 +8,9 @@
 #include "tests/unit/catch.hpp"
 #include "tests/unit/lexicon.hpp"
 
-namespace udklip::indexer {
+using namespace udklip;
+using namespace udklip::indexer;
+
 namespace {
 
 std::string joined(std::initializer_list<std::string_view> lines) {
@@ -55,5 +57,3 @@ TEST_CASE("A dash at a line's end is no hyphen, and lines are divided by a blank
     CHECK(joined({" en ", "", " to "}) == "en to");
     CHECK(joined({"en\u200b", "to"}) == "en\u200b to");
 }
-
-}  // namespace udklip::indexer

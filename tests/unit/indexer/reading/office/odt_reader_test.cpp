@@ -2,7 +2,9 @@
 #include "tests/unit/catch.hpp"
 #include "tests/unit/indexer/reading/office/documents.hpp"
 
-namespace udklip::indexer {
+using namespace udklip;
+using namespace udklip::indexer;
+
 namespace {
 
 using test::odt;
@@ -88,5 +90,3 @@ TEST_CASE("ODT: title and author are what the document states, if they are words
     CHECK(test::only(read_odt, odt("<text:p>Tekst.</text:p>", "<dc:title>brev_v3.doc</dc:title>"))
               .title.empty());
 }
-
-}  // namespace udklip::indexer

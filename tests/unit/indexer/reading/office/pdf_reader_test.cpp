@@ -6,7 +6,9 @@
 #include "tests/unit/indexer/reading/office/documents.hpp"
 #include "tests/unit/lexicon.hpp"
 
-namespace udklip::indexer {
+using namespace udklip;
+using namespace udklip::indexer;
+
 namespace {
 
 using test::column;
@@ -195,5 +197,3 @@ TEST_CASE("PDF: what is broken, empty or something else is refused") {
         test::read_with(read_pdf, std::string_view(whole).substr(0, size));
     }
 }
-
-}  // namespace udklip::indexer

@@ -2,7 +2,9 @@
 #include "tests/unit/catch.hpp"
 #include "tests/unit/indexer/reading/office/documents.hpp"
 
-namespace udklip::indexer {
+using namespace udklip;
+using namespace udklip::indexer;
+
 namespace {
 
 std::string text_of(std::string_view body) {
@@ -88,5 +90,3 @@ TEST_CASE("RTF: noise and what is nested too deeply ends in a reason") {
         },
         {"{", "}", "\\u55357", "\\'f8", "\\par", "{\\*\\footnote", "{\\info{\\title", "{\\shptxt"});
 }
-
-}  // namespace udklip::indexer

@@ -3,7 +3,8 @@
 
 #include "tests/unit/catch.hpp"
 
-namespace udklip::indexer {
+using namespace udklip;
+using namespace udklip::indexer;
 
 TEST_CASE("A stated title is words, not the name of a file or of a program") {
     for (const auto* title :
@@ -34,5 +35,3 @@ TEST_CASE("A date of creation is the day as written, unless a converter wrote it
     CHECK(stated_day("2026-11-27T18:58:37Z", "2026-11-27T18:58:37Z").empty());
     CHECK(stated_day("", "").empty());
 }
-
-}  // namespace udklip::indexer
