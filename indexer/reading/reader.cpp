@@ -40,10 +40,17 @@ class ScanSink final : public ArticleSink {
     bool is_scan_ = false;
 };
 
+/// Bytes of a PDF that is kept for a second reader: as many as the first one takes.
+constexpr std::size_t kMaxScanBytes = 150'000'000;
+
 /// A PDF; the program reads it if it has no text.
 void read_perhaps_scan(ByteSource& bytes, const OutsideProgram& program, const ReadOptions& options,
                        ArticleSink& sink) {
-    const std::string content = read_up_to(bytes, static_cast<std::size_t>(-1));
+    const std::string content = read_up_to(bytes, kMaxScanBytes + 1);
+    if (content.size() > kMaxScanBytes) {
+        return sink.reject({}, fmt::format("is larger than a file of its format may be ({} MB)",
+                                           kMaxScanBytes / 1'000'000));
+    }
     ScanSink scan(sink);
     MemorySource first(content);
     options.foreign->read(first, Format::pdf, scan);

@@ -17,6 +17,8 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/reading/foreign_reader.hpp"
+
 namespace udklip::indexer::child {
 namespace {
 
@@ -109,9 +111,12 @@ ChildProcess::ChildProcess(std::vector<std::string> words, std::vector<std::stri
     const SpawnAttributes attributes;
     const auto arguments = pointers_to(words);
     const auto environment_pointers = pointers_to(variables);
-    check(posix_spawn(&id_, arguments[0], &actions.value, &attributes.value, arguments.data(),
-                      environment_pointers.data()),
-          arguments[0]);
+    const int error = posix_spawn(&id_, arguments[0], &actions.value, &attributes.value,
+                                  arguments.data(), environment_pointers.data());
+    if (error != 0) {
+        throw NoReader(std::error_code(error, std::generic_category()),
+                       words.front() + " cannot be started");
+    }
     in_ = kept(in.write_end);
     out_ = kept(out.read_end);
     err_ = kept(err.read_end);

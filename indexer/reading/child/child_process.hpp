@@ -18,9 +18,9 @@ namespace udklip::indexer::child {
 
 class ChildProcess {
   public:
-    /// Starts it with an environment of its own. Throws std::system_error.
+    /// Starts it with an environment of its own. Throws std::system_error: NoReader if that fails.
     explicit ChildProcess(const std::filesystem::path& program);
-    /// Starts a program (a path) with arguments and these variables. Throws std::system_error.
+    /// Starts a program (a path) with arguments and these variables. Throws likewise.
     ChildProcess(std::vector<std::string> words, std::vector<std::string> variables);
     ~ChildProcess();
     ChildProcess(const ChildProcess&) = delete;

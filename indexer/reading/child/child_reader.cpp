@@ -173,13 +173,7 @@ std::filesystem::path ChildReader::default_program() {
 
 void ChildReader::read(ByteSource& bytes, Format format, ArticleSink& sink) {
     using State = Conversation::State;
-    if (!conversation_) {
-        try {
-            conversation_ = std::make_unique<Conversation>(program_, bounds_);
-        } catch (const std::system_error& error) {
-            throw NoReader(error.code(), program_.string() + " cannot be started");
-        }
-    }
+    if (!conversation_) conversation_ = std::make_unique<Conversation>(program_, bounds_);
     // Whatever leaves this function before the child is done with the file ends the child, too.
     std::unique_ptr<Conversation> talk = std::move(conversation_);
     talk->state = State::reading;
