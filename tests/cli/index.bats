@@ -421,7 +421,7 @@ contents() {
 answers() {
   local question
   for question in kommune 'mænd AND avis' '"ny lov"' '*skole' skriver3 'kilde:Politiken'; do
-    search --db "$1" --no-collapse --limit 50 --json "$question" | jq -S 'del(.seconds) | .hits |= map(.score |= (. * 1000 | round))' || true
+    search --db "$1" --no-collapse --limit 50 --json "$question" | jq -S 'del(.seconds, .updated) | .hits |= map(.score |= (. * 1000 | round))' || true
   done
 }
 

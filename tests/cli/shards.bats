@@ -31,7 +31,7 @@ divide() {
 divided() { for k in $(seq "$1"); do printf -- '--db %s ' "$work/shard$k"; done; }
 
 # everything QUESTION...: an answer but for the time that it took.
-everything() { search --json --limit 100 "$@" | jq -c 'del(.seconds)'; }
+everything() { search --json --limit 100 "$@" | jq -c 'del(.seconds, .updated)'; }
 
 teardown() {
   if [ -n "${servers:-}" ]; then kill $servers 2>/dev/null || true; fi
@@ -42,7 +42,7 @@ teardown() {
 answers() {
   local question
   for question in skolen sygehus "økonomi kommune" "kommun*" "=Artikel" "kilde:KL" '"om skolen"' "skole -sygehus"; do
-    search "$@" --json --limit 40 --facet year,source -- "$question" | jq -c 'del(.seconds)
+    search "$@" --json --limit 40 --facet year,source -- "$question" | jq -c 'del(.seconds, .updated)
       | .hits |= (map(del(.rank, .path) | .score |= (. * 100 | round)) | sort_by(.score, .date, .id))
       | .facets |= map_values(sort_by(.value))'
   done

@@ -16,7 +16,7 @@ answers() {
     # shellcheck disable=SC2086
     timeout 60 "$bin/udklip-search" --json --facet year,section $question >"$work/answer" 2>/dev/null ||
       status=$?
-    sed -E 's/"seconds":[^,]*,//' "$work/answer"
+    sed -E 's/"(seconds|updated)":[^,}]*,?//g' "$work/answer"
     echo "exit $status"
   done
 }
