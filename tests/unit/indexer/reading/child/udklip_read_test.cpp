@@ -13,7 +13,6 @@
 #include "tests/unit/indexer/reading/office/documents.hpp"
 #include "tests/unit/paths.hpp"
 
-using namespace udklip;
 using namespace udklip::indexer;
 
 namespace {

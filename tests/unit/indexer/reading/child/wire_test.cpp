@@ -7,6 +7,7 @@
 #include "tests/unit/catch.hpp"
 
 using namespace udklip;
+using namespace udklip::indexer;
 using namespace udklip::indexer::child;
 
 namespace {

@@ -2,7 +2,6 @@
 #include "tests/unit/catch.hpp"
 #include "tests/unit/indexer/reading/office/documents.hpp"
 
-using namespace udklip;
 using namespace udklip::indexer;
 
 namespace {

@@ -6,8 +6,8 @@
 #include "tests/unit/indexer/reading/office/documents.hpp"
 #include "tests/unit/lexicon.hpp"
 
-using namespace udklip;
 using namespace udklip::indexer;
+namespace language = udklip::language;
 
 namespace {
 
