@@ -20,14 +20,15 @@ if found:
 }
 
 # Every field holds a colour, a title of the window, the same in C1, a bell, a link that says one
-# thing and is another, text that runs backwards, invisible tags, a script.
+# thing and is another, text that runs backwards, invisible tags, a script that does not end (one that
+# does is HTML, and read as such).
 evil_corpus() {
   local folder=$corpus/$'o\e[31m\u202end'
   mkdir -p "$folder"
   python3 - "$folder/"$'a\e]0;x\a\u202e.jsonl' <<'END'
 import json, sys
 evil = ("\x1b[31m\x1b]0;x\x07\x9b31m\x9d0;x\x9c\x7f\u202eabc\u2066\u200f\U000e0041"
-        "<script>alert(1)</script>&\"'\r\n\x1b]8;;http://x\x1b\\y")
+        "<script>alert(1)&\"'\r\n\x1b]8;;http://x\x1b\\y")
 fields = {name: name + " " + evil for name in "id title source author section url date".split()}
 with open(sys.argv[1], "w") as out:
     for article in (fields | {"text": f"Et hus {evil} og en have."}, fields | {"text": 7},
