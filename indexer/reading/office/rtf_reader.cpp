@@ -172,8 +172,9 @@ void RtfReader::open() {
 void RtfReader::close() {
     flush();
     to_skip_ = 0;
-    if (group().begins_note) text_.end_note();
-    if (group().begins_box) text_.end_box();
+    // The outermost group stays, however many braces close it: it ends its note once.
+    if (std::exchange(group().begins_note, false)) text_.end_note();
+    if (std::exchange(group().begins_box, false)) text_.end_box();
     if (groups_.size() > 1) groups_.pop_back();
 }
 
@@ -313,10 +314,10 @@ void RtfReader::destination(const Control& found) {
     }
     if (is_one_of(kPassedOver, word)) {
         group().passed_over = true;
-    } else if (word == "footnote" && !is_silent()) {
+    } else if (word == "footnote" && !is_silent() && !group().begins_note) {
         group().begins_note = true;
         text_.begin_note();
-    } else if (word == "shptxt" && !is_silent()) {
+    } else if (word == "shptxt" && !is_silent() && !group().begins_box) {
         group().begins_box = true;
         text_.begin_box();
     }

@@ -89,3 +89,9 @@ TEST_CASE("RTF: noise and what is nested too deeply ends in a reason") {
         },
         {"{", "}", "\\u55357", "\\'f8", "\\par", "{\\*\\footnote", "{\\info{\\title", "{\\shptxt"});
 }
+
+TEST_CASE("RTF: braces that close more than was opened end a box, or a note, once") {
+    CHECK(text_of(R"(Et hus}\shptxt Boks}}} Mere)").starts_with("Et hus"));
+    CHECK(text_of(R"(Et hus}\footnote Note}}} Mere)").starts_with("Et hus"));
+    CHECK(text_of(R"(Et hus{\shptxt\shptxt Boks}}} Mere)").starts_with("Et hus"));
+}
