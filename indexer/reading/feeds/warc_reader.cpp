@@ -129,7 +129,7 @@ void read_warc(ByteSource& bytes, const FieldMap& fields, ArticleSink& sink) {
             if (!record) break;
             std::string url(record->value("warc-target-uri"));
             if (url.starts_with('<') && url.ends_with('>')) url = url.substr(1, url.size() - 2);
-            pages.begin(std::move(url), record->value("warc-date"), ++number);
+            pages.begin(to_utf8(url).text, record->value("warc-date"), ++number);
             try {
                 read_record(*record, fields, pages);
             } catch (const DamagedInput& damage) {

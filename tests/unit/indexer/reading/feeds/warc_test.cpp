@@ -135,3 +135,13 @@ TEST_CASE("WARC: damage costs what follows it, not what stood before") {
                 "WARC-Type: response\r\n", "Content-Type: text/html\r\n",
                 "Transfer-Encoding: chunked\r\n", "ffffffffffffffff\r\n", "<p>x</p>"});
 }
+
+TEST_CASE("WARC: an address of other bytes becomes UTF-8 at the door") {
+    const auto sink = read(record("response",
+                                  "https://a/b\xe5"
+                                  "d",
+                                  "2021-05-18T00:00:00Z",
+                                  answer(page("Havnen udvides", "Børnene på havnen er glade."))));
+    REQUIRE(sink.articles.size() == 1);
+    CHECK(sink.articles[0].url == "https://a/båd");
+}
