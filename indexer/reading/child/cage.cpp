@@ -50,7 +50,8 @@ constexpr std::array kReadable = {
 /// The system calls of Landlock have no functions in glibc 2.36.
 bool restrict_files() {
     constexpr std::uint64_t kAllRights = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1) - 1;
-    const landlock_ruleset_attr handled{.handled_access_fs = kAllRights};
+    landlock_ruleset_attr handled{};  // Linux 6.7 and 6.12 added members
+    handled.handled_access_fs = kAllRights;
     const long ruleset = syscall(SYS_landlock_create_ruleset, &handled, sizeof handled, 0);
     if (ruleset < 0) return false;
     const int rules = static_cast<int>(ruleset);

@@ -45,7 +45,8 @@ void allow(int rules, const char* path, std::uint64_t rights) {
 
 /// Where the kernel has no Landlock, the rights of files decide alone.
 void let_write_below(const char* folder) {
-    const landlock_ruleset_attr handled{.handled_access_fs = kWriting};
+    landlock_ruleset_attr handled{};  // Linux 6.7 and 6.12 added members
+    handled.handled_access_fs = kWriting;
     const long ruleset = syscall(SYS_landlock_create_ruleset, &handled, sizeof handled, 0);
     if (ruleset < 0) return;
     const int rules = static_cast<int>(ruleset);
