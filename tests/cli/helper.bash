@@ -11,8 +11,9 @@ bin=${UDKLIP_BIN:-$source_dir/build/release/bin}
 # Sorting by `ls` and the words of other programs must not depend on who runs the tests.
 export LC_ALL=C.UTF-8
 unset LANGUAGE
-# Nor on what stands in that person's config file or table of headings.
-export XDG_CONFIG_HOME=${BATS_TEST_DIRNAME:?}/no-config
+# Nor on what stands in that person's config file or table of headings. Not a folder of the checkout,
+# which may lie where the person that a test plays cannot enter.
+export XDG_CONFIG_HOME=/nowhere
 
 setup() {
   work=$(mktemp -d)
