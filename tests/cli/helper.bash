@@ -68,3 +68,20 @@ equal() {
     return 1
   fi
 }
+
+# as_nobody COMMAND...: without root's rights, whoever runs the tests.
+as_nobody() {
+  if [ "$(id -u)" -ne 0 ]; then "$@"; return; fi
+  command -v setpriv >/dev/null || skip "setpriv is not installed"
+  chmod a+rx "$work"
+  setpriv --reuid=65534 --regid=65534 --clear-groups "$@"
+}
+
+# The programs where anybody may run them: the checkout may lie where others cannot enter.
+for_anybody() {
+  mkdir -p "$work/installed/bin" "$work/installed/share"
+  cp "$bin"/udklip-index "$bin"/udklip-search "$work/installed/bin"
+  cp -r "$bin/../share/udklip" "$work/installed/share"
+  chmod -R a+rX "$work/installed"
+  bin=$work/installed/bin
+}
