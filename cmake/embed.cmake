@@ -17,3 +17,16 @@ function(udklip_embed_words target room file name)
   configure_file(${PROJECT_SOURCE_DIR}/cmake/embed.cpp.in ${CMAKE_CURRENT_BINARY_DIR}/${name}_data.cpp @ONLY)
   target_sources(${target} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/${name}_data.cpp)
 endfunction()
+
+# udklip_embed_file(TARGET ROOM FILE NAME): compile the bytes of a file into TARGET as
+# `extern const std::span<const unsigned char> udklip::ROOM::data::NAME`. The file may be made by
+# the build.
+function(udklip_embed_file target room file name)
+  set(output ${CMAKE_CURRENT_BINARY_DIR}/${name}_bytes.cpp)
+  add_custom_command(OUTPUT ${output}
+    COMMAND ${CMAKE_COMMAND} -DFILE=${file} -DROOM=${room} -DNAME=${name} -DOUTPUT=${output}
+      -P ${PROJECT_SOURCE_DIR}/cmake/embed_file.cmake
+    DEPENDS ${file} ${PROJECT_SOURCE_DIR}/cmake/embed_file.cmake
+    COMMENT "Embedding ${name}" VERBATIM)
+  target_sources(${target} PRIVATE ${output})
+endfunction()
