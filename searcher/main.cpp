@@ -202,7 +202,9 @@ int run(const searcher::Options& options) {
         const int code = !options.batch.empty() ? batch(searcher, options)
                          : options.suggest      ? suggest(searcher, options.request)
                                                 : show_article(searcher, options);
-        if (const auto note = searcher::missing_note(reader)) messages.note(Printable(*note));
+        if (const auto note = searcher::missing_note(reader)) {
+            messages.note(Printable(note->message));
+        }
         return code;
     }
     if (options.saved || !options.save.empty() || !options.forget_saved.empty()) {

@@ -125,10 +125,12 @@ ExplainedWord explained(const UnderstoodWord& word) {
     return out;
 }
 
-std::string furniture_note(std::uint64_t articles) {
-    return fmt::format(
-        "{} more article{} it only outside the text (menus, contacts): add --furniture.", articles,
-        articles == 1 ? " has" : "s have");
+NoteText furniture_note(std::uint64_t articles) {
+    return {"only_outside_text",
+            {std::to_string(articles)},
+            fmt::format("{} more article{} it only outside the text (menus, contacts): add "
+                        "--furniture.",
+                        articles, articles == 1 ? " has" : "s have")};
 }
 
 /// Each filter of the request by the name of its option, with the request as it is without it.
@@ -163,9 +165,11 @@ AnswerSize size_of(Matcher& matcher, const Node& root, Words words, const Compil
     return {matcher.count(compile(root, Combine::relaxed, again), enough), true};
 }
 
-std::string more_new_note(std::uint64_t articles) {
-    return fmt::format("{} more article{} new: ask again.", articles,
-                       articles == 1 ? " is" : "s are");
+NoteText more_new_note(std::uint64_t articles) {
+    return {"more_new",
+            {std::to_string(articles)},
+            fmt::format("{} more article{} new: ask again.", articles,
+                        articles == 1 ? " is" : "s are")};
 }
 
 Xapian::docid find_article(const Xapian::Database& db, const std::string& id) {
@@ -179,18 +183,21 @@ Xapian::docid find_article(const Xapian::Database& db, const std::string& id) {
 Searcher::Searcher(store::Reader& reader, language::Analyzer& analyzer, language::Date today)
     : reader_(&reader), analyzer_(&analyzer), today_(today) {}
 
-std::optional<std::string> missing_note(const store::Reader& reader) {
+std::optional<NoteText> missing_note(const store::Reader& reader) {
     const auto& missing = reader.missing();
     if (missing.empty()) return std::nullopt;
-    return fmt::format("{} of {} shards {} not answer: {}; the answer is partial", missing.size(),
-                       reader.shards(), missing.size() == 1 ? "does" : "do",
-                       fmt::join(missing, ", "));
+    const std::string names = fmt::format("{}", fmt::join(missing, ", "));
+    return NoteText{
+        "missing_shards",
+        {std::to_string(missing.size()), std::to_string(reader.shards()), names},
+        fmt::format("{} of {} shards {} not answer: {}; the answer is partial", missing.size(),
+                    reader.shards(), missing.size() == 1 ? "does" : "do", names)};
 }
 
 void Searcher::say_what_is_missing(Answer& answer) const {
     const auto note = missing_note(*reader_);
     if (!note) return;
-    answer.notes.insert(answer.notes.begin(), *note);
+    answer.put_note_first(*note);
     answer.missing_shards = reader_->missing();
     answer.total_is_exact = false;
 }
@@ -262,12 +269,12 @@ Answer Searcher::search_in(const Xapian::Database& db, const Request& request) {
     answer.understood = to_string(parsed.root);
     Notes notes;
     Notes ignored;
-    for (const auto& note : parsed.notes) notes.add(note.at, note.message);
+    for (const auto& note : parsed.notes) notes.add(note.at, note);
     const Deadline deadline = deadline_of(request);
     const CompileContext context{db, *analyzer_, today_, notes, request.furniture, deadline};
 
     Matcher matcher(db, reader_->articles(), request, today_, reader_->shortcuts(), deadline);
-    for (const auto& note : matcher.notes()) answer.notes.push_back(note);
+    for (const auto& note : matcher.notes()) answer.add_note(note);
     CompiledQuery compiled;
     answer.relaxed = match_question(matcher, parsed.root, request.words, context, compiled);
     fetch_hits(matcher, compiled, request, answer);
@@ -276,7 +283,7 @@ Answer Searcher::search_in(const Xapian::Database& db, const Request& request) {
         const Combine combine = request.words == Words::some ? Combine::some : Combine::every;
         const auto articles =
             matcher.count(compile(parsed.root, combine, beside), db.get_doccount());
-        if (articles > 0) answer.notes.push_back(furniture_note(articles));
+        if (articles > 0) answer.add_note(furniture_note(articles));
     }
     if (request.suggests && !compiled.costly && may_be_misspelt(db, answer)) {
         suggest_in(db, parsed.root, cleaned, request, deadline, answer);
@@ -284,7 +291,7 @@ Answer Searcher::search_in(const Xapian::Database& db, const Request& request) {
     if (answer.total == 0 && !compiled.costly) {
         answer.without = without_filters(db, parsed.root, request, deadline);
     }
-    for (const auto& note : notes.all()) answer.notes.push_back(note.message);
+    for (const auto& note : notes.all()) answer.add_note(note);
     return answer;
 }
 
@@ -353,7 +360,7 @@ std::optional<Answer> Searcher::similar_in(const Xapian::Database& db, const std
     Answer answer;
     answer.query = fmt::format("--similar {}", id);
     Matcher matcher(db, reader_->articles(), request, today_, reader_->shortcuts());
-    answer.notes = matcher.notes();
+    for (const auto& note : matcher.notes()) answer.add_note(note);
     const CompiledQuery compiled = telling_words(db, article, id);
     for (const auto& word : compiled.words) {
         answer.understood += (answer.understood.empty() ? "" : " ") + word.terms.typed;
@@ -408,7 +415,7 @@ Answer Searcher::search_new(const Request& request, const std::unordered_set<std
         asked.only_ids.resize(taken);
         Answer fresh = taken > 0 ? search_in(db, asked) : Answer{};
         if (request.tells_database) tell_database(db, fresh);
-        if (taken < found) fresh.notes.push_back(more_new_note(found - taken));
+        if (taken < found) fresh.add_note(more_new_note(found - taken));
         return fresh;
     });
     answer.only_new = true;
@@ -439,7 +446,7 @@ Trend Searcher::trend(const TrendRequest& request) {
         all.match({});
         return make_trend(request.by, answers, all.facets().front());
     });
-    if (const auto note = missing_note(*reader_)) trend.notes.insert(trend.notes.begin(), *note);
+    if (const auto note = missing_note(*reader_)) trend.put_note_first(*note);
     trend.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     return trend;

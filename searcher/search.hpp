@@ -24,7 +24,7 @@
 namespace udklip::searcher {
 
 /// "1 of 3 shards does not answer: host:port; the answer is partial"; nothing if all of them do.
-std::optional<std::string> missing_note(const store::Reader& reader);
+std::optional<NoteText> missing_note(const store::Reader& reader);
 
 /// A hit of a batch run.
 struct RankedId {

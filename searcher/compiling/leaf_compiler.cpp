@@ -40,6 +40,11 @@ Query all_in_title_or_text(const std::vector<std::string>& text,
     return Query(Query::OP_OR, in_text, in_title);
 }
 
+NoteText searched_instead(const std::string& typed, const std::vector<std::string>& words) {
+    return note_text("searched_instead", "No article contains \"{}\"; searched for \"{}\" instead.",
+                     typed, fmt::format("{}", fmt::join(words, "\", \"")));
+}
+
 }  // namespace
 
 void LeafCompiler::less_than_meant(LeafMode mode) {
@@ -124,22 +129,19 @@ std::optional<Query> LeafCompiler::compile_word(const Node& node, LeafMode mode)
     WordTerms terms = word_terms(context_->analyzer, node.text, mode.scope);
     std::erase_if(terms.others, [&](const auto& term) { return !context_->db.term_exists(term); });
     if (terms.whole.empty() && terms.parts.empty()) {
-        note(node, mode, fmt::format("\"{}\" has no letter or digit: ignored.", node.text));
+        note(node, mode,
+             note_text("no_letter", "\"{}\" has no letter or digit: ignored.", node.text));
         return std::nullopt;
     }
     if (is_dropped(terms, mode)) return drop(node);
     if (is_in_furniture(node.text)) return ask_for(terms, mode);
     if (auto other = respelt(context_->db, context_->analyzer, terms, mode.scope)) {
         if (is_dropped(other->terms, mode)) return drop(node);
-        note(node, mode,
-             fmt::format("No article contains \"{}\"; searched for \"{}\" instead.", node.text,
-                         fmt::join(other->words, "\", \"")));
+        note(node, mode, searched_instead(node.text, other->words));
         return ask_for(other->terms, mode);
     }
     if (auto written = written_stop_word(terms)) {
-        note(node, mode,
-             fmt::format("No article contains \"{}\"; searched for \"{}\" instead.", node.text,
-                         fmt::join(*written, "\", \"")));
+        note(node, mode, searched_instead(node.text, *written));
         terms.whole = std::move(*written);
     }
     return ask_for(terms, mode);
@@ -281,7 +283,8 @@ std::optional<Query> LeafCompiler::compile_phrase(const Node& node, LeafMode mod
     const Scope place = mode.scope == Scope::furniture ? mode.scope : Scope::everywhere;
     const auto text = written_terms(context_->analyzer, node.text, place);
     if (text.empty()) {
-        note(node, mode, "The quotation has no word: ignored.");
+        note(node, mode,
+             note_text("quotation_without_word", "The quotation has no word: ignored."));
         return std::nullopt;
     }
     const auto title = written_terms(context_->analyzer, node.text, Scope::title);
@@ -308,7 +311,8 @@ std::optional<Query> LeafCompiler::compile_exact(const Node& node, LeafMode mode
     auto query = compile_phrase(node, mode);
     if (!query) return query;
     if (mode.scope == Scope::title) {
-        note(node, mode, "Titles are searched without regard to capitals.");
+        note(node, mode,
+             note_text("title_capitals", "Titles are searched without regard to capitals."));
         return query;
     }
     if (mode.scope == Scope::furniture) return query;

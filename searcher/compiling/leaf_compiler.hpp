@@ -119,9 +119,9 @@ class LeafCompiler {
     NearSide near_side(const Node& leaf, LeafMode mode);
     Xapian::Query near_within(const Node& node, LeafMode mode);
 
-    void note(const Node& node, LeafMode mode, std::string message) {
+    void note(const Node& node, LeafMode mode, NoteText text) {
         if (mode.reporting != Reporting::article_count && mode.reporting != Reporting::silent) {
-            context_->notes.add(node.at, std::move(message));
+            context_->notes.add(node.at, std::move(text));
         }
     }
     Alternatives with_title(const Alternatives& whole, LeafMode mode) const;

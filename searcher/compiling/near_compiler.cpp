@@ -29,8 +29,8 @@ LeafCompiler::Wildcard LeafCompiler::wildcard_terms(const Node& node, LeafMode m
     if (expansion.found > expansion.terms.size()) {
         less_than_meant(mode);
         note(node, mode,
-             fmt::format("{} matches {} words: searched for the {} most frequent.", terms.typed,
-                         expansion.found, expansion.terms.size()));
+             note_text("words_cut", "{} matches {} words: searched for the {} most frequent.",
+                       terms.typed, expansion.found, expansion.terms.size()));
     }
     const unsigned word = understand(std::move(terms), "wildcard", mode);
     want(expansion.terms, mode, word);
@@ -47,8 +47,9 @@ std::optional<Query> LeafCompiler::compile_wildcard(const Node& node, LeafMode m
         Wildcard in_title = wildcard_terms(node, mode.beside_in_title());
         if (in_title.cut && !cut) {
             note(node, mode,
-                 "A word with a star matches too many words of titles: searched for the "
-                 "most frequent.");
+                 note_text("words_cut_in_titles",
+                           "A word with a star matches too many words of titles: searched for the "
+                           "most frequent."));
         }
         for (auto& term : in_title.terms) terms.push_back(std::move(term));
     }

@@ -49,9 +49,7 @@ class Compiler {
                 const Node* completing = nullptr);
     void add_negation_to(Clause& clause, const Node& negation, NodeKind parent, LeafMode mode);
     std::optional<Query> join(const Clause& clause, bool every) const;
-    void note(const Node& node, std::string message) {
-        context_->notes.add(node.at, std::move(message));
-    }
+    void note(const Node& node, NoteText text) { context_->notes.add(node.at, std::move(text)); }
 
     Combine combine_;
     const CompileContext* context_;
@@ -108,18 +106,20 @@ std::optional<Query> Compiler::compile_field(const Node& node, LeafMode mode) {
 std::optional<Query> Compiler::compile_value(store::Field field, const Node& value, LeafMode mode) {
     auto filter = field_filter(context_->db, field, value.text, context_->today);
     if (!filter) {
-        note(value, fmt::format("\"{}\" is no {}: ignored.", value.text,
-                                store::field_info(field).english));
+        note(value, note_text("not_a_value", "\"{}\" is no {}: ignored.", value.text,
+                              store::field_info(field).english));
         return std::nullopt;
     }
     if (has_date(field) && language::is_read_as_christmas(value.text, context_->today)) {
-        note(value, fmt::format("\"{}\" is Christmas, 24 to 26 December: say \"juli\" for July.",
-                                value.text));
+        note(value, note_text("read_as_christmas",
+                              "\"{}\" is Christmas, 24 to 26 December: say \"juli\" for July.",
+                              value.text));
     }
     if (!filter->complete) {
         leaves_.less_than_meant(mode);
-        note(value, fmt::format("More than {} files match {}:{}: searched the first {}.", kMaxFiles,
-                                store::field_info(field).english, value.text, kMaxFiles));
+        note(value,
+             note_text("too_many_files", "More than {} files match {}:{}: searched the first {}.",
+                       kMaxFiles, store::field_info(field).english, value.text, kMaxFiles));
     }
     return filter->query;
 }
@@ -243,12 +243,15 @@ std::optional<Query> Compiler::join(const Clause& clause, bool every) const {
 /// Notes what an excluded path or wildcard that was cut short means for the total.
 void tell_bounds(const Node& root, const CompiledQuery& result, Notes& notes) {
     if (!result.finds_too_many) return;
-    notes.add(root.at,
-              result.finds_too_few
-                  ? "Of what was cut, some would have found more and some less: the total is "
-                    "neither a lower nor an upper bound."
-                  : "What was cut would have left articles out: some of these are in the "
-                    "answer, and the total is an upper bound.");
+    notes.add(
+        root.at,
+        result.finds_too_few
+            ? note_text("total_unbounded",
+                        "Of what was cut, some would have found more and some less: the total is "
+                        "neither a lower nor an upper bound.")
+            : note_text("total_upper_bound",
+                        "What was cut would have left articles out: some of these are in the "
+                        "answer, and the total is an upper bound."));
 }
 
 }  // namespace
@@ -261,9 +264,10 @@ CompiledQuery compile(const Node& root, Combine combine, const CompileContext& c
     result.costly = compiler.budget().is_half_spent();
     result.spent = compiler.budget().spent();
     if (compiler.budget().is_exhausted()) {
-        context.notes.add(root.at,
-                          "The question asks for too much at once: some words with stars, "
-                          "quotations or NEAR were searched for in part or as single words.");
+        context.notes.add(
+            root.at, note_text("question_too_costly",
+                               "The question asks for too much at once: some words with stars, "
+                               "quotations or NEAR were searched for in part or as single words."));
     }
     if (result.ranks && query) {
         if (const auto first = first_for_stop_words(root, context.analyzer)) {

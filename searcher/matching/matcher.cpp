@@ -99,8 +99,9 @@ Matcher::Matcher(const Xapian::Database& db, store::Articles& articles, const Re
     if (!request.from.empty()) range.first = read_range("--from", request.from, today).first;
     if (!request.to.empty()) range.last = read_range("--to", request.to, today).last;
     if (range.first && range.last && *range.first > *range.last) {
-        notes_.push_back(fmt::format("No day is between --from {} and --to {}: the first is later.",
-                                     request.from, request.to));
+        notes_.push_back(note_text("no_day_between",
+                                   "No day is between --from {} and --to {}: the first is later.",
+                                   request.from, request.to));
     }
     if (range.first || range.last) filters_.push_back({"", date_filter(range)});
 }

@@ -43,7 +43,7 @@ class Matcher {
     std::uint64_t count(const CompiledQuery& compiled, Xapian::doccount enough);
 
     /// Notes about filters that cannot match.
-    const std::vector<std::string>& notes() const { return notes_; }
+    const std::vector<NoteText>& notes() const { return notes_; }
 
     /// Whether the request has filters.
     bool narrows() const { return !filters_.empty(); }
@@ -104,7 +104,7 @@ class Matcher {
     store::Shortcuts shortcuts_;
     Deadline deadline_;
     std::vector<RequestFilter> filters_;
-    std::vector<std::string> notes_;
+    std::vector<NoteText> notes_;
     CompiledQuery compiled_;
     Xapian::Query query_;
     std::vector<RankedMatch> page_;

@@ -61,9 +61,10 @@ bool ChunkReader::is_value(std::size_t at) const {
 
 void note_no_value(Notes& notes, QuerySpan at, store::Field field) {
     const store::FieldInfo& info = store::field_info(field);
-    notes.add(at, fmt::format("The field {} has no value: write it right after the colon, as "
-                              "in {}:{}.",
-                              info.danish, info.danish, info.example));
+    notes.add(at, note_text("field_without_value",
+                            "The field {} has no value: write it right after the colon, as "
+                            "in {}:{}.",
+                            info.danish, info.danish, info.example));
 }
 
 void note_unknown_field(Notes& notes, QuerySpan at, std::string_view name, std::string_view value) {
@@ -75,11 +76,16 @@ void note_unknown_field(Notes& notes, QuerySpan at, std::string_view name, std::
     // One letter is a drive, a ratio or a step in a recipe, never a slip for a field.
     if (!plausible || language::count_chars(name) < 2) return;
     if (is_scheme(language::to_lower(name))) return;
-    std::string message = fmt::format("There is no field '{}'", language::clean(name));
+    const std::string typed = language::clean(name);
     if (const auto nearest = nearest_field_name(name)) {
-        message += fmt::format(" (did you mean {}:?)", *nearest);
+        notes.add(at,
+                  note_text("misspelt_field",
+                            "There is no field '{}' (did you mean {}:?): searched for as words.",
+                            typed, *nearest));
+    } else {
+        notes.add(at, note_text("unknown_field", "There is no field '{}': searched for as words.",
+                                typed));
     }
-    notes.add(at, message + ": searched for as words.");
 }
 
 }  // namespace udklip::searcher

@@ -39,8 +39,9 @@ class Lexer {
             drop_pending();
             if (!groups_.empty()) {
                 notes_.add(groups_.front().at,
-                           "A parenthesis is not closed: it was read to the "
-                           "end of the question.");
+                           note_text("parenthesis_not_closed",
+                                     "A parenthesis is not closed: it was read to the "
+                                     "end of the question."));
             }
         }
         while (!groups_.empty()) close_group({q_.size(), q_.size()});
@@ -70,8 +71,9 @@ class Lexer {
         if (is_quote(q_, pos_)) return read_quote();
         if (c == '=' && (next == '(' || is_quote(q_, pos_ + 1))) {
             notes_.add({pos_, pos_ + 1},
-                       "The sign = works before a single word only; words "
-                       "between quotes are matched as written anyway.");
+                       note_text("equals_before_quotes",
+                                 "The sign = works before a single word only; words "
+                                 "between quotes are matched as written anyway."));
             ++pos_;
             return;
         }
@@ -86,9 +88,12 @@ class Lexer {
         while (end < q_.size() && q_[end] == '-') ++end;
         const bool alone = is_blank_at(q_, end) || q_[end] == ')';
         if (end == pos_ + 1 && is_sign_of_figure(end)) {
-            notes_.add({pos_, end},
-                       "A minus before a figure at the beginning was read as part of the figure: "
-                       "to exclude the figure, write NOT.");
+            notes_.add(
+                {pos_, end},
+                note_text(
+                    "minus_before_figure",
+                    "A minus before a figure at the beginning was read as part of the figure: "
+                    "to exclude the figure, write NOT."));
         } else if (end == pos_ + 1 && boundary_ && !alone) {
             pending_.negated = true;
             pending_begin_ = pos_;
@@ -122,8 +127,9 @@ class Lexer {
         }
         if (close >= q_.size()) {
             notes_.add({begin, inner},
-                       "A quotation mark has no partner: it was ignored, and the "
-                       "words were searched for one by one.");
+                       note_text("quote_without_partner",
+                                 "A quotation mark has no partner: it was ignored, and the "
+                                 "words were searched for one by one."));
             pos_ = inner;
             return;
         }
@@ -133,7 +139,8 @@ class Lexer {
         const std::string_view text = raw ? language::trim(whole) : trimmed(whole);
         if (raw ? text.empty() : is_only_signs(text)) return drop_pending();
         if (!raw && text.find('*') != kNone) {
-            notes_.add({begin, pos_}, "A star has no effect between quotes.");
+            notes_.add({begin, pos_},
+                       note_text("star_in_quotes", "A star has no effect between quotes."));
         }
         const std::string_view kept = text.substr(0, within_limit(text));
         if (!kept.empty()) {
@@ -149,8 +156,9 @@ class Lexer {
         while (end < q_.size() && q_[end] >= '0' && q_[end] <= '9') ++end;
         if (end == pos_ + 1 || pos_ >= q_.size() || q_[pos_] != '~') return;
         notes_.add({pos_, end},
-                   "A number after a phrase has no effect: for words near each other "
-                   "write one NEAR/5 other.");
+                   note_text("number_after_phrase",
+                             "A number after a phrase has no effect: for words near each other "
+                             "write one NEAR/5 other."));
         pos_ = end;
     }
 
@@ -160,9 +168,10 @@ class Lexer {
         const bool raw = pending_.field ? is_raw(*pending_.field) : in_raw_group();
         const bool too_deep = groups_.size() >= kMaxDepth;
         if (too_deep) {
-            notes_.add(at, fmt::format("Parentheses are nested deeper than {}: the innermost were "
-                                       "ignored.",
-                                       kMaxDepth));
+            notes_.add(at, note_text("nested_too_deep",
+                                     "Parentheses are nested deeper than {}: the innermost were "
+                                     "ignored.",
+                                     kMaxDepth));
             pending_ = {};
         } else {
             push(QueryToken::Kind::open, q_.substr(pos_, 1), at);
@@ -178,7 +187,8 @@ class Lexer {
         ++pos_;
         boundary_ = false;
         if (groups_.empty()) {
-            notes_.add(at, "A closing parenthesis has no partner: it was ignored.");
+            notes_.add(at, note_text("closing_parenthesis_alone",
+                                     "A closing parenthesis has no partner: it was ignored."));
         } else {
             close_group(at);
         }
@@ -205,9 +215,13 @@ class Lexer {
         boundary_ = false;
         if (is_only_signs(text)) {
             if (text.find_first_not_of('*') == kNone) {
-                notes_.add(at, "A star with no word beside it was ignored.");
+                notes_.add(at,
+                           note_text("star_alone", "A star with no word beside it was ignored."));
             } else if (text.find("§") != kNone) {
-                notes_.add(at, "The sign § has a meaning before a number only: it was ignored.");
+                notes_.add(
+                    at,
+                    note_text("section_sign_alone",
+                              "The sign § has a meaning before a number only: it was ignored."));
             }
             return drop_pending();
         }
@@ -219,7 +233,9 @@ class Lexer {
             return;
         }
         if (text.starts_with("NEAR/") || text.starts_with("NÆR/")) {
-            notes_.add(at, "NEAR/ takes a number, as in NEAR/5: searched for as a word.");
+            notes_.add(at,
+                       note_text("near_without_number",
+                                 "NEAR/ takes a number, as in NEAR/5: searched for as a word."));
         }
         push(QueryToken::Kind::chunk, text, at);
     }
@@ -243,8 +259,9 @@ class Lexer {
         }
         if (in_field_group()) {
             notes_.add({begin, value},
-                       "A field inside the parentheses of a field is searched for "
-                       "as a word.");
+                       note_text("field_in_field",
+                                 "A field inside the parentheses of a field is searched for "
+                                 "as a word."));
             return false;
         }
         const bool minus = !is_raw(*field) && value < q_.size() && q_[value] == '-';
@@ -258,9 +275,10 @@ class Lexer {
             return true;
         }
         if (minus) {
-            notes_.add({colon + 1, value}, fmt::format("A minus after the colon has no effect: to "
-                                                       "exclude, write -{}:word.",
-                                                       name));
+            notes_.add({colon + 1, value}, note_text("minus_after_colon",
+                                                     "A minus after the colon has no effect: to "
+                                                     "exclude, write -{}:word.",
+                                                     name));
         }
         boundary_ = false;
         pending_.field = field;
@@ -283,7 +301,8 @@ class Lexer {
             if (begins && ++words_ > kMaxWords) {
                 const std::size_t origin = static_cast<std::size_t>(text.data() - q_.data());
                 notes_.add({origin + here, q_.size()},
-                           fmt::format("Only the first {} words were searched for.", kMaxWords));
+                           note_text("too_many_words", "Only the first {} words were searched for.",
+                                     kMaxWords));
                 full_ = true;
                 return trimmed(text.substr(0, here)).size();
             }

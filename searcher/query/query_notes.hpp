@@ -4,9 +4,14 @@
 // search.
 //
 //     Notes notes;
-//     notes.add({0, 6}, "There is no field 'kidle'.");
-//     notes.all().front().message
+//     notes.add({0, 6}, note_text("unknown_field", "There is no field '{}'.", "kidle"));
+//     notes.all().front().message      There is no field 'kidle'.
+//     notes.all().front().code         unknown_field
+//
+// A code never changes its meaning; docs/answer.schema.json names all of them.
 #pragma once
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstddef>
@@ -18,9 +23,24 @@
 
 namespace udklip::searcher {
 
-struct Note {
-    std::string message;  ///< plain English, whole sentences, valid UTF-8
-    QuerySpan at;         ///< the part of the question it is about; the first of several
+/// What a note says, to people and to programs.
+struct NoteText {
+    std::string code;                    ///< small letters, digits and _
+    std::vector<std::string> arguments;  ///< what stands in the places of the message
+    std::string message;                 ///< plain English, whole sentences, valid UTF-8
+
+    bool operator==(const NoteText&) const = default;
+};
+
+/// Makes the message from `english`, a literal.
+template <class... Args>
+NoteText note_text(const char* code, fmt::format_string<const Args&...> english,
+                   const Args&... args) {
+    return {code, {fmt::format("{}", args)...}, fmt::format(english, args...)};
+}
+
+struct Note : NoteText {
+    QuerySpan at;  ///< the part of the question it is about; the first of several
 
     bool operator==(const Note&) const = default;
 };
@@ -31,11 +51,11 @@ class Notes {
   public:
     static constexpr std::size_t kMost = 20;
 
-    void add(QuerySpan at, std::string message) {
+    void add(QuerySpan at, NoteText text) {
         if (is_full()) return;
         const bool known = std::any_of(notes_.begin(), notes_.end(),
-                                       [&](const Note& n) { return n.message == message; });
-        if (!known) notes_.push_back({std::move(message), at});
+                                       [&](const Note& n) { return n.message == text.message; });
+        if (!known) notes_.push_back({std::move(text), at});
     }
 
     /// Returns whether further notes are dropped, so that a caller need not format them.

@@ -51,8 +51,9 @@ void settle_operators(std::vector<QueryToken>& tokens, Notes& notes) {
         if (token.kind == Kind::op_near && right) right = tokens[i + 1].kind != Kind::op_not;
         const bool left = unary || (i > 0 && ends_operand(tokens[i - 1].kind));
         if (left && right) continue;
-        notes.add(token.at, fmt::format("{} has nothing to join here: searched for as a word.",
-                                        quoted(token.text)));
+        notes.add(token.at, note_text("operator_alone",
+                                      "{} has nothing to join here: searched for as a word.",
+                                      quoted(token.text)));
         token.kind = Kind::chunk;
     }
 }
@@ -74,9 +75,10 @@ void note_capitals(std::string_view question, const std::vector<QueryToken>& tok
     for (std::size_t at = 0; at < question.size();) {
         if (u_islower(static_cast<UChar32>(language::next_char(question, at)))) return;
     }
-    notes.add(op->at, fmt::format("{} in capitals was read as an operator: write it in small "
-                                  "letters to search for the word.",
-                                  quoted(op->text)));
+    notes.add(op->at, note_text("operator_in_capitals",
+                                "{} in capitals was read as an operator: write it in small "
+                                "letters to search for the word.",
+                                quoted(op->text)));
 }
 
 /// A leaf of this kind; its place is set by the caller.
@@ -100,13 +102,16 @@ Node read_chunk(std::string_view chunk, QuerySpan at, Notes& notes) {
         const char32_t first = language::next_char(text, next);
         if (language::is_letter(first) || language::is_digit(first)) {
             if (text.find('*') != std::string_view::npos) {
-                notes.add(at, "A star has no effect on a word with = before it.");
+                notes.add(at, note_text("star_after_equals",
+                                        "A star has no effect on a word with = before it."));
             }
             return leaf(NodeKind::exact, text.substr(1));
         }
     }
     if (text.size() > 1 && text[0] == '+' && language::is_letter(language::next_char(text, next))) {
-        notes.add(at, "The sign + has no effect: to require a word beside others, use AND.");
+        notes.add(at,
+                  note_text("plus_sign",
+                            "The sign + has no effect: to require a word beside others, use AND."));
     }
     if (text.find('*') == std::string_view::npos) return leaf(NodeKind::word, text);
 
@@ -115,9 +120,10 @@ Node read_chunk(std::string_view chunk, QuerySpan at, Notes& notes) {
     const bool open_back = text.find('*', core.size()) != std::string_view::npos;
     const std::string_view stem = core.substr(std::min(core.find_first_not_of('*'), core.size()));
     if (stem.empty() || stem.find('*') != std::string_view::npos) {
-        notes.add(at, fmt::format("A star works only at the beginning or the end of a word: {} was "
-                                  "searched for as words.",
-                                  quoted(text)));
+        notes.add(at, note_text("star_inside_word",
+                                "A star works only at the beginning or the end of a word: {} was "
+                                "searched for as words.",
+                                quoted(text)));
         return leaf(NodeKind::word, text);
     }
     if (open_front && open_back) return leaf(NodeKind::infix, stem);
@@ -179,8 +185,9 @@ class Parser {
             const unsigned wanted = read_distance(tokens_[next_++]);
             if (distance != 0 && distance != wanted) {
                 notes_.add(tokens_[next_ - 1].at,
-                           "NEAR was given different numbers in one row: "
-                           "the largest one was used.");
+                           note_text("near_numbers_differ",
+                                     "NEAR was given different numbers in one row: "
+                                     "the largest one was used."));
             }
             distance = std::max(distance, wanted);
             const QueryToken& first = tokens_[next_];
@@ -192,15 +199,18 @@ class Parser {
         if (!std::all_of(parts.begin(), parts.end(), has_positions)) {
             notes_.add(
                 {parts.front().at.begin, parts.back().at.end},
-                "NEAR works only between words without =, phrases, and words joined by OR: it "
-                "was read as AND.");
+                note_text(
+                    "near_between_others",
+                    "NEAR works only between words without =, phrases, and words joined by OR: it "
+                    "was read as AND."));
             return join(NodeKind::all, std::move(parts));
         }
         if (parts.size() > kMaxNearParts) {
             notes_.add({parts.front().at.begin, parts.back().at.end},
-                       fmt::format("NEAR was written between more than {} words in a row: it was "
-                                   "read as AND.",
-                                   kMaxNearParts));
+                       note_text("near_too_long",
+                                 "NEAR was written between more than {} words in a row: it was "
+                                 "read as AND.",
+                                 kMaxNearParts));
             return join(NodeKind::all, std::move(parts));
         }
         Node node = join(NodeKind::near, std::move(parts));
@@ -249,16 +259,18 @@ class Parser {
                               node.kind == NodeKind::infix;
         if (!has_star || ++stars_ <= kMaxStars) return;
         node.kind = NodeKind::word;
-        notes_.add(at, fmt::format("Only the first {} words with stars were taken as such: the "
-                                   "others were searched for as they stand.",
-                                   kMaxStars));
+        notes_.add(at, note_text("too_many_stars",
+                                 "Only the first {} words with stars were taken as such: the "
+                                 "others were searched for as they stand.",
+                                 kMaxStars));
     }
 
     unsigned read_distance(const QueryToken& op) {
         const unsigned given = std::clamp(op.distance, 1U, kMaxNear);
         if (given != op.distance) {
-            notes_.add(op.at, fmt::format("The number of NEAR is from 1 to {}: {} was used.",
-                                          kMaxNear, given));
+            notes_.add(op.at, note_text("near_number_out_of_range",
+                                        "The number of NEAR is from 1 to {}: {} was used.",
+                                        kMaxNear, given));
         }
         return given;
     }

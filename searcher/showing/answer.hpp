@@ -11,6 +11,7 @@
 
 #include "searcher/matching/match_result.hpp"
 #include "searcher/showing/marks.hpp"
+#include "searcher/showing/noted.hpp"
 #include "searcher/showing/snippet.hpp"
 #include "store/layout/record.hpp"
 
@@ -58,7 +59,7 @@ struct WithoutFilter {
     std::uint64_t total = 0;
 };
 
-struct Answer {
+struct Answer : Noted {
     std::string query;
     std::string understood;
     bool relaxed = false;     ///< no article has every word; these have some
@@ -68,7 +69,6 @@ struct Answer {
     bool total_is_exact = true;
     Bound total_bound = Bound::lower;  ///< if it is not
     double seconds = 0;
-    std::vector<std::string> notes;  ///< what could not be honoured, and where more is found
     std::vector<std::string> missing_shards;  ///< shards that did not answer
     std::vector<Hit> hits;
     std::vector<Facet> facets;

@@ -24,6 +24,14 @@ Json facets_json(const std::vector<Facet>& facets) {
     return all;
 }
 
+Json codes_json(const std::vector<NoteCode>& codes) {
+    Json all = Json::array();
+    for (const auto& note : codes) {
+        all.push_back({{"code", note.code}, {"arguments", note.arguments}});
+    }
+    return all;
+}
+
 std::string utc_time(std::int64_t seconds) {
     const auto time = static_cast<std::time_t>(seconds);
     std::tm utc{};

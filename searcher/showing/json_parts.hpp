@@ -12,6 +12,7 @@
 
 #include "language/text/printable.hpp"
 #include "searcher/matching/match_result.hpp"
+#include "searcher/showing/noted.hpp"
 
 namespace udklip::searcher {
 
@@ -25,6 +26,9 @@ Json values_json(const Facet& facet);
 
 /// {"year": [{"value": "2021", "count": 2}, {"value": null, "count": 3}], ...}
 Json facets_json(const std::vector<Facet>& facets);
+
+/// [{"code": "star_alone", "arguments": []}]
+Json codes_json(const std::vector<NoteCode>& codes);
 
 /// Seconds since 1970 as 2026-11-30T07:00:00Z.
 std::string utc_time(std::int64_t seconds);

@@ -64,7 +64,8 @@ Printable to_json_line(const std::string& name, const Answer& answer) {
                        {"total_is_exact", answer.total_is_exact},
                        {"best", std::move(best)},
                        {"facets", facets_json(answer.facets)},
-                       {"notes", answer.notes}};
+                       {"notes", answer.notes},
+                       {"note_codes", codes_json(answer.note_codes)}};
     return dump(json) + "\n";
 }
 

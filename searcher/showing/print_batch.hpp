@@ -23,7 +23,7 @@ Printable to_table_line(const std::string& name, const Answer& answer,
                         const std::vector<std::optional<std::string>>& years);
 
 /// {"name", "query", "understood", "relaxed", "total", "total_is_exact", "best": {"id", "title",
-/// "source", "date"} or null, "facets", "notes"}
+/// "source", "date"} or null, "facets", "notes", "note_codes"}
 Printable to_json_line(const std::string& name, const Answer& answer);
 
 }  // namespace udklip::searcher

@@ -125,6 +125,7 @@ Printable to_json(const Answer& answer) {
         {"facets", facets_json(answer.facets)},
         {"suggestion", answer.suggestion ? Json(*answer.suggestion) : Json(nullptr)},
     };
+    json["note_codes"] = codes_json(answer.note_codes);
     json["suggestion_total"] = answer.suggestion ? Json(answer.suggestion_total) : Json(nullptr);
     json["without"] = Json::object();
     for (const auto& one : answer.without) json["without"][one.filter] = one.total;

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 #include "command_line/messages.hpp"
+#include "searcher/showing/json_parts.hpp"
 #include "searcher/showing/trend.hpp"
 
 namespace udklip::searcher {
 namespace {
 
 using command_line::show;
-using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kShortestBar = 8;
 constexpr std::size_t kLongestBar = 40;
@@ -115,8 +114,9 @@ Printable to_json(const Trend& trend) {
                        {"points", std::move(points)},
                        {"undated", point_json(trend.undated)},
                        {"seconds", std::round(trend.seconds * 1e6) / 1e6},
-                       {"notes", trend.notes}};
-    return Printable::json(json.dump(-1, ' ', false, Json::error_handler_t::replace)) + "\n";
+                       {"notes", trend.notes},
+                       {"note_codes", codes_json(trend.note_codes)}};
+    return dump(json) + "\n";
 }
 
 Printable to_tsv(const Trend& trend) {

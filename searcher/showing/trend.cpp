@@ -59,9 +59,11 @@ Trend make_trend(Period by, const std::vector<Answer>& answers, const Facet& all
             if (facet.name != facet_name(by)) continue;
             for (const auto& value : facet.values) point(value.value).found[i] += value.count;
         }
-        for (const auto& note : answer.notes) {
+        for (std::size_t n = 0; n < answer.notes.size(); ++n) {
             const auto end = trend.notes.end();
-            if (std::find(trend.notes.begin(), end, note) == end) trend.notes.push_back(note);
+            if (std::find(trend.notes.begin(), end, answer.notes[n]) != end) continue;
+            trend.notes.push_back(answer.notes[n]);
+            if (n < answer.note_codes.size()) trend.note_codes.push_back(answer.note_codes[n]);
         }
     }
     if (points.empty()) return trend;

@@ -35,13 +35,12 @@ struct TrendQuestion {
     bool total_is_exact = true;
 };
 
-struct Trend {
+struct Trend : Noted {
     Period by = Period::year;
     std::vector<TrendQuestion> questions;
     /// From the first period that has an article to the last, without gaps.
     std::vector<TrendPoint> points;
     TrendPoint undated;
-    std::vector<std::string> notes;
     double seconds = 0;
 };
 

@@ -100,3 +100,20 @@ jsonschema.Draft7Validator(json.load(open(sys.argv[1]))).validate(json.load(sys.
   equal 1 "$status"
   [[ "$output" == *"Nothing found."*"Without --year: 1 article."*"Without --source: 1 article."* ]]
 }
+@test "every code of a note is in the schema" {
+  codes=$(grep -rhoE --include='*.cpp' -z 'note_text\(\s*"[a-z_]+"|(NoteText|return) ?\{\s*"[a-z_]+",' "$source_dir/searcher" |
+    tr '\0' '\n' | grep -oE '"[a-z_]+"' | tr -d '"' | sort -u)
+  [ "$(echo "$codes" | wc -l)" -gt 30 ]
+  equal "$codes" "$(jq -r '.definitions.note_code.properties.code.enum[]' "$source_dir/docs/answer.schema.json" | sort)"
+}
+
+@test "notes have codes and arguments, in their order" {
+  make_corpus a.txt='Et hus.'
+  index -q
+  search --json 'kidle:x "hus * --' 2>/dev/null >"$work/answer" || true
+  jq -e '(.notes | length) == (.note_codes | length) and (.notes | length) > 1' "$work/answer"
+  jq -e '.note_codes[] | select(.code == "misspelt_field") | .arguments == ["kidle", "kilde"]' "$work/answer"
+  # The arguments stand in the message.
+  jq -e '[.notes, .note_codes] | transpose | all(.[0] as $note | .[1].arguments | all(. as $a | $note | contains($a)))' "$work/answer"
+  search --json --trend year 'kidle:x hus' | jq -e '.note_codes[0].code == "misspelt_field"'
+}

@@ -81,12 +81,17 @@ TEST_CASE("what is not known is null") {
 
 TEST_CASE("filters and years have their counts, times are of UTC") {
     Answer answer = one_hit("x", {});
+    answer.add_note(note_text("unknown_field", "There is no field '{}'.", "kidle"));
+    answer.put_note_first(note_text("star_alone", "A star."));
     answer.suggestion = "y";
     answer.suggestion_total = 7;
     answer.without = {{"year", 3}, {"source", 0}};
     answer.years.values = {{"2021", 2}, {std::nullopt, 1}};
     answer.updated = std::chrono::sys_seconds(std::chrono::seconds(1'600'000'000));
     const Json json = json_of(answer);
+    CHECK(json["notes"] == Json{"A star.", "There is no field 'kidle'."});
+    CHECK(json["note_codes"][0] == Json{{"code", "star_alone"}, {"arguments", Json::array()}});
+    CHECK(json["note_codes"][1]["arguments"] == Json::array({"kidle"}));
     CHECK(json["suggestion_total"] == 7);
     CHECK(json["without"] == Json{{"year", 3}, {"source", 0}});
     CHECK(json["years"][1]["value"].is_null());
