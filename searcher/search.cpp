@@ -229,7 +229,13 @@ void Searcher::suggest_in(const Xapian::Database& db, const Node& root, const st
     Matcher matcher(db, reader_->articles(), request, today_, reader_->shortcuts(), deadline);
     const auto size = [&](const std::string& text, Xapian::doccount most) {
         Notes ignored;
-        const CompileContext context{db, *analyzer_, today_, ignored, request.furniture, deadline};
+        const CompileContext context{db,
+                                     *analyzer_,
+                                     today_,
+                                     ignored,
+                                     request.furniture,
+                                     deadline,
+                                     reader_->shortcuts().columns};
         return size_of(matcher, parse_query(text).root, request.words, context, most);
     };
     answer.suggestion = suggest(db, *analyzer_, root, question, found,
@@ -248,7 +254,13 @@ std::vector<WithoutFilter> Searcher::without_filters(const Xapian::Database& db,
     for (const auto& [name, wider] : all) {
         Matcher matcher(db, reader_->articles(), wider, today_, reader_->shortcuts(), deadline);
         Notes ignored;
-        const CompileContext context{db, *analyzer_, today_, ignored, request.furniture, deadline};
+        const CompileContext context{db,
+                                     *analyzer_,
+                                     today_,
+                                     ignored,
+                                     request.furniture,
+                                     deadline,
+                                     reader_->shortcuts().columns};
         const auto found = size_of(matcher, root, request.words, context, db.get_doccount());
         counts.push_back({name, found.articles});
     }
@@ -271,7 +283,8 @@ Answer Searcher::search_in(const Xapian::Database& db, const Request& request) {
     Notes ignored;
     for (const auto& note : parsed.notes) notes.add(note.at, note);
     const Deadline deadline = deadline_of(request);
-    const CompileContext context{db, *analyzer_, today_, notes, request.furniture, deadline};
+    const CompileContext context{
+        db, *analyzer_, today_, notes, request.furniture, deadline, reader_->shortcuts().columns};
 
     Matcher matcher(db, reader_->articles(), request, today_, reader_->shortcuts(), deadline);
     for (const auto& note : matcher.notes()) answer.add_note(note);
@@ -279,7 +292,8 @@ Answer Searcher::search_in(const Xapian::Database& db, const Request& request) {
     answer.relaxed = match_question(matcher, parsed.root, request.words, context, compiled);
     fetch_hits(matcher, compiled, request, answer);
     if (answer.total == 0 && compiled.ranks && !compiled.costly && !request.furniture) {
-        const CompileContext beside{db, *analyzer_, today_, ignored, true, deadline};
+        const CompileContext beside{
+            db, *analyzer_, today_, ignored, true, deadline, reader_->shortcuts().columns};
         const Combine combine = request.words == Words::some ? Combine::some : Combine::every;
         const auto articles =
             matcher.count(compile(parsed.root, combine, beside), db.get_doccount());
@@ -379,7 +393,8 @@ std::vector<std::string> Searcher::ids_in(const Xapian::Database& db, Request re
     const Node root = parse_query(language::clean(request.text)).root;
     Notes ignored;
     const Deadline deadline = deadline_of(request);
-    const CompileContext context{db, *analyzer_, today_, ignored, request.furniture, deadline};
+    const CompileContext context{
+        db, *analyzer_, today_, ignored, request.furniture, deadline, reader_->shortcuts().columns};
     Matcher matcher(db, reader_->articles(), request, today_, reader_->shortcuts(), deadline);
     CompiledQuery compiled;
     match_question(matcher, root, request.words, context, compiled);

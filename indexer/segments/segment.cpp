@@ -58,7 +58,7 @@ void SegmentBuilder::add(const IndexedArticle& article, Xapian::docid number, Se
     const std::string_view packed = packer_.pack(article.data);
     append_tag(articles_, store::dictionary_needed(packed) != 0
                               ? glass::Deflated{packed, glass::Tag::plain}
-                              : deflater_.deflate(packed));
+                              : articles_deflater_.deflate(packed));
 
     std::uint64_t length = 0;
     for (const auto& term : article.terms) {
@@ -67,7 +67,7 @@ void SegmentBuilder::add(const IndexedArticle& article, Xapian::docid number, Se
     }
     glass::TermlistTag terms(length, article.terms.size());
     for (const auto& term : article.terms) terms.add(term.text, term.count);
-    append_tag(termlists_, deflater_.deflate(terms.bytes()));
+    append_tag(termlists_, terms_deflater_.deflate(terms.bytes()));
     glass::append_number(termlists_, article.values.size());
     for (const auto& value : article.values) {
         glass::append_number(termlists_, value.slot);

@@ -101,7 +101,8 @@ class SegmentBuilder {
     SegmentFiles* files_;
     Inverter inverter_;
     store::Packer packer_;
-    store::glass::Deflater deflater_;
+    store::glass::Deflater articles_deflater_{store::glass::Effort::much};
+    store::glass::Deflater terms_deflater_{store::glass::Effort::little};
     std::string articles_;
     std::string termlists_;
     std::string lengths_;

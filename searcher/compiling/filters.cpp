@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "searcher/compiling/column_ranges.hpp"
 #include "searcher/query/unknown_value.hpp"
 #include "store/layout/path_terms.hpp"
 #include "store/layout/schema.hpp"
@@ -29,17 +30,18 @@ Query without_value(Xapian::valueno number) {
     return Query(Query::OP_AND_NOT, everything(), Query(Query::OP_VALUE_GE, number, "\x01"));
 }
 
-std::optional<Query> years(std::string_view value, const language::Date& today) {
+std::optional<Query> years(std::string_view value, const language::Date& today,
+                           store::FacetColumns* columns) {
     const auto range = language::parse_query_dates(value, today);
     if (!range) return std::nullopt;
     const bool whole_years =
         range->first.value_or(101) % 10000 == 101 && range->last.value_or(1231) % 10000 == 1231;
-    if (!whole_years) return date_filter(*range);
+    if (!whole_years) return date_filter(*range, columns);
     const auto year = [](int day) { return fmt::format("{:04}", day / 10000); };
     const auto first = range->first ? year(*range->first) : kFirstOfAll;
     const auto last = range->last ? year(*range->last) : kLastOfAll;
     if (first == last) return Query(store::term(prefix::year, first));
-    return Query(Query::OP_VALUE_RANGE, slot::year, first, last);
+    return in_ranges({{slot::year, first, last}}, columns);
 }
 
 bool has_path_terms(const Xapian::Database& db) {
@@ -97,7 +99,8 @@ Query named(std::string_view term_prefix, Xapian::valueno number, std::string_vi
 }
 
 /// Of any field but title and path.
-std::optional<Query> field_query(Field field, std::string_view value, const language::Date& today) {
+std::optional<Query> field_query(Field field, std::string_view value, const language::Date& today,
+                                 store::FacetColumns* columns) {
     switch (field) {
         case Field::source:
             return named(prefix::source, slot::source, value);
@@ -118,32 +121,32 @@ std::optional<Query> field_query(Field field, std::string_view value, const lang
     if (asks_for_unknown(value)) {
         return without_value(field == Field::month ? slot::month : slot::year);
     }
-    if (field == Field::year) return years(value, today);
+    if (field == Field::year) return years(value, today, columns);
     const auto range = language::parse_query_dates(value, today);
     if (!range) return std::nullopt;
     const bool one_month = range->first && range->last && *range->first / 100 == *range->last / 100;
     if (field == Field::month && one_month) {
         return Query(store::term(prefix::month, fmt::format("{:06}", *range->first / 100)));
     }
-    return date_filter(*range);
+    return date_filter(*range, columns);
 }
 
 }  // namespace
 
-Query date_filter(const language::DateRange& range) {
+Query date_filter(const language::DateRange& range, store::FacetColumns* columns) {
     const auto day = [](const std::optional<int>& bound, const char* open) {
         return bound ? fmt::format("{:08}", *bound) : std::string(open);
     };
-    const Query not_before(Query::OP_VALUE_GE, slot::date_last, day(range.first, kFirstOfAll));
-    const Query not_after(Query::OP_VALUE_RANGE, slot::date_first, kFirstOfAll,
-                          day(range.last, kLastOfAll));
-    return Query(Query::OP_FILTER, not_before, not_after);
+    return in_ranges({{slot::date_last, day(range.first, kFirstOfAll), std::nullopt},
+                      {slot::date_first, kFirstOfAll, day(range.last, kLastOfAll)}},
+                     columns);
 }
 
 std::optional<FieldFilter> field_filter(const Xapian::Database& db, Field field,
-                                        std::string_view value, const language::Date& today) {
+                                        std::string_view value, const language::Date& today,
+                                        store::FacetColumns* columns) {
     if (field == Field::path) return paths(db, value);
-    const auto query = field_query(field, value, today);
+    const auto query = field_query(field, value, today, columns);
     if (!query) return std::nullopt;
     return FieldFilter{*query};
 }

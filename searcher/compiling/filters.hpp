@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Filters: queries that narrow down without ranking, made from a field of the question or from an
-// option such as --source.
+// option such as --source. `columns`: of the database, which must outlive the queries; they make
+// ranges of days and years fast, and change no answer.
 #pragma once
 
 #include <xapian.h>
@@ -12,13 +13,14 @@
 
 #include "language/dates/date.hpp"
 #include "language/dates/date_parser.hpp"
+#include "store/columns/facet_columns.hpp"
 #include "store/layout/fields.hpp"
 
 namespace udklip::searcher {
 
 /// Matches articles whose date may lie in the range. An article dated by its month matches every
 /// day of that month; an article without a date never matches.
-Xapian::Query date_filter(const language::DateRange& range);
+Xapian::Query date_filter(const language::DateRange& range, store::FacetColumns* columns = nullptr);
 
 /// Most files that one path may match; more would make a huge query.
 constexpr std::size_t kMaxFiles = 10'000;
@@ -33,6 +35,7 @@ struct FieldFilter {
 /// articles without one. Returns nothing if the value cannot be read (31-02-2021), and for
 /// Field::title, which is searched and not filtered.
 std::optional<FieldFilter> field_filter(const Xapian::Database& db, store::Field field,
-                                        std::string_view value, const language::Date& today);
+                                        std::string_view value, const language::Date& today,
+                                        store::FacetColumns* columns = nullptr);
 
 }  // namespace udklip::searcher

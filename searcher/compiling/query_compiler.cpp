@@ -104,7 +104,7 @@ std::optional<Query> Compiler::compile_field(const Node& node, LeafMode mode) {
 }
 
 std::optional<Query> Compiler::compile_value(store::Field field, const Node& value, LeafMode mode) {
-    auto filter = field_filter(context_->db, field, value.text, context_->today);
+    auto filter = field_filter(context_->db, field, value.text, context_->today, context_->columns);
     if (!filter) {
         note(value, note_text("not_a_value", "\"{}\" is no {}: ignored.", value.text,
                               store::field_info(field).english));

@@ -20,6 +20,7 @@
 #include "searcher/query/deadline.hpp"
 #include "searcher/query/query_ast.hpp"
 #include "searcher/query/query_notes.hpp"
+#include "store/columns/facet_columns.hpp"
 
 namespace udklip::searcher {
 
@@ -58,9 +59,10 @@ struct CompileContext {
     language::Analyzer& analyzer;
     language::Date today;
     Notes& notes;
-    bool furniture = false;   ///< search the page's furniture as well, without weight
-    Deadline deadline = {};   ///< for a local database only
-    std::uint64_t spent = 0;  ///< of the budget, by the same question asked before
+    bool furniture = false;  ///< search the page's furniture as well, without weight
+    Deadline deadline = {};  ///< for a local database only
+    store::FacetColumns* columns = nullptr;  ///< of this database, for ranges of days and years
+    std::uint64_t spent = 0;                 ///< of the budget, by the same question asked before
 };
 
 CompiledQuery compile(const Node& root, Combine combine, const CompileContext& context);

@@ -103,7 +103,7 @@ Matcher::Matcher(const Xapian::Database& db, store::Articles& articles, const Re
                                    "No day is between --from {} and --to {}: the first is later.",
                                    request.from, request.to));
     }
-    if (range.first || range.last) filters_.push_back({"", date_filter(range)});
+    if (range.first || range.last) filters_.push_back({"", date_filter(range, shortcuts_.columns)});
 }
 
 void Matcher::add_filter(std::string facet, store::Field field, const char* option,
@@ -111,7 +111,8 @@ void Matcher::add_filter(std::string facet, store::Field field, const char* opti
     if (values.empty()) return;
     std::vector<Query> accepted;
     for (const auto& value : values) {
-        const auto filter = field_filter(*db_, field, language::clean(value), today);
+        const auto filter =
+            field_filter(*db_, field, language::clean(value), today, shortcuts_.columns);
         if (!filter) not_a_date(option, value);
         accepted.push_back(filter->query);
     }

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <ranges>
 
 namespace udklip::store {
 
@@ -20,6 +21,18 @@ std::string_view FacetColumn::value(std::uint32_t number) const {
     if (number == kNoValue || number > names_) return {};
     const std::uint32_t begin = number == 1 ? 0 : ends_[number - 2];
     return {text_ + begin, ends_[number - 1] - begin};
+}
+
+std::uint32_t FacetColumn::number_from(std::string_view least) const {
+    const auto numbers = std::views::iota(std::uint32_t{1}, names_ + 1);
+    const auto found = std::ranges::partition_point(
+        numbers, [&](std::uint32_t number) { return value(number) < least; });
+    return 1 + static_cast<std::uint32_t>(found - numbers.begin());
+}
+
+std::uint32_t FacetColumn::number_above(std::string_view greatest) const {
+    const std::uint32_t number = number_from(greatest);
+    return number + (number <= names_ && value(number) == greatest ? 1 : 0);
 }
 
 std::uint32_t FacetColumn::wide_at(Xapian::docid article) const {

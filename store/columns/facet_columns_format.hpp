@@ -11,7 +11,7 @@
 //                    Where there is no table the numbers only tell which articles have the same
 //         sums       a checksum of each block of kBlockRows cells, 8 bytes each
 //         ends       where each value ends in the text, 4 bytes each
-//         text       the values, one behind the other
+//         text       the values in ascending order, one behind the other
 #pragma once
 
 #include <array>
@@ -22,7 +22,7 @@ namespace udklip::store::columns {
 constexpr const char* kFileName = "facet-columns";
 constexpr const char* kNewFileName = "facet-columns.new";
 
-constexpr std::uint64_t kMagic = 0x334C'4F43'4B4C'4455;  // "UDLKCOL3"
+constexpr std::uint64_t kMagic = 0x344C'4F43'4B4C'4455;  // "UDLKCOL4"
 
 /// Small, so that a few matches do not check a whole column; large, so that the checksums are few.
 constexpr std::uint32_t kBlockRows = 512;

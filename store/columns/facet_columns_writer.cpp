@@ -7,10 +7,12 @@
 #include <array>
 #include <charconv>
 #include <cstring>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "command_line/error.hpp"
@@ -27,8 +29,10 @@ using columns::ColumnSection;
 using columns::Header;
 using columns::kBlockRows;
 
-constexpr std::array<Xapian::valueno, 5> kSlots = {slot::year, slot::source, slot::month,
-                                                   slot::author, slot::section};
+/// The facets, and the days that filters compare.
+constexpr std::array<Xapian::valueno, 7> kSlots = {slot::year,     slot::source,  slot::month,
+                                                   slot::author,   slot::section, slot::date_first,
+                                                   slot::date_last};
 
 /// The new file of columns. Removed again unless publish() puts it in the place of the old one.
 class NewFile {
@@ -76,6 +80,22 @@ struct Numbered {
     std::vector<std::string> values;
 };
 
+/// Renumbers the values in ascending order, so that a range of values is a range of numbers.
+void sort_values(Numbered& numbered) {
+    std::vector<std::uint16_t> order(numbered.values.size());
+    std::iota(order.begin(), order.end(), std::uint16_t{0});
+    std::sort(order.begin(), order.end(),
+              [&](auto a, auto b) { return numbered.values[a] < numbered.values[b]; });
+    std::vector<std::uint16_t> places(order.size() + 1, FacetColumn::kNoValue);
+    std::vector<std::string> sorted;
+    for (const auto number : order) {
+        sorted.push_back(std::move(numbered.values[number]));
+        places[number + 1U] = static_cast<std::uint16_t>(sorted.size());
+    }
+    numbered.values = std::move(sorted);
+    for (auto& cell : numbered.cells) cell = places[cell];
+}
+
 /// Nothing if there are more different values than a column is made for.
 std::optional<Numbered> number_values(const Xapian::Database& db, Xapian::valueno slot,
                                       std::uint64_t rows) {
@@ -94,6 +114,7 @@ std::optional<Numbered> number_values(const Xapian::Database& db, Xapian::valuen
         numbers.emplace(*value, number);
         numbered.cells[value.get_docid()] = number;
     }
+    sort_values(numbered);
     return numbered;
 }
 

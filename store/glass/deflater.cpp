@@ -6,17 +6,13 @@
 #include <new>
 
 namespace udklip::store::glass {
-namespace {
-
-constexpr int kLevel = 6;
-
-}  // namespace
 
 void Deflater::Free::operator()(libdeflate_compressor* compressor) const {
     libdeflate_free_compressor(compressor);
 }
 
-Deflater::Deflater() : compressor_(libdeflate_alloc_compressor(kLevel)) {
+Deflater::Deflater(Effort effort)
+    : compressor_(libdeflate_alloc_compressor(static_cast<int>(effort))) {
     if (!compressor_) throw std::bad_alloc();
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/glass/postlist_writer.hpp"
 
+#include <algorithm>
+
 #include "store/glass/encoding.hpp"
 
 // The formats stand in docs/glass.md.
@@ -20,6 +22,10 @@ constexpr std::size_t kLongestNumber = 5;
 
 /// What is left of a block is not worth a chunk of its own if it is less.
 constexpr std::size_t kLeastChunk = 512;
+
+/// Ranking looks up the length of each candidate, and a chunk is decoded up to the one that is
+/// wanted. Small chunks made a question a fifth faster for 57 KB in 370,000 articles.
+constexpr std::size_t kMostOfLengths = 300;
 
 }  // namespace
 
@@ -74,7 +80,7 @@ void PostlistWriter::add_value(Xapian::docid document, std::string_view value) {
 }
 
 void PostlistWriter::begin_lengths() {
-    begin(List::postings);
+    begin(List::lengths);
     prefix_.assign(kLengths);
     key_.assign(kLengths);
     // How many there are and their sum are not told here.
@@ -113,7 +119,7 @@ void PostlistWriter::finish() {
 void PostlistWriter::begin(List list) {
     if (first_ != 0) {
         if (list_ == List::values) end_value_chunk();
-        if (list_ == List::postings) end_chunk(true);
+        if (list_ == List::lengths || list_ == List::postings) end_chunk(true);
     }
     list_ = list;
     first_chunk_ = true;
@@ -127,6 +133,7 @@ void PostlistWriter::begin_chunk(Xapian::docid first, std::size_t key_bytes,
     first_ = first;
     const std::size_t room = table_->room_for_whole(key_bytes);
     most_ = (room < kLeastChunk ? TableWriter::longest_whole(key_bytes) : room) - head_bytes;
+    if (list_ == List::lengths) most_ = std::min(most_, kMostOfLengths);
 }
 
 void PostlistWriter::end_chunk(bool last) {

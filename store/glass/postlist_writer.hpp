@@ -54,7 +54,7 @@ class PostlistWriter {
     void finish();
 
   private:
-    enum class List { none, values, postings };
+    enum class List { none, values, lengths, postings };
 
     void begin(List list);
     void begin_chunk(Xapian::docid first, std::size_t key_bytes, std::size_t head_bytes);

@@ -113,6 +113,28 @@ TEST_CASE("columns say what the values say, in one byte or two") {
     }
 }
 
+TEST_CASE("values ascend with their numbers, so that a range of them is one of numbers") {
+    const Published published(1000);
+    const auto columns = published.columns();
+    FacetColumn& source = *columns->find(slot::source);
+    for (std::uint32_t number = 2; number <= source.values(); ++number) {
+        REQUIRE(source.value(number - 1) < source.value(number));
+    }
+    FacetColumn& year = *columns->find(slot::year);
+    CHECK(year.values() == 30);
+    CHECK(year.number_from("0") == 1);
+    CHECK(year.number_from("1990") == 1);
+    CHECK(year.number_above("1990") == 2);
+    CHECK(year.number_from("19905") == 2);
+    CHECK(year.number_above("19905") == 2);
+    CHECK(year.number_from("2019") == 30);
+    CHECK(year.number_above("2019") == 31);
+    CHECK(year.number_from("2020") == 31);
+    FacetColumn& none = *columns->find(slot::author);
+    CHECK(none.number_from("0") == 1);
+    CHECK(none.number_above("9") == 1);
+}
+
 TEST_CASE("clusters are numbers without names; names of another kind are left to the values") {
     const Published published;
     const auto columns = published.columns();

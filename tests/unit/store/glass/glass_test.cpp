@@ -51,7 +51,7 @@ void write_documents(const Contents& contents, const std::filesystem::path& fold
                      glass::TableRoots& roots) {
     glass::TableWriter docdata(folder / "docdata.glass");
     glass::TableWriter termlist(folder / "termlist.glass");
-    glass::Deflater deflater;
+    glass::Deflater deflater(glass::Effort::little);
     for (const auto& [number, document] : contents.documents) {
         std::string key;
         glass::append_sortable(key, number);
@@ -393,6 +393,17 @@ TEST_CASE("a database without documents") {
     Xapian::WritableDatabase writable(folder.path().string(), Xapian::DB_OPEN);
     CHECK(writable.add_document(Xapian::Document()) == 1);
     writable.commit();
+}
+
+TEST_CASE("lengths lie in small chunks, which ranking decodes up to each candidate") {
+    constexpr unsigned kDocuments = 20'000;  // two bytes each
+    const TempFolder folder;
+    glass::TableWriter table(folder.path() / "postlist.glass");
+    glass::PostlistWriter out(table);
+    out.begin_lengths();
+    for (Xapian::docid number = 1; number <= kDocuments; ++number) out.add_posting(number, 7);
+    out.finish();
+    CHECK(table.finish().entries >= kDocuments * 2 / 300);
 }
 
 TEST_CASE("statistics leave documents without length out of the shortest") {
