@@ -16,25 +16,12 @@
 
 #include <cstdint>
 #include <memory>
-#include <string>
 #include <string_view>
 #include <vector>
 
-namespace udklip::language {
+#include "language/cutting/written_form.hpp"
 
-/// A word, or another way to write it, inside one chunk of text.
-struct WrittenForm {
-    enum class Kind : std::uint8_t {
-        word,      ///< stands in the text; there is exactly one at each position
-        joined,    ///< a hyphen chain as one word (tvavisen), analysed as a word of its own
-        spelling,  ///< another spelling of the same word (KL for KL's): indexed, not analysed
-    };
-    std::string term;     ///< lower-cased
-    std::uint32_t begin;  ///< in bytes from the chunk's begin
-    std::uint32_t end;
-    std::uint32_t position;  ///< from 0
-    Kind kind;
-};
+namespace udklip::language {
 
 /// Cuts chunks: pieces of cleaned text without white space. Not shared between threads.
 class Tokenizer {

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <array>
 
-#include "language/apostrophe.hpp"
 #include "language/compound_splitter.hpp"
+#include "language/cutting/apostrophe.hpp"
 #include "language/lexicon.hpp"
 #include "language/text/fold.hpp"
 #include "language/unknown_words.hpp"
