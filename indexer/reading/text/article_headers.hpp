@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "indexer/reading/article.hpp"
+#include "indexer/reading/text/header_pattern.hpp"
 
 namespace udklip::indexer {
 
@@ -50,24 +51,14 @@ class ArticleHeaders {
     std::vector<Found> find(std::string_view text) const;
 
   private:
-    enum class Kind { literal, line_end, slot, optional };
-    enum class Slot { title, source, bureau, date, time, section, page, number, author, id };
-    struct Node {
-        Kind kind;
-        std::string literal = {};  ///< in small letters, single spaces
-        Slot slot = Slot::title;
-        std::vector<Node> inside = {};  ///< of an optional part
-    };
     struct Pattern {
         bool has_title_above = false;
         bool has_date_in_line = false;  ///< in the first line
         bool begins_with_words = false;
         bool is_of_bureau = false;  ///< its first line is nothing but a bureau's name
-        std::vector<Node> nodes;
+        std::vector<HeaderNode> nodes;
     };
-    class Matcher;
 
-    static std::string parse(std::string_view pattern, std::vector<Node>& nodes);
     std::optional<Found> match(std::string_view text, std::size_t at) const;
 
     std::vector<Pattern> patterns_;
