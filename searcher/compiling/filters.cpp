@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "searcher/compiling/column_ranges.hpp"
+#include "searcher/compiling/term_filter.hpp"
 #include "searcher/query/unknown_value.hpp"
 #include "store/layout/path_terms.hpp"
 #include "store/layout/schema.hpp"
@@ -30,8 +31,8 @@ Query without_value(Xapian::valueno number) {
     return Query(Query::OP_AND_NOT, everything(), Query(Query::OP_VALUE_GE, number, "\x01"));
 }
 
-std::optional<Query> years(std::string_view value, const language::Date& today,
-                           store::FacetColumns* columns) {
+std::optional<Query> years(const Xapian::Database& db, std::string_view value,
+                           const language::Date& today, store::FacetColumns* columns) {
     const auto range = language::parse_query_dates(value, today);
     if (!range) return std::nullopt;
     const bool whole_years =
@@ -40,7 +41,7 @@ std::optional<Query> years(std::string_view value, const language::Date& today,
     const auto year = [](int day) { return fmt::format("{:04}", day / 10000); };
     const auto first = range->first ? year(*range->first) : kFirstOfAll;
     const auto last = range->last ? year(*range->last) : kLastOfAll;
-    if (first == last) return Query(store::term(prefix::year, first));
+    if (first == last) return having(db, store::term(prefix::year, first));
     return in_ranges({{slot::year, first, last}}, columns);
 }
 
@@ -65,9 +66,9 @@ FieldFilter paths_by_file(const Xapian::Database& db, std::string_view value) {
         if (names_of((*term).substr(start.size())).find(wanted) == std::string::npos) continue;
         complete = found.size() < kMaxFiles;
         if (!complete) break;
-        found.emplace_back(*term);
+        found.push_back(having(db, *term));
     }
-    if (found.empty()) return {Query(store::term(prefix::file, value))};
+    if (found.empty()) return {having(db, store::term(prefix::file, value))};
     return {Query(Query::OP_OR, found.begin(), found.end()), complete};
 }
 
@@ -83,7 +84,7 @@ FieldFilter paths(const Xapian::Database& db, std::string_view value) {
         for (std::size_t i = 0; i < names.size(); ++i) {
             const std::string term = store::path_term(first + i, names[i]);
             if (!db.term_exists(term)) break;
-            side_by_side.emplace_back(term);
+            side_by_side.push_back(having(db, term));
         }
         if (side_by_side.size() < names.size()) continue;
         places.emplace_back(Query::OP_AND, side_by_side.begin(), side_by_side.end());
@@ -91,25 +92,26 @@ FieldFilter paths(const Xapian::Database& db, std::string_view value) {
     return {Query(Query::OP_OR, places.begin(), places.end())};
 }
 
-Query named(std::string_view term_prefix, Xapian::valueno number, std::string_view value) {
+Query named(const Xapian::Database& db, std::string_view term_prefix, Xapian::valueno number,
+            std::string_view value) {
     if (asks_for_unknown(value)) return without_value(number);
     // =Ukendt is somebody's name.
     if (value.starts_with('=') && asks_for_unknown(value.substr(1))) value.remove_prefix(1);
-    return Query(store::term(term_prefix, store::facet_key(value)));
+    return having(db, store::term(term_prefix, store::facet_key(value)));
 }
 
 /// Of any field but title and path.
-std::optional<Query> field_query(Field field, std::string_view value, const language::Date& today,
-                                 store::FacetColumns* columns) {
+std::optional<Query> field_query(const Xapian::Database& db, Field field, std::string_view value,
+                                 const language::Date& today, store::FacetColumns* columns) {
     switch (field) {
         case Field::source:
-            return named(prefix::source, slot::source, value);
+            return named(db, prefix::source, slot::source, value);
         case Field::author:
-            return named(prefix::author, slot::author, value);
+            return named(db, prefix::author, slot::author, value);
         case Field::section:
-            return named(prefix::section, slot::section, value);
+            return named(db, prefix::section, slot::section, value);
         case Field::id:
-            return Query(store::term(prefix::id, value));
+            return having(db, store::term(prefix::id, value));
         case Field::title:
         case Field::path:
             return std::nullopt;
@@ -121,12 +123,12 @@ std::optional<Query> field_query(Field field, std::string_view value, const lang
     if (asks_for_unknown(value)) {
         return without_value(field == Field::month ? slot::month : slot::year);
     }
-    if (field == Field::year) return years(value, today, columns);
+    if (field == Field::year) return years(db, value, today, columns);
     const auto range = language::parse_query_dates(value, today);
     if (!range) return std::nullopt;
     const bool one_month = range->first && range->last && *range->first / 100 == *range->last / 100;
     if (field == Field::month && one_month) {
-        return Query(store::term(prefix::month, fmt::format("{:06}", *range->first / 100)));
+        return having(db, store::term(prefix::month, fmt::format("{:06}", *range->first / 100)));
     }
     return date_filter(*range, columns);
 }
@@ -146,7 +148,7 @@ std::optional<FieldFilter> field_filter(const Xapian::Database& db, Field field,
                                         std::string_view value, const language::Date& today,
                                         store::FacetColumns* columns) {
     if (field == Field::path) return paths(db, value);
-    const auto query = field_query(field, value, today, columns);
+    const auto query = field_query(db, field, value, today, columns);
     if (!query) return std::nullopt;
     return FieldFilter{*query};
 }

@@ -11,6 +11,7 @@
 #include "searcher/compiling/clock_source.hpp"
 #include "searcher/compiling/filters.hpp"
 #include "searcher/compiling/ranking.hpp"
+#include "searcher/compiling/term_filter.hpp"
 #include "searcher/matching/facets.hpp"
 #include "searcher/matching/name_duplicates.hpp"
 #include "store/layout/articles.hpp"
@@ -133,7 +134,7 @@ Query Matcher::narrowed(const std::string& without_facet) const {
 std::uint64_t Matcher::count(const CompiledQuery& compiled, Xapian::doccount enough) {
     const CompiledQuery before = std::exchange(compiled_, compiled);
     Xapian::Enquire enquire(*db_);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_weighting_scheme(counting());
     enquire.set_query(narrowed(""));
     compiled_ = before;
     // Which of those beyond are known of differs by shard.
@@ -177,7 +178,7 @@ void Matcher::match(const CompiledQuery& compiled) {
 
 void Matcher::count_all() {
     Xapian::Enquire enquire(*db_);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_weighting_scheme(counting());
     enquire.set_query(query_);
     const FacetCounter counter(request_->facets, shortcuts_.columns, enquire);
     Xapian::ValueCountMatchSpy clusters(slot::cluster);
@@ -287,7 +288,7 @@ void Matcher::count_others() {
                         [&](const RequestFilter& filter) { return filter.facet == facet.name; });
         if (!narrows) continue;
         Xapian::Enquire enquire(*db_);
-        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        enquire.set_weighting_scheme(counting());
         enquire.set_query(narrowed(facet.name));
         const FacetCounter counter({facet.name}, shortcuts_.columns, enquire);
         const auto all = enquire.get_mset(0, 0, db_->get_doccount());

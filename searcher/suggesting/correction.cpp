@@ -10,6 +10,7 @@
 #include "language/text/utf8.hpp"
 #include "searcher/compiling/query_compiler.hpp"
 #include "searcher/compiling/respelling.hpp"
+#include "searcher/compiling/term_filter.hpp"
 #include "searcher/compiling/word_terms.hpp"
 #include "searcher/suggesting/near_words.hpp"
 #include "store/layout/schema.hpp"
@@ -51,7 +52,7 @@ bool is_few(const Xapian::Database& db, Xapian::doccount articles) {
 /// Articles that match; counting may stop at `enough`.
 Xapian::doccount WordCorrector::count(const Xapian::Query& query, Xapian::doccount enough) const {
     Xapian::Enquire enquire(*db_);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_weighting_scheme(counting());
     enquire.set_query(query);
     return std::min(enough, enquire.get_mset(0, 0, enough).get_matches_lower_bound());
 }
