@@ -5,8 +5,14 @@
 #include <string>
 
 #include "command_line/error.hpp"
+#include "command_line/shortened.hpp"
 
 namespace udklip::command_line {
+namespace {
+
+constexpr std::string_view kHint = "hint: ";
+
+}  // namespace
 
 int Messages::failed(const std::exception& exception) const {
     error(Printable(std::string_view(exception.what())));
@@ -17,7 +23,9 @@ int Messages::failed(const std::exception& exception) const {
 }
 
 void Messages::line(std::string_view kind, const Printable& text) const {
-    const std::string whole = fmt::format("{}: {}{}\n", program_, kind, text);
+    // A hint holds a command, which is to be typed whole.
+    const Printable said = kind == kHint ? text : shortened(text);
+    const std::string whole = fmt::format("{}: {}{}\n", program_, kind, said);
     std::fwrite(whole.data(), 1, whole.size(),
                 stderr);  // nowhere is left to say that this failed
 }

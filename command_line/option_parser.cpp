@@ -70,9 +70,17 @@ RegisteredOption& RegisteredOption::between(std::int64_t lowest, std::int64_t hi
     return *this;
 }
 
-RegisteredOption& RegisteredOption::as_size() {
+RegisteredOption& RegisteredOption::as_size(std::uint64_t least) {
+    const std::string refusal = fmt::format("the least that works is {}M", least / 1'000'000);
     option_->transform(CLI::AsSizeValue(true));
-    return *this;
+    // Transformations are made from the last to the first: this one sees the text as typed, of
+    // which the other makes a number without a sign.
+    option_->transform(CLI::Validator(
+        [refusal](std::string& text) { return text.starts_with('-') ? refusal : std::string(); },
+        ""));
+    return check([refusal, least](const std::string& bytes) {
+        return std::strtoull(bytes.c_str(), nullptr, 10) < least ? refusal : std::string();
+    });
 }
 
 bool RegisteredOption::given() const {

@@ -56,8 +56,8 @@ class RegisteredOption {
     RegisteredOption& check(const std::function<std::string(const std::string&)>& fault);
     /// Accepts numbers from `lowest` to `highest`.
     RegisteredOption& between(std::int64_t lowest, std::int64_t highest);
-    /// Accepts sizes with a unit: 512M is 512 * 1024 * 1024.
-    RegisteredOption& as_size();
+    /// Accepts sizes with a unit from `least` bytes on, whole megabytes: 512M is 512,000,000.
+    RegisteredOption& as_size(std::uint64_t least);
     /// Whether the command line or the config file gave it. After parse().
     bool given() const;
 

@@ -17,6 +17,8 @@
 #include "command_line/exit_codes.hpp"
 #include "command_line/messages.hpp"
 #include "command_line/output.hpp"
+#include "command_line/shortened.hpp"
+#include "command_line/standard_streams.hpp"
 #include "indexer/maintenance/maintenance.hpp"
 #include "indexer/maintenance/recurring_lines.hpp"
 #include "indexer/options.hpp"
@@ -69,7 +71,8 @@ class HarmlessText : public spdlog::custom_flag_formatter {
   public:
     void format(const spdlog::details::log_msg& message, const std::tm&,
                 spdlog::memory_buf_t& out) override {
-        const Printable text(std::string_view(message.payload.data(), message.payload.size()));
+        const Printable text = command_line::shortened(
+            Printable(std::string_view(message.payload.data(), message.payload.size())));
         out.append(text.str().data(), text.str().data() + text.size());
     }
     std::unique_ptr<custom_flag_formatter> clone() const override {
@@ -166,6 +169,7 @@ int run(const indexer::Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    command_line::open_standard_streams();
     set_up_signals();
     allow_many_open_files();
     set_up_log();

@@ -120,8 +120,9 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .value_name = "SIZE",
      .group = kRun,
      .help = "bound on memory for buffers (512M)",
-     .manual = "A bound on the memory for what is being built: 300M, 2G. The default is 512M. If "
-               "the threads would need more, fewer are used."},
+     .manual = "A bound on the memory for what is being built: 300M, 2G. The default is 512M, the "
+               "least is 32M; the program itself takes some 60 MB beside. If the threads would "
+               "need more, fewer are used."},
     {.long_name = "direct",
      .group = kRun,
      .help = "write through Xapian's interface only",

@@ -44,6 +44,9 @@ std::string check_mapping(const std::string& text) {
     return FieldMap().add(text);
 }
 
+/// One builder of segments takes so much; with less, each article would be a segment of its own.
+constexpr std::uint64_t kLeastMemory = 32'000'000;
+
 }  // namespace
 
 Parsed parse_options(int argc, const char* const* argv) {
@@ -80,7 +83,7 @@ Parsed parse_options(int argc, const char* const* argv) {
     parser.value("shard", shard).check(check_shard);
     parser.value("shards", shards).check(refuse_shards);
     parser.value("jobs", options.update.jobs).between(1, 1024);
-    parser.value("memory", options.update.memory).as_size();
+    parser.value("memory", options.update.memory).as_size(kLeastMemory);
     parser.value("headings", headings);
     parser.flag("direct", options.update.direct);
     parser.flag("dry-run", options.update.dry_run);

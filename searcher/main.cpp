@@ -10,6 +10,7 @@
 #include "command_line/exit_codes.hpp"
 #include "command_line/messages.hpp"
 #include "command_line/output.hpp"
+#include "command_line/standard_streams.hpp"
 #include "searcher/batch.hpp"
 #include "searcher/batch_answers.hpp"
 #include "searcher/options.hpp"
@@ -219,6 +220,7 @@ int run(const searcher::Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    command_line::open_standard_streams();
     std::signal(SIGPIPE, SIG_IGN);
     try {
         const searcher::Parsed parsed = searcher::parse_options(argc, argv);

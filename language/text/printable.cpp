@@ -40,6 +40,11 @@ void append_harmless(std::string& out, char32_t c) {
     append_char(out, is_dangerous(c) ? U'\uFFFD' : c);
 }
 
+/// Line and paragraph separator: readers of text take them for ends of a line.
+bool is_separator(char32_t c) {
+    return c == 0x2028 || c == 0x2029;
+}
+
 void append_escape(std::string& out, char32_t unit) {
     std::array<char, 8> escape{};
     std::snprintf(escape.data(), escape.size(), "\\u%04x", static_cast<unsigned>(unit) & 0xFFFF);
@@ -50,7 +55,7 @@ void append_escape(std::string& out, char32_t unit) {
 
 std::string printable_line(std::string_view text) {
     return printable(text, [](std::string& out, char32_t c) {
-        if (c == '\n' || c == '\t') {
+        if (c == '\n' || c == '\t' || is_separator(c)) {
             out.push_back(' ');
         } else {
             append_harmless(out, c);
@@ -70,7 +75,7 @@ std::string printable_text(std::string_view text) {
 
 std::string printable_json(std::string_view json) {
     return printable(json, [](std::string& out, char32_t c) {
-        if (!is_dangerous(c)) {
+        if (!is_dangerous(c) && !is_separator(c)) {
             append_char(out, c);
         } else if (c < 0x10000) {
             append_escape(out, c);

@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 
+#include "command_line/memory_shortage.hpp"
 #include "command_line/messages.hpp"
 
 namespace udklip::store {
@@ -76,6 +77,7 @@ Error damaged_as(const std::string& where, const std::string& reason) {
 }  // namespace
 
 Error damaged(const std::exception& error, const std::string& where) {
+    if (const auto shortage = command_line::memory_shortage()) return *shortage;
     return {ErrorCode::no_database,
             fmt::format("the database {} is damaged, or memory is short: {}", where, error.what()),
             command_line::command(

@@ -179,3 +179,43 @@ END
     readelf --dyn-syms -W "$bin/$program" | grep -q __stack_chk_fail
   done
 }
+
+@test "standard streams that are closed: nothing is written into the database, nothing crashes" {
+  generation 1
+  printf '{"text": "x"' >"$corpus/broken.json"
+  local status=0
+  "$bin/udklip-index" "$corpus" <&- >/dev/null 2>&- || status=$?
+  equal 6 $status
+  equal 0 "$(stat -c %s "$UDKLIP_DB/lock")"
+  sound
+  for closed in '2>&-' '<&- 2>&-' '<&-'; do
+    status=0
+    bash -c "\"\$0\" fælles --from 2022 --to 2021 $closed >/dev/null" \
+      "$bin/udklip-search" || status=$?
+    equal 1 $status
+    status=0
+    bash -c "\"\$0\" --show findes-ikke $closed >/dev/null" "$bin/udklip-search" || status=$?
+    equal 1 $status
+  done
+  status=0
+  "$bin/udklip-search" fælles >&- || status=$?
+  equal 7 $status  # output that is lost is said by the exit code
+}
+
+@test "too little memory is called that, and not damage" {
+  generation 2 60000
+  local least=50 more status
+  until (ulimit -v $((least * 1000)) && "$bin/udklip-index" --version) >/dev/null 2>&1; do
+    least=$((least + 10))
+  done
+  for more in 10 15 25 45 85; do
+    rm -rf "$work/fresh"
+    status=0
+    (ulimit -v $(((least + more) * 1000)) && "$bin/udklip-index" --db "$work/fresh" "$corpus") \
+      >/dev/null 2>"$work/err" || status=$?
+    echo "$((least + more)) MB: $status $(cat "$work/err")" >&2
+    [ $status -eq 0 ] || grep -qE "memory|thread" "$work/err"
+    [ $status -ne 3 ]
+    ! grep -q damaged "$work/err"
+  done
+}

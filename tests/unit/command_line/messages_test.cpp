@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 
+#include "command_line/shortened.hpp"
 #include "tests/unit/catch.hpp"
 
 using namespace udklip::command_line;
@@ -25,4 +26,17 @@ TEST_CASE("only what is printable is printed: there is no way in for a bare stri
     CHECK(Printable(std::string_view("\x1b")) == "\uFFFD");
     CHECK(Printable::text("a\n\x1b") == "a\n\uFFFD");
     CHECK(Printable::json("\"\x7f\"") == "\"\\u007f\"");
+}
+
+TEST_CASE("a message that is too long for a screen keeps its beginning and its end") {
+    const Printable usual = "cannot read /a/b: Permission denied";
+    CHECK(shortened(usual) == usual);
+    std::string path;
+    for (int i = 0; i < 1'000; ++i) path += "/æø";
+    const std::string cut = shortened(show("cannot read {}: Permission denied", path)).str();
+    CHECK(cut.size() < 1'500);
+    CHECK(cut.starts_with("cannot read /æø/æø"));
+    CHECK(cut.find(" ... ") != std::string::npos);
+    CHECK(cut.ends_with("/æø: Permission denied"));
+    CHECK(Printable(std::string_view(cut)).str() == cut);  // no character is cut in two
 }

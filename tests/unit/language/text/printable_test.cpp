@@ -40,6 +40,7 @@ TEST_CASE("what turns or hides text becomes the replacement character") {
 
 TEST_CASE("a line has no line ends, a text keeps them") {
     CHECK(printable_line("en\nto\ttre") == "en to tre");
+    CHECK(printable_line("en\u2028to\u2029tre") == "en to tre");
     CHECK(printable_text("en\nto\ttre") == "en\nto\ttre");
     CHECK(printable_text("en\rto") == "en\uFFFDto");
 }
@@ -51,6 +52,7 @@ TEST_CASE("broken bytes are made valid") {
 
 TEST_CASE("JSON keeps what it says, escaped") {
     CHECK(printable_json("{\"å\":\"\u202E\x7f\u009B\"}") == "{\"å\":\"\\u202e\\u007f\\u009b\"}");
+    CHECK(printable_json("\"\u2028\u2029\"") == "\"\\u2028\\u2029\"");
     CHECK(printable_json("\"\U000E0041\"") == "\"\\udb40\\udc41\"");
     CHECK(printable_json("[1,\"漢字 😀\"]") == "[1,\"漢字 😀\"]");
 }
