@@ -98,3 +98,21 @@ teardown() {
   [ $(($(cat /proc/$watcher/stat | cut -d' ' -f14) - before)) -lt 20 ]
   stop_watching
 }
+
+@test "a root at whose place there is another folder or file is watched on" {
+  make_corpus a.txt='Mænd læser aviser.' b.txt='Kvinder læser bøger.' c.txt='Børn læser blade.'
+  echo 'En note.' >"$work/note.txt"
+  start_watching "$work/note.txt"
+  cp -r "$corpus" "$work/another"
+  mv "$corpus" "$work/old" && mv "$work/another" "$corpus"
+  make_corpus d.txt='Heste spiser græs.'
+  eventually '[ "$(ids hest)" = d.txt ]'
+  sleep 1.5  # what follows is not seen by looking at the folder that has just come
+  make_corpus e.txt='Køer spiser hø.'
+  eventually '[ "$(ids ko)" = e.txt ]'
+  for word in gris får gås; do  # as editors save
+    echo "Min $word." >"$work/note.new" && mv "$work/note.new" "$work/note.txt"
+    eventually "[ \"\$(ids $word)\" = note.txt ]"
+  done
+  stop_watching
+}

@@ -2,17 +2,16 @@
 #include "indexer/updating/watching/watch.hpp"
 
 #include <spdlog/spdlog.h>
-#include <sys/stat.h>
 
 #include <chrono>
 #include <exception>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "command_line/error.hpp"
 #include "indexer/updating/scan.hpp"
 #include "indexer/updating/watching/folder_watch.hpp"
+#include "indexer/updating/watching/watched_roots.hpp"
 #include "language/text/printable.hpp"
 
 namespace udklip::indexer {
@@ -25,7 +24,8 @@ constexpr auto kQuiet = 200ms;  // so long nothing more must happen before it is
 constexpr auto kLongest = 1s;   // unless it has gone on for so long
 constexpr auto kTick = 1s;      // to look for a signal that came between two waits
 constexpr auto kLookAnyway = 10min;
-constexpr auto kLookOften = 30s;  // where not every folder can be watched
+constexpr auto kLookAtShared = 1min;  // where the system may not tell of changes
+constexpr auto kLookOften = 30s;      // where not every folder can be watched
 constexpr auto kTryAgain = 2s;
 
 /// Until changes pause, but not for ever.
@@ -34,36 +34,6 @@ void gather(FolderWatch& folders) {
     while (Clock::now() - started < kLongest && folders.wait(kQuiet) == FolderWatch::Seen::change) {
     }
 }
-
-/// Roots that were not believed. When one comes back, or another disk is mounted in its place, the
-/// folder is another one than before: looking for that costs nothing.
-class AwaitedRoots {
-  public:
-    void await(const std::vector<std::string>& roots) {
-        roots_.clear();
-        for (const auto& root : roots) roots_.emplace_back(root, identity_of(root));
-    }
-
-    /// Returns the roots that have changed since the last call, and forgets them.
-    std::vector<std::string> come_back() {
-        std::vector<std::string> back;
-        std::erase_if(roots_, [&](const auto& awaited) {
-            if (identity_of(awaited.first) == awaited.second) return false;
-            back.push_back(awaited.first);
-            return true;
-        });
-        return back;
-    }
-
-  private:
-    using Identity = std::pair<dev_t, ino_t>;
-    static Identity identity_of(const std::string& path) {
-        struct stat info {};
-        return ::stat(path.c_str(), &info) == 0 ? Identity(info.st_dev, info.st_ino) : Identity();
-    }
-
-    std::vector<std::pair<std::string, Identity>> roots_;
-};
 
 bool did_something(const Report& report) {
     return report.written() + report.removed > 0;
@@ -88,26 +58,35 @@ void watch(const UpdateOptions& options, const language::Lexicon& lexicon,
     // Watched before they are looked at for the first time, so that nothing falls in between.
     for (const auto& root : options.roots) folders.add(resolve_root(root));
     done(update(options, lexicon, interrupted));
-    for (const auto& root : roots_of(options.database)) folders.add(root);
+    WatchedRoots roots(roots_of(options.database));
+    for (const auto& root : roots.all()) folders.add(root);
+    const auto shared = roots.shared();
+    for (const auto& root : shared) {
+        spdlog::warn("{}: a shared folder may not tell of its changes; looking there every minute",
+                     language::printable_line(root));
+    }
+    const auto anyway = shared.empty() ? Clock::duration(kLookAnyway) : kLookAtShared;
 
     auto looked = Clock::time_point{};  // roots that were not named are looked at once more
     auto failed = Clock::time_point{};
     std::string last_error;
-    AwaitedRoots awaited;
     while (!interrupted.load()) {
         const bool changed = folders.wait(kTick) == FolderWatch::Seen::change;
         if (interrupted.load()) return;
         const auto now = Clock::now();
-        const bool due = now - looked > (folders.is_complete() ? kLookAnyway : kLookOften);
+        const bool due = now - looked > (folders.is_complete() ? anyway : kLookOften);
         const bool retry = failed != Clock::time_point{} && now - failed > kTryAgain;
-        const auto back = awaited.come_back();
-        for (const auto& root : back) folders.add(root);
-        if (!changed && !due && !retry && back.empty()) continue;
+        const auto replaced = roots.replaced();
+        for (const auto& root : replaced) {
+            spdlog::info("{}: there is another one now; watching it",
+                         language::printable_line(root));
+            folders.add(root);
+        }
+        if (!changed && !due && !retry && replaced.empty()) continue;
         if (changed) gather(folders);
         failed = {};
         try {
             const Report report = update(again, lexicon, interrupted);
-            awaited.await(report.roots_not_believed);
             if (did_something(report)) done(report);
             last_error.clear();
         } catch (const std::exception& error) {
