@@ -11,9 +11,11 @@
 #include <charconv>
 #include <fstream>
 #include <optional>
+#include <sstream>
 #include <string_view>
 
 #include "command_line/error.hpp"
+#include "command_line/messages.hpp"
 #include "store/layout/synced_files.hpp"
 
 namespace udklip::store {
@@ -47,38 +49,100 @@ void sync_files(const fs::path& folder) {
     sync(folder);
 }
 
-}  // namespace
+/// The lowest generation that has tables; empty if there is none. Of two, the stub named this one
+/// last, or the next one was whole as well.
+std::string oldest_generation(const fs::path& directory) {
+    std::optional<unsigned> lowest;
+    std::error_code error;
+    fs::directory_iterator entries(directory, error);
+    for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
+        const auto number = number_of(entries->path().filename().string());
+        std::error_code ignored;
+        if (number && fs::exists(entries->path() / "iamglass", ignored)) {
+            lowest = std::min(*number, lowest.value_or(*number));
+        }
+    }
+    return lowest ? fmt::format("{}{}", kGeneration, *lowest) : std::string();
+}
 
-std::string current_generation(const fs::path& directory) {
-    std::ifstream in(directory / kStub);
-    if (!in) return {};
+/// The generation that a line of the stub names; nothing if it names anything else.
+std::optional<std::string> generation_in(const std::string& line) {
+    std::istringstream words(line);
     std::string type;
     std::string name;
     std::string more;
-    if (!(in >> type >> name) || type != "auto" || !number_of(name) || (in >> more)) {
-        throw Error(
-            ErrorCode::no_database,
-            fmt::format("{} does not name one generation of this folder; it can be searched, "
-                        "but not written to",
-                        (directory / kStub).string()),
-            "write to the databases that it names");
+    if (!(words >> type >> name) || type != "auto" || !number_of(name) || (words >> more)) {
+        return {};
     }
     return name;
 }
 
-bool names_others(const fs::path& directory) {
-    std::ifstream in(directory / kStub);
+std::vector<std::string> lines_of(std::ifstream& in) {
+    std::vector<std::string> lines;
+    for (std::string line; lines.size() < 2 && std::getline(in, line);) {
+        if (!line.empty()) lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+/// Whether a line names a database that is none of ours: a server, or a folder that is there.
+bool names_another(const fs::path& directory, const std::string& line) {
+    std::istringstream words(line);
     std::string type;
     std::string name;
-    std::string more;
-    if (!(in >> type >> name)) return false;
+    if (!(words >> type >> name) || generation_in(line)) return false;
     constexpr std::array<std::string_view, 5> known = {"auto", "remote", "glass", "chert",
                                                        "inmemory"};
     if (std::find(known.begin(), known.end(), type) == known.end()) return false;
     // This is our own line, cut short.
     if (type == "auto" && kGeneration.starts_with(name) && !fs::exists(directory / name))
         return false;
-    return type != "auto" || !number_of(name) || (in >> more);
+    // One that is not there may be on a disk that is not mounted, but not beside our generations.
+    return type == "remote" || type == "inmemory" || oldest_generation(directory).empty() ||
+           fs::exists(directory / name);
+}
+
+}  // namespace
+
+std::string current_generation(const fs::path& directory) {
+    std::ifstream in(directory / kStub);
+    if (!in) return {};
+    const auto lines = lines_of(in);
+    if (lines.size() == 1) {
+        if (auto name = generation_in(lines.front())) return *name;
+    }
+    const std::string stub = (directory / kStub).string();
+    if (names_others(directory)) {
+        throw Error(ErrorCode::no_database,
+                    fmt::format("{} does not name one generation of this folder; it can be "
+                                "searched, but not written to",
+                                stub),
+                    "write to the databases that it names");
+    }
+    throw Error(ErrorCode::no_database,
+                fmt::format("{} is damaged: it does not name a generation of this folder", stub),
+                command_line::command("udklip-index --db {} --rebuild", directory.string()));
+}
+
+bool names_others(const fs::path& directory) {
+    std::ifstream in(directory / kStub);
+    for (std::string line; std::getline(in, line);) {
+        if (names_another(directory, line)) return true;
+    }
+    return false;
+}
+
+bool mend_stub(const fs::path& directory) {
+    try {
+        const std::string current = current_generation(directory);
+        if (current.empty() || fs::exists(directory / current)) return false;
+    } catch (const Error&) {
+        if (names_others(directory)) return false;
+    }
+    const std::string oldest = oldest_generation(directory);
+    if (oldest.empty()) return false;
+    point_to(directory, oldest);
+    return true;
 }
 
 std::string next_generation(const fs::path& directory) {

@@ -20,8 +20,13 @@ namespace udklip::store {
 std::string current_generation(const std::filesystem::path& directory);
 
 /// Whether the stub names databases that are no generation of ours: servers, other folders. These
-/// are never written to. A stub that is empty or unreadable names nothing.
+/// are never written to. A stub that is empty or unreadable names nothing, and beside generations
+/// of ours a folder that is not there is a damaged name of one.
 bool names_others(const std::filesystem::path& directory);
+
+/// Lets a damaged stub in a folder of ours name its generation again. Returns whether it did. Call
+/// it with the lock held.
+bool mend_stub(const std::filesystem::path& directory);
 
 /// Returns the first free name after the current generation and all directories that exist.
 std::string next_generation(const std::filesystem::path& directory);

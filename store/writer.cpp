@@ -9,6 +9,7 @@
 #include "command_line/messages.hpp"
 #include "command_line/version.hpp"
 #include "language/analyzer.hpp"
+#include "store/columns/contradiction.hpp"
 #include "store/columns/facet_columns.hpp"
 #include "store/glass/version_file.hpp"
 #include "store/layout/schema.hpp"
@@ -82,6 +83,20 @@ struct Writer::Impl {
             drop();
         } catch (const Xapian::Error&) {
             // The database was never opened, or an error closed it: there is nothing to drop.
+        }
+        if (!current) remove_unpublished();
+    }
+
+    /// What a run that failed has made. The stub may name it all the same: putting it in place may
+    /// have failed after the renaming.
+    void remove_unpublished() {
+        std::error_code ignored;
+        try {
+            db.close();
+            if (generation.empty() || current_generation(directory) == generation) return;
+            fs::remove_all(directory / generation, ignored);
+        } catch (const Error&) {  // the stub cannot be read: the next run clears up
+        } catch (const Xapian::Error&) {
         }
     }
 
@@ -169,6 +184,14 @@ Writer Writer::open(LockedDatabase database, const std::string& analyzer, const 
             glass::require_possible(directory / impl->generation);
             impl->db =
                 Xapian::WritableDatabase((directory / impl->generation).string(), Xapian::DB_OPEN);
+            if (columns_contradict(directory / impl->generation, impl->db)) {
+                throw Error(
+                    ErrorCode::no_database,
+                    fmt::format("{} is damaged: its count of articles is not that of its "
+                                "facet columns",
+                                directory.string()),
+                    command_line::command("udklip-index --db {} --rebuild", directory.string()));
+            }
             const auto schema = impl->db.get_metadata(std::string(metadata::schema));
             require_version(directory, schema == kSchemaVersion, "Udklip");
             const auto made_by = impl->db.get_metadata(std::string(metadata::analyzer));
@@ -198,7 +221,8 @@ Writer Writer::rebuild(LockedDatabase database, const std::string& analyzer, con
     // The old database may be damaged, even its stub. publish() is the first to touch it.
     impl->first = !fs::exists(directory / "XAPIANDB");
     impl->number = number_of(impl->locked);
-    if (is_whole(directory)) remove_leftovers(directory);  // they may fill the disk
+    // They may fill the disk. Beside a stub that names nothing, one of them may be the database.
+    if (impl->first || is_whole(directory)) remove_leftovers(directory);
     translating(directory.string(), [&] { impl->create(); });
     return Writer(std::move(impl));
 }

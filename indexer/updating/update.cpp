@@ -7,12 +7,14 @@
 #include <algorithm>
 #include <chrono>
 #include <memory>
+#include <new>
 #include <optional>
 #include <string_view>
 #include <thread>
 #include <unordered_set>
 #include <utility>
 
+#include "command_line/memory_shortage.hpp"
 #include "command_line/messages.hpp"
 #include "indexer/updating/doubtful_roots.hpp"
 #include "indexer/updating/place_set.hpp"
@@ -262,6 +264,16 @@ void report_doubtful(const std::vector<DoubtfulRoot>& doubtful) {
     }
 }
 
+/// What is built anew has no damaged lengths: memory that is refused is not there.
+Report go(Run& run, bool anew) {
+    try {
+        return run.go();
+    } catch (const std::bad_alloc&) {
+        if (anew) throw command_line::out_of_memory();
+        throw;
+    }
+}
+
 Report do_update(const UpdateOptions& options, const language::Lexicon& lexicon,
                  const std::atomic<bool>& interrupted) {
     const auto given = paths_of(options.roots);
@@ -272,6 +284,10 @@ Report do_update(const UpdateOptions& options, const language::Lexicon& lexicon,
         options.dry_run
             ? store::LockedDatabase::seen_without_lock(options.database)
             : store::LockedDatabase(options.database, options.when_locked, &interrupted);
+    if (options.rebuild && !options.dry_run && store::mend_stub(options.database)) {
+        spdlog::warn("{}: its stub was damaged and names the generation again that was there",
+                     printable_line(options.database.string()));
+    }
     Remembered known = remembered_by(database, options);
     require_something_to_index(options, !known.state.roots.empty());
     const store::Shard shard = shard_after(options, database, known);
@@ -303,7 +319,7 @@ Report do_update(const UpdateOptions& options, const language::Lexicon& lexicon,
                      options.rebuild ? &known.articles : nullptr, &hyphens, options.list_skipped,
                      &options.outside},
                     std::move(target), interrupted);
-            Report done = run.go();
+            Report done = go(run, options.rebuild || known.state.schema.empty());
             if (!options.dry_run && !done.interrupted) store::mark_up_to_date(options.database);
             return done;
         },

@@ -65,6 +65,38 @@ void append_root(std::string& out, const TableRoot& root, std::size_t deflate_fr
     append_text(out, free_blocks);
 }
 
+/// The tables in the order of the version file.
+constexpr std::array<std::string_view, 6> kTables = {"postlist", "docdata",  "termlist",
+                                                     "position", "spelling", "synonym"};
+
+/// What the version file says about a table that is read.
+struct ReadRoot {
+    std::uint64_t block;
+    std::uint64_t level;
+    bool is_empty;
+    std::uint64_t block_units;  ///< 2,048 bytes
+};
+
+/// Returns nothing if the file ends before.
+std::optional<ReadRoot> take_root(std::string_view& rest) {
+    const auto number = [&] { return take_number(rest); };
+    const auto block = number();
+    const auto level = number();
+    const auto entries = number();
+    const auto units = number();
+    const auto deflate_from = number();
+    const auto free_blocks = number();
+    if (!block || !level || !entries || !units || !deflate_from || !free_blocks) return {};
+    rest.remove_prefix(std::min<std::uint64_t>(rest.size(), *free_blocks));
+    return ReadRoot{*block, *level >> 2, (*level & 1) != 0, *units};
+}
+
+[[noreturn]] void damaged(const std::filesystem::path& folder, const std::string& reason) {
+    throw Error(ErrorCode::no_database,
+                fmt::format("the database {} is damaged: {}", folder.string(), reason),
+                "udklip-index --rebuild makes it anew");
+}
+
 }  // namespace
 
 void Statistics::add_document(std::uint64_t length) {
@@ -121,31 +153,30 @@ bool has_our_format(const std::filesystem::path& folder) {
 }
 
 void require_possible(const std::filesystem::path& folder) {
-    constexpr unsigned kTables = 6;
     constexpr std::uint64_t kLevels = 10;                  // BTREE_CURSOR_LEVELS
     constexpr std::uint64_t kLargestBlock = 65'536 >> 11;  // in units of the smallest
     const std::string file = read_version_file(folder);
     std::string_view rest(file);
     if (!rest.starts_with(kMagic)) return;
     rest.remove_prefix(std::min(rest.size(), kMagic.size() + sizeof kFormat + kUuidBytes));
-    const auto number = [&] { return take_number(rest); };
-    if (!number()) return;  // revision
-    for (unsigned table = 0; table < kTables; ++table) {
-        const auto root = number();
-        const auto level = number();
-        const auto entries = number();
-        const auto block = number();
-        const auto deflate_from = number();
-        const auto free_blocks = number();
-        if (!root || !level || !entries || !block || !deflate_from || !free_blocks) return;
-        if (*level >> 2 >= kLevels || *block > kLargestBlock || !std::has_single_bit(*block)) {
-            throw Error(ErrorCode::no_database,
-                        fmt::format("the database {} is damaged: its version file says what cannot "
-                                    "be",
-                                    folder.string()),
-                        "udklip-index --rebuild makes it anew");
+    if (!take_number(rest)) return;  // revision
+    for (const std::string_view name : kTables) {
+        const auto root = take_root(rest);
+        if (!root) return;
+        if (root->level >= kLevels || root->block_units > kLargestBlock ||
+            !std::has_single_bit(root->block_units)) {
+            damaged(folder, "its version file says what cannot be");
         }
-        rest.remove_prefix(std::min<std::uint64_t>(rest.size(), *free_blocks));
+        if (root->is_empty) continue;
+        const std::filesystem::path table = folder / fmt::format("{}.glass", name);
+        std::error_code error;
+        const auto size = std::filesystem::file_size(table, error);
+        if (error == std::errc::no_such_file_or_directory) {
+            damaged(folder, fmt::format("{} is gone", table.filename().string()));
+        }
+        if (!error && size / (root->block_units << 11) <= root->block) {
+            damaged(folder, fmt::format("{} is cut short", table.filename().string()));
+        }
     }
 }
 

@@ -45,9 +45,9 @@ bool has_our_format(const std::filesystem::path& folder);
 /// Whether the bytes of a version file name our format.
 bool names_our_format(std::string_view version_file);
 
-/// Throws Error (no_database) if the version file holds values that would make Xapian crash: more
-/// levels than it has room for, or impossible block numbers. Xapian itself reports all other faults
-/// of the file, and its absence.
+/// Throws Error (no_database) if the version file holds values that would make Xapian crash, or
+/// names a table that is gone or ends before its root: of positions, Xapian would say nothing. It
+/// reports all other faults of the file itself, and its absence.
 void require_possible(const std::filesystem::path& folder);
 
 }  // namespace udklip::store::glass

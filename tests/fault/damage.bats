@@ -222,3 +222,81 @@ dated_generation() {
   [ $found -gt 0 ]
   tally "flipped-packed:found" $found
 }
+
+# flip FILE BYTE BIT
+flip() {
+  local old
+  old=$(od -An -tu1 -j "$2" -N1 "$1" | tr -d ' ')
+  # shellcheck disable=SC2059
+  printf "\\x$(printf %x $((old ^ (1 << $3))))" | dd of="$1" bs=1 seek="$2" conv=notrunc status=none
+}
+
+@test "a damaged stub in a folder of ours is written anew, from what is remembered" {
+  generation 1
+  index -q
+  rm "$corpus/1.txt"
+  index -q --keep-missing
+  local size at
+  size=$(stat -c %s "$UDKLIP_DB/XAPIANDB")
+  for at in $(seq 0 $((size - 1))); do
+    flip "$UDKLIP_DB/XAPIANDB" "$at" $((RANDOM % 8))
+    od -c "$UDKLIP_DB/XAPIANDB" | head -1 >&2
+    "$bin/udklip-index" -q --rebuild --keep-missing
+    shows 1
+    equal "auto generation" "$(cut -d- -f1 "$UDKLIP_DB/XAPIANDB")"
+    tidy
+  done
+  echo rubbish >>"$UDKLIP_DB/XAPIANDB"
+  run "$bin/udklip-index"
+  equal 3 "$status"
+  [[ "$output" == *"is damaged"*"--rebuild"* ]]
+  "$bin/udklip-index" -q --rebuild --keep-missing
+  shows 1
+  # The stub of somebody else is left alone.
+  printf 'auto generation-1\nremote localhost:7\n' >"$UDKLIP_DB/XAPIANDB"
+  run "$bin/udklip-index" --rebuild
+  equal 3 "$status"
+  equal 2 "$(wc -l <"$UDKLIP_DB/XAPIANDB")"
+}
+
+@test "an update refuses a database from which a table is gone or cut short" {
+  generation 1
+  index -q
+  cp -r "$UDKLIP_DB" "$work/good"
+  local table
+  for table in postlist docdata termlist position; do
+    rm "$UDKLIP_DB/generation-1/$table.glass"
+    run index -q
+    echo "$output"
+    equal 3 "$status"
+    run search '"tekst om artikel17"'
+    equal 3 "$status"
+    rm -r "$UDKLIP_DB" && cp -r "$work/good" "$UDKLIP_DB"
+    : >"$UDKLIP_DB/generation-1/$table.glass"
+    run index -q
+    equal 3 "$status"
+    rm -r "$UDKLIP_DB" && cp -r "$work/good" "$UDKLIP_DB"
+  done
+  index -q
+  sound
+}
+
+@test "a rebuild that fails or is killed again and again leaves nothing for long" {
+  generation 1
+  index -q
+  local n
+  for n in 1 2 3 4 5; do
+    at_write $((n * 9)) KILL index --rebuild >/dev/null 2>&1 || true
+    [ "$(ls "$UDKLIP_DB" | grep -c '^generation-[0-9]*$')" -le 2 ]
+    at_write $((n * 5)) ENOSPC index --rebuild >/dev/null 2>&1 || true
+    [ "$(ls "$UDKLIP_DB" | grep -c generation)" -le 1 ]
+  done
+  rm -r "$UDKLIP_DB"
+  for n in 12 24 36; do  # the first one, too
+    at_write $n KILL index --rebuild >/dev/null 2>&1 || true
+    [ "$(ls "$UDKLIP_DB" | grep -c '^generation-[0-9]*$')" -le 1 ]
+  done
+  index -q
+  shows 1
+  tidy
+}

@@ -91,6 +91,30 @@ TEST_CASE("a stub of someone else's is refused and not touched") {
     }
 }
 
+TEST_CASE("a damaged stub beside generations of ours is mended, that of someone else is not") {
+    const auto mended = [](const char* text) {
+        const TempFolder folder;
+        for (const char* name : {"generation-12", "generation-9"}) {
+            fs::create_directory(folder.path() / name);
+            folder.write(std::string(name) + "/iamglass", "");
+        }
+        folder.write("XAPIANDB", text);
+        if (mend_stub(folder.path())) return folder.read("XAPIANDB") == "auto generation-9\n";
+        return false;
+    };
+    for (const char* text :
+         {"", "auto", "auto generation-1\n", "auto fgneration-9\n", "auuo generation-9\n",
+          "auto generation-9\nrubbish", "auto generation-9M", "auto /elsewhere/db\n"}) {
+        INFO(text);
+        CHECK(mended(text));
+    }
+    for (const char* text : {"auto generation-9\n", "auto generation-12\n", "remote there:7000\n",
+                             "auto generation-9\nremote there:7000\n", "auto /usr\n"}) {
+        INFO(text);
+        CHECK_FALSE(mended(text));
+    }
+}
+
 TEST_CASE("a stub that cannot be written is a storage error, and the old one stays") {
     const TempFolder folder;
     make_generation(folder.path(), "generation-1");

@@ -2,10 +2,15 @@
 #include "store/columns/facet_columns.hpp"
 
 #include <fmt/format.h>
+#include <xxhash.h>
 
+#include <cstring>
 #include <fstream>
+#include <iterator>
 #include <string>
 
+#include "command_line/error.hpp"
+#include "store/columns/contradiction.hpp"
 #include "store/layout/schema.hpp"
 #include "store/stub.hpp"
 #include "store/writer.hpp"
@@ -133,6 +138,32 @@ TEST_CASE("values ascend with their numbers, so that a range of them is one of n
     FacetColumn& none = *columns->find(slot::author);
     CHECK(none.number_from("0") == 1);
     CHECK(none.number_above("9") == 1);
+}
+
+TEST_CASE("columns of the same commit that count other articles tell of damage") {
+    const Published published;
+    CHECK_FALSE(columns_contradict(published.generation(), published.db()));
+    std::string bytes;
+    {
+        std::ifstream in(published.file(), std::ios::binary);
+        bytes.assign(std::istreambuf_iterator<char>(in), {});
+    }
+    const auto write = [&] { std::ofstream(published.file(), std::ios::binary) << bytes; };
+    columns::Header header;
+    std::memcpy(&header, bytes.data(), sizeof header);
+    const std::size_t begin = offsetof(columns::Header, file_size);
+    const std::size_t end = sizeof header + header.sections * sizeof(columns::ColumnSection);
+    bytes[offsetof(columns::Header, state) + offsetof(columns::State, articles)] ^= 1;
+    write();
+    CHECK_FALSE(columns_contradict(published.generation(), published.db()));  // a damaged header
+    header.checksum = XXH3_64bits(bytes.data() + begin, end - begin);
+    std::memcpy(bytes.data() + offsetof(columns::Header, checksum), &header.checksum, 8);
+    write();
+    CHECK(columns_contradict(published.generation(), published.db()));
+    CHECK_THROWS_AS(published.open(), udklip::Error);
+    const Published another;
+    fs::copy_file(another.file(), published.file(), fs::copy_options::overwrite_existing);
+    CHECK_FALSE(columns_contradict(published.generation(), published.db()));
 }
 
 TEST_CASE("clusters are numbers without names; names of another kind are left to the values") {
