@@ -300,3 +300,26 @@ ends_soon() {
   run -0 index -q --rebuild
   equal 60 "$(search --json skolen | jq .total)"
 }
+
+@test "a database of 0.1.0 is searched, refused for writing, and rebuilt with all of its articles" {
+  for released in "$source_dir"/tests/data/databases/*.tar.xz; do
+    rm -rf "$UDKLIP_DB"
+    tar -C "$work" -xJf "$released"
+    mv "$work/$(basename "$released" .tar.xz)" "$UDKLIP_DB"
+    question='kommune OR havn OR skole OR have OR vej'
+    equal 5 "$(search --json --limit 0 "$question" 2>/dev/null | jq .total)"
+    run "$bin/udklip-index"
+    equal 5 "$status"
+    [[ "$output" == *"another version of Udklip"*"--rebuild"* ]]
+    equal 5 "$(search --json --limit 0 "$question" 2>/dev/null | jq .total)"  # nothing was changed
+    # Its folder is not on this machine: what was taken from there is read from the old database.
+    run "$bin/udklip-index" --rebuild --keep-missing
+    echo "$output"
+    equal 6 "$status"
+    equal 5 "$(search --json --limit 0 "$question" | jq .total)"
+    equal n1 "$(ids skolebarn)"
+    equal d.txt "$(ids kommunens budget)"
+    search --json havn | jq -e '.hits[0] | .title == "Havnen" and .source == "Bladet" and .date == "2021-05-06"'
+    "$bin/udklip-index" --check
+  done
+}
