@@ -2,7 +2,6 @@
 //
 // udklip-search: parses the options, makes one call, prints the answer and returns an exit code.
 #include <csignal>
-#include <ctime>
 #include <exception>
 #include <iostream>
 
@@ -16,10 +15,10 @@
 #include "searcher/options.hpp"
 #include "searcher/saved_commands.hpp"
 #include "searcher/search.hpp"
+#include "searcher/session.hpp"
 #include "searcher/showing/pager.hpp"
 #include "searcher/showing/print.hpp"
 #include "searcher/value_completion.hpp"
-#include "store/location.hpp"
 
 namespace {
 
@@ -31,13 +30,6 @@ using command_line::show;
 namespace exit_code = command_line::exit_code;
 
 const command_line::Messages messages("udklip-search");
-
-language::Date today() {
-    const std::time_t now = std::time(nullptr);
-    std::tm local{};
-    localtime_r(&now, &local);
-    return language::Date::of(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday).value();
-}
 
 int no_such_article(const std::string& id) {
     messages.note(show("there is no article with the id {}", id));
@@ -187,18 +179,19 @@ int complete(const searcher::Options& options) {
 
 int run(const searcher::Options& options) {
     if (!options.complete.empty()) return complete(options);
-    store::Reader reader(options.databases, options.allow_partial ? store::WhenMissing::leave_out
-                                                                  : store::WhenMissing::fail);
-    const language::Lexicon lexicon = store::open_lexicon();
-    language::Analyzer analyzer(lexicon);
-    if (!reader.analyzer().empty() && reader.analyzer() != analyzer.fingerprint()) {
+    const language::Lexicon lexicon = searcher::open_lexicon();
+    searcher::Session session(
+        lexicon, options.databases,
+        options.allow_partial ? store::WhenMissing::leave_out : store::WhenMissing::fail);
+    store::Reader& reader = session.reader();
+    if (session.is_of_another_analysis()) {
         messages.note(
             show("another version of the Danish analysis made {}; some words may not be found",
                  reader.name()));
         messages.hint(Printable(
             command_line::command("udklip-index --db {} --rebuild mends that", reader.name())));
     }
-    searcher::Searcher searcher(reader, analyzer, today());
+    searcher::Searcher searcher = session.searcher();
     if (!options.batch.empty() || options.suggest || !options.show.empty()) {
         const int code = !options.batch.empty() ? batch(searcher, options)
                          : options.suggest      ? suggest(searcher, options.request)

@@ -19,6 +19,8 @@
 #include "searcher/query/query_parser.hpp"
 #include "searcher/suggesting/correction.hpp"
 #include "searcher/suggesting/suggest.hpp"
+#include "searcher/value_completion.hpp"
+#include "store/layout/author_names.hpp"
 #include "store/layout/schema.hpp"
 #include "store/pages.hpp"
 
@@ -297,6 +299,7 @@ Answer Searcher::search_in(const Xapian::Database& db, const Request& request) {
         const Combine combine = request.words == Words::some ? Combine::some : Combine::every;
         const auto articles =
             matcher.count(compile(parsed.root, combine, beside), db.get_doccount());
+        answer.furniture_total = articles;
         if (articles > 0) answer.add_note(furniture_note(articles));
     }
     if (request.suggests && !compiled.costly && may_be_misspelt(db, answer)) {
@@ -504,6 +507,33 @@ std::vector<RankedId> Searcher::rank(const std::string& text, std::uint32_t most
     });
 }
 
+std::vector<std::string> Searcher::completions(const std::string& question, std::size_t limit) {
+    return reader_->consistently(
+        [&](const Xapian::Database& db) { return complete_question(db, question, limit); });
+}
+
+std::vector<Copy> Searcher::copies(const std::string& id, std::uint32_t limit) {
+    return reader_->consistently([&](const Xapian::Database& db) {
+        std::vector<Copy> copies;
+        const Xapian::docid article = find_article(db, id);
+        // A cluster is one of a single database.
+        if (article == 0 || db.size() > 1) return copies;
+        const std::string cluster = db.get_document(article).get_value(store::slot::cluster);
+        if (cluster.empty()) return copies;
+        Xapian::Enquire enquire(db);
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        enquire.set_query(Query(Query::OP_VALUE_RANGE, store::slot::cluster, cluster, cluster));
+        set_order(enquire, Sort::oldest, false);
+        const auto alike = enquire.get_mset(0, limit + 1);
+        for (auto other = alike.begin(); other != alike.end(); ++other) {
+            if (*other == article || copies.size() == limit) continue;
+            store::Record record = reader_->articles().read(other.get_document());
+            copies.push_back({record.id, record.title, record.source, record.date});
+        }
+        return copies;
+    });
+}
+
 std::optional<ShownArticle> Searcher::show(const std::string& id, const std::string& text) {
     return reader_->consistently([&](const Xapian::Database& db) {
         std::optional<ShownArticle> shown;
@@ -516,6 +546,10 @@ std::optional<ShownArticle> Searcher::show(const std::string& id, const std::str
         const CompiledQuery compiled =
             compile(parse_query(cleaned).root, Combine::some, {db, *analyzer_, today_, notes});
         MarkFinder marks(compiled.wanted, *analyzer_);
+        for (const auto name : store::author_names(shown->record.author)) {
+            shown->authors.emplace_back(name);
+        }
+        shown->title_marks = marks.find(shown->record.title);
         shown->marks = marks.find(shown->record.text);
         shown->furniture_marks = marks.find(shown->record.furniture);
         return shown;

@@ -69,6 +69,13 @@ class Searcher {
     /// `request.text` is not used. Nothing if there is no such article.
     std::optional<Answer> similar(const std::string& id, const Request& request);
 
+    /// Returns what complete_question() does, of one state of the database.
+    std::vector<std::string> completions(const std::string& question, std::size_t limit);
+
+    /// Returns the first `limit` near-duplicates of the article, the oldest first. None if there is
+    /// no such article, or if several databases are searched together.
+    std::vector<Copy> copies(const std::string& id, std::uint32_t limit);
+
     /// Returns the article with this id, with the words of `text` (may be empty) marked. Nothing if
     /// there is no such article.
     std::optional<ShownArticle> show(const std::string& id, const std::string& text);

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/value_completion.hpp"
 
+#include <algorithm>
+#include <utility>
+
+#include "language/text/clean.hpp"
 #include "language/text/printable.hpp"
+#include "language/text/utf8.hpp"
 #include "searcher/query/unknown_value.hpp"
 #include "store/layout/schema.hpp"
 
@@ -64,6 +69,32 @@ std::vector<std::string> complete_values(const Xapian::Database& db, std::string
     }
     if (kUnknown.starts_with(start) && values.some_article_has_none()) found.emplace_back(kUnknown);
     return found;
+}
+
+std::vector<std::string> complete_question(const Xapian::Database& db, std::string_view question,
+                                           std::size_t limit) {
+    constexpr std::size_t kMostWords = 5'000;
+    constexpr std::size_t kFewestLetters = 2;
+    const std::string cleaned = language::clean(question);
+    const auto blank = cleaned.find_last_of(" (\"");
+    const std::size_t at = blank == std::string::npos ? 0 : blank + 1;
+    const std::string start = language::to_lower(std::string_view(cleaned).substr(at));
+    std::size_t letters = 0;
+    for (std::size_t next = 0; next < start.size(); ++letters) {
+        if (!language::is_letter(language::next_char(start, next))) return {};
+    }
+    if (letters < kFewestLetters) return {};
+    std::vector<std::pair<Xapian::doccount, std::string>> words;
+    auto term = db.allterms_begin(start);
+    for (; term != db.allterms_end(start) && words.size() < kMostWords; ++term) {
+        if (*term != start) words.emplace_back(term.get_termfreq(), *term);
+    }
+    std::stable_sort(words.begin(), words.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    if (words.size() > limit) words.resize(limit);
+    std::vector<std::string> questions;
+    for (const auto& [articles, word] : words) questions.push_back(cleaned.substr(0, at) + word);
+    return questions;
 }
 
 }  // namespace udklip::searcher

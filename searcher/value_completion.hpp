@@ -21,6 +21,15 @@ namespace udklip::searcher {
 std::vector<std::string> complete_values(const Xapian::Database& db, std::string_view what,
                                          std::string_view start);
 
+/// At most `limit` questions that complete the last word of `question`, the most frequent word
+/// first: words of the articles as they are written. None if the word has fewer than two letters or
+/// is not a plain word. Looks at some thousand words, however many articles there are. Throws
+/// Xapian's errors.
+///
+///     complete_question(db, "ny hav", 8)          // {"ny havn", "ny havet", ...}
+std::vector<std::string> complete_question(const Xapian::Database& db, std::string_view question,
+                                           std::size_t limit);
+
 /// Most values that are offered.
 constexpr std::size_t kMaxCompletions = 1'000;
 

@@ -141,6 +141,20 @@ void Reader::reopen() {
     }
 }
 
+void Reader::refresh() {
+    std::string commits;
+    for (const auto& endpoint : all_endpoints(paths_)) commits += commit_of(endpoint);
+    bool changed = commits != commits_ || !missing_.empty();
+    if (!changed && !no_servers_) {
+        try {
+            changed = db_.reopen();
+        } catch (const Xapian::Error&) {
+            changed = true;  // reopen() below says what is wrong
+        }
+    }
+    if (changed) reopen();
+}
+
 void Reader::reopen(const std::vector<Endpoint>& endpoints) {
     Xapian::Database all;
     std::vector<Xapian::Database> each;

@@ -67,6 +67,11 @@ class Reader {
         }
     }
 
+    /// Opens the newest state if a commit or a rebuild has come since the last opening. Costs two
+    /// small files a database; of a server it asks. For whoever keeps a reader open: consistently()
+    /// alone may answer from an old state for long. Throws what the constructor throws.
+    void refresh();
+
     /// Returns the fingerprint of the analyzer that wrote the terms; empty if no database names
     /// one.
     const std::string& analyzer() const { return analyzer_; }

@@ -4,7 +4,7 @@
 // then.
 //
 //     const Deadline deadline = Deadline::after(2.0);
-//     deadline.check();      // throws Error (usage) when the two seconds are over
+//     deadline.check();      // throws TooSlow when the two seconds are over
 #pragma once
 
 #include <chrono>
@@ -13,6 +13,14 @@
 #include "command_line/error.hpp"
 
 namespace udklip::searcher {
+
+/// A question took longer than it may.
+class TooSlow : public Error {
+  public:
+    TooSlow()
+        : Error(ErrorCode::usage, "the question took longer than --time-limit allows",
+                "ask for rarer words, fewer stars or shorter quotations, or allow more time") {}
+};
 
 class Deadline {
   public:
@@ -33,8 +41,7 @@ class Deadline {
 
     void check() const {
         if (!at_ || Clock::now() < *at_) return;
-        throw Error(ErrorCode::usage, "the question took longer than --time-limit allows",
-                    "ask for rarer words, fewer stars or shorter quotations, or allow more time");
+        throw TooSlow();
     }
 
   private:

@@ -49,6 +49,8 @@ struct ExplainedWord {
 /// An article for --show.
 struct ShownArticle {
     store::Record record;
+    std::vector<std::string> authors;   ///< the names in record.author
+    std::vector<Mark> title_marks;      ///< in record.title
     std::vector<Mark> marks;            ///< in record.text
     std::vector<Mark> furniture_marks;  ///< in record.furniture
 };
@@ -76,6 +78,8 @@ struct Answer : Noted {
     std::uint64_t suggestion_total = 0;  ///< articles that the suggestion finds
     /// If nothing was found: what each filter alone keeps back.
     std::vector<WithoutFilter> without = {};
+    /// If nothing was found: how many articles have it in the furniture of their page.
+    std::uint64_t furniture_total = 0;
     std::vector<ExplainedWord> words;  ///< how each word was understood, for --explain
     std::vector<std::string> dropped;  ///< words too common to be asked for, for --explain
     std::string xapian_query;          ///< for --explain

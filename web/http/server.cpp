@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/http/server.hpp"
+
+#include <httplib.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+
+#include <chrono>
+#include <thread>
+
+#include "command_line/error.hpp"
+#include "command_line/messages.hpp"
+#include "web/http/guard.hpp"
+#include "web/http/query_string.hpp"
+
+namespace udklip::web {
+namespace {
+
+/// A browser keeps six connections open and a kept one holds a thread; the readers of the database
+/// are fewer, and apart from these.
+constexpr std::size_t kConnectionThreads = 64;
+constexpr std::time_t kKeepAliveSeconds = 1;
+constexpr std::size_t kRequestsPerConnection = 100;
+constexpr std::time_t kSocketSeconds = 5;
+/// A saved search is the largest that is sent to us.
+constexpr std::size_t kMostBodyBytes = 64 * 1024;
+
+/// The library's own choice, SO_REUSEPORT, lets a second server take a share of the first one's
+/// connections. TCP_DEFER_ACCEPT: a connection that says nothing holds no thread.
+void set_options(int socket) {
+    const int on = 1;
+    ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    const int seconds = static_cast<int>(kSocketSeconds);
+    ::setsockopt(socket, IPPROTO_TCP, TCP_DEFER_ACCEPT, &seconds, sizeof seconds);
+}
+
+HttpRequest plain_request(const httplib::Request& request) {
+    const auto question = request.target.find('?');
+    HttpRequest plain;
+    plain.method = request.method;
+    plain.path = percent_decoded(std::string_view(request.target).substr(0, question));
+    if (question != std::string::npos) plain.query = request.target.substr(question + 1);
+    plain.body = request.body;
+    plain.announces_body = (request.has_header("Content-Length") &&
+                            request.get_header_value("Content-Length") != "0") ||
+                           request.has_header("Transfer-Encoding");
+    plain.host = request.get_header_value("Host");
+    plain.origin = request.get_header_value("Origin");
+    plain.authorization = request.get_header_value("Authorization");
+    plain.accept_language = request.get_header_value("Accept-Language");
+    plain.accept_encoding = request.get_header_value("Accept-Encoding");
+    plain.if_none_match = request.get_header_value("If-None-Match");
+    return plain;
+}
+
+/// The library would cut a response of ours to the Range that was asked for, and compress it once
+/// more, for Chromium by Brotli's slowest level. It lends us its own request, which is not const.
+void keep_from_changing_the_response(const httplib::Request& request) {
+    auto& own = const_cast<httplib::Request&>(request);
+    own.ranges.clear();
+    own.headers.erase("Accept-Encoding");
+}
+
+}  // namespace
+
+struct HttpServer::Library {
+    httplib::Server server;
+};
+
+HttpServer::HttpServer(HttpHandler handler)
+    : library_(std::make_unique<Library>()), handler_(std::move(handler)) {
+    auto& server = library_->server;
+    const auto answer = [this](const httplib::Request& request, httplib::Response& response) {
+        HttpResponse ours;
+        try {
+            ours = handler_(plain_request(request));
+        } catch (const std::exception&) {
+            ours = plain_response(500, "Something went wrong.");
+        }
+        keep_from_changing_the_response(request);
+        response.status = ours.status;
+        for (const auto& [name, value] : ours.headers) response.set_header(name, value);
+        response.set_content(std::move(ours.body), ours.type);
+    };
+    using Routing = httplib::Server::HandlerResponse;
+    server.set_pre_routing_handler([answer](const auto& request, auto& response) {
+        if (request.method == "POST") return Routing::Unhandled;  // its body is not read yet
+        answer(request, response);
+        return Routing::Handled;
+    });
+    // A reader of content, for the library takes no form of more than 8 kB by itself.
+    server.Post("[^]*", [answer](const httplib::Request& request, httplib::Response& response,
+                                 const httplib::ContentReader& read) {
+        httplib::Request whole = request;
+        const bool all = read([&](const char* data, std::size_t size) {
+            whole.body.append(data, size);
+            return whole.body.size() <= kMostBodyBytes;
+        });
+        if (all) return answer(whole, response);
+        response.status = 413;
+    });
+    server.set_exception_handler(
+        [](const auto&, auto& response, const std::exception_ptr&) { response.status = 500; });
+    server.set_error_handler([](const httplib::Request&, httplib::Response& response) {
+        if (response.body.empty()) {
+            response.set_content(fmt::format("{}\n", response.status), "text/plain; charset=utf-8");
+        }
+    });
+    httplib::Headers headers;
+    for (const auto& [name, value] : security_headers()) headers.emplace(name, value);
+    server.set_default_headers(headers);
+    server.set_socket_options(set_options);
+    server.set_keep_alive_timeout(kKeepAliveSeconds);
+    server.set_keep_alive_max_count(kRequestsPerConnection);
+    server.set_read_timeout(kSocketSeconds);
+    server.set_write_timeout(kSocketSeconds);
+    server.set_payload_max_length(kMostBodyBytes);
+    server.set_tcp_nodelay(true);
+    server.new_task_queue = [] { return new httplib::ThreadPool(kConnectionThreads); };
+}
+
+HttpServer::~HttpServer() = default;
+
+int HttpServer::bind(const std::string& address, int port) {
+    const int bound = port == 0 ? library_->server.bind_to_any_port(address)
+                      : library_->server.bind_to_port(address, port) ? port
+                                                                     : -1;
+    if (bound > 0) return bound;
+    throw Error(ErrorCode::storage,
+                fmt::format("port {} of {} cannot be taken: it is in use, or not of this machine",
+                            port, address),
+                "another port: udklip-web --port N");
+}
+
+bool HttpServer::run() {
+    return library_->server.listen_after_bind();
+}
+
+void HttpServer::stop() {
+    // The library forgets a stop that comes before it has begun to serve.
+    constexpr int kMostWaits = 1000;
+    for (int wait = 0; wait < kMostWaits && !library_->server.is_running(); ++wait) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    library_->server.stop();
+}
+
+}  // namespace udklip::web

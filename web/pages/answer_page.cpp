@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/pages/answer_page.hpp"
+
+#include <fmt/format.h>
+
+#include "web/pages/nothing_page.hpp"
+#include "web/parts/answer_notes.hpp"
+#include "web/parts/facet_list.hpp"
+#include "web/parts/filters.hpp"
+#include "web/parts/hits.hpp"
+#include "web/parts/saving.hpp"
+#include "web/parts/year_chart.hpp"
+
+namespace udklip::web {
+namespace {
+
+using searcher::Answer;
+using searcher::Bound;
+
+std::string heading(const PageContext& context, const Answer& answer) {
+    const auto& says = context.wording.says();
+    const std::string articles = context.wording.articles(answer.total);
+    if (answer.total_is_exact) return articles;
+    switch (answer.total_bound) {
+        case Bound::lower:
+            return says.fill("at least {}", articles);
+        case Bound::upper:
+            return says.fill("at most {}", articles);
+        case Bound::neither:
+            break;
+    }
+    return says.fill("about {}", articles);
+}
+
+/// "shown as 139, as 9 are nearly like another one · page 1 of 14"
+Html how_it_is_shown(const PageContext& context, const Address& address, const Answer& answer) {
+    const auto& says = context.wording.says();
+    Html line;
+    if (answer.distinct < answer.total) {
+        const std::uint64_t alike = answer.total - answer.distinct;
+        Address single = address.first_page();
+        single.asked.collapse = false;
+        line += says.fill_plural("shown as {0}, as {1} is nearly like another one",
+                                 "shown as {0}, as {1} are nearly like another one", alike,
+                                 context.wording.number(answer.distinct),
+                                 context.wording.number(alike));
+        line += " (" + link_to(single.href(), context.text("show one by one")) + ")";
+    } else if (!address.asked.collapse) {
+        Address folded = address.first_page();
+        folded.asked.collapse = true;
+        line += Html(context.text("near-duplicates one by one")) + " (" +
+                link_to(folded.href(), context.text("fold them")) + ")";
+    }
+    const std::uint64_t pages = pages_of(answer.distinct);
+    if (pages > 1) {
+        if (!line.empty()) line += " · ";
+        line += says.fill("page {} of {}", context.wording.number(address.page),
+                          context.wording.number(pages));
+    }
+    return line.empty() ? line : element("p", {{"class", "soft small"}}, line);
+}
+
+Html found(const PageContext& context, const Address& address, const Answer& answer) {
+    Html ways = save_form(context, address);
+    ways += " " + element("a", {{"href", address.first_page().href("/feed")}},
+                          context.text("Follow (Atom)"));
+    if (!address.asked.text.empty()) {
+        Address trend = without_filters(address);
+        trend.all.clear();
+        ways += " " + element("a", {{"href", trend.href("/trend")}}, context.text("Over time"));
+    }
+    return element("div", {{"class", "found"}}, element("h1", {}, heading(context, answer)),
+                   how_it_is_shown(context, address, answer),
+                   element("div", {{"class", "ways"}}, ways));
+}
+
+Html list(const PageContext& context, const Address& address, const Answer& answer) {
+    const auto& wording = context.wording;
+    const std::uint64_t first = (address.page - 1) * std::uint64_t{kHitsOnPage};
+    const std::string title = wording.says().fill("Hits {} to {} of {}", wording.number(first + 1),
+                                                  wording.number(first + answer.hits.size()),
+                                                  wording.number(answer.distinct));
+    return element("section", {{"class", "list"}, {"aria-labelledby", "hits"}},
+                   element("h2", {{"class", "unseen"}, {"id", "hits"}, {"tabindex", "-1"}}, title),
+                   address.saved.empty() ? order_links(context, address) : Html(),
+                   hit_list(context, address, answer),
+                   address.saved.empty() ? page_links(context, address, answer.distinct) : Html());
+}
+
+Html understood(const PageContext& context, const Answer& answer) {
+    const auto& says = context.wording.says();
+    std::string seconds = fmt::format("{:.3f}", answer.seconds);
+    if (says.language() == translation::Language::danish) seconds[seconds.find('.')] = ',';
+    Html line;
+    if (!answer.understood.empty()) {
+        line += Html(context.text("Understood as")) + " " + element("code", {}, answer.understood) +
+                ", ";
+    }
+    line += says.fill("answered in {} seconds.", seconds);
+    return element("p", {{"class", "small soft"}}, void_element("br", {}), line);
+}
+
+searcher::Facet facet_named(const Answer& answer, std::string_view name) {
+    for (const auto& facet : answer.facets) {
+        if (facet.name == name) return facet;
+    }
+    return {std::string(name), {}};
+}
+
+}  // namespace
+
+std::string answer_page(const PageContext& context, const Address& address, const Answer& answer,
+                        const searcher::Facet& years) {
+    if (answer.total == 0) return nothing_page(context, address, answer);
+    const std::string asked = answer.query.empty() ? context.text("All articles") : answer.query;
+    Page page{&context, asked + " – " + heading(context, answer), address};
+    page.skips = {{"hits", context.text("Skip to the hits")}};
+    if (address.saved.empty()) {
+        page.skips.emplace_back("time-is", context.text("Skip to years and months"));
+        page.skips.emplace_back("narrow", context.text("Skip to source, section and author"));
+    }
+    page.feed = address.first_page().href("/feed");
+    page.keys =
+        Html(", ") + key("j") + " " + key("k") + " " + context.text("next and previous hit");
+    page.main = chosen_section(context, address) + found(context, address, answer) +
+                notes_section(context, address, answer);
+    Html beside;
+    if (address.saved.empty()) {  // what is new to a saved search is not narrowed down
+        beside = answer_chart(context, address, years, facet_named(answer, "month")) +
+                 facet_lists(context, address, answer);
+    }
+    page.main += element("div", {{"class", "answer"}}, list(context, address, answer), beside);
+    page.main += understood(context, answer);
+    return page.html();
+}
+
+}  // namespace udklip::web

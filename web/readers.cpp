@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/readers.hpp"
+
+#include <chrono>
+
+namespace udklip::web {
+namespace {
+
+constexpr std::chrono::seconds kPatience{3};
+
+}
+
+Readers::Readers(Open open, std::size_t most) : open_(std::move(open)), may_open_(most - 1) {
+    free_.push_back(open_());
+}
+
+std::unique_ptr<searcher::Session> Readers::take() {
+    std::unique_lock lock(mutex_);
+    const bool ready =
+        freed_.wait_for(lock, kPatience, [&] { return !free_.empty() || may_open_ > 0; });
+    if (!ready) throw Overloaded();
+    if (free_.empty()) {
+        --may_open_;
+        return nullptr;
+    }
+    auto session = std::move(free_.back());  // the one used last: its caches are warm
+    free_.pop_back();
+    return session;
+}
+
+void Readers::give_back(std::unique_ptr<searcher::Session> session) {
+    const std::lock_guard lock(mutex_);
+    if (session) {
+        free_.push_back(std::move(session));
+    } else {
+        ++may_open_;
+    }
+    freed_.notify_one();
+}
+
+Readers::Lease::Lease(Readers& readers) : readers_(&readers), session_(readers.take()) {
+    try {
+        if (session_) {
+            session_->refresh();
+        } else {
+            session_ = readers.open_();
+        }
+    } catch (...) {
+        // What could not be opened or refreshed is opened anew by whoever comes next.
+        readers.give_back(nullptr);
+        throw;
+    }
+}
+
+Readers::Lease::~Lease() {
+    readers_->give_back(std::move(session_));
+}
+
+}  // namespace udklip::web

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "web/search_views.hpp"
+
+#include <algorithm>
+
+#include "web/pages/answer_page.hpp"
+#include "web/pages/article_page.hpp"
+#include "web/pages/nothing_page.hpp"
+#include "web/pages/start_page.hpp"
+#include "web/parts/hits.hpp"
+#include "web/parts/year_choice.hpp"
+#include "web/saved_views.hpp"
+
+namespace udklip::web {
+namespace {
+
+using searcher::Answer;
+using searcher::Facet;
+using searcher::Request;
+using searcher::Session;
+
+constexpr std::uint32_t kNewest = 5;
+constexpr std::uint32_t kLike = 5;
+constexpr std::uint32_t kCopies = 20;
+
+Request request_with_facets(const Visit& visit) {
+    Request request = request_of(visit);
+    request.facets = {"year", "source", "section", "author"};
+    if (year_choice(visit.address).is_one_year()) request.facets.emplace_back("month");
+    request.facets_show_others = true;
+    request.tells_database = true;
+    if (!visit.address.all.empty()) request.facet_order = searcher::FacetOrder::name;
+    return request;
+}
+
+/// A list that is shown whole is in alphabetical order; the others have the most frequent first.
+void put_most_frequent_first(std::vector<Facet>& facets, const std::string& all) {
+    for (auto& facet : facets) {
+        if (facet.name == all) continue;
+        std::stable_sort(facet.values.begin(), facet.values.end(),
+                         [](const auto& a, const auto& b) {
+                             if (a.value.has_value() != b.value.has_value())
+                                 return a.value.has_value();
+                             return a.count > b.count;
+                         });
+    }
+}
+
+/// The years of the answer, counted without the filters of years and months.
+Facet years_of(searcher::Searcher& searcher, const Visit& visit, const Answer& answer) {
+    if (!visit.address.asked.months.empty() && visit.address.like.empty()) {
+        Request request = request_of(visit);
+        request.limit = 0;
+        request.offset = 0;
+        request.years.clear();
+        request.months.clear();
+        request.facets = {"year"};
+        request.suggests = false;
+        return searcher.search(request).facets.front();
+    }
+    for (const auto& facet : answer.facets) {
+        if (facet.name == "year") return facet;
+    }
+    return {"year", {}};
+}
+
+HttpResponse start_view(const Visit& visit) {
+    return visit.readers->with([&](Session& session) {
+        auto searcher = session.searcher();
+        StartPage start;
+        start.years = searcher.years();
+        start.updated = session.reader().updated();
+        start.now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+        const PageContext context = context_of(visit, articles_in(start.years), can_keep(session));
+        start.saved = saved_lines(session, context);
+        if (const int year = last_year(start.years); year != 0) {
+            Request newest = request_of(visit);
+            newest.years = {std::to_string(year)};
+            newest.sort = searcher::Sort::newest;
+            newest.limit = kNewest;
+            start.newest = searcher.search(newest).hits;
+        }
+        return page_response(start_page(context, start));
+    });
+}
+
+/// Articles like another one have no question to which a filter could be added.
+Answer ask(searcher::Searcher& searcher, const Visit& visit, const Request& request) {
+    if (visit.address.like.empty()) return searcher.search(request);
+    return searcher.similar(visit.address.like, request).value_or(Answer());
+}
+
+std::optional<PlaceInAnswer> place_of(searcher::Searcher& searcher, const Visit& visit,
+                                      const std::string& id) {
+    const std::uint64_t at = visit.address.at;
+    constexpr std::uint64_t kLast = std::uint64_t{kHitsOnPage} * kMostPages;
+    if (at == 0 || at > kLast || !visit.address.asks() || !visit.address.saved.empty()) return {};
+    Request request = request_of(visit);
+    request.offset = static_cast<std::uint32_t>(at > 1 ? at - 2 : 0);
+    request.limit = 3;
+    request.suggests = false;
+    const Answer answer = ask(searcher, visit, request);
+    PlaceInAnswer place{at, answer.distinct, {}, {}};
+    bool is_there = false;
+    for (const auto& hit : answer.hits) {
+        is_there = is_there || (hit.rank == at && hit.id == id);
+        if (hit.rank + 1 == at) place.previous = hit.id;
+        if (hit.rank == at + 1) place.next = hit.id;
+    }
+    // The collection may have changed since the answer was shown.
+    return is_there ? std::optional(place) : std::nullopt;
+}
+
+std::vector<searcher::Hit> like(searcher::Searcher& searcher, const std::string& id,
+                                const std::vector<searcher::Copy>& copies) {
+    Request request;
+    request.limit = kLike + 1;  // its own near-duplicates are one of them
+    request.facets.clear();
+    auto answer = searcher.similar(id, request);
+    if (!answer) return {};
+    std::erase_if(answer->hits, [&](const auto& hit) {
+        return std::any_of(copies.begin(), copies.end(),
+                           [&](const auto& copy) { return copy.id == hit.id; });
+    });
+    if (answer->hits.size() > kLike) answer->hits.resize(kLike);
+    return std::move(answer->hits);
+}
+
+}  // namespace
+
+HttpResponse answer_view(const Visit& visit) {
+    if (!visit.address.asks()) return start_view(visit);
+    if (!visit.address.saved.empty()) return saved_view(visit);
+    return visit.readers->with([&](Session& session) {
+        auto searcher = session.searcher();
+        Answer answer = ask(searcher, visit, request_with_facets(visit));
+        if (answer.hits.empty() && answer.total > 0 && visit.address.page > 1) {
+            Address last = visit.address;
+            last.page = static_cast<std::uint32_t>(pages_of(answer.distinct));
+            if (last.page < visit.address.page) return redirect_to(last.href());
+        }
+        put_most_frequent_first(answer.facets, visit.address.all);
+        const PageContext context = context_of(visit, articles_in(answer.years), can_keep(session));
+        return page_response(
+            answer_page(context, visit.address, answer, years_of(searcher, visit, answer)));
+    });
+}
+
+HttpResponse article_view(const Visit& visit, const std::string& id) {
+    return visit.readers->with([&](Session& session) {
+        auto searcher = session.searcher();
+        const PageContext context =
+            context_of(visit, articles_in(searcher.years()), can_keep(session));
+        auto shown = searcher.show(id, visit.address.asked.text);
+        if (!shown) {
+            return page_response(
+                trouble_page(context, visit.address, context.text("There is no such article"),
+                             context.text("Its file may be gone, or it has another name now.")),
+                404);
+        }
+        ArticlePage article{std::move(*shown), place_of(searcher, visit, id), {}, {}};
+        article.copies = searcher.copies(id, kCopies);
+        article.like = like(searcher, id, article.copies);
+        return page_response(article_page(context, visit.address, article));
+    });
+}
+
+}  // namespace udklip::web

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// One request on its way to a page: what was asked, in whose language, with what at hand.
+#pragma once
+
+#include <string>
+
+#include "translation/catalogue.hpp"
+#include "web/http/message.hpp"
+#include "web/parts/address.hpp"
+#include "web/parts/page.hpp"
+#include "web/readers.hpp"
+
+namespace udklip::web {
+
+struct Visit {
+    const HttpRequest* request;
+    Parameters parameters;  ///< of the address, or of the form that was posted
+    Address address;
+    translation::Catalogue says;
+    Readers* readers;
+    double time_limit;
+    std::string token;
+};
+
+/// How a page shows what a visit asks for: its limits, not its facets.
+searcher::Request request_of(const Visit& visit);
+
+/// `articles`: in the whole collection.
+PageContext context_of(const Visit& visit, std::uint64_t articles, bool keeps);
+
+/// The sum of the counts of a facet.
+std::uint64_t articles_in(const searcher::Facet& facet);
+
+HttpResponse page_response(std::string html, int status = 200);
+
+/// "http://localhost:8421", by the name that the browser used; the guard knows it.
+std::string own_origin(const HttpRequest& request);
+
+}  // namespace udklip::web
