@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
 #include <stdexcept>
 
 #include "command_line/error.hpp"
@@ -13,6 +14,7 @@
 #include "command_line/option_completion.hpp"
 #include "command_line/option_help.hpp"
 #include "command_line/option_manual.hpp"
+#include "command_line/option_mistakes.hpp"
 #include "command_line/output.hpp"
 #include "command_line/version.hpp"
 
@@ -66,21 +68,7 @@ RegisteredOption& RegisteredOption::check(
 }
 
 RegisteredOption& RegisteredOption::between(std::int64_t lowest, std::int64_t highest) {
-    option_->check(CLI::Range(lowest, highest));
-    return *this;
-}
-
-RegisteredOption& RegisteredOption::as_size(std::uint64_t least) {
-    const std::string refusal = fmt::format("the least that works is {}M", least / 1'000'000);
-    option_->transform(CLI::AsSizeValue(true));
-    // Transformations are made from the last to the first: this one sees the text as typed, of
-    // which the other makes a number without a sign.
-    option_->transform(CLI::Validator(
-        [refusal](std::string& text) { return text.starts_with('-') ? refusal : std::string(); },
-        ""));
-    return check([refusal, least](const std::string& bytes) {
-        return std::strtoull(bytes.c_str(), nullptr, 10) < least ? refusal : std::string();
-    });
+    return check([=](const std::string& text) { return range_fault(text, lowest, highest); });
 }
 
 bool RegisteredOption::given() const {
@@ -120,7 +108,14 @@ RegisteredOption OptionParser::flag_off(std::string_view name, bool& into) {
 template <class T>
 RegisteredOption OptionParser::value_of(std::string_view name, T& into) {
     return RegisteredOption(
-        limited_to_choices(name, app_->add_option(names(name, Kind::value), into)));
+        limited_to_choices(name, app_->add_option(names(name, Kind::value), into)->take_last()));
+}
+
+template <class T>
+RegisteredOption OptionParser::number_of(std::string_view name, T& into) {
+    return value_of(name, into).check([](const std::string& text) {
+        return number_fault(text, static_cast<std::uint64_t>(std::numeric_limits<T>::max()));
+    });
 }
 
 RegisteredOption OptionParser::value(std::string_view name, std::string& into) {
@@ -128,15 +123,31 @@ RegisteredOption OptionParser::value(std::string_view name, std::string& into) {
 }
 
 RegisteredOption OptionParser::value(std::string_view name, int& into) {
-    return value_of(name, into);
+    return number_of(name, into);
 }
 
 RegisteredOption OptionParser::value(std::string_view name, std::uint32_t& into) {
-    return value_of(name, into);
+    return number_of(name, into);
 }
 
-RegisteredOption OptionParser::value(std::string_view name, std::uint64_t& into) {
-    return value_of(name, into);
+RegisteredOption OptionParser::size(std::string_view name, std::uint64_t& into,
+                                    std::uint64_t least) {
+    const auto option = value_of(name, into);
+    const std::string refusal = fmt::format("the least that works is {}M", least / 1'000'000);
+    option.option_->transform(CLI::Validator(
+        [refusal, least](std::string& text) {
+            if (text.starts_with('-')) return refusal;
+            const std::string typed = text;
+            try {
+                if (CLI::AsSizeValue(true)(text).empty())
+                    return std::strtoull(text.c_str(), nullptr, 10) < least ? refusal
+                                                                           : std::string();
+            } catch (const CLI::ValidationError&) {  // an unknown unit
+            }
+            return fmt::format("\"{}\" is no size; say 300M or 2G", typed);
+        },
+        "SIZE"));
+    return option;
 }
 
 RegisteredOption OptionParser::values(std::string_view name, std::vector<std::string>& into) {
@@ -152,7 +163,8 @@ RegisteredOption OptionParser::choice_of(std::string_view name,
     const std::string option_names = names(name, Kind::value);
     check_choices(name, known);
     return RegisteredOption(
-        limited_to_choices(name, app_->add_option_function<std::string>(option_names, take)));
+        limited_to_choices(name, app_->add_option_function<std::string>(option_names, take))
+            ->take_last());
 }
 
 bool OptionParser::knows(const std::string& word) const {
@@ -203,17 +215,17 @@ void OptionParser::check_complete() const {
 CLI::Option* OptionParser::limited_to_choices(std::string_view name, CLI::Option* option) const {
     const OptionInfo* info = find_option(*program_, name);
     if (info->choices.empty() || info->completion == Completion::list) return option;
-    const auto choices = split_words(info->choices);
     return option->check(CLI::Validator(
-        [choices](std::string& text) {
-            std::string known;
-            for (const auto& choice : choices) {
-                if (choice == text) return std::string();
-                known += (known.empty() ? "" : ", ") + std::string(choice);
-            }
-            return fmt::format("there is no \"{}\"; there are {}", text, known);
-        },
-        "CHOICE"));
+        [info](std::string& text) { return choice_fault(text, info->choices); }, "CHOICE"));
+}
+
+void OptionParser::exclude(std::initializer_list<std::string_view> some,
+                           std::initializer_list<std::string_view> others) {
+    for (const auto one : some) {
+        for (const auto other : others) {
+            if (one != other) find(one)->excludes(find(other));
+        }
+    }
 }
 
 std::vector<std::string> OptionParser::options_on(const std::vector<std::string>& line) const {
@@ -288,7 +300,7 @@ std::vector<std::string> OptionParser::words_of_config(const std::vector<std::st
         try {  // alone, so that CLI11's complaint belongs to this line
             app_->parse(std::vector<std::string>{*word});
         } catch (const CLI::ParseError& error) {
-            throw file.mistake(entry.line, error.what());
+            throw file.mistake(entry.line, in_words(error.what()));
         }
         used.push_back(entry.name);
         words.push_back(*word);
@@ -307,6 +319,12 @@ std::optional<int> OptionParser::parse(std::vector<std::string> line) {
         const auto words = words_of_config(on_line);
         line.insert(line.begin(), words.begin(), words.end());
     }
+    const Messages messages(program_->name);
+    if (const auto found = find_mistake(*program_, line)) {
+        messages.error(Printable(found->message));
+        messages.hint(Printable(found->hint));
+        return kUsage;
+    }
     std::reverse(line.begin(),
                  line.end());  // the order in which CLI11 takes a vector
     try {
@@ -318,9 +336,8 @@ std::optional<int> OptionParser::parse(std::vector<std::string> line) {
     } catch (const CLI::CallForVersion&) {
         return say(fmt::format("{} {}\n", program_->name, kVersion));
     } catch (const CLI::ParseError& error) {
-        const Messages messages(program_->name);
-        messages.error(Printable(std::string_view(error.what())));
-        messages.hint(show("{} -h lists the options", program_->name));
+        messages.error(Printable(in_words(error.what())));
+        messages.hint(Printable(help_hint(*program_)));
         return kUsage;
     }
     if (generate_.empty()) return std::nullopt;

@@ -56,8 +56,6 @@ class RegisteredOption {
     RegisteredOption& check(const std::function<std::string(const std::string&)>& fault);
     /// Accepts numbers from `lowest` to `highest`.
     RegisteredOption& between(std::int64_t lowest, std::int64_t highest);
-    /// Accepts sizes with a unit from `least` bytes on, whole megabytes: 512M is 512,000,000.
-    RegisteredOption& as_size(std::uint64_t least);
     /// Whether the command line or the config file gave it. After parse().
     bool given() const;
 
@@ -86,12 +84,13 @@ class OptionParser {
     /// Sets `into` to false when the option is given.
     RegisteredOption flag_off(std::string_view name, bool& into);
 
-    /// Takes one value. If the table names choices (and not a list of them), it must be one of
-    /// them.
+    /// Takes one value, the last one if the option is given several times. If the table names
+    /// choices (and not a list of them), it must be one of them.
     RegisteredOption value(std::string_view name, std::string& into);
     RegisteredOption value(std::string_view name, int& into);
     RegisteredOption value(std::string_view name, std::uint32_t& into);
-    RegisteredOption value(std::string_view name, std::uint64_t& into);
+    /// A size with a unit, at least `least` bytes: 512M is 512,000,000.
+    RegisteredOption size(std::string_view name, std::uint64_t& into, std::uint64_t least);
 
     /// May be given several times, each time with one value.
     RegisteredOption values(std::string_view name, std::vector<std::string>& into);
@@ -109,6 +108,10 @@ class OptionParser {
             }
         });
     }
+
+    /// Makes it a mistake to give one of `some` beside one of `others`. After their registration.
+    void exclude(std::initializer_list<std::string_view> some,
+                 std::initializer_list<std::string_view> others);
 
     /// Whether `word`, dashes included, is the name of an option.
     bool knows(const std::string& word) const;
@@ -133,6 +136,8 @@ class OptionParser {
     std::string names(std::string_view name, Kind kind) const;
     template <class T>
     RegisteredOption value_of(std::string_view name, T& into);
+    template <class T>
+    RegisteredOption number_of(std::string_view name, T& into);
     RegisteredOption choice_of(std::string_view name, const std::vector<std::string>& known,
                                const std::function<void(const std::string&)>& take);
     void check_choices(std::string_view name, const std::vector<std::string>& known) const;

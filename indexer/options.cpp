@@ -83,7 +83,7 @@ Parsed parse_options(int argc, const char* const* argv) {
     parser.value("shard", shard).check(check_shard);
     parser.value("shards", shards).check(refuse_shards);
     parser.value("jobs", options.update.jobs).between(1, 1024);
-    parser.value("memory", options.update.memory).as_size(kLeastMemory);
+    parser.size("memory", options.update.memory, kLeastMemory);
     parser.value("headings", headings);
     parser.flag("direct", options.update.direct);
     parser.flag("dry-run", options.update.dry_run);
@@ -100,6 +100,11 @@ Parsed parse_options(int argc, const char* const* argv) {
         .excludes(as_stats)
         .excludes(as_check)
         .excludes(as_compact);
+    // What would do nothing there is refused.
+    parser.exclude({"stats", "check", "compact", "recurring-lines"},
+                   {"rebuild", "keep-missing", "force", "forget", "source", "date", "timezone",
+                    "map", "shard", "memory", "direct", "dry-run", "list-skipped"});
+    parser.exclude({"watch"}, {"dry-run"});
     parser.flag("verbose", options.verbosity);
     parser.flag("quiet", quiet);
     if (const auto done = parser.parse({argv + 1, argv + argc})) return {std::nullopt, *done};

@@ -12,13 +12,14 @@
 #include <utility>
 
 #include "language/text/clean.hpp"
-#include "language/text/trim.hpp"
 #include "searcher/compiling/ranking.hpp"
 #include "searcher/compiling/work_budget.hpp"
 #include "searcher/matching/matcher.hpp"
+#include "searcher/matching/named_article.hpp"
 #include "searcher/query/query_parser.hpp"
 #include "searcher/suggesting/correction.hpp"
 #include "searcher/suggesting/suggest.hpp"
+#include "searcher/suggesting/ways_out.hpp"
 #include "searcher/value_completion.hpp"
 #include "store/layout/author_names.hpp"
 #include "store/layout/schema.hpp"
@@ -135,24 +136,6 @@ NoteText furniture_note(std::uint64_t articles) {
                         articles, articles == 1 ? " has" : "s have")};
 }
 
-/// Each filter of the request by the name of its option, with the request as it is without it.
-std::vector<std::pair<std::string, Request>> without_each_filter(const Request& request) {
-    std::vector<std::pair<std::string, Request>> all;
-    const auto take_away = [&](const char* name, auto member) {
-        if ((request.*member).empty()) return;
-        all.emplace_back(name, request);
-        (all.back().second.*member).clear();
-    };
-    take_away("year", &Request::years);
-    take_away("month", &Request::months);
-    take_away("from", &Request::from);
-    take_away("to", &Request::to);
-    take_away("source", &Request::sources);
-    take_away("section", &Request::sections);
-    take_away("author", &Request::authors);
-    return all;
-}
-
 /// Returns how many articles a question finds, in the way of match_question(); counting may stop at
 /// `enough`.
 AnswerSize size_of(Matcher& matcher, const Node& root, Words words, const CompileContext& context,
@@ -247,13 +230,9 @@ void Searcher::suggest_in(const Xapian::Database& db, const Node& root, const st
     }
 }
 
-std::vector<WithoutFilter> Searcher::without_filters(const Xapian::Database& db, const Node& root,
-                                                     const Request& request,
-                                                     const Deadline& deadline) {
-    std::vector<WithoutFilter> counts;
-    const auto all = without_each_filter(request);
-    if (all.size() == 1 && language::trim(request.text).empty()) return counts;  // nothing is asked
-    for (const auto& [name, wider] : all) {
+std::vector<WayOut> Searcher::ways_out_in(const Xapian::Database& db, const Node& root,
+                                          const Request& request, const Deadline& deadline) {
+    return find_ways_out(db, root, request, [&](const Node& asked, const Request& wider) {
         Matcher matcher(db, reader_->articles(), wider, today_, reader_->shortcuts(), deadline);
         Notes ignored;
         const CompileContext context{db,
@@ -263,10 +242,8 @@ std::vector<WithoutFilter> Searcher::without_filters(const Xapian::Database& db,
                                      request.furniture,
                                      deadline,
                                      reader_->shortcuts().columns};
-        const auto found = size_of(matcher, root, request.words, context, db.get_doccount());
-        counts.push_back({name, found.articles});
-    }
-    return counts;
+        return size_of(matcher, asked, request.words, context, db.get_doccount()).articles;
+    });
 }
 
 /// A server cannot be stopped: the limit holds for local databases.
@@ -306,7 +283,11 @@ Answer Searcher::search_in(const Xapian::Database& db, const Request& request) {
         suggest_in(db, parsed.root, cleaned, request, deadline, answer);
     }
     if (answer.total == 0 && !compiled.costly) {
-        answer.without = without_filters(db, parsed.root, request, deadline);
+        answer.ways_out = ways_out_in(db, parsed.root, request, deadline);
+        for (const auto& way : answer.ways_out) {
+            const bool is_option = !way.in_question && !way.filter.empty();
+            if (is_option) answer.without.push_back({way.filter, way.total});
+        }
     }
     for (const auto& note : notes.all()) answer.add_note(note);
     return answer;
@@ -531,6 +512,13 @@ std::vector<Copy> Searcher::copies(const std::string& id, std::uint32_t limit) {
             copies.push_back({record.id, record.title, record.source, record.date});
         }
         return copies;
+    });
+}
+
+std::vector<NamedArticle> Searcher::named(const std::string& name,
+                                          const std::filesystem::path& here) {
+    return reader_->consistently([&](const Xapian::Database& db) {
+        return articles_named(db, reader_->articles(), name, here);
     });
 }
 

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <unordered_set>
@@ -33,6 +34,7 @@ struct RankedId {
 };
 
 struct CompiledQuery;
+struct NamedArticle;
 struct Node;
 class Matcher;
 
@@ -76,6 +78,9 @@ class Searcher {
     /// no such article, or if several databases are searched together.
     std::vector<Copy> copies(const std::string& id, std::uint32_t limit);
 
+    /// Returns the articles that go by a name (named_article.hpp). `here`: the current folder.
+    std::vector<NamedArticle> named(const std::string& name, const std::filesystem::path& here);
+
     /// Returns the article with this id, with the words of `text` (may be empty) marked. Nothing if
     /// there is no such article.
     std::optional<ShownArticle> show(const std::string& id, const std::string& text);
@@ -87,8 +92,8 @@ class Searcher {
                                      const Request& request);
     void suggest_in(const Xapian::Database& db, const Node& root, const std::string& question,
                     const Request& request, const Deadline& deadline, Answer& answer);
-    std::vector<WithoutFilter> without_filters(const Xapian::Database& db, const Node& root,
-                                               const Request& request, const Deadline& deadline);
+    std::vector<WayOut> ways_out_in(const Xapian::Database& db, const Node& root,
+                                    const Request& request, const Deadline& deadline);
     Deadline deadline_of(const Request& request) const;
     void fetch_hits(Matcher& matcher, const CompiledQuery& compiled, const Request& request,
                     Answer& answer);

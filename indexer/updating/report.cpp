@@ -36,8 +36,9 @@ std::string skipped_line(const Report& report) {
 
 std::string to_text(const Report& report) {
     std::string out = fmt::format(
-        "{} files, {} articles: {} new, {} changed, {} unchanged, {} removed, {} rejected\n",
-        report.files, report.articles(), report.added, report.changed, report.unchanged,
+        "{} file{}, {} article{}: {} new, {} changed, {} unchanged, {} removed, {} rejected\n",
+        report.files, report.files == 1 ? "" : "s", report.articles(),
+        report.articles() == 1 ? "" : "s", report.added, report.changed, report.unchanged,
         report.removed, report.rejected);
     if (!report.roots_not_believed.empty()) {
         out += fmt::format("{} root{} not looked at; what was taken from there is kept\n",

@@ -59,4 +59,8 @@ std::optional<DateRange> parse_query_dates(std::string_view text, const Date& to
 /// Returns true if *jul* in a question's date was read as Christmas: who meant July wants to know.
 bool is_read_as_christmas(std::string_view text, const Date& today);
 
+/// Returns true if a range with dots names the later date first: 2022..2019, which is read as
+/// 2019..2022.
+bool is_reversed(std::string_view text, const Date& today);
+
 }  // namespace udklip::language

@@ -392,4 +392,12 @@ bool is_read_as_christmas(std::string_view text, const Date& today) {
     return false;
 }
 
+bool is_reversed(std::string_view text, const Date& today) {
+    const auto dots = text.find("..");
+    if (dots == std::string_view::npos) return false;
+    const auto first = parse_query_dates(text.substr(0, dots), today);
+    const auto last = parse_query_dates(text.substr(dots + 2), today);
+    return first && last && first->first && last->first && *first->first > *last->first;
+}
+
 }  // namespace udklip::language

@@ -92,6 +92,10 @@ FieldFilter paths(const Xapian::Database& db, std::string_view value) {
     return {Query(Query::OP_OR, places.begin(), places.end())};
 }
 
+bool has_date(Field field) {
+    return field == Field::date || field == Field::month || field == Field::year;
+}
+
 Query named(const Xapian::Database& db, std::string_view term_prefix, Xapian::valueno number,
             std::string_view value) {
     if (asks_for_unknown(value)) return without_value(number);
@@ -151,6 +155,20 @@ std::optional<FieldFilter> field_filter(const Xapian::Database& db, Field field,
     const auto query = field_query(db, field, value, today, columns);
     if (!query) return std::nullopt;
     return FieldFilter{*query};
+}
+
+std::optional<NoteText> odd_date_note(Field field, std::string_view value,
+                                      const language::Date& today) {
+    if (!has_date(field)) return std::nullopt;
+    if (language::is_reversed(value, today)) {
+        return note_text("reversed_range",
+                         "\"{}\" is reversed: read from the earlier to the later.", value);
+    }
+    if (language::is_read_as_christmas(value, today)) {
+        return note_text("read_as_christmas",
+                         "\"{}\" is Christmas, 24 to 26 December: say \"juli\" for July.", value);
+    }
+    return std::nullopt;
 }
 
 }  // namespace udklip::searcher

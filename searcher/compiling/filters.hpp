@@ -13,6 +13,7 @@
 
 #include "language/dates/date.hpp"
 #include "language/dates/date_parser.hpp"
+#include "searcher/query/query_notes.hpp"
 #include "store/columns/facet_columns.hpp"
 #include "store/layout/fields.hpp"
 
@@ -37,5 +38,10 @@ struct FieldFilter {
 std::optional<FieldFilter> field_filter(const Xapian::Database& db, store::Field field,
                                         std::string_view value, const language::Date& today,
                                         store::FacetColumns* columns = nullptr);
+
+/// Returns a note about the value of a date field that is read otherwise than it is written. See
+/// field_filter() for the arguments.
+std::optional<NoteText> odd_date_note(store::Field field, std::string_view value,
+                                      const language::Date& today);
 
 }  // namespace udklip::searcher

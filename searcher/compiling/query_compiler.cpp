@@ -65,11 +65,6 @@ bool only_narrows(const Node& node) {
            std::all_of(node.children.begin(), node.children.end(), only_narrows);
 }
 
-bool has_date(store::Field field) {
-    return field == store::Field::date || field == store::Field::month ||
-           field == store::Field::year;
-}
-
 std::optional<Query> Compiler::compile_root(const Node& root) {
     root_ = &root;
     const auto query = compile(root, LeafMode{.combine = combine_});
@@ -110,10 +105,8 @@ std::optional<Query> Compiler::compile_value(store::Field field, const Node& val
                               store::field_info(field).english));
         return std::nullopt;
     }
-    if (has_date(field) && language::is_read_as_christmas(value.text, context_->today)) {
-        note(value, note_text("read_as_christmas",
-                              "\"{}\" is Christmas, 24 to 26 December: say \"juli\" for July.",
-                              value.text));
+    if (auto odd = odd_date_note(field, value.text, context_->today)) {
+        note(value, std::move(*odd));
     }
     if (!filter->complete) {
         leaves_.less_than_meant(mode);

@@ -115,6 +115,9 @@ void Matcher::add_filter(std::string facet, store::Field field, const char* opti
         const auto filter =
             field_filter(*db_, field, language::clean(value), today, shortcuts_.columns);
         if (!filter) not_a_date(option, value);
+        if (auto odd = odd_date_note(field, language::clean(value), today)) {
+            notes_.push_back(std::move(*odd));
+        }
         accepted.push_back(filter->query);
     }
     filters_.push_back({std::move(facet), Query(Query::OP_OR, accepted.begin(), accepted.end())});

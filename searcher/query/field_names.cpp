@@ -2,10 +2,11 @@
 #include "searcher/query/field_names.hpp"
 
 #include <string>
+#include <vector>
 
 #include "language/text/clean.hpp"
+#include "language/text/nearest_name.hpp"
 #include "language/text/utf8.hpp"
-#include "searcher/query/edit_distance.hpp"
 
 namespace udklip::searcher {
 namespace {
@@ -21,23 +22,11 @@ std::optional<store::Field> field_of_name(std::string_view typed) {
 }
 
 std::optional<std::string_view> nearest_field_name(std::string_view typed) {
-    constexpr double kMostEdits = 2.0;
-    const std::string wanted = lower_name(typed);
-    double best = kMostEdits;
-    std::optional<std::string_view> found;
+    std::vector<std::string_view> names;
     for (const store::FieldInfo& info : store::kFields) {
-        for (const std::string_view name : {info.danish, info.english, info.ascii}) {
-            // A name of two letters is too near to everything.
-            if (name.size() < 3) continue;
-            const double distance = edit_distance(wanted, name);
-            const auto letters = static_cast<double>(language::count_chars(name));
-            const bool nearer = found ? distance < best : distance <= best;
-            if (!nearer || 2 * distance >= letters) continue;
-            best = distance;
-            found = name;
-        }
+        names.insert(names.end(), {info.danish, info.english, info.ascii});
     }
-    return found;
+    return language::nearest_name(language::clean(typed), names);
 }
 
 }  // namespace udklip::searcher

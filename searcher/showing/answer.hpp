@@ -13,6 +13,7 @@
 #include "searcher/showing/marks.hpp"
 #include "searcher/showing/noted.hpp"
 #include "searcher/showing/snippet.hpp"
+#include "searcher/suggesting/way_out.hpp"
 #include "store/layout/record.hpp"
 
 namespace udklip::searcher {
@@ -76,7 +77,9 @@ struct Answer : Noted {
     std::vector<Facet> facets;
     std::optional<std::string> suggestion;
     std::uint64_t suggestion_total = 0;  ///< articles that the suggestion finds
-    /// If nothing was found: what each filter alone keeps back.
+    /// If nothing was found: what each filter keeps back, and names that no article has.
+    std::vector<WayOut> ways_out = {};
+    /// The options among them.
     std::vector<WithoutFilter> without = {};
     /// If nothing was found: how many articles have it in the furniture of their page.
     std::uint64_t furniture_total = 0;

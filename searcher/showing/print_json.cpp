@@ -91,6 +91,30 @@ Json hit_json(const Hit& hit) {
     return json;
 }
 
+Json words_json(const std::vector<ExplainedWord>& words) {
+    Json all = Json::array();
+    for (const auto& word : words) {
+        all.push_back({{"typed", word.typed},
+                       {"how", word.how},
+                       {"articles", word.articles},
+                       {"whole", word.whole},
+                       {"others", or_null(word.others)},
+                       {"parts", word.parts}});
+    }
+    return all;
+}
+
+Json way_out_json(const WayOut& way) {
+    return {{"filter", or_null(way.filter)},
+            {"in_question", way.in_question},
+            {"values", way.values},
+            {"total", way.total},
+            {"undated", way.undated},
+            {"is_unknown", way.is_unknown},
+            {"nearest", or_null(way.nearest)},
+            {"nearest_total", way.nearest_total}};
+}
+
 /// Where pages and chapters begin, in characters of the text.
 Json pages_json(const store::Record& record) {
     Json pages = Json::array();
@@ -109,7 +133,15 @@ Json pages_json(const store::Record& record) {
 
 }  // namespace
 
-Printable to_json(const Answer& answer) {
+Printable suggestion_json(const Answer& answer) {
+    const bool is_there = answer.suggestion.has_value();
+    return dump({{"query", answer.query},
+                 {"suggestion", is_there ? Json(*answer.suggestion) : Json(nullptr)},
+                 {"suggestion_total", is_there ? Json(answer.suggestion_total) : Json(nullptr)}}) +
+           "\n";
+}
+
+Printable to_json(const Answer& answer, bool explained) {
     Json hits = Json::array();
     for (const auto& hit : answer.hits) hits.push_back(hit_json(hit));
     Json json = {
@@ -129,9 +161,12 @@ Printable to_json(const Answer& answer) {
     json["suggestion_total"] = answer.suggestion ? Json(answer.suggestion_total) : Json(nullptr);
     json["without"] = Json::object();
     for (const auto& one : answer.without) json["without"][one.filter] = one.total;
+    json["ways_out"] = Json::array();
+    for (const auto& way : answer.ways_out) json["ways_out"].push_back(way_out_json(way));
     json["years"] = values_json(answer.years);
     json["updated"] =
         answer.updated ? Json(utc_time(answer.updated->time_since_epoch().count())) : Json(nullptr);
+    if (explained) json["words"] = words_json(answer.words);
     if (!answer.saved.empty()) json["saved"] = answer.saved;
     if (!answer.missing_shards.empty()) json["missing_shards"] = answer.missing_shards;
     return dump(json) + "\n";

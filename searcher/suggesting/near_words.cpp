@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "language/text/edit_distance.hpp"
 #include "language/text/utf8.hpp"
-#include "searcher/query/edit_distance.hpp"
 
 namespace udklip::searcher {
 namespace {
@@ -34,7 +34,7 @@ class VocabularyWalk {
           typed_(typed),
           limit_(limit),
           prefix_(prefix),
-          rows_(letters_of(typed), limit) {}
+          rows_(language::letters_of(typed), limit) {}
 
     void through(const std::string& beginning);
 
@@ -48,7 +48,7 @@ class VocabularyWalk {
     std::string_view typed_;
     double limit_;
     std::string_view prefix_;  // of all terms that are looked at
-    EditRows rows_;
+    language::EditRows rows_;
     std::string read_;               // the letters that the rows hold
     std::vector<std::size_t> ends_;  // bytes of read_ behind each letter
     bool hopeless_ = false;          // whether words that begin with read_ are too far
@@ -117,10 +117,10 @@ std::vector<std::string> other_beginnings(const std::u32string& typed) {
 std::vector<NearWord> near_words(const Xapian::Database& db, std::string_view typed, double limit,
                                  std::string_view prefix) {
     constexpr double kNearEnough = 1.0;
-    const std::u32string letters = letters_of(typed);
+    const std::u32string letters = language::letters_of(typed);
     if (letters.size() < 3) return {};
     VocabularyWalk walk(db, typed, limit, prefix);
-    std::u32string first = letters_like(letters.front());
+    std::u32string first = language::letters_like(letters.front());
     first.push_back(letters.front());
     std::sort(first.begin(), first.end());
     for (const char32_t letter : first) walk.through(utf8({&letter, 1}));

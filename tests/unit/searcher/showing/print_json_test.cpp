@@ -86,6 +86,12 @@ TEST_CASE("filters and years have their counts, times are of UTC") {
     answer.suggestion = "y";
     answer.suggestion_total = 7;
     answer.without = {{"year", 3}, {"source", 0}};
+    answer.ways_out = {{.filter = "source",
+                        .values = {"Ritsau"},
+                        .total = 40,
+                        .is_unknown = true,
+                        .nearest = "Ritzau",
+                        .nearest_total = 34}};
     answer.years.values = {{"2021", 2}, {std::nullopt, 1}};
     answer.updated = std::chrono::sys_seconds(std::chrono::seconds(1'600'000'000));
     const Json json = json_of(answer);
@@ -94,6 +100,14 @@ TEST_CASE("filters and years have their counts, times are of UTC") {
     CHECK(json["note_codes"][1]["arguments"] == Json::array({"kidle"}));
     CHECK(json["suggestion_total"] == 7);
     CHECK(json["without"] == Json{{"year", 3}, {"source", 0}});
+    CHECK(json["ways_out"][0] == Json{{"filter", "source"},
+                                      {"in_question", false},
+                                      {"values", {"Ritsau"}},
+                                      {"total", 40},
+                                      {"undated", 0},
+                                      {"is_unknown", true},
+                                      {"nearest", "Ritzau"},
+                                      {"nearest_total", 34}});
     CHECK(json["years"][1]["value"].is_null());
     CHECK(json["updated"] == "2020-09-13T12:26:40Z");
 }

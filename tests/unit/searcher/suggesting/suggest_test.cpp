@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "language/text/edit_distance.hpp"
 #include "language/text/utf8.hpp"
 #include "searcher/compiling/respelling.hpp"
-#include "searcher/query/edit_distance.hpp"
 #include "searcher/query/query_parser.hpp"
 #include "searcher/suggesting/correction.hpp"
 #include "searcher/suggesting/near_words.hpp"
@@ -235,14 +235,15 @@ TEST_CASE("near_words finds what a look at every word finds") {
             for (auto term = db.allterms_begin(); term != db.allterms_end(); ++term) {
                 const std::string word = *term;
                 const bool same_start = letters_of(word)[0] == letters_of(typed)[0];
-                if (same_start && word != typed && edit_distance(typed, word) <= 2.0) {
+                if (same_start && word != typed &&
+                    udklip::language::edit_distance(typed, word) <= 2.0) {
                     expected.push_back(word);
                 }
             }
             std::vector<std::string> found;
             for (const auto& near : near_words(db, typed, 2.0)) {
                 if (letters_of(near.word)[0] == letters_of(typed)[0]) found.push_back(near.word);
-                CHECK(near.distance == Approx(edit_distance(typed, near.word)));
+                CHECK(near.distance == Approx(udklip::language::edit_distance(typed, near.word)));
                 CHECK(near.articles == db.get_termfreq(near.word));
             }
             std::sort(expected.begin(), expected.end());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/query/edit_distance.hpp"
+#include "language/text/edit_distance.hpp"
 
 #include <random>
 #include <string>
@@ -7,10 +7,10 @@
 
 #include "tests/unit/catch.hpp"
 
-using udklip::searcher::edit_distance;
-using udklip::searcher::EditRows;
-using udklip::searcher::letters_like;
-using udklip::searcher::letters_of;
+using udklip::language::edit_distance;
+using udklip::language::EditRows;
+using udklip::language::letters_like;
+using udklip::language::letters_of;
 
 namespace {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/query/edit_distance.hpp"
+#include "language/text/edit_distance.hpp"
 
 #include <algorithm>
 #include <utility>
 
 #include "language/text/utf8.hpp"
 
-namespace udklip::searcher {
+namespace udklip::language {
 namespace {
 
 constexpr double kEdit = 1.0;
@@ -61,7 +61,7 @@ double exchange_cost(char32_t one, char32_t other) {
 
 std::u32string letters_of(std::string_view word) {
     std::u32string letters;
-    for (std::size_t at = 0; at < word.size();) letters.push_back(language::next_char(word, at));
+    for (std::size_t at = 0; at < word.size();) letters.push_back(next_char(word, at));
     return letters;
 }
 
@@ -175,4 +175,4 @@ double edit_distance(std::string_view typed, std::string_view written) {
     return rows.distance();
 }
 
-}  // namespace udklip::searcher
+}  // namespace udklip::language

@@ -17,7 +17,7 @@
 #include <string_view>
 #include <vector>
 
-namespace udklip::searcher {
+namespace udklip::language {
 
 /// Returns the cost of turning one lower-cased word into the other. Quadratic: for words, not
 /// texts.
@@ -79,4 +79,4 @@ class EditRows {
     std::vector<std::vector<Exchange>> exchanges_;  // by where the typed letters end
 };
 
-}  // namespace udklip::searcher
+}  // namespace udklip::language
