@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // udklip-search: parses the options, makes one call, prints the answer and returns an exit code.
+#include <algorithm>
 #include <csignal>
 #include <exception>
 #include <iostream>
@@ -12,6 +13,8 @@
 #include "command_line/standard_streams.hpp"
 #include "searcher/batch.hpp"
 #include "searcher/batch_answers.hpp"
+#include "searcher/keeping/last_answer.hpp"
+#include "searcher/naming.hpp"
 #include "searcher/options.hpp"
 #include "searcher/saved_commands.hpp"
 #include "searcher/search.hpp"
@@ -36,9 +39,22 @@ int no_such_article(const std::string& id) {
     return exit_code::kNothingFound;
 }
 
-int show_article(searcher::Searcher& searcher, const searcher::Options& options) {
-    const auto shown = searcher.show(options.show, options.request.text);
-    if (!shown) return no_such_article(options.show);
+/// Returns the number by which the reader's own files go; empty if the database has none.
+std::string number_of(store::Reader& reader) {
+    try {
+        return reader.number();
+    } catch (const Error&) {
+        return {};
+    }
+}
+
+int show_article(searcher::Searcher& searcher, const std::string& number,
+                 const searcher::Options& options) {
+    const auto named = searcher::find_named(searcher, number, options.show, messages);
+    if (named.exit_code != exit_code::kDone) return named.exit_code;
+    const std::string& words = options.request.text;
+    const auto shown = searcher.show(named.id, words.empty() ? named.question : words);
+    if (!shown) return no_such_article(named.id);
     if (options.format != searcher::OutputFormat::terminal) {
         print(searcher::to_json(*shown));
     } else {
@@ -48,19 +64,36 @@ int show_article(searcher::Searcher& searcher, const searcher::Options& options)
     return exit_code::kDone;
 }
 
-int give(const searcher::Answer& answer, const searcher::Options& options) {
+/// Prints the explanation above an answer for people, and on standard error beside rows.
+void explain(const searcher::Answer& answer, const searcher::Options& options) {
+    using searcher::OutputFormat;
+    if (options.format == OutputFormat::terminal) {
+        const auto terminal = searcher::Terminal::of_stdout(options.colors);
+        print(searcher::explain(answer, terminal) + "\n");
+    } else if (options.format != OutputFormat::json) {
+        std::cerr << searcher::explain(answer, {}).str();
+    }
+}
+
+int give(searcher::Answer answer, const searcher::Options& options) {
     using searcher::OutputFormat;
     const auto terminal = searcher::Terminal::of_stdout(options.colors);
-    for (const auto& note : answer.notes) messages.note(Printable(note));
-    if (options.explain && options.format == OutputFormat::terminal) {
-        print(searcher::explain(answer, terminal) + "\n");
+    for (auto note = options.notes.rbegin(); note != options.notes.rend(); ++note) {
+        answer.put_note_first(*note);
     }
+    if (options.facet_limit && options.format != OutputFormat::terminal) {
+        for (auto& facet : answer.facets) {
+            facet.values.resize(std::min(facet.values.size(), *options.facet_limit));
+        }
+    }
+    for (const auto& note : answer.notes) messages.note(Printable(note));
+    if (options.explain) explain(answer, options);
     switch (options.format) {
         case OutputFormat::terminal:
-            print(searcher::to_terminal(answer, terminal));
+            print(searcher::to_terminal(answer, terminal, options.facet_limit));
             break;
         case OutputFormat::json:
-            print(searcher::to_json(answer));
+            print(searcher::to_json(answer, options.explain));
             break;
         case OutputFormat::json_lines:
             print(searcher::to_json_lines(answer));
@@ -72,9 +105,24 @@ int give(const searcher::Answer& answer, const searcher::Options& options) {
     return answer.total > 0 ? exit_code::kDone : exit_code::kNothingFound;
 }
 
-int similar(searcher::Searcher& searcher, const searcher::Options& options) {
-    const auto answer = searcher.similar(options.similar, options.request);
-    return answer ? give(*answer, options) : no_such_article(options.similar);
+/// Keeps an answer whose hits may be named by their numbers, and gives it.
+int give_and_keep(const searcher::Answer& answer, const std::string& question,
+                  const std::string& number, const searcher::Options& options) {
+    const int code = give(answer, options);
+    if (number.empty() || answer.hits.empty()) return code;
+    searcher::LastAnswer last{question, answer.hits.front().rank, {}};
+    for (const auto& hit : answer.hits) last.ids.push_back(hit.id);
+    searcher::keep_last_answer(number, last);
+    return code;
+}
+
+int similar(searcher::Searcher& searcher, const std::string& number,
+            const searcher::Options& options) {
+    const auto named = searcher::find_named(searcher, number, options.similar, messages);
+    if (named.exit_code != exit_code::kDone) return named.exit_code;
+    const auto answer = searcher.similar(named.id, options.request);
+    return answer ? give_and_keep(*answer, named.question, number, options)
+                  : no_such_article(named.id);
 }
 
 /// Tells of lines of a file of questions, and remembers whether one had to be left out.
@@ -151,12 +199,17 @@ int trend(searcher::Searcher& searcher, const searcher::Options& options) {
     return exit_code::kNothingFound;
 }
 
-int suggest(searcher::Searcher& searcher, searcher::Request request) {
+int suggest(searcher::Searcher& searcher, const searcher::Options& options) {
+    searcher::Request request = options.request;
     request.limit = 0;
     request.facets.clear();
-    const auto suggestion = searcher.search(request).suggestion;
-    if (suggestion) print(Printable(*suggestion) + "\n");
-    return suggestion ? exit_code::kDone : exit_code::kNothingFound;
+    const auto answer = searcher.search(request);
+    if (options.format != searcher::OutputFormat::terminal) {
+        print(searcher::suggestion_json(answer));
+    } else if (answer.suggestion) {
+        print(Printable(*answer.suggestion) + "\n");
+    }
+    return answer.suggestion ? exit_code::kDone : exit_code::kNothingFound;
 }
 
 /// Serves a shell that completes a line. Without a database it offers nothing and reports nothing.
@@ -192,10 +245,11 @@ int run(const searcher::Options& options) {
             command_line::command("udklip-index --db {} --rebuild mends that", reader.name())));
     }
     searcher::Searcher searcher = session.searcher();
+    const std::string number = number_of(reader);
     if (!options.batch.empty() || options.suggest || !options.show.empty()) {
         const int code = !options.batch.empty() ? batch(searcher, options)
-                         : options.suggest      ? suggest(searcher, options.request)
-                                                : show_article(searcher, options);
+                         : options.suggest      ? suggest(searcher, options)
+                                                : show_article(searcher, number, options);
         if (const auto note = searcher::missing_note(reader)) {
             messages.note(Printable(note->message));
         }
@@ -206,8 +260,8 @@ int run(const searcher::Options& options) {
                                    [&](const auto& answer) { return give(answer, options); });
     }
     if (options.trend) return trend(searcher, options);
-    if (!options.similar.empty()) return similar(searcher, options);
-    return give(searcher.search(options.request), options);
+    if (!options.similar.empty()) return similar(searcher, number, options);
+    return give_and_keep(searcher.search(options.request), options.request.text, number, options);
 }
 
 }  // namespace

@@ -134,6 +134,15 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .help = "order values by count or by name",
      .manual = "The order of the values of a field: the most frequent first (count), or Danish "
                "alphabetical order (name). A terminal always shows years in order."},
+    {.long_name = "facet-limit",
+     .value_name = "N",
+     .group = kHits,
+     .help = "values of each field, or all (what fits)",
+     .manual =
+         "Show N values of each field, or all. Without it, a terminal shows the most frequent "
+         "ones, as many as leave the hits on the screen, and years that leave gaps or are too "
+         "many as one line: a mark for each year, as high as its count, and a dot for none. "
+         "JSON has all values without it."},
     {.long_name = "facet-others",
      .group = kHits,
      .help = "count a field without its own filter",
@@ -168,20 +177,25 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .group = kOutput,
      .help = "show how each word was understood",
      .manual = "First show how the question was understood: for each word, the dictionary forms "
-               "and the parts of compounds that the search uses."},
+               "and the parts of compounds that the search uses. In JSON it is the key words; with "
+               "--format jsonl and tsv it goes to standard error."},
     {.long_name = "show",
      .value_name = "ID",
      .only_on_line = true,
      .group = kInstead,
-     .help = "print the article with this id, hits marked",
-     .manual = "Print the whole article with this id. If you give a question as well, its words "
-               "are marked. On a terminal the article goes through a pager; see ENVIRONMENT."},
+     .help = "print an article: its id, path or %number",
+     .manual =
+         "Print a whole article. ID is its id, the path that the list of hits shows, or %3 for "
+         "the third hit of the last answer on this terminal; 3 means the same where no "
+         "article has the id 3. The words of that answer's question are marked, or those of "
+         "WORDS. On a terminal the article goes through a pager; see ENVIRONMENT."},
     {.long_name = "similar",
      .value_name = "ID",
      .only_on_line = true,
      .group = kInstead,
-     .help = "find articles like the one with this id",
-     .manual = "Search for articles like the one with this id. The search uses the words that "
+     .help = "find articles like the one of this id",
+     .manual = "Search for articles like the one that ID names, as for --show. The search uses the "
+               "words that "
                "distinguish that article most."},
     {.long_name = "trend",
      .value_name = "PERIOD",
@@ -239,8 +253,10 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .only_on_line = true,
      .group = kInstead,
      .help = "print only \"did you mean\"",
-     .manual = "Print only a better question, if there is one: with a word spelt, split or joined "
-               "differently, that finds clearly more. The exit code is 0 if there is one, else 1."},
+     .manual =
+         "Print only a better question, if there is one: with a word spelt, split or joined "
+         "differently, that finds clearly more. The exit code is 0 if there is one, else 1. With "
+         "--json, one object with query, suggestion and suggestion_total."},
     {.long_name = "batch",
      .value_name = "FILE",
      .completion = Completion::file,
@@ -338,6 +354,10 @@ constexpr auto kEnvironment = std::to_array<TableEntry>({
 constexpr auto kFiles = std::to_array<TableEntry>({
     command_line::kConfigEntry,
     {"~/.local/share/udklip", "The database, in a folder of $XDG_DATA_HOME if that is set."},
+    {"~/.local/state/udklip/*.json",
+     "The last answer of each terminal, so that --show %3 knows the third hit: its question and "
+     "the "
+     "ids of its hits. Only you can read it."},
     {"~/.local/state/udklip/*.sqlite",
      "Your saved searches and what they have shown: an SQLite file for each database, in a folder "
      "of $XDG_STATE_HOME if that is set. It is named by a number that the database keeps when it "

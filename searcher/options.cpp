@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 #include <optional>
 #include <system_error>
 
@@ -14,6 +15,8 @@
 
 namespace udklip::searcher {
 namespace {
+
+using command_line::Printable;
 
 std::string joined(const std::vector<std::string>& words) {
     std::string text;
@@ -59,6 +62,19 @@ std::string check_facets(const std::string& text) {
     return {};
 }
 
+/// "all" is the largest number; nothing if the text is neither that nor a number above 0.
+std::optional<std::size_t> facet_limit_of(const std::string& text) {
+    if (text == "all") return std::numeric_limits<std::size_t>::max();
+    std::size_t number = 0;
+    const auto [last, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool whole = error == std::errc() && last == text.data() + text.size() && number > 0;
+    return whole ? std::optional(number) : std::nullopt;
+}
+
+std::string check_facet_limit(const std::string& text) {
+    return facet_limit_of(text) ? "" : "\"" + text + "\" is no number of values; say 5 or all";
+}
+
 /// Most articles that --new shows at a time, unless --limit says otherwise: as many as somebody
 /// reads in a mail.
 constexpr std::uint32_t kMostNew = 1000;
@@ -93,10 +109,49 @@ std::vector<std::string> hide_excluded_words(const command_line::OptionParser& p
     return hidden;
 }
 
-void show_excluded_words(std::vector<std::string>& words) {
-    for (auto& word : words) {
-        if (word.starts_with(kHidden)) word.erase(0, 1);
+/// Returns a note if an excluded word looks like an option with one dash.
+std::optional<NoteText> looks_like_option(const std::string& word) {
+    const std::string name = word.substr(1, word.find('=') - 1);
+    if (command_line::find_option(program(), name) != nullptr) {
+        return note_text("option_as_word",
+                         "-{} leaves out articles with that word; the option is --{}.", name, name);
     }
+    if (name.size() > 1) return std::nullopt;
+    return note_text("letter_as_word",
+                     "-{} leaves out articles with that word; no option has that name.", name);
+}
+
+/// Shows the words again, and returns notes about them.
+std::vector<NoteText> show_excluded_words(std::vector<std::string>& words) {
+    std::vector<NoteText> notes;
+    for (auto& word : words) {
+        if (!word.starts_with(kHidden)) continue;
+        word.erase(0, 1);
+        if (auto note = looks_like_option(word)) notes.push_back(std::move(*note));
+    }
+    return notes;
+}
+
+/// Whether there is something to search for. A sign of the query language without words is a
+/// question that finds nothing, and may have a note.
+bool has_words(const std::string& text) {
+    return text.find_first_not_of(" \t\n?!.,;'") != std::string::npos;
+}
+
+/// Options that would do nothing beside these are refused, so that nobody waits for their effect.
+void exclude_what_does_nothing(command_line::OptionParser& parser) {
+    parser.exclude({"show"}, {"similar", "trend", "suggest", "batch"});
+    parser.exclude({"similar"}, {"trend", "suggest", "batch"});
+    parser.exclude({"trend"}, {"suggest", "batch"});
+    parser.exclude({"suggest"}, {"batch"});
+    parser.exclude({"show", "suggest", "trend"},
+                   {"sort", "limit", "offset", "facet", "facet-sort", "facet-others", "facet-limit",
+                    "no-collapse", "explain"});
+    parser.exclude({"show"}, {"year", "month", "from", "to", "source", "section", "author", "all",
+                              "any", "furniture", "time-limit"});
+    parser.exclude({"similar"}, {"all", "any", "furniture", "time-limit"});
+    parser.exclude({"batch"}, {"explain", "offset"});
+    parser.exclude({"trec"}, {"format"});
 }
 
 }  // namespace
@@ -108,6 +163,7 @@ Parsed parse_options(int argc, const char* const* argv) {
     std::string facets = "year,source";
     std::string batch;
     std::string time_limit;
+    std::string facet_limit;
     bool every = false;
     bool some = false;
     bool json = false;
@@ -139,6 +195,7 @@ Parsed parse_options(int argc, const char* const* argv) {
     const auto facet = parser.value("facet", facets).check(check_facets);
     parser.choice<FacetOrder>("facet-sort", options.request.facet_order,
                               {{"count", FacetOrder::count}, {"name", FacetOrder::name}});
+    parser.value("facet-limit", facet_limit).check(check_facet_limit);
     parser.flag("facet-others", options.request.facets_show_others);
     parser.flag_off("no-collapse", options.request.collapse);
     const auto as_json = parser.flag("json", json);
@@ -157,7 +214,7 @@ Parsed parse_options(int argc, const char* const* argv) {
     parser.values("vs", options.versus).needs(trend);
     const auto suggest = parser.flag("suggest", options.suggest);
     const auto batched = parser.value("batch", batch);
-    parser.value("trec", options.trec);
+    parser.value("trec", options.trec).needs(batched);
     auto saved = parser.flag("saved", options.saved);
     auto save = parser.value("save", options.save);
     const auto forget = parser.value("forget-saved", options.forget_saved);
@@ -172,35 +229,50 @@ Parsed parse_options(int argc, const char* const* argv) {
         "color", options.colors,
         {{"auto", When::automatic}, {"always", When::always}, {"never", When::never}});
     parser.value("complete", options.complete);
+    exclude_what_does_nothing(parser);
 
     const auto line = hide_excluded_words(parser, {argv + 1, argv + argc});
     if (const auto done = parser.parse(line)) return {std::nullopt, *done};
-    show_excluded_words(words);
+    options.notes = show_excluded_words(words);
+    options.batch = batch;
     const command_line::Messages messages(program().name);
     if (options.only_new && !options.saved && !save.given()) {
         messages.error("--new shows what a saved search has not shown before");
         messages.hint("udklip-search --saved NAME --new; udklip-search --save NAME WORDS");
         return {std::nullopt, 2};
     }
-    const bool is_asked = !words.empty() || narrows(options.request) || !options.show.empty() ||
+    const std::string text = joined(words);
+    const auto refuse = [&](const char* what) {
+        messages.error(Printable(std::string_view(what)));
+        messages.hint("udklip-search -h lists the options");
+        return Parsed{std::nullopt, 2};
+    };
+    if (!text.empty() && !options.similar.empty()) return refuse("--similar ID takes no WORDS");
+    if (!text.empty() && !batch.empty()) return refuse("--batch takes its questions from FILE");
+    if (!text.empty() && forget.given()) return refuse("--forget-saved NAME takes no WORDS");
+    if (!batch.empty() && !options.answers_batch() && narrows(options.request)) {
+        return refuse("--batch without --format searches all articles, without filters");
+    }
+    const bool is_asked = has_words(text) || narrows(options.request) || !options.show.empty() ||
                           !options.similar.empty() || !batch.empty() || options.saved ||
                           forget.given() || !options.complete.empty();
     if (!is_asked) {
-        messages.error("there is no question");
+        messages.error(words.empty() ? Printable("there is no question")
+                                     : Printable("the question has no words"));
         messages.hint("udklip-search WORDS; udklip-search -h lists the options");
         return {std::nullopt, 2};
     }
-    (options.saved ? options.saved_name : options.request.text) = joined(words);
+    (options.saved ? options.saved_name : options.request.text) = text;
     if (save.given()) options.save = saved_name(options.save);
     if (forget.given()) options.forget_saved = saved_name(options.forget_saved);
     options.sorts = sort.given();
+    options.facet_limit = facet_limit_of(facet_limit);
     if (options.only_new && !limit.given()) options.request.limit = kMostNew;
     options.request.time_limit = seconds_of(time_limit).value_or(0);
     options.request.words = every ? Words::every : some ? Words::some : Words::automatic;
     options.request.facets =
         facets == "none" ? std::vector<std::string>{} : split_at_commas(facets);
     if (json) options.format = OutputFormat::json;
-    options.batch = batch;
     options.request.tells_database = options.format == OutputFormat::json;
     if (options.answers_batch() && !facet.given()) options.request.facets.clear();
     options.databases.assign(databases.begin(), databases.end());

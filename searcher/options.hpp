@@ -6,11 +6,13 @@
 //     if (!parsed.options) return parsed.exit_code;
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "searcher/query/query_notes.hpp"
 #include "searcher/request.hpp"
 #include "searcher/showing/terminal.hpp"
 
@@ -25,18 +27,19 @@ struct Options {
     OutputFormat format = OutputFormat::terminal;
     When colors = When::automatic;
     bool explain = false;
-    std::string show;                 ///< an id
-    std::string similar;              ///< an id
-    std::optional<Period> trend;      ///< count by this period instead of searching
-    std::vector<std::string> versus;  ///< with trend: more questions
-    std::string save;                 ///< the name under which to keep the question
-    bool saved = false;               ///< list the saved searches, or ask the one of `saved_name`
-    std::string saved_name;           ///< with saved; empty: all of them
-    bool only_new = false;            ///< with save and saved: what was not shown before
-    std::string forget_saved;         ///< the name of a saved search
-    bool sorts = false;               ///< whether an order was named
-    bool suggest = false;             ///< only "did you mean"
-    std::filesystem::path batch;      ///< a file of questions; "-": standard input
+    std::optional<std::size_t> facet_limit;  ///< values of a facet; nothing: what fits
+    std::string show;                        ///< an id
+    std::string similar;                     ///< an id
+    std::optional<Period> trend;             ///< count by this period instead of searching
+    std::vector<std::string> versus;         ///< with trend: more questions
+    std::string save;                        ///< the name under which to keep the question
+    bool saved = false;           ///< list the saved searches, or ask the one of `saved_name`
+    std::string saved_name;       ///< with saved; empty: all of them
+    bool only_new = false;        ///< with save and saved: what was not shown before
+    std::string forget_saved;     ///< the name of a saved search
+    bool sorts = false;           ///< whether an order was named
+    bool suggest = false;         ///< only "did you mean"
+    std::filesystem::path batch;  ///< a file of questions; "-": standard input
     /// Whether the questions of `batch` are answered for people; else as a TREC run.
     bool answers_batch() const {
         return !batch.empty() &&
@@ -44,6 +47,7 @@ struct Options {
     }
     std::string trec = "udklip";  ///< the run's tag
     std::string complete;  ///< "source" or "year": print the values that begin with the words
+    std::vector<NoteText> notes;  ///< about the command line
 };
 
 /// The options; or an exit code if there is nothing more to do, because --help and the like were

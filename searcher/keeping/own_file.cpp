@@ -39,18 +39,6 @@ fs::path folder_of(const char* name) {
     return value == nullptr || *value != '/' ? fs::path() : fs::path(value);
 }
 
-/// Makes the folders that are missing, for their owner alone.
-void make_private(const fs::path& folder) {
-    if (folder.has_parent_path() && folder != folder.parent_path()) {
-        std::error_code ignored;
-        if (!fs::exists(folder.parent_path(), ignored)) make_private(folder.parent_path());
-    }
-    if (::mkdir(folder.c_str(), kOwnerOnly) == 0 || errno == EEXIST) return;
-    throw Error(ErrorCode::storage,
-                fmt::format("cannot make the folder {}: {}", folder.string(), std::strerror(errno)),
-                "set XDG_STATE_HOME to a folder that you may write to");
-}
-
 }  // namespace
 
 fs::path own_file(std::string_view number) {
@@ -66,8 +54,19 @@ fs::path own_file(std::string_view number) {
     return state / "udklip" / fmt::format("{}.sqlite", number);
 }
 
+void make_own_folder(const fs::path& folder) {
+    if (folder.has_parent_path() && folder != folder.parent_path()) {
+        std::error_code ignored;
+        if (!fs::exists(folder.parent_path(), ignored)) make_own_folder(folder.parent_path());
+    }
+    if (::mkdir(folder.c_str(), kOwnerOnly) == 0 || errno == EEXIST) return;
+    throw Error(ErrorCode::storage,
+                fmt::format("cannot make the folder {}: {}", folder.string(), std::strerror(errno)),
+                "set XDG_STATE_HOME to a folder that you may write to");
+}
+
 SqliteFile open_own_file(const fs::path& path) {
-    make_private(path.parent_path());
+    make_own_folder(path.parent_path());
     SqliteFile file(path);
     if (file.version() == 0) {
         SqliteTransaction making(file);

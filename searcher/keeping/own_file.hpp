@@ -26,6 +26,10 @@ namespace udklip::searcher {
 /// Error (usage) if neither XDG_STATE_HOME nor HOME is set.
 std::filesystem::path own_file(std::string_view number);
 
+/// Makes the folder of that file, and those above it, for their owner alone. Throws Error
+/// (storage).
+void make_own_folder(const std::filesystem::path& folder);
+
 /// Opens the file; makes it and its folder if they are not there. Throws Error: storage; version if
 /// a later Udklip made the file.
 SqliteFile open_own_file(const std::filesystem::path& path);

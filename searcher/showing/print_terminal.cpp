@@ -2,15 +2,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
-#include <map>
 
 #include "command_line/messages.hpp"
 #include "language/text/quoting.hpp"
-#include "searcher/query/query_quoting.hpp"
-#include "searcher/query/unknown_value.hpp"
 #include "searcher/showing/print.hpp"
+#include "searcher/showing/print_facets.hpp"
 #include "store/layout/author_names.hpp"
 #include "store/pages.hpp"
 
@@ -21,9 +18,6 @@ using command_line::show;
 
 constexpr std::size_t kIndent = 4;
 constexpr std::size_t kMostCopies = 3;  ///< shown by their title, where it is another
-constexpr std::size_t kMostFacetValues = 10;
-constexpr std::size_t kMostBarColumns = 24;
-constexpr int kMostYears = 40;
 
 /// Returns the path as the reader would type it: relative if it lies below the current folder.
 std::string short_path(const std::string& path) {
@@ -39,13 +33,13 @@ Printable spaces(std::size_t count) {
 
 /// Returns one line: the title on the left, source and date on the right.
 Printable headline(const Hit& hit, const Terminal& terminal) {
-    Printable right(hit.source);
-    if (!hit.date.empty()) {
-        right += (right.empty() ? Printable() : " · ") + Printable(hit.date.substr(0, 10));
-    }
+    const Printable date(hit.date.substr(0, 10));
+    const std::size_t most = terminal.width / 2;  // the title is the greater half
+    Printable right = fit(Printable(hit.source), most - std::min(most, columns_of(date) + 3));
+    if (!date.empty()) right += (right.empty() ? Printable() : " · ") + date;
     const Printable number = show("{:>2}  ", hit.rank);
     const std::size_t taken = number.size() + columns_of(right) + (right.empty() ? 0 : 2);
-    const std::size_t room = terminal.width > taken + 20 ? terminal.width - taken : 20;
+    const std::size_t room = terminal.width - std::min(terminal.width, taken);
     const Printable title = fit(Printable(hit.title), room);
     const std::size_t gap = room - std::min(room, columns_of(title)) + (right.empty() ? 0 : 2);
     Printable line = terminal.dim(number) + terminal.bold(title);
@@ -70,6 +64,26 @@ Printable place_in_document(const Hit& hit) {
     return hit.chapter.empty() ? Printable() : show(", {}", hit.chapter);
 }
 
+/// Whether the path tells the id, which --show takes as well.
+bool path_tells_id(const Hit& hit) {
+    return hit.path == hit.id || hit.path.ends_with("/" + hit.id);
+}
+
+/// Returns the line with id, path and page. In a window it does not wrap; a pipe gets all of it.
+Printable where_it_stands(const Hit& hit, const Terminal& terminal) {
+    Printable id = path_tells_id(hit) ? Printable() : show("id {}  ", hit.id);
+    Printable path(short_path(hit.path));
+    Printable behind = place_in_document(hit);
+    if (terminal.height > 0) {
+        const std::size_t room = terminal.width - kIndent;
+        id = fit(id, room / 2);
+        behind = fit(behind, room / 4);
+        path = fit_end(path, room - columns_of(id) - columns_of(behind));
+    }
+    return spaces(kIndent) + terminal.dim(id) + terminal.link(hit.path, terminal.dim(path)) +
+           terminal.dim(behind) + "\n";
+}
+
 Printable print_hit(const Hit& hit, const Terminal& terminal) {
     Printable out = headline(hit, terminal);
     for (const auto& line :
@@ -79,9 +93,7 @@ Printable print_hit(const Hit& hit, const Terminal& terminal) {
     if (hit.only_in_furniture.value_or(false)) {
         out += spaces(kIndent) + terminal.dim("found outside the text (menus, contacts)") + "\n";
     }
-    out += spaces(kIndent) +
-           terminal.link(hit.path, terminal.dim(Printable(short_path(hit.path)))) +
-           terminal.dim(place_in_document(hit)) + "\n";
+    out += where_it_stands(hit, terminal);
     if (hit.similar_total > 0) {
         const Printable lead = show("and {} like it: ", hit.similar_total);
         const Printable names = fit(joined(hit.similar), terminal.width - kIndent - lead.size());
@@ -104,77 +116,6 @@ Printable name_each(const std::vector<NearDuplicate>& articles, const Terminal& 
     Printable out;
     for (const auto& article : articles) {
         out += spaces(2 * kIndent) + terminal.dim(joined({article})) + "\n";
-    }
-    return out;
-}
-
-/// Returns what to type to narrow the search to the most frequent value.
-Printable hint(const Facet& facet) {
-    const auto& first = facet.values.front().value;
-    const std::string value = first ? value_to_type(*first) : "unknown";
-    if (facet.name == "year" || facet.name == "source") {
-        // A shell takes the quotes away, so a dash in front has to be joined to the option.
-        const char* between = value.starts_with('-') ? "=" : " ";
-        return show("--{}{}{}", facet.name, between, language::shell_quoted(value));
-    }
-    return language::shell_quoted(field_quoted(facet.name, value));
-}
-
-Printable name_of(const FacetValue& value) {
-    return value.value ? Printable(value_to_type(*value.value)) : "unknown";
-}
-
-/// Returns consecutive years, empty ones included, if there are few enough to show; for other
-/// fields, and for too many years, the most frequent values.
-std::vector<FacetValue> values_to_show(const Facet& facet) {
-    std::vector<FacetValue> values = facet.values;
-    if (facet.name == "year" && values.size() > 1) {
-        std::map<int, std::uint64_t> by_year;
-        std::vector<FacetValue> unknown;
-        for (const auto& value : values) {
-            if (value.value) {
-                by_year[std::atoi(value.value->c_str())] = value.count;
-            } else {
-                unknown.push_back(value);
-            }
-        }
-        const int span = by_year.empty() ? 0 : by_year.rbegin()->first - by_year.begin()->first + 1;
-        if (span > 0 && span <= kMostYears) {
-            values.clear();
-            for (int year = by_year.begin()->first; year <= by_year.rbegin()->first; ++year) {
-                values.push_back({show("{:04}", year).str(), by_year[year]});
-            }
-            values.insert(values.end(), unknown.begin(), unknown.end());
-            return values;
-        }
-    }
-    if (values.size() > kMostFacetValues) values.resize(kMostFacetValues);
-    return values;
-}
-
-/// Returns the values as bars, under a line that says how to narrow the search to one of them.
-Printable print_facet(const Facet& facet, const Terminal& terminal) {
-    constexpr std::size_t kWidestName = 30;
-    const auto values = values_to_show(facet);
-    std::uint64_t highest = 1;
-    std::size_t widest = 0;
-    for (const auto& value : values) {
-        highest = std::max(highest, value.count);
-        widest = std::max(widest, std::min(columns_of(name_of(value)), kWidestName));
-    }
-    Printable out =
-        terminal.bold(Printable(facet.name)) + terminal.dim("  narrow down: " + hint(facet)) + "\n";
-    for (const auto& value : values) {
-        const Printable name = fit(name_of(value), kWidestName);
-        Printable bar;
-        const auto length = (value.count * kMostBarColumns + highest - 1) / highest;
-        for (std::uint64_t n = 0; n < length; ++n) bar += "▇";
-        out += spaces(kIndent) + name + spaces(widest - columns_of(name)) + "  " +
-               terminal.bar(bar) + show("{}{}\n", bar.empty() ? "" : " ", value.count);
-    }
-    if (facet.values.size() > values.size()) {
-        out += spaces(kIndent) +
-               terminal.dim(show("and {} more\n", facet.values.size() - values.size()));
     }
     return out;
 }
@@ -223,13 +164,35 @@ std::string with_pages(const store::Record& record, std::vector<Mark>& marks) {
     return out;
 }
 
-/// Returns a line for each filter without which something would be found.
+/// "--year 1999", "date:2021", "these filters": what the reader typed, or may type.
+Printable filter_shown(const WayOut& way) {
+    if (way.filter.empty()) return "all these filters";
+    if (way.in_question) return Printable(way.filter);
+    Printable shown;
+    for (const auto& value : way.values) {
+        if (!shown.empty()) shown += " ";
+        // A shell takes the quotes away, so a dash in front has to be joined to the option.
+        shown += show("--{}{}{}", way.filter, value.starts_with('-') ? "=" : " ",
+                      language::shell_quoted(value));
+    }
+    return shown;
+}
+
+/// Returns a line for each filter without which something would be found, and for each name that
+/// no article has.
 Printable ways_out(const Answer& answer) {
     Printable out;
-    for (const auto& one : answer.without) {
-        if (one.total == 0) continue;
-        out +=
-            show("Without --{}: {} article{}.\n", one.filter, one.total, one.total == 1 ? "" : "s");
+    for (const auto& way : answer.ways_out) {
+        if (way.is_unknown) {
+            out += show("No article has {}", filter_shown(way));
+            out += way.nearest.empty()
+                       ? Printable(".\n")
+                       : show("; {} has {}.\n", Printable(way.nearest), way.nearest_total);
+        }
+        if (way.total == 0) continue;
+        out += show("{} without {}", way.total, filter_shown(way));
+        if (way.undated > 0) out += show(", {} of them of unknown date", way.undated);
+        out += ".\n";
     }
     return out;
 }
@@ -247,9 +210,31 @@ const char* qualifier(const Answer& answer) {
     return "at least ";
 }
 
+/// Returns how many lines the facets may fill: those that the hits leave, at least a third of the
+/// screen.
+std::size_t rows_for_facets(const Printable& hits, const Terminal& terminal) {
+    constexpr std::size_t kLinesAround = 4;  // the totals, the next page, the shell's prompt
+    if (terminal.height == 0) return 0;
+    const auto lines =
+        static_cast<std::size_t>(std::count(hits.str().begin(), hits.str().end(), '\n'));
+    const std::size_t left = terminal.height - std::min(terminal.height, lines + kLinesAround);
+    return std::max(left, terminal.height / 3);
+}
+
+/// Returns "11-20: --offset 10", what to type for the next page; empty on the last one.
+Printable next_page(const Answer& answer) {
+    if (answer.hits.empty() || answer.only_new) return {};
+    const std::uint64_t shown = answer.hits.back().rank;
+    const std::uint64_t all = answer.distinct > 0 ? answer.distinct : answer.total;
+    if (shown >= all) return {};
+    const std::uint64_t last = std::min(shown + answer.hits.size(), all);
+    return show("{}-{}: --offset {}\n", shown + 1, last, shown);
+}
+
 }  // namespace
 
-Printable to_terminal(const Answer& answer, const Terminal& terminal) {
+Printable to_terminal(const Answer& answer, const Terminal& terminal,
+                      std::optional<std::size_t> facet_values) {
     if (answer.only_new && answer.hits.empty()) return {};
     Printable out;
     if (!answer.saved.empty()) {
@@ -262,9 +247,7 @@ Printable to_terminal(const Answer& answer, const Terminal& terminal) {
         if (answer.only_new) out += name_each(hit.similar, terminal);
         out += "\n";
     }
-    for (const auto& facet : answer.facets) {
-        if (!facet.values.empty()) out += print_facet(facet, terminal);
-    }
+    out += print_facets(answer.facets, terminal, {facet_values, rows_for_facets(out, terminal)});
     const Printable suggestion =
         answer.suggestion
             ? show("Did you mean: {}?\n", terminal.bold(Printable(*answer.suggestion)))
@@ -276,7 +259,7 @@ Printable to_terminal(const Answer& answer, const Terminal& terminal) {
     out += show("{}{}{} article{}{}, {:.3f} seconds\n", answer.facets.empty() ? Printable() : "\n",
                 qualifier(answer), answer.total, answer.total == 1 ? "" : "s", distinct,
                 answer.seconds);
-    return out + suggestion;
+    return out + next_page(answer) + suggestion;
 }
 
 Printable explain(const Answer& answer, const Terminal& terminal) {

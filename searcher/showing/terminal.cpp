@@ -23,9 +23,14 @@ bool is_set(const char* name) {
     return value != nullptr && *value != '\0';
 }
 
-std::size_t window_width() {
+winsize window_size() {
     winsize window{};
-    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_col > 0) return window.ws_col;
+    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) != 0) return {};
+    return window;
+}
+
+std::size_t window_width(const winsize& window) {
+    if (window.ws_col > 0) return window.ws_col;
     if (const char* columns = std::getenv("COLUMNS")) {
         if (const long width = std::strtol(columns, nullptr, 10); width > 0) {
             return static_cast<std::size_t>(width);
@@ -79,7 +84,9 @@ std::vector<Word> words_of(std::string_view text, const std::vector<SnippetSpan>
 
 Terminal Terminal::of_stdout(When colors) {
     Terminal terminal;
-    terminal.width = std::clamp(window_width(), kNarrowest, kWidest);
+    const winsize window = window_size();
+    terminal.width = std::clamp(window_width(window), kNarrowest, kWidest);
+    terminal.height = window.ws_row;
     const char* kind = std::getenv("TERM");
     const bool dumb = kind != nullptr && std::string_view(kind) == "dumb";
     terminal.colors = colors == When::always || (colors == When::automatic && !is_set("NO_COLOR") &&
@@ -127,6 +134,16 @@ Printable fit(const Printable& text, std::size_t columns) {
     }
     while (at > 0 && text.str()[at - 1] == ' ') --at;
     return Printable(std::string_view(text.str()).substr(0, at)) + "…";
+}
+
+Printable fit_end(const Printable& text, std::size_t columns) {
+    std::size_t left = columns_of(text);
+    if (left <= columns) return text;
+    std::size_t at = 0;
+    while (at < text.size() && left + 1 > columns) {
+        left -= columns_of_char(language::next_char(text.str(), at));
+    }
+    return "…" + Printable(std::string_view(text.str()).substr(at));
 }
 
 std::vector<Printable> wrap(std::string_view text, const std::vector<SnippetSpan>& marks,

@@ -20,6 +20,7 @@ struct Terminal {
     bool colors = false;
     bool links = false;      ///< file names can be links (OSC 8)
     std::size_t width = 80;  ///< columns
+    std::size_t height = 0;  ///< rows; 0: no window, but a pipe or a file
 
     /// Returns the properties of stdout. Obeys NO_COLOR and TERM=dumb unless `colors` is `always`.
     static Terminal of_stdout(When colors);
@@ -41,6 +42,9 @@ std::size_t columns_of(const Printable& text);
 
 /// Cuts a text to at most `columns` and ends it with … if something was cut off.
 Printable fit(const Printable& text, std::size_t columns);
+
+/// Cuts a text to at most `columns` at its beginning: "…2020/x.txt".
+Printable fit_end(const Printable& text, std::size_t columns);
 
 /// Makes a text safe to print, styles its marks and breaks it into lines of at most `columns`.
 std::vector<Printable> wrap(std::string_view text, const std::vector<SnippetSpan>& marks,
