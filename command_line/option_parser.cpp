@@ -10,7 +10,6 @@
 #include <stdexcept>
 
 #include "command_line/error.hpp"
-#include "command_line/messages.hpp"
 #include "command_line/option_completion.hpp"
 #include "command_line/option_help.hpp"
 #include "command_line/option_manual.hpp"
@@ -21,15 +20,13 @@
 namespace udklip::command_line {
 namespace {
 
-constexpr int kUsage = static_cast<int>(ErrorCode::usage);
-
 [[noreturn]] void mistake(const ProgramInfo& program, std::string_view name,
                           std::string_view what) {
     throw std::logic_error(fmt::format("{}: the option --{} {}", program.name, name, what));
 }
 
 int say(const std::string& text) {
-    print(Printable::own(text));
+    print(language::Printable::own(text));
     return 0;
 }
 
@@ -319,11 +316,8 @@ std::optional<int> OptionParser::parse(std::vector<std::string> line) {
         const auto words = words_of_config(on_line);
         line.insert(line.begin(), words.begin(), words.end());
     }
-    const Messages messages(program_->name);
     if (const auto found = find_mistake(*program_, line)) {
-        messages.error(Printable(found->message));
-        messages.hint(Printable(found->hint));
-        return kUsage;
+        throw Error(ErrorCode::usage, found->message, found->hint);
     }
     std::reverse(line.begin(),
                  line.end());  // the order in which CLI11 takes a vector
@@ -336,9 +330,7 @@ std::optional<int> OptionParser::parse(std::vector<std::string> line) {
     } catch (const CLI::CallForVersion&) {
         return say(fmt::format("{} {}\n", program_->name, kVersion));
     } catch (const CLI::ParseError& error) {
-        messages.error(Printable(in_words(error.what())));
-        messages.hint(Printable(help_hint(*program_)));
-        return kUsage;
+        throw Error(ErrorCode::usage, in_words(error.what()), help_hint(*program_));
     }
     if (generate_.empty()) return std::nullopt;
     return say(generated(*program_, generate_));

@@ -7,9 +7,8 @@
 //     parser.words(words);
 //     parser.flag("all", every).excludes(parser.flag("any", some));
 //     parser.value("limit", limit);
-//     parser.choice("sort", sort, {{"relevance", Sort::relevance}, {"newest",
-//     Sort::newest}}); if (const auto done = parser.parse(line)) return *done;
-//     // --help, or a mistake
+//     parser.choice("sort", sort, {{"relevance", Sort::relevance}, {"newest", Sort::newest}});
+//     if (const auto done = parser.parse(line)) return *done;  // --help and the like
 //
 // The table and the registrations must agree. If one has an option that the other lacks, or they
 // describe it differently, the registration or parse() throws std::logic_error: the first run of
@@ -120,8 +119,8 @@ class OptionParser {
     bool takes_value(std::string_view word) const;
 
     /// Parses `line`, the words after the program's name. Returns an exit code if there is nothing
-    /// more to do: --help and the like were printed, or a mistake was reported. Throws Error
-    /// (usage) for a mistake in the config file, with file and line.
+    /// more to do: --help and the like were printed. Throws Error (usage) for a mistake; one in the
+    /// config file has file and line.
     std::optional<int> parse(std::vector<std::string> line);
 
     /// Returns the config file, for its other sections; with --no-config an empty one. After

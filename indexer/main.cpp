@@ -14,6 +14,7 @@
 #include <string_view>
 
 #include "command_line/error.hpp"
+#include "command_line/error_json.hpp"
 #include "command_line/exit_codes.hpp"
 #include "command_line/messages.hpp"
 #include "command_line/output.hpp"
@@ -21,6 +22,7 @@
 #include "command_line/standard_streams.hpp"
 #include "indexer/maintenance/maintenance.hpp"
 #include "indexer/maintenance/recurring_lines.hpp"
+#include "indexer/maintenance/stats.hpp"
 #include "indexer/options.hpp"
 #include "indexer/updating/update.hpp"
 #include "indexer/updating/watching/watch.hpp"
@@ -120,6 +122,7 @@ int update(const indexer::Options& options) {
                          : "interrupted; articles taken so far are kept. Run again to go on");
         return exit_code::kInterrupted;
     }
+    if (options.ignore_rejected && report.roots_not_believed.empty()) return exit_code::kDone;
     return report.is_partial() ? exit_code::kSomeRejected : exit_code::kDone;
 }
 
@@ -180,6 +183,6 @@ int main(int argc, char** argv) {
         set_verbosity(parsed.options->verbosity);
         return run(*parsed.options);
     } catch (const std::exception& error) {
-        return messages.failed(error);
+        return command_line::failed(messages, error, command_line::asks_for_json(argc, argv));
     }
 }

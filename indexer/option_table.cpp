@@ -56,6 +56,18 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .help = "stop following a path and remove its articles",
      .manual = "Stop following this file or folder, which an earlier run was given as a PATH, and "
                "the PATHs inside it, and remove their articles. May be given several times."},
+    {.long_name = "move-root",
+     .value_name = "OLD",
+     .completion = Completion::folder,
+     .only_on_line = true,
+     .group = kArticles,
+     .help = "the folder OLD is now called PATH",
+     .manual =
+         "The root OLD was renamed or moved, and is now PATH: --move-root OLD NEW. Its articles "
+         "keep their ids, but for those that lost a claim to one, and its settings go with "
+         "it; so do saved searches and what they have shown. A run that is given a new folder "
+         "with the files of a root that is gone changes nothing and prints this command; "
+         "--force takes the folder in beside the other one."},
     {.long_name = "headings",
      .value_name = "FILE",
      .completion = Completion::file,
@@ -144,7 +156,10 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .only_on_line = true,
      .group = kInstead,
      .help = "describe what the database holds",
-     .manual = "Describe what the database holds; with --json, as one JSON object."},
+     .manual =
+         "Describe what the database holds: articles by year and by source, the span of their "
+         "dates, where fields were found, files and articles that were rejected with the "
+         "reasons. With --json, as one JSON object."},
     {.long_name = "check",
      .only_on_line = true,
      .group = kInstead,
@@ -171,7 +186,9 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .help = "print the closing report as one JSON object",
      .manual =
          "Print the closing report as one JSON object on standard output, with the keys files, "
-         "new, changed, unchanged, removed, rejected, skipped, skipped_by_ending and seconds."},
+         "new, changed, unchanged, removed, rejected, still_rejected, skipped, skipped_by_ending "
+         "and "
+         "seconds."},
     {.long_name = "list-skipped",
      .group = kOutput,
      .help = "name the files that were not read",
@@ -179,6 +196,13 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
          "Name the files, and the members of archives, that were not read, each with the reason. "
          "They are no fault: other formats, backups, what belongs to a site or a program. With "
          "--json, as the key skipped_files."},
+    {.long_name = "ignore-rejected",
+     .group = kOutput,
+     .help = "rejected articles do not change the exit code",
+     .manual =
+         "End with exit code 0 although articles are rejected, in this run or since an earlier "
+         "one. --stats lists them with the reasons. Without this option the exit code is 6 as "
+         "long as there are some."},
     {.long_name = "verbose",
      .short_name = 'v',
      .several = true,
@@ -206,6 +230,7 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
 
 constexpr auto kSynopsis = std::to_array<std::string_view>({
     "[OPTION]... [PATH]...",
+    "--move-root OLD NEW [OPTION]...",
     "--stats|--check|--compact|--recurring-lines [OPTION]...",
 });
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "command_line/error.hpp"
 #include "command_line/option_parser.hpp"
 #include "indexer/option_table.hpp"
 #include "indexer/reading/field_map.hpp"
@@ -54,6 +55,7 @@ Parsed parse_options(int argc, const char* const* argv) {
     std::string database;
     std::vector<std::string> roots;
     std::vector<std::string> forget;
+    std::string moved_root;
     std::string source;
     std::string date;
     std::string timezone;
@@ -76,6 +78,7 @@ Parsed parse_options(int argc, const char* const* argv) {
     parser.flag("keep-missing", options.update.keep_missing);
     parser.flag("force", options.update.force);
     parser.values("forget", forget);
+    const auto as_moved = parser.value("move-root", moved_root);
     const auto as_source = parser.value("source", source);
     const auto as_date = parser.value("date", date).check(check_date);
     const auto as_timezone = parser.value("timezone", timezone).check(check_timezone);
@@ -88,6 +91,7 @@ Parsed parse_options(int argc, const char* const* argv) {
     parser.flag("direct", options.update.direct);
     parser.flag("dry-run", options.update.dry_run);
     parser.flag("list-skipped", options.update.list_skipped);
+    parser.flag("ignore-rejected", options.ignore_rejected);
     parser.flag("wait", wait);
     parser.flag("json", options.json);
     const auto as_watch = parser.flag("watch", watch);
@@ -101,9 +105,10 @@ Parsed parse_options(int argc, const char* const* argv) {
         .excludes(as_check)
         .excludes(as_compact);
     // What would do nothing there is refused.
-    parser.exclude({"stats", "check", "compact", "recurring-lines"},
-                   {"rebuild", "keep-missing", "force", "forget", "source", "date", "timezone",
-                    "map", "shard", "memory", "direct", "dry-run", "list-skipped"});
+    parser.exclude(
+        {"stats", "check", "compact", "recurring-lines"},
+        {"rebuild", "keep-missing", "force", "forget", "move-root", "source", "date", "timezone",
+         "map", "shard", "memory", "direct", "dry-run", "list-skipped", "ignore-rejected"});
     parser.exclude({"watch"}, {"dry-run"});
     parser.flag("verbose", options.verbosity);
     parser.flag("quiet", quiet);
@@ -119,6 +124,11 @@ Parsed parse_options(int argc, const char* const* argv) {
     options.update.database =
         database.empty() ? store::default_database() : std::filesystem::path(database);
     options.update.roots.assign(roots.begin(), roots.end());
+    options.update.moved_root = moved_root;
+    if (as_moved.given() && (moved_root.empty() || roots.size() != 1)) {
+        throw Error(ErrorCode::usage, "--move-root takes the old place and the new one",
+                    "udklip-index --move-root OLD NEW");
+    }
     options.update.forget.assign(forget.begin(), forget.end());
     if (as_source.given()) options.update.settings.source = source;
     if (as_date.given()) options.update.settings.date = date;

@@ -17,6 +17,7 @@ struct Options {
     enum class Task { update, watch, stats, check, compact, recurring_lines };
     Task task = Task::update;
     UpdateOptions update;
+    bool ignore_rejected = false;  ///< rejected articles do not change the exit code
     bool json = false;
     int verbosity = 0;  ///< -1 quiet, 0 warnings, 1 what is done
 };

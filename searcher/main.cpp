@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "command_line/error.hpp"
+#include "command_line/error_json.hpp"
 #include "command_line/exit_codes.hpp"
 #include "command_line/messages.hpp"
 #include "command_line/output.hpp"
@@ -99,7 +100,7 @@ int give(searcher::Answer answer, const searcher::Options& options) {
             print(searcher::to_json_lines(answer));
             break;
         case OutputFormat::tsv:
-            print(searcher::to_tsv(answer));
+            print(searcher::to_tsv(answer, options.header));
             break;
     }
     return answer.total > 0 ? exit_code::kDone : exit_code::kNothingFound;
@@ -273,6 +274,6 @@ int main(int argc, char** argv) {
         const searcher::Parsed parsed = searcher::parse_options(argc, argv);
         return parsed.options ? run(*parsed.options) : parsed.exit_code;
     } catch (const std::exception& error) {
-        return messages.failed(error);
+        return command_line::failed(messages, error, command_line::asks_for_json(argc, argv));
     }
 }

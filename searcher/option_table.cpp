@@ -162,10 +162,16 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
          "The form of the answer: text for people (terminal, the default), one JSON object (json), "
          "one JSON object per hit (jsonl), or one line per hit with tabs between its fields (tsv). "
          "Characters that control a terminal are escaped in JSON and replaced by U+FFFD in tsv."},
+    {.long_name = "header",
+     .group = kOutput,
+     .help = "with --format tsv: a head line",
+     .manual = "With --format tsv: print the names of the columns first."},
     {.long_name = "json",
      .group = kOutput,
      .help = "print the answer as one JSON object",
-     .manual = "Like --format json. With --batch, print the answer times as one JSON object on "
+     .manual = "Like --format json. An error is an object as well: {\"error\": {\"code\", "
+               "\"message\", \"hint\"}}, where code is the exit code. With --batch, print the "
+               "answer times as one JSON object on "
                "standard error."},
     {.long_name = "color",
      .value_name = "WHEN",

@@ -7,7 +7,8 @@
 #include <optional>
 #include <system_error>
 
-#include "command_line/messages.hpp"
+#include "command_line/error.hpp"
+#include "command_line/option_mistakes.hpp"
 #include "command_line/option_parser.hpp"
 #include "searcher/keeping/saved_searches.hpp"
 #include "searcher/option_table.hpp"
@@ -15,8 +16,6 @@
 
 namespace udklip::searcher {
 namespace {
-
-using command_line::Printable;
 
 std::string joined(const std::vector<std::string>& words) {
     std::string text;
@@ -152,6 +151,7 @@ void exclude_what_does_nothing(command_line::OptionParser& parser) {
     parser.exclude({"similar"}, {"all", "any", "furniture", "time-limit"});
     parser.exclude({"batch"}, {"explain", "offset"});
     parser.exclude({"trec"}, {"format"});
+    parser.exclude({"header"}, {"json", "show", "suggest", "batch", "trend"});
 }
 
 }  // namespace
@@ -206,6 +206,7 @@ Parsed parse_options(int argc, const char* const* argv) {
                                {"jsonl", OutputFormat::json_lines},
                                {"tsv", OutputFormat::tsv}})
         .excludes(as_json);
+    parser.flag("header", options.header);
     parser.flag("explain", options.explain);
     const auto shown = parser.value("show", options.show);
     const auto similar = parser.value("similar", options.similar);
@@ -235,32 +236,30 @@ Parsed parse_options(int argc, const char* const* argv) {
     if (const auto done = parser.parse(line)) return {std::nullopt, *done};
     options.notes = show_excluded_words(words);
     options.batch = batch;
-    const command_line::Messages messages(program().name);
     if (options.only_new && !options.saved && !save.given()) {
-        messages.error("--new shows what a saved search has not shown before");
-        messages.hint("udklip-search --saved NAME --new; udklip-search --save NAME WORDS");
-        return {std::nullopt, 2};
+        throw Error(ErrorCode::usage, "--new shows what a saved search has not shown before",
+                    "udklip-search --saved NAME --new; udklip-search --save NAME WORDS");
     }
     const std::string text = joined(words);
-    const auto refuse = [&](const char* what) {
-        messages.error(Printable(std::string_view(what)));
-        messages.hint("udklip-search -h lists the options");
-        return Parsed{std::nullopt, 2};
+    const auto refuse = [](const char* what) {
+        throw Error(ErrorCode::usage, what, command_line::help_hint(program()));
     };
-    if (!text.empty() && !options.similar.empty()) return refuse("--similar ID takes no WORDS");
-    if (!text.empty() && !batch.empty()) return refuse("--batch takes its questions from FILE");
-    if (!text.empty() && forget.given()) return refuse("--forget-saved NAME takes no WORDS");
+    if (!text.empty() && !options.similar.empty()) refuse("--similar ID takes no WORDS");
+    if (!text.empty() && !batch.empty()) refuse("--batch takes its questions from FILE");
+    if (!text.empty() && forget.given()) refuse("--forget-saved NAME takes no WORDS");
+    if (options.header && options.format != OutputFormat::tsv) {
+        refuse("--header is for --format tsv");
+    }
     if (!batch.empty() && !options.answers_batch() && narrows(options.request)) {
-        return refuse("--batch without --format searches all articles, without filters");
+        refuse("--batch without --format searches all articles, without filters");
     }
     const bool is_asked = has_words(text) || narrows(options.request) || !options.show.empty() ||
                           !options.similar.empty() || !batch.empty() || options.saved ||
                           forget.given() || !options.complete.empty();
     if (!is_asked) {
-        messages.error(words.empty() ? Printable("there is no question")
-                                     : Printable("the question has no words"));
-        messages.hint("udklip-search WORDS; udklip-search -h lists the options");
-        return {std::nullopt, 2};
+        throw Error(ErrorCode::usage,
+                    words.empty() ? "there is no question" : "the question has no words",
+                    "udklip-search WORDS; udklip-search -h lists the options");
     }
     (options.saved ? options.saved_name : options.request.text) = text;
     if (save.given()) options.save = saved_name(options.save);

@@ -27,6 +27,7 @@ struct Options {
     OutputFormat format = OutputFormat::terminal;
     When colors = When::automatic;
     bool explain = false;
+    bool header = false;                     ///< a head line above rows
     std::optional<std::size_t> facet_limit;  ///< values of a facet; nothing: what fits
     std::string show;                        ///< an id
     std::string similar;                     ///< an id

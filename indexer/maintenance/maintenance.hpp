@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Work on a database as a whole: its statistics, its check, making it smaller.
+// Work on a database as a whole: its check, making it smaller.
 //
 //     const std::string faults = check("/srv/udklip", lexicon, stop);   // empty: no faults
 #pragma once
@@ -13,9 +13,6 @@
 #include "store/writer.hpp"
 
 namespace udklip::indexer {
-
-/// Returns what the database holds, for --stats: as JSON, or as lines for people. Throws Error.
-std::string stats(const std::filesystem::path& database, bool json);
 
 /// Reads the whole database and compares its tables with one another and, if the same lexicon made
 /// it, with a new analysis of its articles (verify()). Returns the faults, a line each; empty if

@@ -78,7 +78,8 @@ void FileReading::article(Article&& article) {
 /// Returns whether the article has the id it wants.
 bool FileReading::put(RecognisedArticle&& record, const std::string& fallback, const Place& place) {
     const bool has_its_id = context_->articles.put(
-        std::move(record), fallback, place_, [&](const std::string& what) { warn(place, what); });
+        std::move(record), fallback, place_,
+        [&](const std::string& what) { context_->report.warn(where(place), what); });
     ++taken_;
     if (context_->target.commit_is_due()) {
         remember_unfinished();
@@ -113,6 +114,9 @@ void FileReading::reject(const Place& place, const std::string& reason) {
     ++place_;
     ++rejected_;
     context_->report.reject(where(place), reason);
+    if (rejections_.size() < store::FileState::kMostRejections) {
+        rejections_.push_back(where(place) + ": " + reason);
+    }
 }
 
 void FileReading::skip(const Place& place, const std::string& reason) {
@@ -122,6 +126,7 @@ void FileReading::skip(const Place& place, const std::string& reason) {
 }
 
 void FileReading::warn(const Place& place, const std::string& what) {
+    if (context_->content_is_known) return context_->report.tell(where(place), what);
     context_->report.warn(where(place), what);
 }
 

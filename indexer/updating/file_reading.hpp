@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "indexer/reading/article.hpp"
 #include "indexer/reading/reader.hpp"
@@ -32,6 +33,8 @@ struct ReadingContext {
     RunReport& report;
     const std::atomic<bool>& interrupted;
     store::Shard shard;  ///< articles of other shards are skipped
+    /// Whether a file of this content was read before, under another path: its oddities were told.
+    bool content_is_known = false;
 };
 
 class FileReading final : public ArticleSink {
@@ -63,6 +66,7 @@ class FileReading final : public ArticleSink {
     std::uint32_t taken() const { return taken_; }
     std::uint32_t rejected() const { return rejected_; }
     const store::SkippedByEnding& skipped() const { return skipped_; }
+    const std::vector<std::string>& rejections() const { return rejections_; }
 
   private:
     void bound_fields(Article& article);
@@ -78,6 +82,7 @@ class FileReading final : public ArticleSink {
     std::uint32_t taken_ = 0;
     std::uint32_t rejected_ = 0;
     store::SkippedByEnding skipped_;
+    std::vector<std::string> rejections_;
 };
 
 /// The state of a file that the next run must read.

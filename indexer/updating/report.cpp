@@ -40,6 +40,10 @@ std::string to_text(const Report& report) {
         report.files, report.files == 1 ? "" : "s", report.articles(),
         report.articles() == 1 ? "" : "s", report.added, report.changed, report.unchanged,
         report.removed, report.rejected);
+    if (report.still_rejected > 0) {
+        out += fmt::format("{} still rejected (--stats lists {})\n", report.still_rejected,
+                           report.still_rejected == 1 ? "it" : "them");
+    }
     if (!report.roots_not_believed.empty()) {
         out += fmt::format("{} root{} not looked at; what was taken from there is kept\n",
                            report.roots_not_believed.size(),
@@ -64,6 +68,7 @@ std::string to_json(const Report& report) {
         {"unchanged", report.unchanged},
         {"removed", report.removed},
         {"rejected", report.rejected},
+        {"still_rejected", report.still_rejected},
         {"roots_not_believed", roots},
         {"skipped", report.skipped},
         {"skipped_by_ending", report.skipped_by_ending},

@@ -65,6 +65,23 @@ std::size_t Roots::forget(std::string_view path) {
     });
 }
 
+std::size_t Roots::move(std::string_view from, const std::string& to) {
+    const std::string* found = places_.innermost(from);
+    if (found == nullptr || *found != from) return 0;
+    const std::string old(from);
+    std::size_t moved = 0;
+    for (auto& root : roots_) {
+        if (!is_below(root.path, old)) continue;
+        places_.erase(root.path);
+        root.path = to + root.path.substr(old.size());
+        places_.insert(root.path);
+        ++moved;
+    }
+    std::sort(roots_.begin(), roots_.end(),
+              [](const auto& a, const auto& b) { return a.path < b.path; });
+    return moved;
+}
+
 void Roots::set_skipped(const PlaceSet& looked, const std::vector<SkippedFile>& skipped) {
     for (auto& root : roots_) {
         if (looked.holds(root.path)) root.skipped.clear();

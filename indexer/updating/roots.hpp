@@ -40,6 +40,10 @@ class Roots {
     /// Forgets a root and those inside it. Returns how many; 0 if `path` is no root.
     std::size_t forget(std::string_view path);
 
+    /// Puts a root and those inside it at another place, with their settings. Returns how many; 0
+    /// if `from` is no root.
+    std::size_t move(std::string_view from, const std::string& to);
+
     bool holds(std::string_view path) const { return places_.holds(path); }
     /// The root to which ids of articles are relative. `path` must lie below a root.
     const std::string& outermost(std::string_view path) const;

@@ -150,16 +150,13 @@ std::string Run::how_to_read(const std::string& path) const {
 }
 
 void Run::look_at(const FoundFile& file) {
-    Report& counts = report_.counts();
     const auto* before = is_rebuild() ? nullptr : file.before;
     if (before != nullptr) ++known_and_found_;
     const std::uint64_t reading = reading_hash(plan_.roots, file.path, how_to_read(file.path));
     const bool as_before = before != nullptr && before->size == file.size && before->is_read() &&
                            before->reading == reading && !must_read_.contains(file.path);
     if (as_before && is_untouched(file, *before)) {
-        counts.unchanged += before->articles;
-        report_.skip_as_before(file.path, before->skipped);
-        return;
+        return count_as_before(file);
     }
     if (before != nullptr && before->is_read() && before->reading != reading) {
         spdlog::info("{}: read again, because its settings or the tables of headings changed",
@@ -168,8 +165,7 @@ void Run::look_at(const FoundFile& file) {
     try {
         const std::uint64_t hash = hash_file(file.path);
         if (!as_before || before->hash != hash) return read(file, hash, reading);
-        counts.unchanged += before->articles;
-        report_.skip_as_before(file.path, before->skipped);
+        count_as_before(file);
         store::FileState touched = *before;
         touched.modified = file.modified;
         touched.changed = file.changed;
@@ -182,13 +178,29 @@ void Run::look_at(const FoundFile& file) {
     }
 }
 
+void Run::count_as_before(const FoundFile& file) {
+    report_.counts().unchanged += file.before->articles;
+    report_.reject_as_before(file.before->rejected);
+    report_.skip_as_before(file.path, file.before->skipped);
+}
+
+/// Whether a file of another path has this content: it was moved, or is a copy.
+bool Run::is_known_content(const FoundFile& file, std::uint64_t hash) {
+    if (file.before != nullptr) return false;
+    if (known_contents_.empty()) {
+        for (const auto& [path, state] : plan_.known) known_contents_.insert(state.hash);
+    }
+    return known_contents_.contains(hash);
+}
+
 void Run::read(const FoundFile& file, std::uint64_t hash, std::uint64_t reading) {
     const store::Root& settings = plan_.roots.innermost(file.path);
     recognition_.defaults = {settings.source, settings.date};
     recognition_.timezone = settings.timezone.empty() ? language::kDefaultZone : settings.timezone;
     ReadOptions options{{}, plan_.limits, &plan_.headings.headers(), &foreign_, plan_.outside};
     for (const auto& mapping : settings.mappings) options.fields.add(mapping);
-    const ReadingContext context{*target_, articles_, report_, *interrupted_, plan_.shard};
+    const ReadingContext context{*target_,      articles_,   report_,
+                                 *interrupted_, plan_.shard, is_known_content(file, hash)};
     FileReading file_reading(context, file, recognition_, options);
     const auto* before = is_rebuild() ? nullptr : known(file.path);
     try {
@@ -204,6 +216,7 @@ void Run::read(const FoundFile& file, std::uint64_t hash, std::uint64_t reading)
     state.articles = file_reading.taken();
     state.rejected = file_reading.rejected();
     state.skipped = file_reading.skipped();
+    state.rejections = file_reading.rejections();
     // What was hashed may not be what was read: somebody wrote to the file meanwhile.
     if (!is_as_found(file)) state.modified = store::FileState::kUnread;
     target_->remember(state);
@@ -215,7 +228,7 @@ void Run::keep(const FoundFile& file) {
     if (!is_rebuild()) return;
     const Recognition how{{}, plan_.headings};
     const ReadOptions options{{}, plan_.limits};
-    const ReadingContext context{*target_, articles_, report_, *interrupted_, plan_.shard};
+    const ReadingContext context{*target_, articles_, report_, *interrupted_, plan_.shard, true};
     FileReading file_reading(context, file, how, options);
     articles_.begin_file(file.path);
     keep_articles(file, file_reading);

@@ -76,6 +76,8 @@ class Run final : private FilesOfRun {
     void finish();
     std::string how_to_read(const std::string& path) const;
     void look_at(const FoundFile& file);
+    void count_as_before(const FoundFile& file);
+    bool is_known_content(const FoundFile& file, std::uint64_t hash);
     void read(const FoundFile& file, std::uint64_t hash, std::uint64_t reading);
     void keep(const FoundFile& file);
     void keep_articles(const FoundFile& file, FileReading& reading);
@@ -86,9 +88,10 @@ class Run final : private FilesOfRun {
     const std::atomic<bool>* interrupted_;
     RunReport report_;
     ArticleWriter articles_;
-    std::size_t known_and_found_ = 0;  ///< files
-    PlaceSet hidden_;                  ///< what the scan could not read
-    PlaceSet looked_;                  ///< where it looked
+    std::size_t known_and_found_ = 0;                   ///< files
+    PlaceSet hidden_;                                   ///< what the scan could not read
+    PlaceSet looked_;                                   ///< where it looked
+    std::unordered_set<std::uint64_t> known_contents_;  ///< hashes; filled when it is needed
     std::unordered_set<std::string> must_read_;
     std::string at_;           ///< files up to this path were looked at
     Recognition recognition_;  ///< its defaults are those of the file that is read

@@ -14,6 +14,10 @@ void RunReport::warn(const std::string& where, const std::string& what) {
     spdlog::warn("{}: {}", language::printable_line(where), language::printable_line(what));
 }
 
+void RunReport::tell(const std::string& where, const std::string& what) {
+    spdlog::info("{}: {}", language::printable_line(where), language::printable_line(what));
+}
+
 void RunReport::reject(const std::string& where, const std::string& reason) {
     warn(where, reason);
     ++counts_.rejected;

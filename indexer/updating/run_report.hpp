@@ -26,12 +26,16 @@ class RunReport {
 
     /// Logs a warning: "where: what".
     void warn(const std::string& where, const std::string& what);
+    /// Logs what was a warning before, with --verbose only.
+    void tell(const std::string& where, const std::string& what);
     /// Counts a rejection and logs why.
     void reject(const std::string& where, const std::string& reason);
     /// Counts a file or member that is not read, which is no fault; logs why with --verbose.
     void skip(const std::string& where, const std::string& reason);
     /// Counts what an earlier run did not read of a file that is unchanged.
     void skip_as_before(const std::string& path, const store::SkippedByEnding& skipped);
+    /// Counts what an earlier run rejected of a file that is unchanged.
+    void reject_as_before(std::uint64_t rejected) { counts_.still_rejected += rejected; }
     /// Moves the progress bar on by a file.
     void advance(std::uint64_t bytes);
     void clear_progress() { progress_.clear(); }

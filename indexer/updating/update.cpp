@@ -17,6 +17,7 @@
 #include "command_line/memory_shortage.hpp"
 #include "command_line/messages.hpp"
 #include "indexer/updating/doubtful_roots.hpp"
+#include "indexer/updating/moved_root.hpp"
 #include "indexer/updating/place_set.hpp"
 #include "indexer/updating/run.hpp"
 #include "indexer/updating/scan.hpp"
@@ -70,6 +71,20 @@ void forget(Roots& roots, const UpdateOptions& options) {
     }
 }
 
+/// Puts the root of the options at its new place, which is the one path that is given.
+void move_root(Roots& roots, const UpdateOptions& options, const std::vector<std::string>& given) {
+    const std::string from = name_of_root(options.moved_root);
+    if (roots.holds(given.front())) {
+        throw Error(ErrorCode::usage, fmt::format("{} lies in a root already; nothing was changed",
+                                                  printable_line(given.front())));
+    }
+    if (roots.move(from, given.front()) > 0) return;
+    throw Error(ErrorCode::usage,
+                fmt::format("{} is no root of this database", printable_line(from)),
+                command_line::command("its roots: udklip-index --db {} --stats",
+                                      options.database.string()));
+}
+
 bool is_file(const std::string& path) {
     std::error_code ignored;
     return fs::is_regular_file(path, ignored);
@@ -80,6 +95,7 @@ Roots roots_after(const UpdateOptions& options, const std::vector<std::string>& 
                   std::vector<store::Root> known) {
     Roots roots(std::move(known));
     forget(roots, options);
+    if (!options.moved_root.empty()) move_root(roots, options, given);
     for (const auto& path : given) roots.add(path, options.settings, is_file(path));
     if (given.empty()) roots.set(options.settings);
     return roots;
@@ -196,6 +212,19 @@ struct Remembered {
     Xapian::Database articles;
 };
 
+/// Refuses to take in a renamed root beside itself: each article would be there twice.
+void refuse_renamed_root(const UpdateOptions& options, const std::vector<std::string>& given,
+                         const Remembered& known) {
+    if (options.force || !options.forget.empty() || !options.moved_root.empty()) return;
+    const auto moved = find_moved_root(given, known.state.roots, known.files);
+    if (!moved) return;
+    throw Error(ErrorCode::usage,
+                fmt::format("{} has the files of {}, which is gone; nothing was changed",
+                            printable_line(moved->to), printable_line(moved->from)),
+                command_line::command("if it was renamed: udklip-index --db {} --move-root {} {}",
+                                      options.database.string(), moved->from, moved->to));
+}
+
 std::unique_ptr<Target> make_target(const UpdateOptions& options, Writer* writer,
                                     const Remembered& known, bool in_segments,
                                     const language::Lexicon& lexicon,
@@ -290,6 +319,7 @@ Report do_update(const UpdateOptions& options, const language::Lexicon& lexicon,
     }
     Remembered known = remembered_by(database, options);
     require_something_to_index(options, !known.state.roots.empty());
+    refuse_renamed_root(options, given, known);
     const store::Shard shard = shard_after(options, database, known);
     language::Analyzer analyzer(lexicon);
     const language::LineHyphens hyphens(lexicon);

@@ -29,10 +29,10 @@ Printable suggestion_json(const Answer& answer);
 /// Returns one line per hit, each a JSON object as under "hits".
 Printable to_json_lines(const Answer& answer);
 /// Returns one line per hit: rank, id, date, source, title, score and path, separated by tabs; the
-/// hits of a saved search have its name behind them.
+/// hits of a saved search have its name behind them. `header`: with a head line.
 /// White space becomes spaces; control characters and broken bytes become U+FFFD. JSON keeps all
 /// but the broken bytes.
-Printable to_tsv(const Answer& answer);
+Printable to_tsv(const Answer& answer, bool header = false);
 
 /// Describes how the question was understood, word by word.
 Printable explain(const Answer& answer, const Terminal& terminal);

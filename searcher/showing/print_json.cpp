@@ -182,8 +182,13 @@ Printable to_json_lines(const Answer& answer) {
     return out;
 }
 
-Printable to_tsv(const Answer& answer) {
+Printable to_tsv(const Answer& answer, bool header) {
     Printable out;
+    if (header) {
+        out += "rank\tid\tdate\tsource\ttitle\tscore\tpath";
+        if (!answer.saved.empty()) out += "\tsaved";
+        out += "\n";
+    }
     for (const auto& hit : answer.hits) {
         out += command_line::show("{}\t{}\t{}\t{}\t{}\t{:.3f}\t{}", hit.rank, hit.id, hit.date,
                                   hit.source, hit.title, hit.score, hit.path);

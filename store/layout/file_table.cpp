@@ -13,6 +13,9 @@ constexpr std::uint64_t kWithInode = 0xFFFF'FFFF'FFFF'FF05;
 /// Stands before a state that says as well what was not read.
 constexpr std::uint64_t kWithSkipped = 0xFFFF'FFFF'FFFF'FF06;
 
+/// Stands before a state that says also why articles were rejected.
+constexpr std::uint64_t kWithRejections = 0xFFFF'FFFF'FFFF'FF07;
+
 /// Where a file's state is kept; long paths are hashed as terms are.
 std::string key_of(const std::string& path) {
     return term(metadata::file_prefix, path);
@@ -22,7 +25,8 @@ FileState decode_state(std::string_view data) {
     ByteReader in(data, "the table of files");
     FileState state;
     state.size = in.take<std::uint64_t>();
-    const bool has_skipped = state.size == kWithSkipped;
+    const bool has_rejections = state.size == kWithRejections;
+    const bool has_skipped = has_rejections || state.size == kWithSkipped;
     const bool has_inode = has_skipped || state.size == kWithInode;
     if (has_inode) state.size = in.take<std::uint64_t>();
     state.modified = in.take<std::int64_t>();
@@ -35,6 +39,11 @@ FileState decode_state(std::string_view data) {
     state.articles = in.take<std::uint32_t>();
     state.rejected = in.take<std::uint32_t>();
     if (has_skipped) state.skipped = take_skipped(in);
+    if (has_rejections) {
+        for (auto left = in.take<std::uint32_t>(); left > 0; --left) {
+            state.rejections.emplace_back(in.take_text());
+        }
+    }
     state.path = std::string(in.rest());
     return state;
 }
@@ -58,7 +67,9 @@ bool knows_file(const Xapian::Database& db, const std::string& path) {
 
 std::pair<std::string, std::string> metadata_of(const FileState& state) {
     std::string data;
-    append(data, state.skipped.empty() ? kWithInode : kWithSkipped);
+    const bool has_rejections = !state.rejections.empty();
+    const bool has_skipped = has_rejections || !state.skipped.empty();
+    append(data, has_rejections ? kWithRejections : has_skipped ? kWithSkipped : kWithInode);
     append(data, state.size);
     append(data, state.modified);
     append(data, state.changed);
@@ -67,7 +78,11 @@ std::pair<std::string, std::string> metadata_of(const FileState& state) {
     append(data, state.reading);
     append(data, state.articles);
     append(data, state.rejected);
-    if (!state.skipped.empty()) append_skipped(data, state.skipped);
+    if (has_skipped) append_skipped(data, state.skipped);
+    if (has_rejections) {
+        append(data, static_cast<std::uint32_t>(state.rejections.size()));
+        for (const auto& rejection : state.rejections) append_text(data, rejection);
+    }
     data += state.path;
     return {key_of(state.path), std::move(data)};
 }

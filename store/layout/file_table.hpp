@@ -7,10 +7,12 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "store/layout/skipped.hpp"
 
@@ -27,7 +29,10 @@ struct FileState {
     std::uint32_t articles = 0;    ///< taken from it
     std::uint32_t rejected = 0;    ///< articles, or the file itself, that could not be taken
     SkippedByEnding skipped = {};  ///< members, or the file itself, that no reader takes
+    std::vector<std::string> rejections = {};  ///< "place: reason", at most kMostRejections of them
 
+    /// Of a file with a mistake in every line, the first ones tell enough.
+    static constexpr std::size_t kMostRejections = 20;
     /// No file has this time: the next run reads the file.
     static constexpr std::int64_t kUnread = -1;
     /// False if a run ended before it had read the whole file: not all of its articles are there.

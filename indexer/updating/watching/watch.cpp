@@ -49,6 +49,7 @@ void watch(const UpdateOptions& options, const language::Lexicon& lexicon,
     UpdateOptions again = options;
     again.roots.clear();
     again.forget.clear();
+    again.moved_root.clear();
     again.settings = {};
     again.rebuild = false;
     again.shard = {};

@@ -94,7 +94,7 @@ TEST_CASE("a mistake on the line is exit code 2") {
         OptionParser parser(info);
         Values values;
         register_all(parser, values);
-        CHECK(parser.parse(line) == 2);
+        CHECK_THROWS_AS(parser.parse(line), udklip::Error);
     }
 }
 

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/maintenance/stats.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <utility>
+#include <vector>
+
+#include "indexer/maintenance/table_sizes.hpp"
+#include "language/text/printable.hpp"
+#include "language/text/utf8.hpp"
+#include "store/endpoints.hpp"
+#include "store/layout/file_table.hpp"
+#include "store/layout/root_table.hpp"
+#include "store/layout/schema.hpp"
+#include "store/reader.hpp"
+#include "store/shards.hpp"
+#include "store/stub.hpp"
+
+namespace udklip::indexer {
+namespace fs = std::filesystem;
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Returns [{"value": "2021", "count": 2}], and the rest with the value null at the end.
+Json counted(std::vector<std::pair<std::string, std::uint64_t>> values, std::uint64_t all) {
+    Json out = Json::array();
+    std::uint64_t known = 0;
+    for (auto& [value, count] : values) {
+        known += count;
+        out.push_back({{"value", std::move(value)}, {"count", count}});
+    }
+    if (known < all) out.push_back({{"value", nullptr}, {"count", all - known}});
+    return out;
+}
+
+Json by_year(const Xapian::Database& db) {
+    const std::string prefix(store::prefix::year);
+    std::vector<std::pair<std::string, std::uint64_t>> years;
+    for (auto term = db.allterms_begin(prefix); term != db.allterms_end(prefix); ++term) {
+        years.emplace_back((*term).substr(prefix.size()), term.get_termfreq());
+    }
+    return counted(std::move(years), db.get_doccount());
+}
+
+/// The most frequent first. A term is folded; how the name is written stands in an article.
+Json by_source(const Xapian::Database& db) {
+    const std::string prefix(store::prefix::source);
+    std::vector<std::pair<std::string, std::uint64_t>> sources;
+    for (auto term = db.allterms_begin(prefix); term != db.allterms_end(prefix); ++term) {
+        const auto first = db.postlist_begin(*term);
+        sources.emplace_back(db.get_document(*first).get_value(store::slot::source),
+                             term.get_termfreq());
+    }
+    std::stable_sort(sources.begin(), sources.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    return counted(std::move(sources), db.get_doccount());
+}
+
+std::vector<std::string> root_paths(const Xapian::Database& db) {
+    std::vector<std::string> paths;
+    for (const auto& root : store::load_roots(db)) paths.push_back(root.path);
+    return paths;
+}
+
+/// Returns how many articles have a field, by where it was found: {"date": {"header": 2, "path":
+/// 1}}. The terms hold the counts, so no article is read.
+Json provenance_of(const Xapian::Database& db) {
+    auto fields = Json::object();
+    const std::string prefix(store::prefix::provenance);
+    for (auto term = db.allterms_begin(prefix); term != db.allterms_end(prefix); ++term) {
+        const std::string name = (*term).substr(prefix.size());
+        const auto colon = name.find(':');
+        if (colon == name.npos) continue;
+        fields[name.substr(0, colon)][name.substr(colon + 1)] = term.get_termfreq();
+    }
+    return fields;
+}
+
+/// Xapian's bounds of a slot do not shrink when articles go; the column itself tells.
+std::string first_day(const Xapian::Database& db) {
+    std::string first;
+    const auto end = db.valuestream_end(store::slot::date_first);
+    for (auto day = db.valuestream_begin(store::slot::date_first); day != end; ++day) {
+        if (first.empty() || *day < first) first = *day;
+    }
+    return first;
+}
+
+std::string last_day(const Xapian::Database& db) {
+    std::string last;
+    const auto end = db.valuestream_end(store::slot::date_last);
+    for (auto day = db.valuestream_begin(store::slot::date_last); day != end; ++day) {
+        last = std::max(last, *day);
+    }
+    return last;
+}
+
+/// Returns the files, and members of archives, that are not read.
+store::SkippedByEnding skipped_in(const Xapian::Database& db, const store::FileTable& files) {
+    store::SkippedByEnding all;
+    const auto add = [&](const store::SkippedByEnding& some) {
+        for (const auto& [ending, count] : some) all[ending] += count;
+    };
+    for (const auto& root : store::load_roots(db)) add(root.skipped);
+    for (const auto& [path, state] : files) add(state.skipped);
+    return all;
+}
+
+std::uint64_t sum_of(const store::SkippedByEnding& skipped) {
+    std::uint64_t sum = 0;
+    for (const auto& [ending, count] : skipped) sum += count;
+    return sum;
+}
+
+Json gather_stats(const Xapian::Database& db, const fs::path& database) {
+    namespace slot = store::slot;
+    const auto files = store::load_files(db);  // each shard remembers all of them
+    std::uint64_t rejected = 0;
+    std::vector<std::string> rejections;
+    const store::SkippedByEnding skipped = skipped_in(db, files);
+    auto shards = Json::object();
+    const auto parts = parts_of(database);
+    for (const auto& part : parts) {
+        const Xapian::Database one = store::open_local(part);
+        for (const auto& [path, state] : store::load_files(one)) {
+            rejected += state.rejected;
+            for (const auto& rejection : state.rejections) rejections.push_back(rejection);
+        }
+        shards[part.filename().string()] = one.get_doccount();
+    }
+    std::sort(rejections.begin(), rejections.end());
+    const auto sizes = table_sizes(database);
+    Json facts = {
+        {"database", language::printable_line(database.string())},
+        {"generation", store::current_generation(database)},
+        {"program", db.get_metadata(std::string(store::metadata::program))},
+        {"analyzer", db.get_metadata(std::string(store::metadata::analyzer))},
+        {"articles", db.get_doccount()},
+        {"files", files.size()},
+        {"rejected", rejected},
+        {"skipped", sum_of(skipped)},
+        {"skipped_by_ending", skipped},
+        {"dated", db.get_value_freq(slot::year)},
+        {"with_source", db.get_value_freq(slot::source)},
+        {"found_in", provenance_of(db)},
+        {"first_day", first_day(db)},
+        {"last_day", last_day(db)},
+        {"roots", root_paths(db)},
+        {"by_year", by_year(db)},
+        {"by_source", by_source(db)},
+        {"rejections", rejections},
+        {"bytes", total(sizes)},
+        {"tables", sizes},
+    };
+    if (const auto shard = store::load_shard(db); shard.count > 1) {
+        facts["shard"] = store::to_string(shard);
+    }
+    if (parts.size() > 1) facts["shards"] = std::move(shards);
+    return facts;
+}
+
+/// "header 2, path 1".
+std::string listed(const Json& by_name) {
+    std::string out;
+    for (const auto& [name, count] : by_name.items()) {
+        out += fmt::format("{}{} {}", out.empty() ? "" : ", ", language::printable_line(name),
+                           count.dump());
+    }
+    return out;
+}
+
+/// The report for people: a name, and what belongs to it, in two columns.
+class Lines {
+  public:
+    void line(const char* name, const std::string& value) {
+        if (!value.empty()) out_ += fmt::format("{:<16} {}\n", name, value);
+    }
+    void heading(const char* name) { out_ += fmt::format("\n{}\n", name); }
+    /// Names of any width, counts below one another.
+    void counts(const Json& values) {
+        constexpr std::size_t kMost = 60;
+        std::size_t widest = 0;
+        std::size_t digits = 0;
+        std::vector<std::pair<std::string, std::string>> rows;
+        for (const auto& value : values) {
+            if (rows.size() == kMost) break;
+            const auto& name = value["value"];
+            rows.emplace_back(
+                name.is_null() ? "unknown" : language::printable_line(name.get<std::string>()),
+                value["count"].dump());
+            widest = std::max(widest, language::count_chars(rows.back().first));
+            digits = std::max(digits, rows.back().second.size());
+        }
+        for (const auto& [name, count] : rows) {
+            out_ +=
+                fmt::format("  {}{}  {:>{}}\n", name,
+                            std::string(widest - language::count_chars(name), ' '), count, digits);
+        }
+        if (rows.size() < values.size()) {
+            out_ += fmt::format("  and {} more (--json)\n", values.size() - rows.size());
+        }
+    }
+    void row(const std::string& name, const std::string& value) {
+        out_ += fmt::format("  {:<14} {}\n", name, value);
+    }
+    void row(const std::string& text) { out_ += "  " + text + "\n"; }
+    std::string take() { return std::move(out_); }
+
+  private:
+    std::string out_;
+};
+
+/// "20210501" as 2021-05-01.
+std::string as_date(const std::string& day) {
+    return day.size() == 8 ? day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6) : day;
+}
+
+std::string text_of(const Json& value) {
+    return value.is_string() ? language::printable_line(value.get<std::string>()) : value.dump();
+}
+
+std::string for_people(const Json& facts) {
+    const std::string articles = facts["articles"].dump();
+    Lines lines;
+    for (const char* name : {"database", "generation", "program", "analyzer"}) {
+        lines.line(name, text_of(facts[name]));
+    }
+    if (facts.contains("shard")) lines.line("shard", text_of(facts["shard"]));
+    lines.line("articles", articles);
+    lines.line("files", facts["files"].dump());
+    lines.line("rejected", facts["rejected"].dump());
+    lines.line("not read", facts["skipped"].dump());
+    lines.line("dated", fmt::format("{} of {}", facts["dated"].dump(), articles));
+    lines.line("with source", fmt::format("{} of {}", facts["with_source"].dump(), articles));
+    const std::string first = as_date(facts["first_day"].get<std::string>());
+    const std::string last = as_date(facts["last_day"].get<std::string>());
+    if (!first.empty()) lines.line("dates", first == last ? first : first + " to " + last);
+    lines.line("megabytes", fmt::format("{:.1f}", facts["bytes"].get<double>() / 1e6));
+    if (!facts["by_year"].empty()) {
+        lines.heading("Articles by year");
+        lines.counts(facts["by_year"]);
+        lines.heading("Articles by source");
+        lines.counts(facts["by_source"]);
+    }
+    if (!facts["found_in"].empty()) {
+        lines.heading("Where a field was found");
+        for (const auto& [field, places] : facts["found_in"].items()) {
+            lines.row(language::printable_line(field), listed(places));
+        }
+    }
+    if (facts["rejected"] != 0) {
+        lines.heading("Rejected");
+        for (const auto& rejection : facts["rejections"]) lines.row(text_of(rejection));
+        const auto told = facts["rejections"].size();
+        const auto all = facts["rejected"].get<std::uint64_t>();
+        if (told < all) lines.row(fmt::format("and {} more, without their reasons", all - told));
+    }
+    if (!facts["skipped_by_ending"].empty()) {
+        lines.heading("Not read");
+        lines.row(listed(facts["skipped_by_ending"]));
+    }
+    lines.heading("Roots");
+    for (const auto& root : facts["roots"]) lines.row(text_of(root));
+    if (facts.contains("shards")) {
+        lines.heading("Shards");
+        for (const auto& [name, count] : facts["shards"].items()) {
+            lines.row(language::printable_line(name), count.dump());
+        }
+    }
+    lines.heading("Bytes by table");
+    for (const auto& [name, bytes] : facts["tables"].items()) {
+        lines.row(language::printable_line(name), fmt::format("{:>14}", bytes.dump()));
+    }
+    return lines.take();
+}
+
+}  // namespace
+
+std::string stats(const fs::path& database, bool json) {
+    store::Reader reader({database});
+    const auto facts =
+        reader.consistently([&](const Xapian::Database& db) { return gather_stats(db, database); });
+    if (!json) return for_people(facts);
+    return language::printable_json(
+               facts.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)) +
+           "\n";
+}
+
+}  // namespace udklip::indexer
