@@ -138,7 +138,7 @@ RegisteredOption OptionParser::size(std::string_view name, std::uint64_t& into,
             try {
                 if (CLI::AsSizeValue(true)(text).empty())
                     return std::strtoull(text.c_str(), nullptr, 10) < least ? refusal
-                                                                           : std::string();
+                                                                            : std::string();
             } catch (const CLI::ValidationError&) {  // an unknown unit
             }
             return fmt::format("\"{}\" is no size; say 300M or 2G", typed);

@@ -11,7 +11,7 @@
 #include "command_line/exit_codes.hpp"
 #include "command_line/messages.hpp"
 #include "command_line/output.hpp"
-#include "command_line/standard_streams.hpp"
+#include "command_line/process/standard_streams.hpp"
 #include "searcher/batch.hpp"
 #include "searcher/batch_answers.hpp"
 #include "searcher/keeping/last_answer.hpp"

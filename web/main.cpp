@@ -10,6 +10,7 @@
 #include "command_line/exit_codes.hpp"
 #include "command_line/messages.hpp"
 #include "command_line/output.hpp"
+#include "command_line/process/standard_streams.hpp"
 #include "web/http/server.hpp"
 #include "web/options.hpp"
 #include "web/readers.hpp"
@@ -75,6 +76,7 @@ int serve(const web::Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    command_line::open_standard_streams();
     std::signal(SIGPIPE, SIG_IGN);
     try {
         const web::Parsed parsed = web::parse_options(argc, argv);

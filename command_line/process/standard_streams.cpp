@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "command_line/standard_streams.hpp"
+#include "command_line/process/standard_streams.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>
