@@ -11,9 +11,11 @@
 #include "command_line/exit_codes.hpp"
 #include "command_line/messages.hpp"
 #include "command_line/output.hpp"
+#include "command_line/output_file.hpp"
 #include "command_line/process/standard_streams.hpp"
 #include "searcher/batch.hpp"
 #include "searcher/batch_answers.hpp"
+#include "searcher/exporting.hpp"
 #include "searcher/keeping/last_answer.hpp"
 #include "searcher/naming.hpp"
 #include "searcher/options.hpp"
@@ -101,6 +103,11 @@ int give(searcher::Answer answer, const searcher::Options& options) {
             break;
         case OutputFormat::tsv:
             print(searcher::to_tsv(answer, options.header));
+            break;
+        case OutputFormat::csv:
+        case OutputFormat::ris:
+        case OutputFormat::csl_json:
+            searcher::print_export(answer, options.format);
             break;
     }
     return answer.total > 0 ? exit_code::kDone : exit_code::kNothingFound;
@@ -262,7 +269,17 @@ int run(const searcher::Options& options) {
     }
     if (options.trend) return trend(searcher, options);
     if (!options.similar.empty()) return similar(searcher, number, options);
+    if (options.exports())
+        return searcher::export_hits(searcher, options.request, options.format, messages);
     return give_and_keep(searcher.search(options.request), options.request.text, number, options);
+}
+
+int run_into_file(const searcher::Options& options) {
+    if (options.output.empty()) return run(options);
+    command_line::OutputFile file(options.output);
+    const int code = run(options);
+    file.keep();
+    return code;
 }
 
 }  // namespace
@@ -272,7 +289,7 @@ int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);
     try {
         const searcher::Parsed parsed = searcher::parse_options(argc, argv);
-        return parsed.options ? run(*parsed.options) : parsed.exit_code;
+        return parsed.options ? run_into_file(*parsed.options) : parsed.exit_code;
     } catch (const std::exception& error) {
         return command_line::failed(messages, error, command_line::asks_for_json(argc, argv));
     }

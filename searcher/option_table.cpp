@@ -155,17 +155,30 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
                "same are one hit, which says how many more there are."},
     {.long_name = "format",
      .value_name = "FORMAT",
-     .choices = "terminal json jsonl tsv",
+     .choices = "terminal json jsonl tsv csv ris csl-json",
      .group = kOutput,
-     .help = "terminal, json, jsonl or tsv",
+     .help = "terminal, json, jsonl, tsv, csv, ris or csl-json",
      .manual =
          "The form of the answer: text for people (terminal, the default), one JSON object (json), "
          "one JSON object per hit (jsonl), or one line per hit with tabs between its fields (tsv). "
-         "Characters that control a terminal are escaped in JSON and replaced by U+FFFD in tsv."},
+         "Characters that control a terminal are escaped in JSON and replaced by U+FFFD in "
+         "tsv.\n\nThe other forms hand on all hits, unless --limit says otherwise: a table for a "
+         "spreadsheet (csv), or references for Zotero and other managers (ris, csl-json). A field "
+         "of the table that a spreadsheet would take for a formula has an apostrophe in front. The "
+         "last word of a person's name, with the particles before it, is the family name."},
     {.long_name = "header",
      .group = kOutput,
      .help = "with --format tsv: a head line",
      .manual = "With --format tsv: print the names of the columns first."},
+    {.long_name = "output",
+     .value_name = "FILE",
+     .completion = Completion::file,
+     .only_on_line = true,
+     .group = kOutput,
+     .help = "write to FILE, once all of it is there",
+     .manual = "Write to FILE instead of standard output, in whatever form. A file of that name is "
+               "replaced when all is written, and stays as it is if the program is stopped or "
+               "fails. If nothing is found, it is an answer without hits."},
     {.long_name = "json",
      .group = kOutput,
      .help = "print the answer as one JSON object",
@@ -341,6 +354,8 @@ constexpr auto kExamples = std::to_array<TableEntry>({
     {"udklip-search --batch questions.tsv --format tsv --facet year >counts.tsv",
      "For each line of the file (a name, a tab, a question): how many articles, how many each "
      "year, and the best one. The table opens in any spreadsheet."},
+    {"udklip-search --format csl-json --output havn.json havn",
+     "References of all hits, to be imported by Zotero."},
     {"udklip-search --format jsonl --limit 1000 skole >skole.jsonl",
      "The first thousand hits as JSON Lines, for another program."},
 });

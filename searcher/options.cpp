@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <limits>
 #include <optional>
 #include <system_error>
@@ -77,6 +78,14 @@ std::string check_facet_limit(const std::string& text) {
 /// Most articles that --new shows at a time, unless --limit says otherwise: as many as somebody
 /// reads in a mail.
 constexpr std::uint32_t kMostNew = 1000;
+
+constexpr std::uint32_t kAllHits = std::numeric_limits<std::uint32_t>::max();
+
+/// Whether the answer is a list of hits, and nothing else.
+bool lists_hits(const Options& options, bool has_words) {
+    return (has_words || !options.saved) && options.show.empty() && !options.trend &&
+           !options.suggest && options.batch.empty();
+}
 
 bool narrows(const Request& request) {
     return !request.years.empty() || !request.months.empty() || !request.sources.empty() ||
@@ -164,6 +173,7 @@ Parsed parse_options(int argc, const char* const* argv) {
     std::string batch;
     std::string time_limit;
     std::string facet_limit;
+    std::string output;
     bool every = false;
     bool some = false;
     bool json = false;
@@ -204,9 +214,13 @@ Parsed parse_options(int argc, const char* const* argv) {
                               {{"terminal", OutputFormat::terminal},
                                {"json", OutputFormat::json},
                                {"jsonl", OutputFormat::json_lines},
-                               {"tsv", OutputFormat::tsv}})
+                               {"tsv", OutputFormat::tsv},
+                               {"csv", OutputFormat::csv},
+                               {"ris", OutputFormat::ris},
+                               {"csl-json", OutputFormat::csl_json}})
         .excludes(as_json);
     parser.flag("header", options.header);
+    parser.value("output", output);
     parser.flag("explain", options.explain);
     const auto shown = parser.value("show", options.show);
     const auto similar = parser.value("similar", options.similar);
@@ -253,6 +267,10 @@ Parsed parse_options(int argc, const char* const* argv) {
     if (!batch.empty() && !options.answers_batch() && narrows(options.request)) {
         refuse("--batch without --format searches all articles, without filters");
     }
+    if (options.exports() && !lists_hits(options, !words.empty())) {
+        throw Error(ErrorCode::usage, "csv, ris and csl-json are forms of hits",
+                    "udklip-search --format csv WORDS");
+    }
     const bool is_asked = has_words(text) || narrows(options.request) || !options.show.empty() ||
                           !options.similar.empty() || !batch.empty() || options.saved ||
                           forget.given() || !options.complete.empty();
@@ -266,7 +284,10 @@ Parsed parse_options(int argc, const char* const* argv) {
     if (forget.given()) options.forget_saved = saved_name(options.forget_saved);
     options.sorts = sort.given();
     options.facet_limit = facet_limit_of(facet_limit);
-    if (options.only_new && !limit.given()) options.request.limit = kMostNew;
+    if (!limit.given() && (options.only_new || options.exports())) {
+        options.request.limit = options.only_new ? kMostNew : kAllHits;
+    }
+    options.output = output;
     options.request.time_limit = seconds_of(time_limit).value_or(0);
     options.request.words = every ? Words::every : some ? Words::some : Words::automatic;
     options.request.facets =

@@ -18,13 +18,14 @@
 
 namespace udklip::searcher {
 
-enum class OutputFormat { terminal, json, json_lines, tsv };
+enum class OutputFormat { terminal, json, json_lines, tsv, csv, ris, csl_json };
 
 struct Options {
     std::vector<std::filesystem::path> databases;
     bool allow_partial = false;  ///< answer without the shards that do not answer
     Request request;
     OutputFormat format = OutputFormat::terminal;
+    std::filesystem::path output;  ///< write to this file instead of standard output
     When colors = When::automatic;
     bool explain = false;
     bool header = false;                     ///< a head line above rows
@@ -46,6 +47,8 @@ struct Options {
         return !batch.empty() &&
                (format == OutputFormat::tsv || format == OutputFormat::json_lines);
     }
+    /// Whether the hits go to another program, all of them unless a limit is given.
+    bool exports() const { return format >= OutputFormat::csv; }
     std::string trec = "udklip";  ///< the run's tag
     std::string complete;  ///< "source" or "year": print the values that begin with the words
     std::vector<NoteText> notes;  ///< about the command line

@@ -11,6 +11,7 @@
 #include "command_line/exit_codes.hpp"
 #include "command_line/output.hpp"
 #include "searcher/asking_again.hpp"
+#include "searcher/exporting.hpp"
 #include "searcher/keeping/own_file.hpp"
 #include "searcher/showing/print_saved.hpp"
 
@@ -73,6 +74,9 @@ int show_what_is_new(const Command& command, SavedSearches& saved,
 Printable list_of(const std::vector<SavedSearch>& searches, const Options& options) {
     switch (options.format) {
         case OutputFormat::terminal:
+        case OutputFormat::csv:
+        case OutputFormat::ris:
+        case OutputFormat::csl_json:
             break;
         case OutputFormat::json:
             return to_json(searches);
@@ -103,6 +107,10 @@ int ask(const Command& command, const std::filesystem::path& file) {
     const auto search = saved ? saved->find(saved_name(options.saved_name)) : std::nullopt;
     if (!search) return no_such_search(command, options.saved_name);
     if (options.only_new) return show_what_is_new(command, *saved, {*search});
+    if (options.exports()) {
+        return export_hits(*command.searcher, request_for(*search, options), options.format,
+                           *command.messages);
+    }
     Answer answer = command.searcher->search(request_for(*search, options));
     answer.saved = search->name;
     return (*command.give)(answer);

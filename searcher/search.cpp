@@ -13,33 +13,22 @@
 
 #include "language/text/clean.hpp"
 #include "searcher/compiling/ranking.hpp"
-#include "searcher/compiling/work_budget.hpp"
+#include "searcher/found_article.hpp"
 #include "searcher/matching/matcher.hpp"
 #include "searcher/matching/named_article.hpp"
 #include "searcher/query/query_parser.hpp"
+#include "searcher/question_match.hpp"
 #include "searcher/suggesting/correction.hpp"
 #include "searcher/suggesting/suggest.hpp"
 #include "searcher/suggesting/ways_out.hpp"
 #include "searcher/value_completion.hpp"
 #include "store/layout/author_names.hpp"
 #include "store/layout/schema.hpp"
-#include "store/pages.hpp"
 
 namespace udklip::searcher {
 namespace {
 
 using Xapian::Query;
-
-/// Returns the inverse document frequency of each word of the question, for choosing sentences.
-std::vector<double> weights_of(const std::vector<UnderstoodWord>& words, Xapian::doccount all) {
-    std::vector<double> weights;
-    for (const auto& word : words) {
-        const double articles = word.articles;
-        weights.push_back(
-            std::log(1.0 + (static_cast<double>(all) - articles + 0.5) / (articles + 0.5)));
-    }
-    return weights;
-}
 
 /// How many words characterise an article; more only cost time.
 constexpr std::size_t kTellingWords = 25;
@@ -81,29 +70,6 @@ CompiledQuery telling_words(const Xapian::Database& db, Xapian::docid article,
     return compiled;
 }
 
-/// Returns whether some word may do instead of every word: only if there are several.
-bool can_be_relaxed(const CompiledQuery& compiled) {
-    return compiled.optional_words > 1;
-}
-
-/// A question that has spent all is asked once more with a part of the budget.
-constexpr std::uint64_t kMostSpentBefore = WorkBudget::kMostPostings / 8 * 7;
-
-/// Runs the question; if no article has every word, runs it again with some word. Returns whether
-/// it was relaxed.
-bool match_question(Matcher& matcher, const Node& root, Words words, const CompileContext& context,
-                    CompiledQuery& compiled) {
-    compiled = compile(root, words == Words::some ? Combine::some : Combine::every, context);
-    matcher.match(compiled);
-    const bool relaxes = words == Words::automatic && can_be_relaxed(compiled);
-    if (matcher.total() > 0 || !relaxes) return false;
-    CompileContext again = context;
-    again.spent = std::min(compiled.spent, kMostSpentBefore);
-    compiled = compile(root, Combine::relaxed, again);
-    matcher.match(compiled);
-    return matcher.total() > 0;
-}
-
 /// Returns whether the question may be misspelt: few articles, a relaxed answer, or a word that no
 /// article has.
 bool may_be_misspelt(const Xapian::Database& db, const Answer& answer) {
@@ -134,20 +100,6 @@ NoteText furniture_note(std::uint64_t articles) {
             fmt::format("{} more article{} it only outside the text (menus, contacts): add "
                         "--furniture.",
                         articles, articles == 1 ? " has" : "s have")};
-}
-
-/// Returns how many articles a question finds, in the way of match_question(); counting may stop at
-/// `enough`.
-AnswerSize size_of(Matcher& matcher, const Node& root, Words words, const CompileContext& context,
-                   Xapian::doccount enough) {
-    const bool some = words == Words::some;
-    const CompiledQuery strict = compile(root, some ? Combine::some : Combine::every, context);
-    const std::uint64_t articles = matcher.count(strict, enough);
-    const bool relaxes = words == Words::automatic && can_be_relaxed(strict);
-    if (articles > 0 || !relaxes) return {articles, some};
-    CompileContext again = context;
-    again.spent = std::min(strict.spent, kMostSpentBefore);
-    return {matcher.count(compile(root, Combine::relaxed, again), enough), true};
 }
 
 NoteText more_new_note(std::uint64_t articles) {
@@ -309,26 +261,12 @@ void Searcher::fetch_hits(Matcher& matcher, const CompiledQuery& compiled, const
     auto similar = duplicates.begin();
     std::uint64_t rank = matcher.first_rank();
     for (const auto& [match, score] : matcher.page()) {
-        store::Record record = reader_->articles().read(match.get_document());
-        Hit hit;
-        hit.rank = rank++;
-        hit.snippet = cut_snippet(record.text, record.title, marks, weights);
-        const auto pages = store::decode_pages(record.pages);
-        if (const store::Page* page = store::page_at(pages, hit.snippet.at)) {
-            hit.page = page->number;
-            hit.chapter = page->heading;
-        }
+        Hit hit = hit_of(
+            {rank++, score, reader_->articles().read(match.get_document()), &marks, &weights});
         if (request.furniture) {
             hit.only_in_furniture = !compiled.wanted.empty() && hit.snippet.marks.empty() &&
-                                    marks.find(record.title).empty();
+                                    marks.find(hit.title).empty();
         }
-        hit.id = std::move(record.id);
-        hit.title = std::move(record.title);
-        hit.source = std::move(record.source);
-        hit.date = std::move(record.date);
-        hit.score = score;
-        hit.path = std::move(record.path);
-        hit.url = std::move(record.url);
         hit.similar = std::move(similar->named);
         hit.copies = std::move(similar->copies);
         hit.similar_total = similar->total;

@@ -16,6 +16,7 @@
 
 #include "language/analyzer.hpp"
 #include "language/dates/date.hpp"
+#include "searcher/found_article.hpp"
 #include "searcher/query/deadline.hpp"
 #include "searcher/request.hpp"
 #include "searcher/showing/answer.hpp"
@@ -46,6 +47,12 @@ class Searcher {
     /// Answers from one state of the database. Throws Error: usage if a filter cannot be read,
     /// no_database if the database is damaged.
     Answer search(const Request& request);
+
+    /// Hands the articles of the page that the request asks for to `take`, one by one, in order.
+    /// Any number of them: what is held are their numbers and one article. Returns the answer
+    /// without hits, facets and suggestions. If the database is replaced meanwhile, what was not
+    /// handed out yet comes from the new state. Throws what search() throws.
+    Answer for_each_found(const Request& request, const TakeFound& take);
 
     /// Returns the ids of all articles that the request finds, near-duplicates one by one, in its
     /// order. Every word is wanted, unless the request says otherwise.
@@ -87,6 +94,8 @@ class Searcher {
 
   private:
     Answer search_in(const Xapian::Database& db, const Request& request);
+    void each_found_in(const Xapian::Database& db, const Request& request, Answer& answer,
+                       const TakeFound& take);
     std::vector<std::string> ids_in(const Xapian::Database& db, Request request);
     std::optional<Answer> similar_in(const Xapian::Database& db, const std::string& id,
                                      const Request& request);

@@ -24,6 +24,8 @@ struct Hit {
     std::string title;
     std::string source;  ///< empty if unknown
     std::string date;    ///< as precise as it is known; empty if unknown
+    std::string author;  ///< as in Record::author
+    std::string section;
     double score;
     Snippet snippet;
     std::string path;

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Searcher::for_each_found(): an answer of any length in bounded memory.
+#include <chrono>
+#include <functional>
+#include <string>
+#include <unordered_set>
+
+#include "language/text/clean.hpp"
+#include "searcher/found_article.hpp"
+#include "searcher/matching/matcher.hpp"
+#include "searcher/query/query_parser.hpp"
+#include "searcher/question_match.hpp"
+#include "searcher/search.hpp"
+
+namespace udklip::searcher {
+
+void Searcher::each_found_in(const Xapian::Database& db, const Request& request, Answer& answer,
+                             const TakeFound& take) {
+    const std::string cleaned = language::clean(request.text);
+    const ParsedQuery parsed = parse_query(cleaned);
+    answer.query = request.text;
+    answer.understood = to_string(parsed.root);
+    Notes notes;
+    for (const auto& note : parsed.notes) notes.add(note.at, note);
+    const Deadline deadline = deadline_of(request);
+    const CompileContext context{db, *analyzer_, today_, notes, request.furniture, deadline};
+    Matcher matcher(db, reader_->articles(), request, today_, reader_->shortcuts(), deadline);
+    for (const auto& note : matcher.notes()) answer.add_note(note);
+    CompiledQuery compiled;
+    answer.relaxed = match_question(matcher, parsed.root, request.words, context, compiled);
+    answer.total = matcher.total();
+    answer.total_is_exact = matcher.total_is_exact();
+    answer.total_bound = matcher.total_bound();
+    answer.distinct = matcher.distinct();
+    for (const auto& note : notes.all()) answer.add_note(note);
+    const auto weights = weights_of(compiled.words, db.get_doccount());
+    MarkFinder marks(compiled.wanted, *analyzer_);
+    std::uint64_t rank = matcher.first_rank();
+    for (const auto& [match, score] : matcher.page()) {
+        // By its number: the list of matches would keep each document that it hands out.
+        take({rank++, score, reader_->articles().fetch(*match), &marks, &weights});
+    }
+}
+
+Answer Searcher::for_each_found(const Request& request, const TakeFound& take) {
+    const auto started = std::chrono::steady_clock::now();
+    // A writer may replace the database meanwhile. Then the question is asked again, and what was
+    // handed out is passed over; 64 bits of each id tell.
+    std::unordered_set<std::size_t> taken;
+    std::uint64_t rank = std::uint64_t{request.offset};
+    Answer answer = reader_->consistently([&](const Xapian::Database& db) {
+        Answer asked;
+        each_found_in(db, request, asked, [&](FoundArticle found) {
+            if (!taken.insert(std::hash<std::string>()(found.record.id)).second) return;
+            found.rank = ++rank;
+            take(found);
+        });
+        return asked;
+    });
+    say_what_is_missing(answer);
+    answer.seconds =
+        std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+    return answer;
+}
+
+}  // namespace udklip::searcher
