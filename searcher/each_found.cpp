@@ -24,7 +24,7 @@ void Searcher::each_found_in(const Xapian::Database& db, const Request& request,
     Notes notes;
     for (const auto& note : parsed.notes) notes.add(note.at, note);
     const Deadline deadline = deadline_of(request);
-    const CompileContext context{db, *analyzer_, today_, notes, request.furniture, deadline};
+    const CompileContext context = context_for(db, notes, request.furniture, deadline);
     Matcher matcher(db, reader_->articles(), request, today_, reader_->shortcuts(), deadline);
     for (const auto& note : matcher.notes()) answer.add_note(note);
     CompiledQuery compiled;
@@ -39,7 +39,9 @@ void Searcher::each_found_in(const Xapian::Database& db, const Request& request,
     std::uint64_t rank = matcher.first_rank();
     for (const auto& [match, score] : matcher.page()) {
         // By its number: the list of matches would keep each document that it hands out.
-        take({rank++, score, reader_->articles().fetch(*match), &marks, &weights});
+        FoundArticle found{rank++, score, reader_->articles().fetch(*match), {}, &marks, &weights};
+        if (tags_ != nullptr) found.kept = tags_->of(found.record.id);
+        take(found);
     }
 }
 

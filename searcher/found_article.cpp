@@ -25,6 +25,7 @@ Hit hit_of(const FoundArticle& found) {
     hit.section = record.section;
     hit.path = record.path;
     hit.url = record.url;
+    hit.kept = found.kept;
     return hit;
 }
 

@@ -20,6 +20,7 @@ struct FoundArticle {
     std::uint64_t rank;  ///< from 1
     double score;
     store::Record record;
+    Kept kept;                           ///< the reader's own tags and note
     MarkFinder* marks;                   ///< finds the words of the question in it
     const std::vector<double>* weights;  ///< the rarity of each word of the question
 };

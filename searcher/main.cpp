@@ -17,6 +17,8 @@
 #include "searcher/batch_answers.hpp"
 #include "searcher/exporting.hpp"
 #include "searcher/keeping/last_answer.hpp"
+#include "searcher/keeping/own_file.hpp"
+#include "searcher/keeping/tags.hpp"
 #include "searcher/naming.hpp"
 #include "searcher/options.hpp"
 #include "searcher/saved_commands.hpp"
@@ -24,6 +26,7 @@
 #include "searcher/session.hpp"
 #include "searcher/showing/pager.hpp"
 #include "searcher/showing/print.hpp"
+#include "searcher/tag_commands.hpp"
 #include "searcher/value_completion.hpp"
 
 namespace {
@@ -220,6 +223,23 @@ int suggest(searcher::Searcher& searcher, const searcher::Options& options) {
     return answer.suggestion ? exit_code::kDone : exit_code::kNothingFound;
 }
 
+/// Opens the tags of this reader. None are kept about a database without a number, such as a
+/// server.
+std::optional<searcher::Tags> tags_of(store::Reader& reader) {
+    std::filesystem::path file;
+    try {
+        file = searcher::own_file(reader.number());
+    } catch (const Error&) {
+        return std::nullopt;
+    }
+    try {
+        return searcher::Tags::existing(file);
+    } catch (const Error& error) {
+        messages.note(show("your tags are left out: {}", error.what()));
+        return std::nullopt;
+    }
+}
+
 /// Serves a shell that completes a line. Without a database it offers nothing and reports nothing.
 int complete(const searcher::Options& options) {
     try {
@@ -254,6 +274,11 @@ int run(const searcher::Options& options) {
     }
     searcher::Searcher searcher = session.searcher();
     const std::string number = number_of(reader);
+    if (options.tags.any()) {
+        return searcher::run_tags(searcher, reader.number(), options, messages);
+    }
+    auto tags = tags_of(reader);
+    if (tags) searcher.use(*tags);
     if (!options.batch.empty() || options.suggest || !options.show.empty()) {
         const int code = !options.batch.empty() ? batch(searcher, options)
                          : options.suggest      ? suggest(searcher, options)

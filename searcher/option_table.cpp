@@ -17,6 +17,7 @@ constexpr std::string_view kHits = "The list of hits";
 constexpr std::string_view kOutput = "Output";
 constexpr std::string_view kInstead = "Instead of a search";
 constexpr std::string_view kSaved = "Saved searches";
+constexpr std::string_view kTags = "Your own tags and notes";
 
 constexpr auto kOptions = std::to_array<OptionInfo>({
     {.long_name = "all",
@@ -118,12 +119,13 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
          "holds for local databases; a server cannot be stopped."},
     {.long_name = "facet",
      .value_name = "FIELDS",
-     .choices = "year month source author section none",
+     .choices = "year month source author section tag none",
      .completion = Completion::list,
      .group = kHits,
      .help = "count these fields (year,source), or none",
      .manual = "Count the values of these fields over all hits. Fields are year, month, source, "
-               "author and section, separated by commas, or none. The default is year,source. A "
+               "author, section and tag (your own tags), separated by commas, or none. The default "
+               "is year,source. A "
                "count is the number of hits that remain when you narrow the search to that value. "
                "An article by several authors counts for each of them, so their counts may add up "
                "to more than there are hits."},
@@ -268,6 +270,64 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .group = kSaved,
      .help = "forget a saved search and what it has shown",
      .manual = "Forget the saved search of this name, and which articles it has shown."},
+    {.long_name = "tag",
+     .value_name = "NAME",
+     .only_on_line = true,
+     .group = kTags,
+     .help = "tag articles: --on ID, or all hits with --yes",
+     .manual = "Give a tag of your own to the articles that --on names, or, with --yes, to all "
+               "that the question finds with every word. Later, tag:NAME in a question finds "
+               "them, and --facet tag counts them. Tags and notes are kept in a file of yours, "
+               "not in the database; see FILES. They go by the ids of articles, so that they "
+               "outlive rebuilds and changes of an article."},
+    {.long_name = "untag",
+     .value_name = "NAME",
+     .only_on_line = true,
+     .group = kTags,
+     .help = "take a tag from articles",
+     .manual = "Take a tag from the articles that --on names, or, with --yes, from all that "
+               "the question finds. A tag that no article has any more is forgotten."},
+    {.long_name = "on",
+     .value_name = "ID",
+     .several = true,
+     .only_on_line = true,
+     .group = kTags,
+     .help = "with --tag, --untag: this article; may be repeated",
+     .manual = "With --tag and --untag: the article with this id. May be repeated."},
+    {.long_name = "yes",
+     .only_on_line = true,
+     .group = kTags,
+     .help = "with --tag, --untag: all hits of the question",
+     .manual = "With --tag and --untag: change all articles that the question finds. Without "
+               "it, the program says how many they are and changes none."},
+    {.long_name = "note",
+     .value_name = "ID",
+     .only_on_line = true,
+     .group = kTags,
+     .help = "keep WORDS as your note on this article",
+     .manual = "Keep the words of the command line as your note on the article with this id, "
+               "in place of the one that it had. Without words, the note is removed. Hits and "
+               "--show have it."},
+    {.long_name = "tags",
+     .only_on_line = true,
+     .group = kTags,
+     .help = "list your tags",
+     .manual = "List your tags, and how many articles have each."},
+    {.long_name = "export-tags",
+     .only_on_line = true,
+     .group = kTags,
+     .help = "print all tags and notes as JSON Lines",
+     .manual = "Print all tags and notes as JSON Lines, an object for each article with id, "
+               "tags and note: as a backup, or for another machine."},
+    {.long_name = "import-tags",
+     .value_name = "FILE",
+     .completion = Completion::file,
+     .only_on_line = true,
+     .group = kTags,
+     .help = "add the tags and notes of such a file",
+     .manual = "Add the tags and notes that --export-tags printed; - is standard input. "
+               "Nothing is taken away: a note is put behind the one that is there. A line that "
+               "cannot be used is left out with a message, and the exit code is 6."},
     {.long_name = "suggest",
      .only_on_line = true,
      .group = kInstead,
@@ -337,6 +397,9 @@ constexpr auto kSynopsis = std::to_array<std::string_view>({
     "--save NAME [--new] [OPTION]... WORDS...",
     "--saved [NAME] [--new] [OPTION]...",
     "--forget-saved NAME",
+    "--tag NAME|--untag NAME --on ID...|--yes WORDS... [OPTION]...",
+    "--note ID [WORDS...]",
+    "--tags|--export-tags|--import-tags FILE",
     "--batch FILE [--format tsv|jsonl | --trec TAG] [OPTION]...",
 });
 
@@ -354,6 +417,8 @@ constexpr auto kExamples = std::to_array<TableEntry>({
     {"udklip-search --batch questions.tsv --format tsv --facet year >counts.tsv",
      "For each line of the file (a name, a tab, a question): how many articles, how many each "
      "year, and the best one. The table opens in any spreadsheet."},
+    {"udklip-search --tag læst --on nyt/b.txt",
+     "Tags an article; then 'havn -tag:læst' finds the rest."},
     {"udklip-search --format csl-json --output havn.json havn",
      "References of all hits, to be imported by Zotero."},
     {"udklip-search --format jsonl --limit 1000 skole >skole.jsonl",
@@ -366,7 +431,7 @@ constexpr auto kEnvironment = std::to_array<TableEntry>({
     {"UDKLIP_DB", "The database, when --db names none."},
     {"XDG_DATA_HOME", "Where the database is when neither is given; see FILES."},
     {"XDG_CONFIG_HOME", "Where the config file is; see FILES."},
-    {"XDG_STATE_HOME", "Where saved searches are; see FILES."},
+    {"XDG_STATE_HOME", "Where saved searches, tags and notes are; see FILES."},
     {"PAGER",
      "The pager of --show on a terminal: less if the variable is not set, none if it is empty."},
     {"NO_COLOR", "If it is set, there are no colours, except with --color always."},
@@ -380,7 +445,8 @@ constexpr auto kFiles = std::to_array<TableEntry>({
      "the "
      "ids of its hits. Only you can read it."},
     {"~/.local/state/udklip/*.sqlite",
-     "Your saved searches and what they have shown: an SQLite file for each database, in a folder "
+     "Your saved searches and what they have shown, your tags and notes: an SQLite file for each "
+     "database, in a folder "
      "of $XDG_STATE_HOME if that is set. It is named by a number that the database keeps when it "
      "is rebuilt, compacted or moved; several databases that are searched together have one file. "
      "Only you can read it. To back it up, copy the folder."},

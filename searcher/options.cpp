@@ -93,6 +93,27 @@ bool narrows(const Request& request) {
            !request.to.empty();
 }
 
+/// The options of tags and notes. One at a time, and none beside `others`.
+void register_tags(command_line::OptionParser& parser, TagOptions& tags, std::string& import_file,
+                   const std::vector<command_line::RegisteredOption>& others) {
+    auto tag = parser.value("tag", tags.tag);
+    auto untag = parser.value("untag", tags.untag);
+    parser.values("on", tags.on);
+    parser.flag("yes", tags.yes);
+    std::vector<command_line::RegisteredOption> all = {
+        tag,
+        untag,
+        parser.value("note", tags.note),
+        parser.flag("tags", tags.list),
+        parser.flag("export-tags", tags.write_out),
+        parser.value("import-tags", import_file),
+    };
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) all[i].excludes(all[j]);
+        for (const auto& other : others) all[i].excludes(other);
+    }
+}
+
 /// A minus in front of a word of the question excludes the word, but CLI11 would take it for an
 /// option. This character, which nobody types, hides the minus until the line is parsed. A value
 /// that begins with a minus is joined to its option.
@@ -233,6 +254,9 @@ Parsed parse_options(int argc, const char* const* argv) {
     auto saved = parser.flag("saved", options.saved);
     auto save = parser.value("save", options.save);
     const auto forget = parser.value("forget-saved", options.forget_saved);
+    std::string import_tags;
+    register_tags(parser, options.tags, import_tags,
+                  {shown, similar, trend, suggest, batched, save});
     parser.flag("new", options.only_new).excludes(offset);
     for (const auto& filter : filters) saved.excludes(filter);
     for (const auto& other : {shown, similar, trend, suggest, batched, forget}) {
@@ -273,7 +297,8 @@ Parsed parse_options(int argc, const char* const* argv) {
     }
     const bool is_asked = has_words(text) || narrows(options.request) || !options.show.empty() ||
                           !options.similar.empty() || !batch.empty() || options.saved ||
-                          forget.given() || !options.complete.empty();
+                          forget.given() || options.tags.any() || !import_tags.empty() ||
+                          !options.complete.empty();
     if (!is_asked) {
         throw Error(ErrorCode::usage,
                     words.empty() ? "there is no question" : "the question has no words",
@@ -288,6 +313,7 @@ Parsed parse_options(int argc, const char* const* argv) {
         options.request.limit = options.only_new ? kMostNew : kAllHits;
     }
     options.output = output;
+    options.tags.import_file = import_tags;
     options.request.time_limit = seconds_of(time_limit).value_or(0);
     options.request.words = every ? Words::every : some ? Words::some : Words::automatic;
     options.request.facets =

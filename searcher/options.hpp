@@ -20,6 +20,23 @@ namespace udklip::searcher {
 
 enum class OutputFormat { terminal, json, json_lines, tsv, csv, ris, csl_json };
 
+/// What to do with the reader's own tags and notes.
+struct TagOptions {
+    std::string tag;              ///< the name of a tag to give
+    std::string untag;            ///< the name of a tag to take away
+    std::vector<std::string> on;  ///< ids of articles; none: all that the question finds
+    bool yes = false;             ///< change all of them
+    std::string note;             ///< the id of an article; the words are its note
+    bool list = false;
+    bool write_out = false;
+    std::filesystem::path import_file;
+
+    bool any() const {
+        return list || write_out || !tag.empty() || !untag.empty() || !note.empty() ||
+               !import_file.empty();
+    }
+};
+
 struct Options {
     std::vector<std::filesystem::path> databases;
     bool allow_partial = false;  ///< answer without the shards that do not answer
@@ -39,6 +56,7 @@ struct Options {
     std::string saved_name;       ///< with saved; empty: all of them
     bool only_new = false;        ///< with save and saved: what was not shown before
     std::string forget_saved;     ///< the name of a saved search
+    TagOptions tags;
     bool sorts = false;           ///< whether an order was named
     bool suggest = false;         ///< only "did you mean"
     std::filesystem::path batch;  ///< a file of questions; "-": standard input

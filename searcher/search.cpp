@@ -166,13 +166,7 @@ void Searcher::suggest_in(const Xapian::Database& db, const Node& root, const st
     Matcher matcher(db, reader_->articles(), request, today_, reader_->shortcuts(), deadline);
     const auto size = [&](const std::string& text, Xapian::doccount most) {
         Notes ignored;
-        const CompileContext context{db,
-                                     *analyzer_,
-                                     today_,
-                                     ignored,
-                                     request.furniture,
-                                     deadline,
-                                     reader_->shortcuts().columns};
+        const CompileContext context = context_for(db, ignored, request.furniture, deadline);
         return size_of(matcher, parse_query(text).root, request.words, context, most);
     };
     answer.suggestion = suggest(db, *analyzer_, root, question, found,
@@ -187,15 +181,15 @@ std::vector<WayOut> Searcher::ways_out_in(const Xapian::Database& db, const Node
     return find_ways_out(db, root, request, [&](const Node& asked, const Request& wider) {
         Matcher matcher(db, reader_->articles(), wider, today_, reader_->shortcuts(), deadline);
         Notes ignored;
-        const CompileContext context{db,
-                                     *analyzer_,
-                                     today_,
-                                     ignored,
-                                     request.furniture,
-                                     deadline,
-                                     reader_->shortcuts().columns};
+        const CompileContext context = context_for(db, ignored, request.furniture, deadline);
         return size_of(matcher, asked, request.words, context, db.get_doccount()).articles;
     });
+}
+
+CompileContext Searcher::context_for(const Xapian::Database& db, Notes& notes, bool furniture,
+                                     const Deadline& deadline) const {
+    return {db, *analyzer_, today_, notes, furniture, deadline, reader_->shortcuts().columns,
+            0,  tags_};
 }
 
 /// A server cannot be stopped: the limit holds for local databases.
@@ -214,8 +208,7 @@ Answer Searcher::search_in(const Xapian::Database& db, const Request& request) {
     Notes ignored;
     for (const auto& note : parsed.notes) notes.add(note.at, note);
     const Deadline deadline = deadline_of(request);
-    const CompileContext context{
-        db, *analyzer_, today_, notes, request.furniture, deadline, reader_->shortcuts().columns};
+    const CompileContext context = context_for(db, notes, request.furniture, deadline);
 
     Matcher matcher(db, reader_->articles(), request, today_, reader_->shortcuts(), deadline);
     for (const auto& note : matcher.notes()) answer.add_note(note);
@@ -223,8 +216,7 @@ Answer Searcher::search_in(const Xapian::Database& db, const Request& request) {
     answer.relaxed = match_question(matcher, parsed.root, request.words, context, compiled);
     fetch_hits(matcher, compiled, request, answer);
     if (answer.total == 0 && compiled.ranks && !compiled.costly && !request.furniture) {
-        const CompileContext beside{
-            db, *analyzer_, today_, ignored, true, deadline, reader_->shortcuts().columns};
+        const CompileContext beside = context_for(db, ignored, true, deadline);
         const Combine combine = request.words == Words::some ? Combine::some : Combine::every;
         const auto articles =
             matcher.count(compile(parsed.root, combine, beside), db.get_doccount());
@@ -252,6 +244,7 @@ void Searcher::fetch_hits(Matcher& matcher, const CompiledQuery& compiled, const
     answer.total_bound = matcher.total_bound();
     answer.distinct = matcher.distinct();
     answer.facets = matcher.facets();
+    count_tags(matcher, compiled, request, answer);
     for (const auto& word : compiled.words) answer.words.push_back(explained(word));
     answer.dropped = compiled.dropped;
     answer.xapian_query = matcher.description();
@@ -262,11 +255,12 @@ void Searcher::fetch_hits(Matcher& matcher, const CompiledQuery& compiled, const
     std::uint64_t rank = matcher.first_rank();
     for (const auto& [match, score] : matcher.page()) {
         Hit hit = hit_of(
-            {rank++, score, reader_->articles().read(match.get_document()), &marks, &weights});
+            {rank++, score, reader_->articles().read(match.get_document()), {}, &marks, &weights});
         if (request.furniture) {
             hit.only_in_furniture = !compiled.wanted.empty() && hit.snippet.marks.empty() &&
                                     marks.find(hit.title).empty();
         }
+        if (tags_ != nullptr) hit.kept = tags_->of(hit.id);
         hit.similar = std::move(similar->named);
         hit.copies = std::move(similar->copies);
         hit.similar_total = similar->total;
@@ -315,8 +309,7 @@ std::vector<std::string> Searcher::ids_in(const Xapian::Database& db, Request re
     const Node root = parse_query(language::clean(request.text)).root;
     Notes ignored;
     const Deadline deadline = deadline_of(request);
-    const CompileContext context{
-        db, *analyzer_, today_, ignored, request.furniture, deadline, reader_->shortcuts().columns};
+    const CompileContext context = context_for(db, ignored, request.furniture, deadline);
     Matcher matcher(db, reader_->articles(), request, today_, reader_->shortcuts(), deadline);
     CompiledQuery compiled;
     match_question(matcher, root, request.words, context, compiled);
@@ -472,6 +465,7 @@ std::optional<ShownArticle> Searcher::show(const std::string& id, const std::str
         const CompiledQuery compiled =
             compile(parse_query(cleaned).root, Combine::some, {db, *analyzer_, today_, notes});
         MarkFinder marks(compiled.wanted, *analyzer_);
+        if (tags_ != nullptr) shown->kept = tags_->of(shown->record.id);
         for (const auto name : store::author_names(shown->record.author)) {
             shown->authors.emplace_back(name);
         }

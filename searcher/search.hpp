@@ -34,15 +34,21 @@ struct RankedId {
     double score;
 };
 
+struct CompileContext;
 struct CompiledQuery;
 struct NamedArticle;
 struct Node;
 class Matcher;
+class Notes;
 
 /// Not shared between threads. Reader and analyzer must outlive it.
 class Searcher {
   public:
     Searcher(store::Reader& reader, language::Analyzer& analyzer, language::Date today);
+
+    /// From now on tag: is understood, and hits have the reader's tags and notes. `tags` must
+    /// outlive this.
+    void use(ReaderTags& tags) { tags_ = &tags; }
 
     /// Answers from one state of the database. Throws Error: usage if a filter cannot be read,
     /// no_database if the database is damaged.
@@ -103,6 +109,10 @@ class Searcher {
                     const Request& request, const Deadline& deadline, Answer& answer);
     std::vector<WayOut> ways_out_in(const Xapian::Database& db, const Node& root,
                                     const Request& request, const Deadline& deadline);
+    CompileContext context_for(const Xapian::Database& db, Notes& notes, bool furniture,
+                               const Deadline& deadline) const;
+    void count_tags(Matcher& matcher, const CompiledQuery& compiled, const Request& request,
+                    Answer& answer) const;
     Deadline deadline_of(const Request& request) const;
     void fetch_hits(Matcher& matcher, const CompiledQuery& compiled, const Request& request,
                     Answer& answer);
@@ -113,6 +123,7 @@ class Searcher {
     store::Reader* reader_;
     language::Analyzer* analyzer_;
     language::Date today_;
+    ReaderTags* tags_ = nullptr;
 };
 
 }  // namespace udklip::searcher

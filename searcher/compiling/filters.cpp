@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "language/text/clean.hpp"
 #include "searcher/compiling/column_ranges.hpp"
 #include "searcher/compiling/term_filter.hpp"
 #include "searcher/query/unknown_value.hpp"
@@ -104,7 +105,7 @@ Query named(const Xapian::Database& db, std::string_view term_prefix, Xapian::va
     return having(db, store::term(term_prefix, store::facet_key(value)));
 }
 
-/// Of any field but title and path.
+/// Of any field but title, path and tag.
 std::optional<Query> field_query(const Xapian::Database& db, Field field, std::string_view value,
                                  const language::Date& today, store::FacetColumns* columns) {
     switch (field) {
@@ -118,6 +119,7 @@ std::optional<Query> field_query(const Xapian::Database& db, Field field, std::s
             return having(db, store::term(prefix::id, value));
         case Field::title:
         case Field::path:
+        case Field::tag:
             return std::nullopt;
         case Field::year:
         case Field::date:
@@ -146,6 +148,14 @@ Query date_filter(const language::DateRange& range, store::FacetColumns* columns
     return in_ranges({{slot::date_last, day(range.first, kFirstOfAll), std::nullopt},
                       {slot::date_first, kFirstOfAll, day(range.last, kLastOfAll)}},
                      columns);
+}
+
+Query these_ids(const std::vector<std::string>& ids) {
+    std::vector<Query> terms;
+    for (const auto& id : ids) {
+        terms.emplace_back(store::term(prefix::id, language::clean(id)));
+    }
+    return Query(Query::OP_OR, terms.begin(), terms.end());
 }
 
 std::optional<FieldFilter> field_filter(const Xapian::Database& db, Field field,

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "language/dates/date.hpp"
 #include "language/dates/date_parser.hpp"
@@ -22,6 +23,9 @@ namespace udklip::searcher {
 /// Matches articles whose date may lie in the range. An article dated by its month matches every
 /// day of that month; an article without a date never matches.
 Xapian::Query date_filter(const language::DateRange& range, store::FacetColumns* columns = nullptr);
+
+/// Finds the articles with these ids; nothing if there are none.
+Xapian::Query these_ids(const std::vector<std::string>& ids);
 
 /// Most files that one path may match; more would make a huge query.
 constexpr std::size_t kMaxFiles = 10'000;

@@ -10,6 +10,7 @@
 #include "searcher/compiling/filters.hpp"
 #include "searcher/compiling/leaf_compiler.hpp"
 #include "searcher/compiling/query_pieces.hpp"
+#include "searcher/query/unknown_value.hpp"
 
 namespace udklip::searcher {
 namespace {
@@ -42,6 +43,7 @@ class Compiler {
     std::optional<Query> compile_field(const Node& node, LeafMode mode);
     std::optional<Query> compile_values(store::Field field, const Node& value, LeafMode mode);
     std::optional<Query> compile_value(store::Field field, const Node& value, LeafMode mode);
+    Query compile_tag(const Node& value);
     std::optional<Query> compile_list(const Node& node, LeafMode mode);
     Clause compile_children(const Node& node, LeafMode mode);
     std::size_t question_words(const Node& node);
@@ -98,7 +100,24 @@ std::optional<Query> Compiler::compile_field(const Node& node, LeafMode mode) {
     return Query(Query::OP_SCALE_WEIGHT, *accepted, 0.0);
 }
 
+Query Compiler::compile_tag(const Node& value) {
+    ReaderTags* tags = context_->tags;
+    if (asks_for_unknown(value.text)) {
+        std::vector<Query> each;
+        for (const auto& name : tags == nullptr ? std::vector<std::string>() : tags->names()) {
+            each.push_back(these_ids(tags->articles(name)));
+        }
+        return Query(Query::OP_AND_NOT, everything(),
+                     Query(Query::OP_OR, each.begin(), each.end()));
+    }
+    const auto ids = tags == nullptr ? std::vector<std::string>() : tags->articles(value.text);
+    if (ids.empty())
+        note(value, note_text("no_such_tag", "No article has your tag \"{}\".", value.text));
+    return these_ids(ids);
+}
+
 std::optional<Query> Compiler::compile_value(store::Field field, const Node& value, LeafMode mode) {
+    if (field == store::Field::tag) return compile_tag(value);
     auto filter = field_filter(context_->db, field, value.text, context_->today, context_->columns);
     if (!filter) {
         note(value, note_text("not_a_value", "\"{}\" is no {}: ignored.", value.text,

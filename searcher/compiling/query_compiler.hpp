@@ -15,6 +15,7 @@
 
 #include "language/analyzer.hpp"
 #include "language/dates/date.hpp"
+#include "searcher/compiling/reader_tags.hpp"
 #include "searcher/compiling/wanted.hpp"
 #include "searcher/compiling/word_terms.hpp"
 #include "searcher/query/deadline.hpp"
@@ -63,6 +64,7 @@ struct CompileContext {
     Deadline deadline = {};  ///< for a local database only
     store::FacetColumns* columns = nullptr;  ///< of this database, for ranges of days and years
     std::uint64_t spent = 0;                 ///< of the budget, by the same question asked before
+    ReaderTags* tags = nullptr;              ///< the reader's own; null: none are kept
 };
 
 CompiledQuery compile(const Node& root, Combine combine, const CompileContext& context);

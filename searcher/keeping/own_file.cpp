@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <iterator>
 #include <string>
 
 #include "command_line/error.hpp"
@@ -15,10 +16,10 @@ namespace udklip::searcher {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr int kVersion = 1;
 constexpr mode_t kOwnerOnly = 0700;
 
-constexpr const char* kTables = R"(
+/// What each version of the layout adds to the one before.
+constexpr const char* kAdditions[] = {R"(
     CREATE TABLE search (
         id INTEGER PRIMARY KEY,
         name TEXT NOT NULL UNIQUE,
@@ -31,7 +32,27 @@ constexpr const char* kTables = R"(
         at INTEGER NOT NULL,
         PRIMARY KEY (search, article)
     ) WITHOUT ROWID;
-)";
+)",
+                                      R"(
+    CREATE TABLE tag (
+        id INTEGER PRIMARY KEY,
+        key TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL
+    );
+    CREATE TABLE tagged (
+        tag INTEGER NOT NULL REFERENCES tag(id) ON DELETE CASCADE,
+        article TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        PRIMARY KEY (tag, article)
+    ) WITHOUT ROWID;
+    CREATE INDEX tagged_article ON tagged (article);
+    CREATE TABLE note (
+        article TEXT PRIMARY KEY,
+        text TEXT NOT NULL,
+        at INTEGER NOT NULL
+    ) WITHOUT ROWID;
+)"};
+constexpr int kVersion = std::size(kAdditions);
 
 fs::path folder_of(const char* name) {
     const char* value = std::getenv(name);
@@ -68,11 +89,11 @@ void make_own_folder(const fs::path& folder) {
 SqliteFile open_own_file(const fs::path& path) {
     make_own_folder(path.parent_path());
     SqliteFile file(path);
-    if (file.version() == 0) {
+    if (file.version() < kVersion) {
         SqliteTransaction making(file);
-        if (file.version() == 0) {  // nobody else made the tables meanwhile
-            file.run(kTables);
-            file.set_version(kVersion);
+        for (int version = file.version(); version < kVersion; ++version) {
+            file.run(kAdditions[version]);
+            file.set_version(version + 1);
         }
         making.commit();
     }

@@ -10,6 +10,9 @@
 //
 //     search (id, name, request, saved)     a saved search; `request` is JSON, `saved` a time
 //     shown (search, article, at)           an article that --new has shown for it
+//     tag (id, key, name)                   a tag; `key` is its name without letter case
+//     tagged (tag, article, at)             an article that has it
+//     note (article, text, at)              a note on an article
 //
 // Times are seconds since 1970. PRAGMA user_version is the version of this layout; a later version
 // adds tables and columns.

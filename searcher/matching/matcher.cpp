@@ -37,14 +37,6 @@ language::DateRange read_range(const char* option, const std::string& value,
     return *range;
 }
 
-Query these_ids(const std::vector<std::string>& ids) {
-    std::vector<Query> terms;
-    for (const auto& id : ids) {
-        terms.emplace_back(store::term(store::prefix::id, language::clean(id)));
-    }
-    return Query(Query::OP_OR, terms.begin(), terms.end());
-}
-
 /// How many matches are left out if each cluster is one.
 std::uint64_t collapsed_away(const Xapian::ValueCountMatchSpy& clusters) {
     std::uint64_t away = 0;

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "searcher/compiling/reader_tags.hpp"
 #include "searcher/matching/match_result.hpp"
 #include "searcher/showing/marks.hpp"
 #include "searcher/showing/noted.hpp"
@@ -35,6 +36,7 @@ struct Hit {
     std::vector<NearDuplicate> similar;  ///< the best of its near-duplicates, which are not shown
     std::vector<Copy> copies;            ///< the first few of them, with their titles
     std::uint64_t similar_total = 0;     ///< how many near-duplicates are not shown
+    Kept kept;                           ///< the reader's own tags and note
     /// With Request::furniture: whether only the furniture has words of the question.
     std::optional<bool> only_in_furniture = {};
 };
@@ -54,6 +56,7 @@ struct ShownArticle {
     store::Record record;
     std::vector<std::string> authors;   ///< the names in record.author
     std::vector<Mark> title_marks;      ///< in record.title
+    Kept kept;                          ///< the reader's own tags and note
     std::vector<Mark> marks;            ///< in record.text
     std::vector<Mark> furniture_marks;  ///< in record.furniture
 };

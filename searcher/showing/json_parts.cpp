@@ -41,6 +41,11 @@ std::string utc_time(std::int64_t seconds) {
     return text;
 }
 
+void add_kept(Json& json, const Kept& kept) {
+    if (!kept.tags.empty()) json["tags"] = kept.tags;
+    if (!kept.note.empty()) json["note"] = kept.note;
+}
+
 language::Printable dump(const Json& json) {
     return language::Printable::json(json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "language/text/printable.hpp"
+#include "searcher/compiling/reader_tags.hpp"
 #include "searcher/matching/match_result.hpp"
 #include "searcher/showing/noted.hpp"
 
@@ -32,6 +33,9 @@ Json codes_json(const std::vector<NoteCode>& codes);
 
 /// Seconds since 1970 as 2026-11-30T07:00:00Z.
 std::string utc_time(std::int64_t seconds);
+
+/// Adds the reader's tags and note, if there are any.
+void add_kept(Json& json, const Kept& kept);
 
 /// One line of JSON, safe to print. Replaces broken bytes: file names need not be UTF-8, but JSON
 /// must be.

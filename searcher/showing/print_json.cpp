@@ -87,6 +87,7 @@ Json hit_json(const Hit& hit) {
         {"similar_total", hit.similar_total},
         {"copies", copies_of(hit.copies)},
     };
+    add_kept(json, hit.kept);
     if (hit.only_in_furniture) json["only_in_furniture"] = *hit.only_in_furniture;
     return json;
 }
@@ -202,7 +203,7 @@ Printable to_json(const ShownArticle& shown) {
     const auto& record = shown.record;
     std::vector<SnippetSpan> marks;
     for (const auto& mark : shown.marks) marks.push_back({mark.begin, mark.end});
-    const Json json = {
+    Json json = {
         {"id", record.id},
         {"title", record.title},
         {"title_from", or_null(record.title_from)},
@@ -223,6 +224,7 @@ Printable to_json(const ShownArticle& shown) {
         {"pages", pages_json(record)},
         {"furniture", or_null(record.furniture)},
     };
+    add_kept(json, shown.kept);
     return dump(json) + "\n";
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -47,6 +48,10 @@ Printable headline(const Hit& hit, const Terminal& terminal) {
     return line + "\n";
 }
 
+std::string joined(const std::vector<std::string>& tags) {
+    return fmt::format("{}", fmt::join(tags, ", "));
+}
+
 /// Lists near-duplicates with their sources and ids.
 Printable joined(const std::vector<NearDuplicate>& articles) {
     Printable out;
@@ -89,6 +94,12 @@ Printable print_hit(const Hit& hit, const Terminal& terminal) {
     for (const auto& line :
          wrap(hit.snippet.text, hit.snippet.marks, terminal.width - kIndent, terminal)) {
         out += spaces(kIndent) + line + "\n";
+    }
+    if (!hit.kept.tags.empty()) {
+        out += spaces(kIndent) + terminal.dim("tags ") + Printable(joined(hit.kept.tags)) + "\n";
+    }
+    if (!hit.kept.note.empty()) {
+        out += spaces(kIndent) + terminal.dim("note ") + Printable(hit.kept.note) + "\n";
     }
     if (hit.only_in_furniture.value_or(false)) {
         out += spaces(kIndent) + terminal.dim("found outside the text (menus, contacts)") + "\n";
@@ -302,6 +313,8 @@ Printable to_terminal(const ShownArticle& shown, const Terminal& terminal) {
     field("url", record.url, record.url_from);
     field("id", record.id, "");
     field("file", short_path(record.path), "");
+    field("tags", joined(shown.kept.tags), "");
+    field("note", shown.kept.note, "");
     std::vector<Mark> marks = shown.marks;
     const std::string text = with_pages(record, marks);
     out += "\n" + print_marked(text, marks, terminal);

@@ -17,7 +17,18 @@
 
 namespace udklip::store {
 
-enum class Field : std::uint8_t { title, source, year, date, month, author, section, id, path };
+enum class Field : std::uint8_t {
+    title,
+    source,
+    year,
+    date,
+    month,
+    author,
+    section,
+    id,
+    path,
+    tag
+};
 
 /// What stands after the colon.
 enum class FieldKind : std::uint8_t {
@@ -57,6 +68,7 @@ inline constexpr std::array kFields = {
               "the article's id, as the search shows it"},
     FieldInfo{Field::path, "path", "sti", "", FieldKind::key, "arkiv/2021",
               "file or folder that the article came from"},
+    FieldInfo{Field::tag, "tag", "mærke", "maerke", FieldKind::name, "havn", "a tag of your own"},
 };
 
 constexpr const FieldInfo& field_info(Field field) {

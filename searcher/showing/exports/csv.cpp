@@ -2,6 +2,7 @@
 #include "searcher/showing/exports/csv.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <string>
 
@@ -23,19 +24,22 @@ Printable csv_field(std::string_view text) {
 Printable CsvExport::head() {
     return Printable::own(
         "\xEF\xBB\xBF"
-        "rank,id,title,source,date,author,section,url,path,page,chapter,score,snippet\r\n");
+        "rank,id,title,source,date,author,section,url,path,page,chapter,score,snippet,tags,"
+        "note\r\n");
 }
 
 Printable CsvExport::hit(const Hit& hit) {
     Printable row = Printable::own(std::to_string(hit.rank));
     const std::string page = hit.page > 0 ? std::to_string(hit.page) : std::string();
+    const std::string tags = fmt::format("{}", fmt::join(hit.kept.tags, "; "));
     const std::string score = fmt::format("{:.3f}", hit.score);
     for (const std::string_view text :
          {std::string_view(hit.id), std::string_view(hit.title), std::string_view(hit.source),
           std::string_view(hit.date), std::string_view(hit.author), std::string_view(hit.section),
           std::string_view(hit.url), std::string_view(hit.path), std::string_view(page),
           std::string_view(hit.chapter), std::string_view(score),
-          std::string_view(hit.snippet.text)}) {
+          std::string_view(hit.snippet.text), std::string_view(tags),
+          std::string_view(hit.kept.note)}) {
         row += Printable(",") + csv_field(text);
     }
     return row + "\r\n";

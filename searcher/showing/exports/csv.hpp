@@ -3,7 +3,7 @@
 // A table for spreadsheets: RFC 4180, with a byte order mark, because some spreadsheets take a file
 // without one for Windows-1252.
 //
-//     rank,id,title,source,date,author,section,url,path,page,chapter,score,snippet
+//     rank,id,title,source,date,author,section,url,path,page,chapter,score,snippet,tags,note
 //     1,a,Ny havn,KL,2021-06,Hanne Holm; Ole Hansen,...
 #pragma once
 

@@ -2,6 +2,7 @@
 #include "searcher/showing/exports/references.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <string>
 #include <utility>
@@ -78,6 +79,8 @@ Printable RisExport::hit(const Hit& hit) {
     if (hit.page > 0) item += ris("SP", Printable::own(std::to_string(hit.page)));
     item += ris("UR", Printable(hit.url));
     item += ris("ID", Printable(hit.id));
+    for (const auto& tag : hit.kept.tags) item += ris("KW", Printable(tag));
+    item += ris("N1", Printable(hit.kept.note));
     return item + "ER  - \r\n";
 }
 
@@ -91,6 +94,8 @@ Printable CslJsonExport::hit(const Hit& hit) {
     add(item, "section", hit.section.empty() ? hit.chapter : hit.section);
     if (hit.page > 0) item["page"] = std::to_string(hit.page);
     add(item, "URL", hit.url);
+    add(item, "keyword", fmt::format("{}", fmt::join(hit.kept.tags, ", ")));
+    add(item, "note", hit.kept.note);
     return Printable(std::exchange(first_, false) ? "\n" : ",\n") + dump(item);
 }
 

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/tag_commands.hpp"
+
+#include <vector>
+
+#include "command_line/exit_codes.hpp"
+#include "command_line/output.hpp"
+#include "language/text/clean.hpp"
+#include "language/text/trim.hpp"
+#include "searcher/keeping/kept_lines.hpp"
+#include "searcher/keeping/own_file.hpp"
+#include "searcher/keeping/tags.hpp"
+#include "searcher/showing/print_tags.hpp"
+
+namespace udklip::searcher {
+namespace {
+
+using command_line::Messages;
+using command_line::print;
+using command_line::show;
+namespace exit_code = command_line::exit_code;
+
+constexpr int kUsage = static_cast<int>(ErrorCode::usage);
+
+const char* plural(std::size_t count) {
+    return count == 1 ? "" : "s";
+}
+
+/// Returns the ids that are to be tagged: the articles that were named, or all that the question
+/// finds. Nothing, with a message, if there are none or if it was not confirmed.
+std::vector<std::string> chosen(Searcher& searcher, const Options& options,
+                                const Messages& messages, int& code) {
+    std::vector<std::string> ids;
+    for (const auto& id : options.tags.on) {
+        const auto article = searcher.show(id, "");
+        if (article) {
+            ids.push_back(article->record.id);
+        } else {
+            messages.note(show("there is no article with the id {}", id));
+            code = exit_code::kNothingFound;
+        }
+    }
+    if (!options.tags.on.empty()) return ids;
+    ids = searcher.ids(options.request);
+    if (ids.empty()) {
+        messages.note("no article has every word; nothing was changed");
+        code = exit_code::kNothingFound;
+    } else if (!options.tags.yes) {
+        messages.error(show("the question finds {} article{}; nothing was changed", ids.size(),
+                            plural(ids.size())));
+        messages.hint("add --yes, or name articles by --on ID");
+        code = kUsage;
+        ids.clear();
+    }
+    return ids;
+}
+
+int change(Searcher& searcher, const Options& options, const std::filesystem::path& file,
+           const Messages& messages) {
+    const bool adds = !options.tags.tag.empty();
+    const std::string name = tag_name(adds ? options.tags.tag : options.tags.untag);
+    int code = exit_code::kDone;
+    const auto ids = chosen(searcher, options, messages, code);
+    if (ids.empty()) return code;
+    Tags tags(file);
+    const auto changed = adds ? tags.add(name, ids) : tags.remove(name, ids);
+    messages.note(adds ? show("tagged {} article{} with {}", changed, plural(changed), name)
+                       : show("took {} from {} article{}", name, changed, plural(changed)));
+    return code;
+}
+
+int note(Searcher& searcher, const Options& options, const std::filesystem::path& file,
+         const Messages& messages) {
+    const auto article = searcher.show(options.tags.note, "");
+    if (!article) {
+        messages.note(show("there is no article with the id {}", options.tags.note));
+        return exit_code::kNothingFound;
+    }
+    Tags tags(file);
+    tags.set_note(article->record.id,
+                  std::string(language::trim(language::clean(options.request.text))));
+    return exit_code::kDone;
+}
+
+int list(const Options& options, const std::filesystem::path& file, const Messages& messages) {
+    auto tags = Tags::existing(file);
+    const auto counts = tags ? tags->counts() : std::vector<TagCount>();
+    print(options.format == OutputFormat::terminal ? to_terminal(counts)
+          : options.format == OutputFormat::tsv    ? to_tsv(counts)
+                                                   : to_json(counts));
+    if (!counts.empty()) return exit_code::kDone;
+    messages.note("there are no tags");
+    messages.hint("udklip-search --tag NAME --on ID makes one");
+    return exit_code::kNothingFound;
+}
+
+int write_out(const std::filesystem::path& file) {
+    if (auto tags = Tags::existing(file)) {
+        tags->each([](const Kept& kept) { print(Printable::json(to_line(kept)) + "\n"); });
+    }
+    return exit_code::kDone;
+}
+
+int read_in(const Options& options, const std::filesystem::path& file, const Messages& messages) {
+    int code = exit_code::kDone;
+    const auto reject = [&](std::size_t line, const std::string& why) {
+        messages.note(show("{}, line {}: {}; left out", options.tags.import_file, line, why));
+        code = exit_code::kSomeRejected;
+    };
+    const auto articles = read_kept_lines(options.tags.import_file, reject);
+    Tags(file).merge(articles);
+    messages.note(
+        show("read the tags and notes of {} article{}", articles.size(), plural(articles.size())));
+    return code;
+}
+
+}  // namespace
+
+int run_tags(Searcher& searcher, const std::string& number, const Options& options,
+             const Messages& messages) {
+    const auto file = own_file(number);
+    if (options.tags.list) return list(options, file, messages);
+    if (options.tags.write_out) return write_out(file);
+    if (!options.tags.import_file.empty()) return read_in(options, file, messages);
+    if (!options.tags.note.empty()) return note(searcher, options, file, messages);
+    return change(searcher, options, file, messages);
+}
+
+}  // namespace udklip::searcher

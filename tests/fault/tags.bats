@@ -1,0 +1,42 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: GPL-3.0-or-later
+# kill -9 while tags and notes are written: what was confirmed before is there, what was written is
+# whole.
+
+load helper
+
+@test "killed at any moment, nothing that was kept is lost" {
+  local n status killed=0
+  for n in 1 2 3 4; do printf '{"id":"%s","text":"En havn, nummer %s."}\n' "$n" "$n"; done >"$corpus/a.jsonl"
+  "$bin/udklip-index" -q "$corpus"
+  search --tag fast --on 1 --on 2
+  search --note 3 husk
+  for n in $(seq $((runs * 3))); do
+    status=0
+    timeout -s KILL "0.$(printf '%03d' $((RANDOM % 40 + 1)))" \
+      "$bin/udklip-search" --tag "mærke$n" --on 1 --on 4 2>/dev/null || status=$?
+    if [ $status -eq 137 ]; then killed=$((killed + 1)); fi
+    "$bin/udklip-search" --export-tags >"$work/kept"
+    jq -se --arg tag "mærke$n" --argjson status "$status" '
+      (map(select(.tags | index("fast")) | .id) == ["1", "2"]) and
+      (map(select(.note == "husk") | .id) == ["3"]) and
+      (map(select(.tags | index($tag)) | .id) as $ids |
+        $ids == ["1", "4"] or ($status != 0 and $ids == []))' "$work/kept" >/dev/null
+  done
+  tally tags:random "$killed"
+}
+
+@test "killed at each write of the reader's own file" {
+  printf '{"id":"1","text":"En havn."}\n' >"$corpus/a.jsonl"
+  "$bin/udklip-index" -q "$corpus"
+  export FAIL_BELOW=$XDG_STATE_HOME
+  search --tag fast --on 1
+  local at
+  for at in $(seq 1 12); do
+    FAIL_AT=$at FAIL_WITH=KILL FAIL_COUNT="$work/count" \
+      with_disk "$bin/udklip-search" --note 1 "udgave $at" || true
+    equal 1 "$(search --format jsonl tag:fast | jq -r .id)"
+    [[ "$(search --export-tags | jq -r .note)" =~ ^(null|udgave\ [0-9]+)$ ]]
+  done
+  tally tags:writes 12
+}
