@@ -19,6 +19,7 @@
 #include "searcher/keeping/last_answer.hpp"
 #include "searcher/keeping/own_file.hpp"
 #include "searcher/keeping/tags.hpp"
+#include "searcher/kwic_command.hpp"
 #include "searcher/naming.hpp"
 #include "searcher/options.hpp"
 #include "searcher/saved_commands.hpp"
@@ -292,6 +293,7 @@ int run(const searcher::Options& options) {
         return searcher::run_saved(searcher, reader.number(), options, messages,
                                    [&](const auto& answer) { return give(answer, options); });
     }
+    if (options.kwic) return searcher::run_kwic(searcher, options, messages);
     if (options.trend) return trend(searcher, options);
     if (!options.similar.empty()) return similar(searcher, number, options);
     if (options.exports())

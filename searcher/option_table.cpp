@@ -236,6 +236,34 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .group = kInstead,
      .help = "with --trend: another question; may be repeated",
      .manual = "With --trend: another question, counted beside the first one. May be repeated."},
+    {.long_name = "kwic",
+     .only_on_line = true,
+     .group = kInstead,
+     .help = "the words in their places, one line a find",
+     .manual =
+         "Print the words of the question in their places: a line for each find in the texts, with "
+         "the find in the middle, and behind it date, source and id. What is a find is what a "
+         "snippet marks. Finds of all hits are printed, or of the first --limit. A number of up to "
+         "three digits directly behind --kwic says how many characters stand on either side. With "
+         "--format tsv: rank, id, date, source, where the find begins and ends in characters of "
+         "the text, what stands to the left, the find, and what stands to the right; with json or "
+         "jsonl an object for each find."},
+    {.long_name = "kwic-letters",
+     .value_name = "N",
+     .only_on_line = true,
+     .group = kInstead,
+     .help = "with --kwic: so many characters on either side",
+     .manual = "With --kwic: so many characters on either side of a find. The default is what the "
+               "screen allows."},
+    {.long_name = "kwic-sort",
+     .value_name = "ORDER",
+     .choices = "hits right left",
+     .only_on_line = true,
+     .group = kInstead,
+     .help = "with --kwic: by hits, or by the words beside",
+     .manual = "With --kwic: in the order of the hits (hits, the default), or in the order of the "
+               "Danish alphabet by what stands to the right of the find (right) or by the words to "
+               "its left, the nearest first (left)."},
     {.long_name = "save",
      .value_name = "NAME",
      .only_on_line = true,
@@ -394,10 +422,11 @@ constexpr auto kSynopsis = std::to_array<std::string_view>({
     "--show ID [OPTION]... [WORDS...]",
     "--similar ID [OPTION]...",
     "--trend year|month WORDS... [--vs WORDS]... [OPTION]...",
+    "--kwic [N] [--kwic-sort right|left] [OPTION]... WORDS...",
     "--save NAME [--new] [OPTION]... WORDS...",
     "--saved [NAME] [--new] [OPTION]...",
     "--forget-saved NAME",
-    "--tag NAME|--untag NAME --on ID...|--yes WORDS... [OPTION]...",
+    "--tag|--untag NAME --on ID...|--yes WORDS... [OPTION]...",
     "--note ID [WORDS...]",
     "--tags|--export-tags|--import-tags FILE",
     "--batch FILE [--format tsv|jsonl | --trec TAG] [OPTION]...",
@@ -409,6 +438,7 @@ constexpr auto kExamples = std::to_array<TableEntry>({
      "A phrase, from one source, since 2019, the newest first."},
     {"udklip-search --facet month,author --limit 0 budget",
      "How often a word occurs, by month and by author."},
+    {"udklip-search --kwic --kwic-sort right havn", "The word in its places, by what follows it."},
     {"udklip-search --save havn --source KL 'havn OR kyst'",
      "Keeps a search. Then udklip-search --saved havn --new shows what it has not shown yet."},
     {"0 7 * * *  udklip-search --no-config --saved --new",

@@ -83,8 +83,8 @@ constexpr std::uint32_t kAllHits = std::numeric_limits<std::uint32_t>::max();
 
 /// Whether the answer is a list of hits, and nothing else.
 bool lists_hits(const Options& options, bool has_words) {
-    return (has_words || !options.saved) && options.show.empty() && !options.trend &&
-           !options.suggest && options.batch.empty();
+    return (has_words || !options.saved) && !options.kwic && options.show.empty() &&
+           !options.trend && !options.suggest && options.batch.empty();
 }
 
 bool narrows(const Request& request) {
@@ -118,6 +118,22 @@ void register_tags(command_line::OptionParser& parser, TagOptions& tags, std::st
 /// option. This character, which nobody types, hides the minus until the line is parsed. A value
 /// that begins with a minus is joined to its option.
 constexpr char kHidden = '\x01';
+
+/// A number directly behind --kwic is its own: --kwic 40 is --kwic --kwic-letters=40.
+std::vector<std::string> split_kwic(std::vector<std::string> line) {
+    constexpr std::size_t kMostDigits = 3;
+    for (std::size_t i = 0; i < line.size() && line[i] != "--"; ++i) {
+        if (line[i].starts_with("--kwic=")) {
+            line[i].insert(0, "--kwic-letters").erase(std::string("--kwic-letters").size(), 6);
+            line.insert(line.begin() + static_cast<std::ptrdiff_t>(i++), "--kwic");
+        } else if (line[i] == "--kwic" && i + 1 < line.size() && !line[i + 1].empty() &&
+                   line[i + 1].size() <= kMostDigits &&
+                   line[i + 1].find_first_not_of("0123456789") == std::string::npos) {
+            line[++i].insert(0, "--kwic-letters=");
+        }
+    }
+    return line;
+}
 
 std::vector<std::string> hide_excluded_words(const command_line::OptionParser& parser,
                                              const std::vector<std::string>& line) {
@@ -248,6 +264,13 @@ Parsed parse_options(int argc, const char* const* argv) {
     const auto trend = parser.choice<std::optional<Period>>(
         "trend", options.trend, {{"year", Period::year}, {"month", Period::month}});
     parser.values("vs", options.versus).needs(trend);
+    const auto kwic = parser.flag("kwic", options.kwic);
+    parser.value("kwic-letters", options.kwic_letters).needs(kwic);
+    parser
+        .choice<KwicOrder>(
+            "kwic-sort", options.kwic_order,
+            {{"hits", KwicOrder::hits}, {"right", KwicOrder::right}, {"left", KwicOrder::left}})
+        .needs(kwic);
     const auto suggest = parser.flag("suggest", options.suggest);
     const auto batched = parser.value("batch", batch);
     parser.value("trec", options.trec).needs(batched);
@@ -256,10 +279,10 @@ Parsed parse_options(int argc, const char* const* argv) {
     const auto forget = parser.value("forget-saved", options.forget_saved);
     std::string import_tags;
     register_tags(parser, options.tags, import_tags,
-                  {shown, similar, trend, suggest, batched, save});
+                  {shown, similar, trend, suggest, batched, save, kwic});
     parser.flag("new", options.only_new).excludes(offset);
     for (const auto& filter : filters) saved.excludes(filter);
-    for (const auto& other : {shown, similar, trend, suggest, batched, forget}) {
+    for (const auto& other : {shown, similar, trend, suggest, batched, forget, kwic}) {
         saved.excludes(other);
         save.excludes(other);
     }
@@ -270,7 +293,7 @@ Parsed parse_options(int argc, const char* const* argv) {
     parser.value("complete", options.complete);
     exclude_what_does_nothing(parser);
 
-    const auto line = hide_excluded_words(parser, {argv + 1, argv + argc});
+    const auto line = hide_excluded_words(parser, split_kwic({argv + 1, argv + argc}));
     if (const auto done = parser.parse(line)) return {std::nullopt, *done};
     options.notes = show_excluded_words(words);
     options.batch = batch;
@@ -309,7 +332,7 @@ Parsed parse_options(int argc, const char* const* argv) {
     if (forget.given()) options.forget_saved = saved_name(options.forget_saved);
     options.sorts = sort.given();
     options.facet_limit = facet_limit_of(facet_limit);
-    if (!limit.given() && (options.only_new || options.exports())) {
+    if (!limit.given() && (options.only_new || options.exports() || options.kwic)) {
         options.request.limit = options.only_new ? kMostNew : kAllHits;
     }
     options.output = output;

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -14,6 +15,7 @@
 
 #include "searcher/query/query_notes.hpp"
 #include "searcher/request.hpp"
+#include "searcher/showing/kwic/kwic.hpp"
 #include "searcher/showing/terminal.hpp"
 
 namespace udklip::searcher {
@@ -51,6 +53,9 @@ struct Options {
     std::string similar;                     ///< an id
     std::optional<Period> trend;             ///< count by this period instead of searching
     std::vector<std::string> versus;         ///< with trend: more questions
+    bool kwic = false;                       ///< the words in their places instead of hits
+    std::uint32_t kwic_letters = 0;          ///< on either side; 0: what the screen allows
+    KwicOrder kwic_order = KwicOrder::hits;
     std::string save;                        ///< the name under which to keep the question
     bool saved = false;           ///< list the saved searches, or ask the one of `saved_name`
     std::string saved_name;       ///< with saved; empty: all of them

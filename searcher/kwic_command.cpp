@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searcher/kwic_command.hpp"
+
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdio>
+#include <iterator>
+#include <vector>
+
+#include "command_line/exit_codes.hpp"
+#include "command_line/output.hpp"
+#include "searcher/showing/kwic/print_kwic.hpp"
+
+namespace udklip::searcher {
+namespace {
+
+using command_line::print;
+using Clock = std::chrono::steady_clock;
+
+/// Tells on a terminal, after two seconds and then twice a second, how far the reading is.
+class KwicProgress {
+  public:
+    void read(std::uint64_t articles, std::size_t finds) {
+        if (!on_terminal_ || Clock::now() < next_) return;
+        std::fprintf(stderr, "\r%llu articles, %zu finds",
+                     static_cast<unsigned long long>(articles), finds);
+        next_ = Clock::now() + std::chrono::milliseconds(500);
+        shown_ = true;
+    }
+    ~KwicProgress() {
+        if (shown_) std::fputs("\r\x1b[K", stderr);
+    }
+
+  private:
+    bool on_terminal_ = ::isatty(STDERR_FILENO) == 1 && ::isatty(STDOUT_FILENO) == 0;
+    bool shown_ = false;
+    Clock::time_point next_ = Clock::now() + std::chrono::seconds(2);
+};
+
+/// Prints lines as they come, or keeps them until they can be sorted.
+class KwicPrinter {
+  public:
+    explicit KwicPrinter(const Options& options)
+        : options_(&options),
+          terminal_(Terminal::of_stdout(options.colors)),
+          letters_(options.kwic_letters > 0 ? options.kwic_letters : letters_for(terminal_)) {}
+
+    std::size_t letters() const { return letters_; }
+    std::size_t finds() const { return finds_; }
+
+    void take(std::vector<KwicLine> lines) {
+        finds_ += lines.size();
+        if (options_->kwic_order == KwicOrder::hits) {
+            print_all(lines);
+        } else {
+            std::move(lines.begin(), lines.end(), std::back_inserter(kept_));
+        }
+    }
+    void finish() {
+        sort_lines(kept_, options_->kwic_order);
+        print_all(kept_);
+    }
+
+  private:
+    void print_all(const std::vector<KwicLine>& lines) const {
+        Printable out;
+        for (const auto& line : lines) {
+            switch (options_->format) {
+                case OutputFormat::terminal:
+                    out += to_terminal(line, letters_, terminal_);
+                    break;
+                case OutputFormat::tsv:
+                    out += to_tsv(line);
+                    break;
+                default:
+                    out += to_json_line(line);
+            }
+        }
+        if (!out.empty()) print(out);
+    }
+
+    const Options* options_;
+    Terminal terminal_;
+    std::size_t letters_;
+    std::size_t finds_ = 0;
+    std::vector<KwicLine> kept_;
+};
+
+}  // namespace
+
+int run_kwic(Searcher& searcher, const Options& options, const command_line::Messages& messages) {
+    Request request = options.request;
+    request.facets.clear();
+    KwicPrinter printer(options);
+    Answer answer;
+    {
+        KwicProgress progress;
+        answer = searcher.for_each_found(request, [&](const FoundArticle& found) {
+            auto lines = kwic_lines(found.record, *found.marks, printer.letters());
+            for (auto& line : lines) line.rank = found.rank;
+            printer.take(std::move(lines));
+            progress.read(found.rank, printer.finds());
+        });
+    }
+    printer.finish();
+    for (const auto& note : answer.notes) messages.note(Printable(note));
+    if (answer.relaxed) messages.note("no article has every word; these have some");
+    if (answer.total > 0 && printer.finds() == 0) {
+        messages.note("the words stand in titles or outside the text only; no place is shown");
+    }
+    return printer.finds() > 0 ? command_line::exit_code::kDone
+                               : command_line::exit_code::kNothingFound;
+}
+
+}  // namespace udklip::searcher
