@@ -12,8 +12,33 @@
 #include "searcher/query/query_parser.hpp"
 #include "searcher/question_match.hpp"
 #include "searcher/search.hpp"
+#include "searcher/showing/snippet.hpp"
+#include "store/pages.hpp"
 
 namespace udklip::searcher {
+
+Hit hit_of(const FoundArticle& found) {
+    const store::Record& record = found.record;
+    Hit hit;
+    hit.rank = found.rank;
+    hit.score = found.score;
+    hit.snippet = cut_snippet(record.text, record.title, *found.marks, *found.weights);
+    const auto pages = store::decode_pages(record.pages);
+    if (const store::Page* page = store::page_at(pages, hit.snippet.at)) {
+        hit.page = page->number;
+        hit.chapter = page->heading;
+    }
+    hit.id = record.id;
+    hit.title = record.title;
+    hit.source = record.source;
+    hit.date = record.date;
+    hit.author = record.author;
+    hit.section = record.section;
+    hit.path = record.path;
+    hit.url = record.url;
+    hit.kept = found.kept;
+    return hit;
+}
 
 void Searcher::each_found_in(const Xapian::Database& db, const Request& request, Answer& answer,
                              const TakeFound& take) {
