@@ -56,11 +56,11 @@ struct Options {
     bool kwic = false;                       ///< the words in their places instead of hits
     std::uint32_t kwic_letters = 0;          ///< on either side; 0: what the screen allows
     KwicOrder kwic_order = KwicOrder::hits;
-    std::string save;                        ///< the name under which to keep the question
-    bool saved = false;           ///< list the saved searches, or ask the one of `saved_name`
-    std::string saved_name;       ///< with saved; empty: all of them
-    bool only_new = false;        ///< with save and saved: what was not shown before
-    std::string forget_saved;     ///< the name of a saved search
+    std::string save;          ///< the name under which to keep the question
+    bool saved = false;        ///< list the saved searches, or ask the one of `saved_name`
+    std::string saved_name;    ///< with saved; empty: all of them
+    bool only_new = false;     ///< with save and saved: what was not shown before
+    std::string forget_saved;  ///< the name of a saved search
     TagOptions tags;
     bool sorts = false;           ///< whether an order was named
     bool suggest = false;         ///< only "did you mean"
