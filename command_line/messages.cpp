@@ -5,7 +5,7 @@
 #include <string>
 
 #include "command_line/error.hpp"
-#include "command_line/shortened.hpp"
+#include "command_line/process/shortened.hpp"
 
 namespace udklip::command_line {
 namespace {

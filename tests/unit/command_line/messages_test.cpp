@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <string>
 
-#include "command_line/shortened.hpp"
+#include "command_line/process/shortened.hpp"
 #include "tests/unit/catch.hpp"
 
 using namespace udklip::command_line;

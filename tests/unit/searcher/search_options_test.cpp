@@ -2,8 +2,8 @@
 #include <string>
 #include <vector>
 
-#include "searcher/option_table.hpp"
-#include "searcher/options.hpp"
+#include "searcher/program/option_table.hpp"
+#include "searcher/program/options.hpp"
 #include "searcher/value_completion.hpp"
 #include "tests/unit/catch.hpp"
 #include "tests/unit/option_table_checks.hpp"

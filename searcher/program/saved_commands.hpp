@@ -9,7 +9,7 @@
 #include <string>
 
 #include "command_line/messages.hpp"
-#include "searcher/options.hpp"
+#include "searcher/program/options.hpp"
 #include "searcher/search.hpp"
 
 namespace udklip::searcher {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/option_table.hpp"
+#include "searcher/program/option_table.hpp"
 
 #include <array>
 

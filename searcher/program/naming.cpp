@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/naming.hpp"
+#include "searcher/program/naming.hpp"
 
 #include <charconv>
 #include <cstdint>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "command_line/shortened.hpp"
+#include "command_line/process/shortened.hpp"
 
 #include <cstddef>
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/exporting.hpp"
+#include "searcher/program/exporting.hpp"
 
 #include <memory>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/kwic_command.hpp"
+#include "searcher/program/kwic_command.hpp"
 
 #include <unistd.h>
 

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "command_line/messages.hpp"
-#include "searcher/options.hpp"
+#include "searcher/program/options.hpp"
 #include "searcher/search.hpp"
 
 namespace udklip::searcher {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/options.hpp"
+#include "searcher/program/options.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -12,7 +12,7 @@
 #include "command_line/option_mistakes.hpp"
 #include "command_line/option_parser.hpp"
 #include "searcher/keeping/saved_searches.hpp"
-#include "searcher/option_table.hpp"
+#include "searcher/program/option_table.hpp"
 #include "store/location.hpp"
 
 namespace udklip::searcher {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/tag_commands.hpp"
+#include "searcher/program/tag_commands.hpp"
 
 #include <vector>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "searcher/saved_commands.hpp"
+#include "searcher/program/saved_commands.hpp"
 
 #include <unistd.h>
 
@@ -11,8 +11,8 @@
 #include "command_line/exit_codes.hpp"
 #include "command_line/output.hpp"
 #include "searcher/asking_again.hpp"
-#include "searcher/exporting.hpp"
 #include "searcher/keeping/own_file.hpp"
+#include "searcher/program/exporting.hpp"
 #include "searcher/showing/print_saved.hpp"
 
 namespace udklip::searcher {
