@@ -16,6 +16,7 @@
 #include "tests/unit/searcher/corpus.hpp"
 
 using namespace udklip::searcher;
+using udklip::language::letters_of;
 using udklip::test::analyzer;
 using udklip::test::Corpus;
 using udklip::test::TestArticle;
