@@ -24,7 +24,7 @@ two_houses() {
 @test "a missing value, an odd number and an unknown option are said in people's words" {
   local list="udklip-search -h lists the options"
   refused "--limit was given no number" "$list" udklip-search hus --limit
-  refused "--limit was given no number" "$list" udklip-search --limit --json hus
+  refused "--limit was given no number" "$list" udklip-search --limit --explain hus
   refused "--color was given no value" "say one of auto, always, never" udklip-search hus --color
   refused '--limit: "x" is no number' "$list" udklip-search --limit x hus
   refused '--limit: 99999999999 is too large a number' "$list" udklip-search --limit 99999999999 hus

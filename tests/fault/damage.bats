@@ -13,8 +13,10 @@ answers() {
   local question status
   for question in "${questions[@]}"; do
     status=0
+    local facets="--facet year,section"
+    [[ "$question" == --show* ]] && facets=""
     # shellcheck disable=SC2086
-    timeout 60 "$bin/udklip-search" --json --facet year,section $question >"$work/answer" 2>/dev/null ||
+    timeout 60 "$bin/udklip-search" --json $facets $question >"$work/answer" 2>/dev/null ||
       status=$?
     sed -E 's/"(seconds|updated)":[^,}]*,?//g' "$work/answer"
     echo "exit $status"
