@@ -119,7 +119,7 @@ TEST_CASE("the line replaces an option of the file, with all its values") {
     CHECK(program.run(config, {"-n", "3"}).limit == 3);
     CHECK(program.run(config, {"-n3"}).limit == 3);
     CHECK(program.run(config, {"--", "--limit=3"}).limit == 20);
-    CHECK(program.run(config, {"--source", "--limit"}).limit == 20);
+    CHECK(program.run(config, {"--source=--limit"}).limit == 20);
 }
 
 TEST_CASE("what the line excludes is dropped; the file may not contradict itself") {
