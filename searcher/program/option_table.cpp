@@ -184,10 +184,9 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
     {.long_name = "json",
      .group = kOutput,
      .help = "print the answer as one JSON object",
-     .manual = "Like --format json. An error is an object as well: {\"error\": {\"code\", "
-               "\"message\", \"hint\"}}, where code is the exit code. With --batch, print the "
-               "answer times as one JSON object on "
-               "standard error."},
+     .manual = "Like --format json. An error is an object as well: in its \"error\" are "
+               "\"code\", which is the exit code, \"message\" and \"hint\". With --batch, print "
+               "the answer times as one JSON object on standard error."},
     {.long_name = "color",
      .value_name = "WHEN",
      .choices = "auto always never",

@@ -18,7 +18,7 @@ answers() {
     # shellcheck disable=SC2086
     timeout 60 "$bin/udklip-search" --json $facets $question >"$work/answer" 2>/dev/null ||
       status=$?
-    sed -E 's/"(seconds|updated)":[^,}]*,?//g' "$work/answer"
+    sed -E '/^\{"error":/d; s/"(seconds|updated)":[^,}]*,?//g' "$work/answer"
     echo "exit $status"
   done
 }

@@ -151,7 +151,7 @@ TEST_CASE("rank, title, source and date stand on one line within the width") {
     CHECK(line.starts_with(" 3  En meget"));
     CHECK(line.ends_with("…  Politiken · 2021-06-18"));
     CHECK(out.find("    Kommunerne sparer.\n") != std::string::npos);
-    CHECK(out.find("    /arkiv/a.txt\n") != std::string::npos);
+    CHECK(out.find("  id   /arkiv/a.txt\n") != std::string::npos);
     CHECK(out.find("1 article,") != std::string::npos);
 }
 
