@@ -29,7 +29,8 @@ int failed(const Messages& messages, const std::exception& error, bool as_json) 
     try {
         print(Printable::json(json.dump(-1, ' ', false, Json::error_handler_t::replace)) + "\n");
     } catch (const Error&) {
-        // Standard output may be what failed; the sentence is said, and the exit code says the rest.
+        // Standard output may be what failed; the sentence is said, and the exit code says the
+        // rest.
     }
     return code;
 }
