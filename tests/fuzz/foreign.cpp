@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A reader of udklip-read, without its cage. The format is given by the build:
-// -DUDKLIP_FUZZ_FORMAT=rtf. Of a packed format the input is the part that holds the text, as
-// changes to a packed file hardly ever pass its checksums.
+// A reader of udklip-read, without its cage. The format is kFormat. Of a packed format the input is
+// the part that holds the text, as changes to a packed file hardly ever pass its checksums.
 #include "fuzz.hpp"
 #include "indexer/reading/child/read_foreign.hpp"
+#include "tests/fuzz/format.hpp"
 
 namespace udklip::fuzz {
 namespace {
-
-constexpr auto kFormat = indexer::Format::UDKLIP_FUZZ_FORMAT;
 
 std::string as_file(std::string_view bytes) {
     const std::string part(bytes);

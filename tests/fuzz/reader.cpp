@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // A reader of the indexer, from bytes to records, whole and a few bytes at a time. The format is
-// given by the build: -DUDKLIP_FUZZ_FORMAT=html.
+// kFormat.
 #include "fuzz.hpp"
+#include "tests/fuzz/format.hpp"
 
 namespace udklip::fuzz {
 
 void one(std::string_view bytes) {
-    constexpr auto kFormat = indexer::Format::UDKLIP_FUZZ_FORMAT;
     indexer::MemorySource whole(bytes);
     indexer::CollectingSink sink;
     indexer::read_stream(whole, kFormat, {}, sink);
