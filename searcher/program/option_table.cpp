@@ -320,7 +320,8 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .only_on_line = true,
      .group = kTags,
      .help = "with --tag, --untag: this article; may be repeated",
-     .manual = "With --tag and --untag: the article with this id. May be repeated."},
+     .manual = "With --tag and --untag: this article, named as for --show: its id, its path, or %3 "
+               "for the third hit of the last answer. May be repeated."},
     {.long_name = "yes",
      .only_on_line = true,
      .group = kTags,
@@ -332,9 +333,10 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .only_on_line = true,
      .group = kTags,
      .help = "keep WORDS as your note on this article",
-     .manual = "Keep the words of the command line as your note on the article with this id, "
-               "in place of the one that it had. Without words, the note is removed. Hits and "
-               "--show have it."},
+     .manual =
+         "Keep the words of the command line as your note on the article, named as for "
+         "--show, in place of the one that it had. Without words, the note is removed. Hits and "
+         "--show have it."},
     {.long_name = "tags",
      .only_on_line = true,
      .group = kTags,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/program/tag_commands.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include "command_line/exit_codes.hpp"
@@ -10,6 +11,7 @@
 #include "searcher/keeping/kept_lines.hpp"
 #include "searcher/keeping/own_file.hpp"
 #include "searcher/keeping/tags.hpp"
+#include "searcher/program/naming.hpp"
 #include "searcher/showing/print_tags.hpp"
 
 namespace udklip::searcher {
@@ -28,17 +30,13 @@ const char* plural(std::size_t count) {
 
 /// Returns the ids that are to be tagged: the articles that were named, or all that the question
 /// finds. Nothing, with a message, if there are none or if it was not confirmed.
-std::vector<std::string> chosen(Searcher& searcher, const Options& options,
-                                const Messages& messages, int& code) {
+std::vector<std::string> chosen(Searcher& searcher, const std::string& number,
+                                const Options& options, const Messages& messages, int& code) {
     std::vector<std::string> ids;
-    for (const auto& id : options.tags.on) {
-        const auto article = searcher.show(id, "");
-        if (article) {
-            ids.push_back(article->record.id);
-        } else {
-            messages.note(show("there is no article with the id {}", id));
-            code = exit_code::kNothingFound;
-        }
+    for (const auto& name : options.tags.on) {
+        const auto named = find_named(searcher, number, name, messages);
+        if (named.exit_code == exit_code::kDone) ids.push_back(named.id);
+        code = std::max(code, named.exit_code);
     }
     if (!options.tags.on.empty()) return ids;
     ids = searcher.ids(options.request);
@@ -55,30 +53,26 @@ std::vector<std::string> chosen(Searcher& searcher, const Options& options,
     return ids;
 }
 
-int change(Searcher& searcher, const Options& options, const std::filesystem::path& file,
+int change(Searcher& searcher, const std::string& number, const Options& options,
            const Messages& messages) {
     const bool adds = !options.tags.tag.empty();
     const std::string name = tag_name(adds ? options.tags.tag : options.tags.untag);
     int code = exit_code::kDone;
-    const auto ids = chosen(searcher, options, messages, code);
+    const auto ids = chosen(searcher, number, options, messages, code);
     if (ids.empty()) return code;
-    Tags tags(file);
+    Tags tags(own_file(number));
     const auto changed = adds ? tags.add(name, ids) : tags.remove(name, ids);
     messages.note(adds ? show("tagged {} article{} with {}", changed, plural(changed), name)
                        : show("took {} from {} article{}", name, changed, plural(changed)));
     return code;
 }
 
-int note(Searcher& searcher, const Options& options, const std::filesystem::path& file,
+int note(Searcher& searcher, const std::string& number, const Options& options,
          const Messages& messages) {
-    const auto article = searcher.show(options.tags.note, "");
-    if (!article) {
-        messages.note(show("there is no article with the id {}", options.tags.note));
-        return exit_code::kNothingFound;
-    }
-    Tags tags(file);
-    tags.set_note(article->record.id,
-                  std::string(language::trim(language::clean(options.request.text))));
+    const auto named = find_named(searcher, number, options.tags.note, messages);
+    if (named.exit_code != exit_code::kDone) return named.exit_code;
+    Tags tags(own_file(number));
+    tags.set_note(named.id, std::string(language::trim(language::clean(options.request.text))));
     return exit_code::kDone;
 }
 
@@ -122,8 +116,8 @@ int run_tags(Searcher& searcher, const std::string& number, const Options& optio
     if (options.tags.list) return list(options, file, messages);
     if (options.tags.write_out) return write_out(file);
     if (!options.tags.import_file.empty()) return read_in(options, file, messages);
-    if (!options.tags.note.empty()) return note(searcher, options, file, messages);
-    return change(searcher, options, file, messages);
+    if (!options.tags.note.empty()) return note(searcher, number, options, messages);
+    return change(searcher, number, options, messages);
 }
 
 }  // namespace udklip::searcher

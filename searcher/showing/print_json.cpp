@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "command_line/messages.hpp"
+#include "language/text/html_text.hpp"
 #include "language/text/utf8.hpp"
 #include "searcher/showing/json_parts.hpp"
 #include "searcher/showing/print.hpp"
@@ -14,41 +15,17 @@
 namespace udklip::searcher {
 namespace {
 
-void append_escaped(std::string& out, std::string_view text) {
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            case '\'':
-                out += "&#39;";
-                break;
-            default:
-                out.push_back(c);
-        }
-    }
-}
-
 std::string as_html(std::string_view text, const std::vector<SnippetSpan>& marks) {
     std::string out;
     std::size_t at = 0;
     for (const auto& mark : marks) {
-        append_escaped(out, text.substr(at, mark.begin - at));
+        language::append_as_html(out, text.substr(at, mark.begin - at));
         out += "<em>";
-        append_escaped(out, text.substr(mark.begin, mark.end - mark.begin));
+        language::append_as_html(out, text.substr(mark.begin, mark.end - mark.begin));
         out += "</em>";
         at = mark.end;
     }
-    append_escaped(out, text.substr(at));
+    language::append_as_html(out, text.substr(at));
     return out;
 }
 

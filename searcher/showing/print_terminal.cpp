@@ -239,6 +239,7 @@ Printable next_page(const Answer& answer) {
     const std::uint64_t all = answer.distinct > 0 ? answer.distinct : answer.total;
     if (shown >= all) return {};
     const std::uint64_t last = std::min(shown + answer.hits.size(), all);
+    if (last == shown + 1) return show("{}: --offset {}\n", last, shown);
     return show("{}-{}: --offset {}\n", shown + 1, last, shown);
 }
 

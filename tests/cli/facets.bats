@@ -66,5 +66,7 @@ columns() { wc -L; }
 11-20: --offset 10" ]]
   [[ "$(search hus --no-collapse --offset 20 --limit 7)" == *"
 28-30: --offset 27" ]]
+  [[ "$(search hus --no-collapse --limit 29)" == *"
+30: --offset 29" ]]
   [[ "$(search hus --no-collapse --offset 20)" != *"--offset"* ]]
 }

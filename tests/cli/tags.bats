@@ -33,6 +33,21 @@ sorted_ids() { ids "$@" | tr ' ' '\n' | sort | paste -sd' '; }
   [[ "$output" == *'No article has your tag "læst"'* ]]
 }
 
+@test "articles are named for tags and notes as for --show" {
+  make_corpus sub/x.txt='En havn.' sub/y.txt='En kyst.'
+  index -q
+  search havn >"$work/screen"
+  search --tag nr --on %1
+  search --note %1 set på skærmen
+  search --tag sti --on "$corpus/sub/y.txt"
+  equal "sub/x.txt" "$(ids tag:nr)"
+  equal '"set på skærmen"' "$(search --json tag:nr | jq -c '.hits[0].note')"
+  equal "sub/y.txt" "$(ids tag:sti)"
+  run search --tag nr --on %9 --on sub/y.txt
+  equal 1 "$status"
+  [[ "$output" == *"the last answer has no hit 9"*"tagged 1 article with nr"* ]]
+}
+
 @test "all hits of a question: their number first, then with --yes" {
   some_articles
   run search --tag vand havn

@@ -1,39 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/parts/html.hpp"
 
+#include "language/text/html_text.hpp"
 #include "language/text/printable.hpp"
 
 namespace udklip::web {
-namespace {
-
-void append_escaped(std::string& out, std::string_view text) {
-    for (const char c : language::printable_text(text)) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            case '\'':
-                out += "&#39;";
-                break;
-            default:
-                out.push_back(c);
-        }
-    }
-}
-
-}  // namespace
 
 Html::Html(std::string_view text) {
-    append_escaped(markup_, text);
+    language::append_as_html(markup_, language::printable_text(text));
 }
 
 Tag::Tag(const char* name, Attributes attributes) : name_(name), begin_("<") {
@@ -44,7 +18,7 @@ Tag::Tag(const char* name, Attributes attributes) : name_(name), begin_("<") {
         begin_ += attribute.name;
         if (attribute.value->empty() && std::string_view(attribute.name) != "href") continue;
         begin_ += "=\"";
-        append_escaped(begin_, *attribute.value);
+        language::append_as_html(begin_, language::printable_text(*attribute.value));
         begin_ += "\"";
     }
     begin_ += ">";
