@@ -13,11 +13,8 @@
 #include "command_line/output.hpp"
 #include "command_line/output_file.hpp"
 #include "command_line/process/standard_streams.hpp"
-#include "searcher/batch.hpp"
-#include "searcher/batch_answers.hpp"
 #include "searcher/keeping/last_answer.hpp"
-#include "searcher/keeping/own_file.hpp"
-#include "searcher/keeping/tags.hpp"
+#include "searcher/program/batch_command.hpp"
 #include "searcher/program/exporting.hpp"
 #include "searcher/program/kwic_command.hpp"
 #include "searcher/program/naming.hpp"
@@ -137,58 +134,6 @@ int similar(searcher::Searcher& searcher, const std::string& number,
                   : no_such_article(named.id);
 }
 
-/// Tells of lines of a file of questions, and remembers whether one had to be left out.
-class LineMessages {
-  public:
-    explicit LineMessages(const searcher::Options& options) : file_(options.batch) {}
-
-    searcher::LineProblems problems() {
-        const auto reject = [this](std::size_t line, const std::string& why) {
-            tell(line, why + "; left out");
-            all_read_ = false;
-        };
-        return {reject, [this](std::size_t line, const std::string& what) { tell(line, what); }};
-    }
-    void tell(std::size_t line, const std::string& what) const {
-        messages.note(show("{}, line {}: {}", file_, line, what));
-    }
-    int exit_code() const { return all_read_ ? exit_code::kDone : exit_code::kSomeRejected; }
-
-  private:
-    std::filesystem::path file_;
-    bool all_read_ = true;
-};
-
-int batch_run(searcher::Searcher& searcher, const searcher::Options& options) {
-    LineMessages lines(options);
-    const auto [reject, blank] = lines.problems();
-    const auto timing = searcher::run_batch(searcher, options.batch, options.trec,
-                                            options.request.limit, std::cout, reject, blank);
-    if (options.format == searcher::OutputFormat::json) {
-        std::cerr << Printable::json(searcher::to_json(timing)).str() << '\n';
-    } else {
-        messages.note(Printable(searcher::to_text(timing)));
-    }
-    return lines.exit_code();
-}
-
-int batch_answers(searcher::Searcher& searcher, const searcher::Options& options) {
-    LineMessages lines(options);
-    const auto form = options.format == searcher::OutputFormat::tsv
-                          ? searcher::BatchForm::tsv
-                          : searcher::BatchForm::json_lines;
-    searcher::answer_batch(
-        searcher, options.batch, options.request, form, lines.problems(),
-        [&](std::size_t line, const std::string& note) { lines.tell(line, note); },
-        [](const Printable& text) { print(text); });
-    return lines.exit_code();
-}
-
-int batch(searcher::Searcher& searcher, const searcher::Options& options) {
-    return options.answers_batch() ? batch_answers(searcher, options)
-                                   : batch_run(searcher, options);
-}
-
 int trend(searcher::Searcher& searcher, const searcher::Options& options) {
     searcher::TrendRequest request;
     request.by = *options.trend;
@@ -222,23 +167,6 @@ int suggest(searcher::Searcher& searcher, const searcher::Options& options) {
         print(Printable(*answer.suggestion) + "\n");
     }
     return answer.suggestion ? exit_code::kDone : exit_code::kNothingFound;
-}
-
-/// Opens the tags of this reader. None are kept about a database without a number, such as a
-/// server.
-std::optional<searcher::Tags> tags_of(store::Reader& reader) {
-    std::filesystem::path file;
-    try {
-        file = searcher::own_file(reader.number());
-    } catch (const Error&) {
-        return std::nullopt;
-    }
-    try {
-        return searcher::Tags::existing(file);
-    } catch (const Error& error) {
-        messages.note(show("your tags are left out: {}", error.what()));
-        return std::nullopt;
-    }
 }
 
 /// Serves a shell that completes a line. Without a database it offers nothing and reports nothing.
@@ -278,12 +206,13 @@ int run(const searcher::Options& options) {
     if (options.tags.any()) {
         return searcher::run_tags(searcher, reader.number(), options, messages);
     }
-    auto tags = tags_of(reader);
+    auto tags = searcher::tags_of(reader, messages);
     if (tags) searcher.use(*tags);
     if (!options.batch.empty() || options.suggest || !options.show.empty()) {
-        const int code = !options.batch.empty() ? batch(searcher, options)
-                         : options.suggest      ? suggest(searcher, options)
-                                                : show_article(searcher, number, options);
+        const int code = !options.batch.empty()
+                             ? searcher::batch_command(searcher, options, messages)
+                         : options.suggest ? suggest(searcher, options)
+                                           : show_article(searcher, number, options);
         if (const auto note = searcher::missing_note(reader)) {
             messages.note(Printable(note->message));
         }

@@ -110,6 +110,21 @@ int read_in(const Options& options, const std::filesystem::path& file, const Mes
 
 }  // namespace
 
+std::optional<Tags> tags_of(store::Reader& reader, const Messages& messages) {
+    std::filesystem::path file;
+    try {
+        file = own_file(reader.number());
+    } catch (const Error&) {
+        return std::nullopt;
+    }
+    try {
+        return Tags::existing(file);
+    } catch (const Error& error) {
+        messages.note(show("your tags are left out: {}", error.what()));
+        return std::nullopt;
+    }
+}
+
 int run_tags(Searcher& searcher, const std::string& number, const Options& options,
              const Messages& messages) {
     const auto file = own_file(number);

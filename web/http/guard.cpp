@@ -87,7 +87,6 @@ std::vector<std::pair<std::string, std::string>> security_headers() {
         {"X-Frame-Options", "DENY"},
         {"Cross-Origin-Resource-Policy", "same-origin"},
         {"Cross-Origin-Opener-Policy", "same-origin"},
-        // What a browser keeps, somebody else on the machine may read; back and forward still work.
         {"Vary", "Accept-Language, Accept-Encoding"},
     };
 }
