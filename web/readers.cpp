@@ -1,23 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/readers.hpp"
 
-#include <chrono>
-
 namespace udklip::web {
-namespace {
 
-constexpr std::chrono::seconds kPatience{3};
-
-}
-
-Readers::Readers(Open open, std::size_t most) : open_(std::move(open)), may_open_(most - 1) {
+Readers::Readers(Open open, std::size_t most, std::chrono::milliseconds patience)
+    : open_(std::move(open)), patience_(patience), may_open_(most - 1) {
     free_.push_back(open_());
 }
 
 std::unique_ptr<searcher::Session> Readers::take() {
     std::unique_lock lock(mutex_);
     const bool ready =
-        freed_.wait_for(lock, kPatience, [&] { return !free_.empty() || may_open_ > 0; });
+        freed_.wait_for(lock, patience_, [&] { return !free_.empty() || may_open_ > 0; });
     if (!ready) throw Overloaded();
     if (free_.empty()) {
         --may_open_;

@@ -7,6 +7,7 @@
 //     readers.with([](searcher::Session& session) { return session.searcher().search(...); });
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <memory>
@@ -30,11 +31,13 @@ class Readers {
     using Open = std::function<std::unique_ptr<searcher::Session>()>;
 
     /// Opens the first at once, so that a database that is missing is told of before anything is
-    /// served; the others when they are needed. Throws what `open` throws.
-    Readers(Open open, std::size_t most);
+    /// served; the others when they are needed. Throws what `open` throws. `patience`: how long a
+    /// thread waits for a reader.
+    Readers(Open open, std::size_t most,
+            std::chrono::milliseconds patience = std::chrono::seconds(3));
 
-    /// Lends a session to `action`. Throws Overloaded if none becomes free within a few seconds,
-    /// and what opening the newest state throws.
+    /// Lends a session to `action`. Throws Overloaded if none becomes free in time, and what
+    /// opening the newest state throws.
     template <class Action>
     auto with(Action&& action) {
         const Lease lease(*this);
@@ -57,6 +60,7 @@ class Readers {
     void give_back(std::unique_ptr<searcher::Session> session);
 
     Open open_;
+    std::chrono::milliseconds patience_;
     std::mutex mutex_;
     std::condition_variable freed_;
     std::vector<std::unique_ptr<searcher::Session>> free_;
