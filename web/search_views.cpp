@@ -7,6 +7,7 @@
 #include "web/pages/article_page.hpp"
 #include "web/pages/nothing_page.hpp"
 #include "web/pages/start_page.hpp"
+#include "web/parts/facet_list.hpp"
 #include "web/parts/hits.hpp"
 #include "web/parts/year_choice.hpp"
 #include "web/saved_views.hpp"
@@ -31,6 +32,31 @@ Request request_with_facets(const Visit& visit) {
     request.tells_database = true;
     if (!visit.address.all.empty()) request.facet_order = searcher::FacetOrder::name;
     return request;
+}
+
+/// An article may have several authors: what a further one adds is what he has without the chosen
+/// ones. Takes away from each count the articles that are in the answer already.
+void count_what_authors_add(std::vector<Facet>& facets, searcher::Searcher& searcher,
+                            const Visit& visit) {
+    const auto& chosen = visit.address.asked.authors;
+    const auto all = std::find_if(facets.begin(), facets.end(),
+                                  [](const Facet& facet) { return facet.name == "author"; });
+    if (chosen.empty() || all == facets.end() || !visit.address.like.empty()) return;
+    Request request = request_of(visit);
+    request.limit = 0;
+    request.offset = 0;
+    request.facets = {"author"};
+    request.suggests = false;
+    const Answer answer = searcher.search(request);
+    if (answer.facets.empty()) return;
+    const auto& inside = answer.facets.front().values;
+    for (auto& value : all->values) {
+        if (is_chosen(chosen, value)) continue;
+        const auto same = std::find_if(inside.begin(), inside.end(), [&](const auto& other) {
+            return other.value == value.value;
+        });
+        if (same != inside.end()) value.count -= std::min(value.count, same->count);
+    }
 }
 
 /// A list that is shown whole is in alphabetical order; the others have the most frequent first.
@@ -139,6 +165,7 @@ HttpResponse answer_view(const Visit& visit) {
             last.page = static_cast<std::uint32_t>(pages_of(answer.distinct));
             if (last.page < visit.address.page) return redirect_to(last.href());
         }
+        count_what_authors_add(answer.facets, searcher, visit);
         put_most_frequent_first(answer.facets, visit.address.all);
         const PageContext context = context_of(visit, articles_in(answer.years), can_keep(session));
         return page_response(

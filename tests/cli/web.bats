@@ -86,6 +86,27 @@ for name, href, inside in links:
 END
 }
 
+@test "where an author is chosen, another one's count is what he adds" {
+  printf '%s\n' '{"id":"a","text":"En havn.","author":"Ida Bo og Per Ro"}' \
+    '{"id":"b","text":"En havn igen.","author":"Per Ro"}' '{"id":"c","text":"Havnen.","author":"Ida Bo; Ea Lo"}' \
+    '{"id":"d","text":"Havne er der.","author":"Ea Lo"}' '{"id":"e","text":"En havn uden."}' >"$corpus/a.jsonl"
+  index -q
+  serve
+  /usr/bin/python3 - "$url" <<'END'
+import html, re, sys, urllib.request
+def get(path): return urllib.request.urlopen(sys.argv[1] + path).read().decode()
+def articles(page): return int(re.search(r"<h1>([\d,]+) article", page).group(1))
+page = get("/?q=havn&author=Ida+Bo")
+added = 0
+for name, href, inside in re.findall(r'<a id="(author[^"]*)"[^>]*href="([^"]*)"[^>]*>(.*?)</a>', page):
+    count = re.search(r'class="count">\+(\d+)', inside)
+    if not count: continue
+    added += 1
+    assert articles(get(html.unescape(href))) == articles(page) + int(count.group(1)), (inside, href)
+assert added == 3, page
+END
+}
+
 @test "JSON holds to the schemas and is that of udklip-search" {
   some_articles
   serve

@@ -185,4 +185,9 @@ Html facet_lists(const PageContext& context, const Address& address,
         span_form(context, address));
 }
 
+bool is_chosen(const std::vector<std::string>& chosen, const FacetValue& value) {
+    const std::string typed = value.value ? searcher::value_to_type(*value.value) : "unknown";
+    return chosen_in(chosen, typed) != chosen.end();
+}
+
 }  // namespace udklip::web
