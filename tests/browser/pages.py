@@ -22,6 +22,7 @@ try:
     from selenium.webdriver.chrome.service import Service
     from selenium.webdriver.common.by import By
     from selenium.webdriver.common.keys import Keys
+    from selenium.webdriver.support.expected_conditions import staleness_of
     from selenium.webdriver.support.ui import WebDriverWait
 except ImportError:
     print("skipped: python3-selenium is not installed")
@@ -91,6 +92,14 @@ def browser(language="da", script=True):
     return webdriver.Chrome(options=options, service=Service(DRIVER))
 
 
+def follow(chrome, act):
+    """Does what leads to another page, and waits until that is whole: a click returns before."""
+    before = chrome.find_element(By.TAG_NAME, "html")
+    act()
+    WebDriverWait(chrome, 20).until(staleness_of(before))
+    WebDriverWait(chrome, 20).until(lambda _: chrome.execute_script("return document.readyState") == "complete")
+
+
 class Pages(unittest.TestCase):
     """With the script, in Danish."""
 
@@ -113,6 +122,9 @@ class Pages(unittest.TestCase):
     def one(self, selector):
         return self.chrome.find_element(By.CSS_SELECTOR, selector)
 
+    def click(self, selector):
+        follow(self.chrome, self.one(selector).click)
+
     def all(self, selector):
         return self.chrome.find_elements(By.CSS_SELECTOR, selector)
 
@@ -125,7 +137,7 @@ class Pages(unittest.TestCase):
 
     def test_a_question_is_typed_and_answered(self):
         self.open("/")
-        self.one("#q").send_keys("havn" + Keys.ENTER)
+        follow(self.chrome, lambda: self.one("#q").send_keys("havn" + Keys.ENTER))
         self.assertIn("artikler", self.one("h1").text)
         self.assertEqual(10, len(self.all(".hit")))
         self.assertIn("havn – ", self.chrome.title)
@@ -140,7 +152,7 @@ class Pages(unittest.TestCase):
             number = link.find_element(By.CSS_SELECTOR, ".count, svg text").get_attribute("textContent")
             wanted = int(re.search(r"\d+", number).group())
             place = [one.get_attribute("id") for one in self.all(".facet .tick")]
-            link.click()
+            follow(self.chrome, link.click)
             self.assertEqual(wanted, self.total(), field)
             self.assertEqual("true", self.chrome.find_element(By.ID, field).get_attribute("aria-current"))
             self.assertEqual(field, self.chrome.switch_to.active_element.get_attribute("id"))
@@ -152,20 +164,20 @@ class Pages(unittest.TestCase):
 
     def test_two_clicks_take_a_span_and_a_month_is_of_its_year(self):
         self.open("/?q=havn")
-        self.one("#y2018").click()
+        self.click("#y2018")
         self.assertEqual(12, len(self.all(".months li")))
-        self.one("#y2020").click()
+        self.click("#y2020")
         self.assertIn("year=2018..2020", self.chrome.current_url)
-        self.one("#y2019").click()
+        self.click("#y2019")
         self.assertTrue(self.chrome.current_url.endswith("year=2019"))
         month = self.one(".months a[href]")
         wanted = int(month.find_element(By.CSS_SELECTOR, "text").get_attribute("textContent"))
-        month.click()
+        follow(self.chrome, month.click)
         self.assertEqual(wanted, self.total())
 
     def test_an_article_with_its_finds(self):
         self.open("/?q=havn")
-        self.one(".hit h3 a").click()
+        self.click(".hit h3 a")
         marks = self.all(".paper mark")
         self.assertGreater(len(marks), 2)
         self.assertEqual(len(marks), len(self.all(".finds li")))
@@ -175,7 +187,7 @@ class Pages(unittest.TestCase):
         self.assertIn("now", marks[1].get_attribute("class"))
         self.one("body").send_keys("j")
         WebDriverWait(self.chrome, 5).until(lambda _: "at=2" in self.chrome.current_url)
-        self.one(".back a").click()
+        self.click(".back a")
         self.assertEqual(10, len(self.all(".hit")))
 
     def test_single_keys_act_unless_one_types_or_turns_them_off(self):
@@ -200,10 +212,10 @@ class Pages(unittest.TestCase):
 
     def test_a_search_is_saved_and_only_a_button_marks_it_as_seen(self):
         self.open("/?q=kaj&source=KL")
-        self.one(".found .star").click()
+        self.click(".found .star")
         self.assertIn("kaj", self.one(".saved").text)
         self.assertIn("intet nyt", self.one(".saved").text)
-        self.one(".saved form[action='/saved/forget'] button").click()
+        self.click(".saved form[action='/saved/forget'] button")
         self.assertNotIn("kaj", self.one(".saved").text)
 
     def test_an_article_full_of_markup_runs_nothing(self):
@@ -293,19 +305,20 @@ class WithoutScript(unittest.TestCase):
 
     def test_question_facet_article_and_back(self):
         find = lambda selector: self.chrome.find_element(By.CSS_SELECTOR, selector)
+        click = lambda selector: follow(self.chrome, find(selector).click)
         self.chrome.get(self.server.url)
         self.assertIn("Search", find("label").text)
         find("#q").send_keys("havn")
-        find(".go").click()
+        click(".go")
         self.assertIn("articles", find("h1").text)
-        find("#source-0").click()
+        click("#source-0")
         self.assertIn("source=", self.chrome.current_url)
-        find(".chip").click()
-        find("#y2019").click()
-        find(".hit h3 a").click()
+        click(".chip")
+        click("#y2019")
+        click(".hit h3 a")
         self.assertTrue(self.chrome.find_elements(By.CSS_SELECTOR, "#m1"))
         self.assertFalse(find(".finds .steps").is_displayed())
-        find(".back a").click()
+        click(".back a")
         self.assertIn("year=2019", self.chrome.current_url)
 
 

@@ -22,7 +22,8 @@ all_ids() { ids hus | tr ' ' '\n' | sort | paste -sd' '; }
   [[ "$stderr" == *"$work/mine artikler has the files of $work/artikler, which is gone; nothing was changed"* ]]
   equal "$before" "$(revision)"
   # The command of the hint, as the shell reads it.
-  eval "PATH=$bin:\$PATH; ${stderr##*if it was renamed: }"
+  PATH=$bin:$PATH
+  eval "${stderr##*if it was renamed: }"
   equal "c.md kl/a.txt kl/b.txt" "$(all_ids)"
   equal "$work/mine artikler/kl/a.txt" "$(search --json --show kl/a.txt | jq -r .path)"
   equal Avisen "$(search --json --show c.md | jq -r .source)"
