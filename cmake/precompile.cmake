@@ -16,5 +16,8 @@ endfunction()
 function(udklip_precompile_like target other)
   if(UDKLIP_PRECOMPILE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     target_precompile_headers(${target} REUSE_FROM ${other})
+    # A library's own flags may define what the other target did not (gmime's _LARGEFILE64_SOURCE):
+    # that target reads the headers as text then, which is no reason for -Werror.
+    set_target_properties(${target} PROPERTIES PCH_WARN_INVALID OFF)
   endif()
 endfunction()
