@@ -5,11 +5,25 @@
 
 namespace udklip::command_line {
 
-bool completes_from_database(const ProgramInfo& program) {
+std::string_view asked_for(Completion completion) {
+    switch (completion) {
+        case Completion::source:
+            return "source";
+        case Completion::year:
+            return "year";
+        case Completion::saved:
+            return "saved";
+        case Completion::tag:
+            return "tag";
+        default:
+            return {};
+    }
+}
+
+bool completes_by_asking(const ProgramInfo& program) {
     return std::any_of(
-        program.options.begin(), program.options.end(), [](const OptionInfo& option) {
-            return option.completion == Completion::source || option.completion == Completion::year;
-        });
+        program.options.begin(), program.options.end(),
+        [](const OptionInfo& option) { return !asked_for(option.completion).empty(); });
 }
 
 std::string for_program(std::string_view text, const ProgramInfo& program) {

@@ -9,7 +9,7 @@ namespace udklip::command_line {
 namespace {
 
 constexpr std::string_view kValues = R"(
-# Values from the database. $1: source or year, $2: the command as typed, $3: the word so far.
+# Values from the database. $1: what --complete knows, $2: the command as typed, $3: the word so far.
 _{function}_values() {
     local program=udklip-search databases=() at word
     [[ $2 == */* ]] && program=${2%/*}/udklip-search
@@ -59,12 +59,11 @@ std::string values(const OptionInfo& option, const ProgramInfo& program) {
             return fmt::format(kFilesOfWord, 'f');
         case Completion::folder:
             return fmt::format(kFilesOfWord, 'd');
-        case Completion::source:
-        case Completion::year:
-            return fmt::format("_{}_values {} \"$1\" \"$current\"", identifier(program.name),
-                               option.completion == Completion::source ? "source" : "year");
-        case Completion::none:
+        default:
             break;
+    }
+    if (const auto what = asked_for(option.completion); !what.empty()) {
+        return fmt::format("_{}_values {} \"$1\" \"$current\"", identifier(program.name), what);
     }
     if (option.choices.empty()) return {};
     return fmt::format("mapfile -t COMPREPLY < <(compgen -W '{}' -- \"$current\")", option.choices);
@@ -74,7 +73,7 @@ std::string values(const OptionInfo& option, const ProgramInfo& program) {
 
 std::string bash_completion(const ProgramInfo& program) {
     std::string script = "# bash completion for {name}. Made by {name} --generate complete-bash.\n";
-    if (completes_from_database(program)) script += kValues;
+    if (completes_by_asking(program)) script += kValues;
     script += kBegin;
     std::string names;
     std::string any_value;  // options whose values only the user knows
@@ -82,8 +81,15 @@ std::string bash_completion(const ProgramInfo& program) {
         if (option.group.empty()) continue;
         if (option.short_name != '\0') names += fmt::format("-{} ", option.short_name);
         names += fmt::format("--{} ", option.long_name);
-        if (option.value_name.empty()) continue;
         const std::string lines = values(option, program);
+        if (option.value_name.empty()) {  // what is offered behind a flag may be left out
+            if (!lines.empty()) {
+                script += fmt::format(
+                    "        --{})\n            [[ $current == -* ]] || {{ {}; return; }} ;;\n",
+                    option.long_name, lines);
+            }
+            continue;
+        }
         if (lines.empty()) {
             any_value += fmt::format("{}--{}", any_value.empty() ? "" : " | ", option.long_name);
         } else {

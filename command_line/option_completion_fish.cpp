@@ -9,7 +9,7 @@ namespace udklip::command_line {
 namespace {
 
 constexpr std::string_view kValues = R"(
-# Values from the database. $argv[1]: source or year.
+# Values from the database. $argv[1]: what --complete knows.
 function __{function}_values
     set -l words (commandline -opc)
     set -l program udklip-search
@@ -41,7 +41,14 @@ std::string quoted(std::string_view text) {
 
 /// Returns the switches of `complete` for an option's values.
 std::string values(const OptionInfo& option) {
+    const auto what = asked_for(option.completion);
+    if (!what.empty() && option.value_name.empty()) {  // the word behind a flag
+        return fmt::format("\ncomplete -c {{name}} -n '__fish_seen_argument -l {}' -a "
+                           "'(__{{function}}_values {})'",
+                           option.long_name, what);
+    }
     if (option.value_name.empty()) return {};
+    if (!what.empty()) return fmt::format(" -x -a '(__{{function}}_values {})'", what);
     switch (option.completion) {
         case Completion::list:
             return fmt::format(" -x -a '(__fish_append , {})'", option.choices);
@@ -49,11 +56,7 @@ std::string values(const OptionInfo& option) {
             return " -r -F";
         case Completion::folder:
             return " -x -a '(__fish_complete_directories)'";
-        case Completion::source:
-            return " -x -a '(__{function}_values source)'";
-        case Completion::year:
-            return " -x -a '(__{function}_values year)'";
-        case Completion::none:
+        default:
             break;
     }
     if (option.choices.empty()) return " -x";
@@ -64,7 +67,7 @@ std::string values(const OptionInfo& option) {
 
 std::string fish_completion(const ProgramInfo& program) {
     std::string script = "# fish completion for {name}. Made by {name} --generate complete-fish.\n";
-    if (completes_from_database(program)) script += kValues;
+    if (completes_by_asking(program)) script += kValues;
     script += "\n";
     if (program.argument_completion == Completion::none) script += "complete -c {name} -f\n";
     for (const auto& option : program.options) {
@@ -72,7 +75,7 @@ std::string fish_completion(const ProgramInfo& program) {
         script += "complete -c {name}";
         if (option.short_name != '\0') script += fmt::format(" -s {}", option.short_name);
         script +=
-            fmt::format(" -l {}{} -d {}\n", option.long_name, values(option), quoted(option.help));
+            fmt::format(" -l {} -d {}{}\n", option.long_name, quoted(option.help), values(option));
     }
     return for_program(script, program);
 }

@@ -9,7 +9,7 @@ namespace udklip::command_line {
 namespace {
 
 constexpr std::string_view kValues = R"zsh(
-# Values from the database. The last argument: source or year; those before are for compadd.
+# Values from the database. The last argument: what --complete knows; those before are for compadd.
 _{function}_values() {
     local program=${(Q)words[1]} database at
     local -a databases found
@@ -54,12 +54,11 @@ std::string action(const OptionInfo& option) {
             return "_files";
         case Completion::folder:
             return "_files -/";
-        case Completion::source:
-            return "_{function}_values source";
-        case Completion::year:
-            return "_{function}_values year";
-        case Completion::none:
+        default:
             break;
+    }
+    if (const auto what = asked_for(option.completion); !what.empty()) {
+        return fmt::format("_{{function}}_values {}", what);
     }
     return option.choices.empty() ? std::string(" ") : fmt::format("({})", option.choices);
 }
@@ -71,6 +70,9 @@ std::string specification(const OptionInfo& option) {
         return fmt::format("'{}--{}={}:{}:{}'", again, option.long_name, help,
                            quoted(option.value_name), action(option));
     }
+    if (option.completion != Completion::none) {  // a flag; the word behind it may be left out
+        return fmt::format("'--{}{}:: :{}'", option.long_name, help, action(option));
+    }
     if (option.short_name == '\0') return fmt::format("'{}--{}{}'", again, option.long_name, help);
     const std::string names = fmt::format("{{-{},--{}}}", option.short_name, option.long_name);
     if (option.several) return fmt::format("'*'{}'{}'", names, help);
@@ -81,7 +83,7 @@ std::string specification(const OptionInfo& option) {
 
 std::string zsh_completion(const ProgramInfo& program) {
     std::string script = "#compdef {name}\n# Made by {name} --generate complete-zsh.\n";
-    if (completes_from_database(program)) script += kValues;
+    if (completes_by_asking(program)) script += kValues;
     script += "\n_arguments -s -S \\\n";
     for (const auto& option : program.options) {
         if (!option.group.empty()) script += fmt::format("    {} \\\n", specification(option));

@@ -32,6 +32,8 @@ enum class Completion : std::uint8_t {
     folder,  ///< folders only
     source,  ///< sources in the database: udklip-search --complete source
     year,    ///< years in the database: udklip-search --complete year
+    saved,   ///< the reader's saved searches: udklip-search --complete saved
+    tag,     ///< the reader's tags: udklip-search --complete tag
 };
 
 struct OptionInfo {
@@ -39,7 +41,7 @@ struct OptionInfo {
     char short_name = '\0';            ///< without a dash; '\0': none
     std::string_view value_name = {};  ///< empty: a flag
     std::string_view choices = {};     ///< fixed values, separated by spaces; empty: any value
-    Completion completion = Completion::none;
+    Completion completion = Completion::none;  ///< of a flag: what is offered as the word behind it
     bool several = false;               ///< may be given several times
     bool only_on_line = false;          ///< may not stand in the config file
     std::string_view group = {};        ///< its heading in help texts; empty: hidden, for scripts

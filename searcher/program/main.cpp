@@ -15,6 +15,7 @@
 #include "command_line/process/standard_streams.hpp"
 #include "searcher/keeping/last_answer.hpp"
 #include "searcher/program/batch_command.hpp"
+#include "searcher/program/complete_command.hpp"
 #include "searcher/program/exporting.hpp"
 #include "searcher/program/kwic_command.hpp"
 #include "searcher/program/naming.hpp"
@@ -25,7 +26,6 @@
 #include "searcher/session.hpp"
 #include "searcher/showing/pager.hpp"
 #include "searcher/showing/print.hpp"
-#include "searcher/value_completion.hpp"
 
 namespace {
 
@@ -169,26 +169,8 @@ int suggest(searcher::Searcher& searcher, const searcher::Options& options) {
     return answer.suggestion ? exit_code::kDone : exit_code::kNothingFound;
 }
 
-/// Serves a shell that completes a line. Without a database it offers nothing and reports nothing.
-int complete(const searcher::Options& options) {
-    try {
-        store::Reader reader(options.databases);
-        print(reader.consistently([&](const Xapian::Database& db) {
-            Printable lines;
-            for (const auto& value :
-                 searcher::complete_values(db, options.complete, options.request.text)) {
-                lines += Printable(value) + "\n";
-            }
-            return lines;
-        }));
-    } catch (const Error&) {
-        return exit_code::kNothingFound;
-    }
-    return exit_code::kDone;
-}
-
 int run(const searcher::Options& options) {
-    if (!options.complete.empty()) return complete(options);
+    if (!options.complete.empty()) return searcher::complete(options);
     const language::Lexicon lexicon = searcher::open_lexicon();
     searcher::Session session(
         lexicon, options.databases,

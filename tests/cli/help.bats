@@ -124,6 +124,19 @@ END
   equal "Ritzau" "$(offered "$bin/udklip-search" --db = "$db" --source R)"
 }
 
+@test "saved searches and tags are completed from the reader's own file" {
+  two_sources
+  search -q --save havn hus
+  search -q --save "Nye huse" hus
+  search --tag Vigtig --on a
+  equal "havn Nye huse" "$(offered "$bin/udklip-search" --saved '')"
+  equal "Nye huse" "$(offered "$bin/udklip-search" --saved ny)"
+  equal "--new" "$(offered "$bin/udklip-search" --saved --ne)"
+  equal "havn" "$(offered "$bin/udklip-search" --forget-saved = h)"
+  equal "Vigtig" "$(offered "$bin/udklip-search" --untag v)"
+  equal "Vigtig" "$(offered "$bin/udklip-search" --db = "$UDKLIP_DB" --tag v)"
+}
+
 @test "--complete says nothing without a database" {
   run --separate-stderr search --complete source
   equal "" "$output"
