@@ -9,6 +9,7 @@
 #include "command_line/error.hpp"
 #include "command_line/exit_codes.hpp"
 #include "command_line/output.hpp"
+#include "language/text/printable.hpp"
 #include "language/text/utf8.hpp"
 #include "searcher/keeping/own_file.hpp"
 #include "searcher/keeping/saved_searches.hpp"
@@ -19,7 +20,7 @@
 namespace udklip::searcher {
 namespace {
 
-using command_line::Printable;
+using language::Printable;
 namespace exit_code = command_line::exit_code;
 
 /// Returns the names in the reader's own file that begin with `start`, in any letter case.
