@@ -30,13 +30,16 @@ struct ExitCode {
     std::string_view in_search;  ///< the meaning in udklip-search; empty: never its exit code
     std::string_view in_index;
     std::string_view in_web = {};
+    std::string_view in_assistant = {};
 };
 
 constexpr auto kExitCodes = std::to_array<ExitCode>({
-    {exit_code::kDone, "0", "Something was found.", "Done.", "Ended by a signal."},
+    {exit_code::kDone, "0", "Something was found.", "Done.", "Ended by a signal.",
+     "The input ended, or nobody listens any more."},
     {exit_code::kNothingFound, "1", "Nothing was found.", ""},
     {static_cast<int>(ErrorCode::usage), "2", "The command line or the question cannot be used.",
-     "The command line cannot be used.", "The command line cannot be used."},
+     "The command line cannot be used.", "The command line cannot be used.",
+     "The command line cannot be used."},
     {static_cast<int>(ErrorCode::no_database), "3",
      "There is no database, it is damaged, or a shard of it does not answer.",
      "There is no database, or it is damaged.",
@@ -45,13 +48,15 @@ constexpr auto kExitCodes = std::to_array<ExitCode>({
     {static_cast<int>(ErrorCode::version), "5",
      "Another version made the database; build it anew with udklip-index --rebuild.",
      "Another version made the database; build it anew with --rebuild.",
-     "Another version made the database; build it anew with udklip-index --rebuild."},
+     "Another version made the database; build it anew with udklip-index --rebuild.",
+     "The lexicon of the installation is missing or of another version."},
     {exit_code::kSomeRejected, "6",
      "Done, but a line of the --batch file could not be read as a question.",
      "Done, but some articles were rejected; the log says which and why."},
     {static_cast<int>(ErrorCode::storage), "7", "Something could not be read or written.",
      "Something could not be read or written; articles taken before that are kept.",
-     "The port is taken, or something cannot be read or written."},
+     "The port is taken, or something cannot be read or written.",
+     "The input cannot be read or the output cannot be written."},
     {exit_code::kInterrupted, "130", "",
      "Interrupted; what was taken so far is kept, and the next run goes on from there."},
 });

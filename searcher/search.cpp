@@ -194,7 +194,8 @@ CompileContext Searcher::context_for(const Xapian::Database& db, Notes& notes, b
 
 /// A server cannot be stopped: the limit holds for local databases.
 Deadline Searcher::deadline_of(const Request& request) const {
-    return reader_->shortcuts().no_servers ? Deadline::after(request.time_limit) : Deadline();
+    return reader_->shortcuts().no_servers ? Deadline::after(request.time_limit, stop_)
+                                           : Deadline();
 }
 
 Answer Searcher::search_in(const Xapian::Database& db, const Request& request) {

@@ -7,6 +7,7 @@
 //     Answer answer = searcher.search({.text = "socialområdet", .years = {"2021"}});
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -38,6 +39,8 @@ struct CompileContext;
 struct CompiledQuery;
 struct NamedArticle;
 struct Node;
+struct Telling;
+struct TellingRequest;
 class Matcher;
 class Notes;
 
@@ -49,6 +52,10 @@ class Searcher {
     /// From now on tag: is understood, and hits have the reader's tags and notes. `tags` must
     /// outlive this.
     void use(ReaderTags& tags) { tags_ = &tags; }
+
+    /// From now on a question ends with Stopped when another thread sets `stop`, which must outlive
+    /// this. One that is asked of a server goes on.
+    void stop_when(const std::atomic<bool>& stop) { stop_ = &stop; }
 
     /// Answers from one state of the database. Throws Error: usage if a filter cannot be read,
     /// no_database if the database is damaged.
@@ -72,6 +79,10 @@ class Searcher {
     /// Counts what each question finds in each year or month, as search() would count it. Throws
     /// the same.
     Trend trend(const TrendRequest& request);
+
+    /// Finds the words that tell the answer apart from all articles (telling.hpp). Throws what
+    /// search() throws.
+    Telling telling(const TellingRequest& request);
 
     /// Counts the articles of the whole database by year, in ascending order, unknown last.
     Facet years();
@@ -102,6 +113,7 @@ class Searcher {
     Answer search_in(const Xapian::Database& db, const Request& request);
     void each_found_in(const Xapian::Database& db, const Request& request, Answer& answer,
                        const TakeFound& take);
+    Telling telling_in(const Xapian::Database& db, const TellingRequest& request);
     std::vector<std::string> ids_in(const Xapian::Database& db, Request request);
     std::optional<Answer> similar_in(const Xapian::Database& db, const std::string& id,
                                      const Request& request);
@@ -124,6 +136,7 @@ class Searcher {
     language::Analyzer* analyzer_;
     language::Date today_;
     ReaderTags* tags_ = nullptr;
+    const std::atomic<bool>* stop_ = nullptr;
 };
 
 }  // namespace udklip::searcher

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The bound on the time of one question (--time-limit). Who works long looks at the clock now and
-// then.
+// The bound on the time of one question (--time-limit), and the way to stop it from another thread.
+// Who works long looks at the clock now and then.
 //
 //     const Deadline deadline = Deadline::after(2.0);
 //     deadline.check();      // throws TooSlow when the two seconds are over
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <optional>
 
@@ -22,14 +23,22 @@ class TooSlow : public Error {
                 "ask for rarer words, fewer stars or shorter quotations, or allow more time") {}
 };
 
+/// Whoever asked does not want to know any more.
+class Stopped : public Error {
+  public:
+    Stopped() : Error(ErrorCode::usage, "the question was stopped") {}
+};
+
 class Deadline {
   public:
     /// Never.
     Deadline() = default;
 
-    /// `seconds` from now; never if that is 0.
-    static Deadline after(double seconds) {
+    /// `seconds` from now; never if that is 0. Also when another thread sets `stop`, which may be
+    /// null and must outlive it.
+    static Deadline after(double seconds, const std::atomic<bool>* stop = nullptr) {
         Deadline deadline;
+        deadline.stop_ = stop;
         if (seconds > 0) {
             deadline.at_ = Clock::now() + std::chrono::duration_cast<Clock::duration>(
                                               std::chrono::duration<double>(seconds));
@@ -37,9 +46,11 @@ class Deadline {
         return deadline;
     }
 
-    bool is_set() const { return at_.has_value(); }
+    bool is_set() const { return at_.has_value() || stop_ != nullptr; }
 
+    /// Throws TooSlow when the time is over, and Stopped when it is stopped.
     void check() const {
+        if (stop_ != nullptr && stop_->load(std::memory_order_relaxed)) throw Stopped();
         if (!at_ || Clock::now() < *at_) return;
         throw TooSlow();
     }
@@ -47,6 +58,7 @@ class Deadline {
   private:
     using Clock = std::chrono::steady_clock;
     std::optional<Clock::time_point> at_;
+    const std::atomic<bool>* stop_ = nullptr;
 };
 
 }  // namespace udklip::searcher

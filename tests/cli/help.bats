@@ -4,7 +4,7 @@
 
 load helper
 
-programs="udklip-index udklip-search udklip-web"
+programs="udklip-index udklip-search udklip-web udklip-mcp"
 
 # options PROGRAM: the long names of its options, as -h lists them.
 options() { "$bin/$1" -h | sed -nE 's/^  (-[a-z],|   ) (--[a-z-]+).*/\2/p'; }
