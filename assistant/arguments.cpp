@@ -101,8 +101,8 @@ const Json* find(const Json& arguments, std::string_view name) {
 
 const std::vector<std::string>& checked_keywords() {
     static const std::vector<std::string> keywords = {
-        "type",    "enum",     "minLength", "maxLength",  "minimum",  "maximum",
-        "items",   "minItems", "maxItems",  "properties", "required", "additionalProperties",
+        "type",  "enum",     "minLength", "maxLength",  "minimum",  "maximum",
+        "items", "minItems", "maxItems",  "properties", "required", "additionalProperties",
     };
     return keywords;
 }

@@ -2,8 +2,8 @@
 //
 // The arguments of a tool: held to the tool's input schema, and made into a request.
 //
-//     if (const auto fault = fault_in(arguments, schema)) ...   // limit takes a whole number from 1 to 50
-//     const searcher::Request request = request_of(arguments);
+//     if (const auto fault = fault_in(arguments, schema)) ...   // limit takes a whole number from
+//     1 to 50 const searcher::Request request = request_of(arguments);
 #pragma once
 
 #include <optional>

@@ -57,13 +57,14 @@ ToolResult call_article(searcher::Searcher& searcher, const Json& arguments,
     json["passages"] = Json::array();
     ToolResult result;
     if (by_finds) {
-        const auto found = passages(record.text, shown->marks, number_of(arguments, "passage", 0),
-                                    kMostLength);
+        const auto found =
+            passages(record.text, shown->marks, number_of(arguments, "passage", 0), kMostLength);
         for (const auto& passage : found.all) json["passages"].push_back(passage_json(passage));
         json["left_out"] = found.left_out;
         if (shown->marks.empty()) {
-            result.trouble = "The text of the article has no find of the query; without passage "
-                             "it can be read from the beginning.";
+            result.trouble =
+                "The text of the article has no find of the query; without passage "
+                "it can be read from the beginning.";
         }
     } else {
         const auto one = piece(record.text, shown->marks, number_of(arguments, "offset", 0),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
+#include <string>
+#include <vector>
 
 #include "assistant/arguments.hpp"
 #include "assistant/nothing_found.hpp"
@@ -10,7 +11,17 @@ namespace {
 
 constexpr std::uint32_t kValues = 20;
 
-/// A year that is counted shows where the collection is thick: the most frequent come first.
+/// A filter that all articles pass: those of the first to the last year, and those without a date.
+std::vector<std::string> all_years(searcher::Searcher& searcher) {
+    std::vector<std::string> known;
+    for (const auto& year : searcher.years().values) {
+        if (year.value) known.push_back(*year.value);
+    }
+    if (known.empty()) return {"unknown"};
+    return {known.front() + ".." + known.back(), "unknown"};
+}
+
+/// The most frequent values come first.
 Json facet_json(const searcher::Facet& facet, std::size_t most) {
     Json values = Json::array();
     std::uint64_t without = 0;
@@ -36,6 +47,10 @@ ToolResult call_facets(searcher::Searcher& searcher, const Json& arguments, doub
     searcher::Request request = request_of(arguments);
     request.facets = list_of(arguments, "fields");
     if (request.facets.empty()) request.facets = {"year", "source"};
+    if (!asks(request)) {
+        request.text.clear();
+        request.years = all_years(searcher);
+    }
     request.limit = 0;
     request.time_limit = time_limit;
     const searcher::Answer answer = searcher.search(request);

@@ -71,8 +71,7 @@ Message read_message(std::string_view line) {
 }
 
 Message too_long_message(std::size_t most) {
-    return broken(ErrorNumber::no_request,
-                  fmt::format("a message has at most {} bytes", most));
+    return broken(ErrorNumber::no_request, fmt::format("a message has at most {} bytes", most));
 }
 
 Json result_message(const Json& id, Json result) {

@@ -17,8 +17,9 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .value_name = "SECONDS",
      .group = "Answering",
      .help = "give up a question after so long (10)",
-     .manual = "Give up a question that takes longer than so many seconds, and say so. Databases on "
-               "other machines are not stopped by it."},
+     .manual =
+         "Give up a question that takes longer than so many seconds, and say so. Databases on "
+         "other machines are not stopped by it."},
     {.long_name = "db",
      .value_name = "DIR",
      .completion = Completion::folder,

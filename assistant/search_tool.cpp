@@ -12,8 +12,8 @@
 namespace udklip::assistant {
 namespace {
 
-using searcher::or_null;
 using language::printable_line;
+using searcher::or_null;
 
 std::string with_stars(const searcher::Snippet& snippet) {
     std::string out;

@@ -54,8 +54,9 @@ ToolResult call_trend(searcher::Searcher& searcher, const Json& arguments, doubl
         {"left_out", left_out},
         {"notes", trend.notes}};
     if (!found) {
-        result.trouble = "Nothing was found by any of the queries: try search, which tells what "
-                         "would find something.";
+        result.trouble =
+            "Nothing was found by any of the queries: try search, which tells what "
+            "would find something.";
     }
     return result;
 }

@@ -20,8 +20,8 @@ namespace {
 using language::trim;
 
 /// A section of another name is a slip of the pen. A part that reads a section adds it here.
-constexpr std::array<std::string_view, 5> kSections = {
-    "udklip-index", "udklip-search", "udklip-web", "udklip-mcp", "readers"};
+constexpr std::array<std::string_view, 5> kSections = {"udklip-index", "udklip-search",
+                                                       "udklip-web", "udklip-mcp", "readers"};
 
 /// Cuts off a comment: a # at the front or behind a blank, outside quotes.
 std::string_view without_comment(std::string_view line) {
