@@ -42,10 +42,10 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
 constexpr auto kSynopsis = std::to_array<std::string_view>({"[OPTION]..."});
 
 constexpr auto kExamples = std::to_array<TableEntry>({
-    {R"({"mcpServers": {"udklip": {"command": "udklip-mcp"}}})",
-     "What the settings of an assistant hold, so that it starts the program by itself."},
-    {R"({"mcpServers": {"laws": {"command": "udklip-mcp", "args": ["--db", "/srv/laws.db"]}}})",
-     "The same for another database."},
+    {"udklip-mcp --db corpus.db",
+     "What the settings of an assistant name as the command that it starts, for a database that "
+     "is not the default one."},
+    {"udklip-mcp <messages >answers", "Answer the messages of a file, one a line."},
 });
 
 constexpr auto kExitCodes = command_line::exit_codes_of<&command_line::ExitCode::in_assistant>();

@@ -87,13 +87,15 @@ TEST_CASE("the schemas of the tools say nothing that is not checked") {
         }
         CHECK(schema.contains("minimum") == schema.contains("maximum"));
         if (schema.contains("items")) look(schema["items"]);
-        for (const auto& [name, inner] : schema.value("properties", Json::object()).items()) {
+        const Json properties = schema.value("properties", Json::object());
+        for (const auto& [name, inner] : properties.items()) {
             CHECK(inner.contains("description"));
             look(inner);
         }
     };
     std::vector<std::string> names;
-    for (const auto& tool : tools()) {
+    const Json list = tools();
+    for (const auto& tool : list) {
         names.push_back(tool["name"]);
         CAPTURE(names.back());
         CHECK(tool["inputSchema"]["additionalProperties"] == false);
