@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Shell scripts that complete a program's options and their values, made from its table of options.
-// For what stands in the database or in the reader's own file they call udklip-search --complete, with the --db of the line that
-// the user is typing.
+// For what stands in the database or in the reader's own file they call udklip-search --complete,
+// with the --db of the line that the user is typing.
 //
 //     udklip-search --generate complete-bash >udklip-search.bash
 #pragma once

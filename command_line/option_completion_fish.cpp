@@ -43,9 +43,10 @@ std::string quoted(std::string_view text) {
 std::string values(const OptionInfo& option) {
     const auto what = asked_for(option.completion);
     if (!what.empty() && option.value_name.empty()) {  // the word behind a flag
-        return fmt::format("\ncomplete -c {{name}} -n '__fish_seen_argument -l {}' -a "
-                           "'(__{{function}}_values {})'",
-                           option.long_name, what);
+        return fmt::format(
+            "\ncomplete -c {{name}} -n '__fish_seen_argument -l {}' -a "
+            "'(__{{function}}_values {})'",
+            option.long_name, what);
     }
     if (option.value_name.empty()) return {};
     if (!what.empty()) return fmt::format(" -x -a '(__{{function}}_values {})'", what);

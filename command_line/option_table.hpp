@@ -42,8 +42,8 @@ struct OptionInfo {
     std::string_view value_name = {};  ///< empty: a flag
     std::string_view choices = {};     ///< fixed values, separated by spaces; empty: any value
     Completion completion = Completion::none;  ///< of a flag: what is offered as the word behind it
-    bool several = false;               ///< may be given several times
-    bool only_on_line = false;          ///< may not stand in the config file
+    bool several = false;                      ///< may be given several times
+    bool only_on_line = false;                 ///< may not stand in the config file
     std::string_view group = {};        ///< its heading in help texts; empty: hidden, for scripts
     std::string_view help = {};         ///< for -h: one line, no full stop
     std::string_view manual = {};       ///< for --help and the manual page: sentences
