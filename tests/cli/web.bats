@@ -287,6 +287,21 @@ END
   [[ "$(get '/?q=havn')" == *"<h1>4 articles</h1>"* ]]
 }
 
+@test "a long span is shown by decades, and a chosen decade by years" {
+  printf '{"id":"%s","title":"Havnen %s","text":"En havn.","date":"%s"}\n' a 1938 1938-05-01 b 1941 1941 \
+    c 2021 2021-06 >"$corpus/a.jsonl"
+  index -q
+  serve
+  local page
+  page=$(get '/?q=havn')
+  [[ "$page" == *"Articles by decade."*"Choose a decade."*'href="/?q=havn&amp;year=1930..1939"'*'>1930s<'* ]]
+  [[ "$(get '/?q=havn' "${danish[@]}")" == *"Artikler pr. årti."*"1930'erne"* ]] ||
+    [[ "$(get '/?q=havn' "${danish[@]}")" == *"Artikler pr. årti."*"1930&#39;erne"* ]]
+  [[ "$(get /)" == *"The whole collection, decade by decade"* ]]
+  page=$(get '/?q=havn&year=1940..1949')
+  [[ "$page" == *"<h1>1 article</h1>"*"Articles by year."*'>1941<'* ]]
+}
+
 @test "idle connections leave room for others" {
   some_articles
   serve

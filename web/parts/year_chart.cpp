@@ -135,7 +135,7 @@ std::vector<Bar> year_bars(const PageContext& context, const Address& address,
         const std::string years = step == 1 ? std::to_string(first)
                                             : context.wording.says().fill("{} to {}", first, last);
         bar.id = "y" + std::to_string(first);
-        bar.when = std::to_string(first);
+        bar.when = step == 1 ? std::to_string(first) : context.wording.says().fill("{}s", first);
         bar.chosen = choice.has(first) && choice.has(last);
         bar.said = years + ": " + context.wording.articles(bar.count);
         if (bar.count > 0 || bar.chosen) {
@@ -232,14 +232,16 @@ Html answer_chart(const PageContext& context, const Address& address, const Face
     const Html undated = undated_tick(context, address, counts.unknown);
     Html inside = element("h2", {{"class", "unseen"}, {"id", "time-is"}, {"tabindex", "-1"}},
                           context.text("When"));
+    const bool by_decade = step_of(counts, choice) == kDecade;
     const std::string how = choice.is_one_year()
                                 ? context.text("Choose another year for the whole span.")
-                                : context.text("Choose a year.");
-    const Html words =
-        counts.known.empty()
-            ? element("span", {}, context.text("No dated article."))
-            : element("span", {}, element("b", {}, context.text("Articles by year.")), " ",
-                      element("span", {{"class", "soft"}}, how));
+                            : by_decade ? context.text("Choose a decade.")
+                                        : context.text("Choose a year.");
+    const std::string what =
+        by_decade ? context.text("Articles by decade.") : context.text("Articles by year.");
+    const Html words = counts.known.empty() ? element("span", {}, context.text("No dated article."))
+                                            : element("span", {}, element("b", {}, what), " ",
+                                                      element("span", {{"class", "soft"}}, how));
     Html chart = element("p", {{"class", "line"}}, words, " ", undated);
     if (!counts.known.empty()) chart += bars(context, "years", year_bars(context, address, counts));
     inside += element("div", {}, chart);
@@ -256,11 +258,12 @@ Html collection_chart(const PageContext& context, const Facet& years) {
     const Counts counts = by_year(years);
     if (counts.known.empty()) return {};
     const Address nothing;
+    const std::string what = step_of(counts, {}) == kDecade
+                                 ? context.text("The whole collection, decade by decade")
+                                 : context.text("The whole collection, year by year");
     return element("section", {{"class", "time single"}, {"aria-labelledby", "when"}},
                    element("div", {},
-                           element("p", {{"class", "line"}},
-                                   element("b", {{"id", "when"}},
-                                           context.text("The whole collection, year by year")),
+                           element("p", {{"class", "line"}}, element("b", {{"id", "when"}}, what),
                                    " ", undated_tick(context, nothing, counts.unknown)),
                            bars(context, "years", year_bars(context, nothing, counts))));
 }
