@@ -35,11 +35,14 @@ constexpr double kTimeNear = 6.5;
 constexpr double kNamedNear = 6;
 constexpr double kItemCreated = 6;
 constexpr double kAddress = 5.5;
+constexpr double kCreatedData = 5.5;
 constexpr double kTimeFar = 5;
 constexpr double kLineOfItsOwn = 5;
 constexpr double kNamedInText = 4.5;
 constexpr double kLineBegin = 4.2;
 constexpr double kNamedFar = 4;
+/// The day a page was made; where the page shows another day, that one is the publication's.
+constexpr double kMetaOfMaking = 4.9;
 constexpr double kDateline = 3.4;
 constexpr double kIfPublished = 0.5;  ///< a <time> whose name says so
 constexpr double kIfUpdated = -2;
@@ -96,19 +99,23 @@ constexpr auto kMetas = std::to_array<MetaName>({
     {"article:post_date", kMetaOfPublication},
     {"artikel:datum", kMetaOfPublication},
     {"originalpublicationdate", kMetaOfPublication},
+    {"shareaholic:article_published_time", kMetaOfPublication},
+    {"publicationdate", kMetaOfPublication},
+    {"publication-date", kMetaOfPublication},
+    {"og:publish_date", kMetaOfPublication},
     {"sailthru.date", kOtherMeta},
     {"dc.date.issued", kOtherMeta},
     {"dcterms.issued", kOtherMeta},
-    {"dc.date.created", kOtherMeta},
-    {"dcterms.created", kOtherMeta},
+    {"dc.date.created", kMetaOfMaking},
+    {"dcterms.created", kMetaOfMaking},
     {"article_date_original", kOtherMeta},
     {"citation_online_date", kOtherMeta},
     {"citation_date", kOtherMeta},
-    {"datecreated", kOtherMeta},
-    {"created", kOtherMeta},
-    {"dc.date", kOtherMeta},
-    {"dcterms.date", kOtherMeta},
-    {"date", kOtherMeta},
+    {"datecreated", kMetaOfMaking},
+    {"created", kMetaOfMaking},
+    {"dc.date", kMetaOfMaking},
+    {"dcterms.date", kMetaOfMaking},
+    {"date", kMetaOfMaking},
 });
 
 enum class Place : std::uint8_t { meta, json_ld, itemprop, time, name, address, line, dateline };
