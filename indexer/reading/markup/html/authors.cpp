@@ -22,9 +22,13 @@ constexpr double kListedMeta = 7;
 constexpr double kPropertyMeta = 6.5;
 constexpr double kLinkToAuthor = 6.5;
 constexpr double kNamedAuthor = 6;
+constexpr double kLabelledCard = 6.2;  ///< "Written by" of a card that others show of the page
+constexpr double kReferred = 5.8;
 constexpr double kByline = 5.5;
+constexpr double kLinkToProfile = 5.3;
 constexpr double kPlainMeta = 5.2;
 constexpr double kNamedWriter = 5;
+constexpr double kMarkedFar = 4.7;
 constexpr double kSignature = 4.5;
 /// From this belief on a single name or a nickname counts.
 constexpr double kLeastForNickname = 6;
@@ -43,6 +47,8 @@ constexpr std::size_t kMostBytes = 110;
 constexpr std::size_t kLongestNickname = 40;
 constexpr std::size_t kMostMarked = 3;
 constexpr std::size_t kMostNames = 5;
+constexpr std::size_t kLeastAround = 4;
+constexpr std::size_t kNearHeadline = 8;
 
 struct MetaName {
     const char* name;
@@ -50,12 +56,18 @@ struct MetaName {
 };
 
 constexpr auto kMetas = std::to_array<MetaName>({
+    {"itemprop author", kMarked},
     {"dc.creator", kListedMeta},
     {"dcterms.creator", kListedMeta},
     {"parsely-author", kListedMeta},
     {"sailthru.author", kListedMeta},
     {"citation_author", kListedMeta},
     {"article:author_name", kListedMeta},
+    {"shareaholic:article_author_name", kListedMeta},
+    {"cxenseparse:author", kListedMeta},
+    {"bt:author", kListedMeta},
+    {"og:article:author", kPropertyMeta},
+    {"og:author", kPropertyMeta},
     {"byl", kListedMeta},
     {"article:author", kPropertyMeta},
     {"author", kPlainMeta},
@@ -77,11 +89,28 @@ bool may_be_plain_author(std::string_view value) {
     return words >= 2 && words <= 4 && !holds(LineKind::house, fold_line(value));
 }
 
-bool links_to_author(const Element& element) {
+template <std::size_t N>
+bool leads_to_one_of(const std::array<std::string_view, N>& paths, const Element& element) {
+    if (element.tag() != GUMBO_TAG_A) return false;
     const auto href = attribute(*element.node, "href");
-    return href.find("/author/") != href.npos || href.find("/autor/") != href.npos ||
-           href.find("/forfatter/") != href.npos || href.find("/skribent/") != href.npos ||
-           href.find("/journalist/") != href.npos;
+    return std::any_of(paths.begin(), paths.end(),
+                       [&](std::string_view path) { return href.find(path) != href.npos; });
+}
+
+bool links_to_author(const Element& element) {
+    constexpr auto kPaths = std::to_array<std::string_view>(
+        {"/author/", "/authors/", "/autor/", "/autoren/", "/forfatter/", "/forfattere/",
+         "/skribent/", "/journalist/", "/journalister/"});
+    return leads_to_one_of(kPaths, element);
+}
+
+/// Pages of people: those who wrote, and others.
+bool links_to_profile(const Element& element) {
+    constexpr auto kPaths = std::to_array<std::string_view>(
+        {"/staff/", "/people/", "/profile/", "/profiles/", "/profil/", "/newsteam/", "/redakteur/",
+         "/redaktion/", "/user/", "/users/", "/members/", "/medarbejder/", "/medarbejdere/",
+         "/contributor/", "/contributors/", "/reporter/", "/by/"});
+    return leads_to_one_of(kPaths, element);
 }
 
 bool has_word(std::string_view words, std::string_view word) {
@@ -97,24 +126,38 @@ class AuthorFinder {
     std::optional<Candidate> find() {
         look_at_json_ld();
         look_at_metas();
+        look_at_card();
         look_at_elements();
         if (!look_at_bylines()) look_at_signature();
+        if (candidates_.empty()) look_at_far_marks();
         if (candidates_.empty()) return std::nullopt;
         const auto best = std::max_element(
             candidates_.begin(), candidates_.end(),
             [](const Candidate& a, const Candidate& b) { return a.belief < b.belief; });
-        return whole_name_of(*best);
+        return better_than(*best);
     }
 
   private:
-    /// Of a first name alone the candidate that has the whole name, if there is one.
-    const Candidate& whole_name_of(const Candidate& best) const {
-        if (count_words(best.names) > 1) return best;
-        const auto whole =
-            std::find_if(candidates_.begin(), candidates_.end(), [&](const Candidate& other) {
-                return other.names.starts_with(best.names + ' ') && is_person(other.names);
-            });
-        return whole == candidates_.end() ? best : *whole;
+    /// The candidate that says more exactly what the best one says; else the best one.
+    const Candidate& better_than(const Candidate& best) const {
+        const auto found =
+            std::find_if(candidates_.begin(), candidates_.end(),
+                         [&](const Candidate& other) { return is_better(other, best); });
+        return found == candidates_.end() ? best : *found;
+    }
+
+    static bool is_better(const Candidate& other, const Candidate& best) {
+        // A first name alone, and the whole name.
+        const std::size_t words = count_words(best.names);
+        if (words == 1 && other.names.starts_with(best.names + ' ') && is_person(other.names))
+            return true;
+        // One of several authors.
+        if (other.names.starts_with(best.names + "; ")) return true;
+        // A name with a job or a house around it.
+        const bool is_around = words >= kLeastAround && best.names.find(';') == best.names.npos &&
+                               is_full_name(other.names);
+        return is_around && (best.names.starts_with(other.names + ' ') ||
+                             best.names.ends_with(' ' + other.names));
     }
 
     bool is_site(std::string_view name) const { return facts_.sites.contains(squashed(name)); }
@@ -151,6 +194,34 @@ class AuthorFinder {
                 return !one.authors.empty() && (one.is_article() || one.is_recipe());
             });
         if (thing != facts_.linked.end()) add(kArticleData, thing->authors, "JSON-LD");
+        for (const auto& one : facts_.linked) look_at_referred(one);
+    }
+
+    /// Whoever keeps a site is referred to on all its pages: he wrote those that show his name.
+    void look_at_referred(const LinkedThing& thing) {
+        if (!thing.is_article() && !thing.is_page()) return;
+        for (const auto& name : thing.referred) {
+            if (is_shown(name)) add(kReferred, {name}, "JSON-LD");
+        }
+    }
+
+    bool is_shown(const std::string& name) const {
+        for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+            const std::string& text = page_.blocks[i].text;
+            if (text.find(name) != text.npos && !around_.is_block_beside(i)) return true;
+        }
+        return false;
+    }
+
+    /// What a page lets others show of it: twitter:label1 "Skrevet af", twitter:data1 "Ole Hansen".
+    void look_at_card() {
+        for (const char* number : {"1", "2"}) {
+            const auto label = facts_.meta_of(std::string("twitter:label") + number);
+            const std::string folded = fold_line(label);
+            if (!is_line(LineKind::byline, folded)) continue;
+            const auto name = facts_.meta_of(std::string("twitter:data") + number);
+            add(kLabelledCard, {std::string(name)}, std::string("meta twitter:data") + number);
+        }
     }
 
     void look_at_metas() {
@@ -169,6 +240,7 @@ class AuthorFinder {
         if (element.names.has(NameKind::author)) return {kNamedAuthor, "byline"};
         if (element.names.has(NameKind::writer)) return {kNamedWriter, "byline"};
         if (links_to_author(element)) return {kLinkToAuthor, "link to author"};
+        if (links_to_profile(element)) return {kLinkToProfile, "link to profile"};
         return {0, {}};
     }
 
@@ -185,6 +257,7 @@ class AuthorFinder {
             if (belief == 0 || element.end_block > element.first_block + kMostBlocks ||
                 !around_.is_within(element, kBefore, kBehind) || around_.is_beside(id))
                 continue;
+            if (belief == kLinkToProfile && around_.distance(element) > kNearHeadline) continue;
             std::string text = text_of(element, belief);
             auto& found = by_belief[belief];
             // Several authors stand beside each other.
@@ -230,12 +303,36 @@ class AuthorFinder {
         for (const auto i : places_of_bylines()) {
             const Block& block = page_.blocks[i];
             if (block.words > kMostOfByline) continue;
-            const std::string name = name_behind_lead_in(block.text, block.words <= kShortByline);
+            std::string name = name_behind_lead_in(block.text, block.words <= kShortByline);
+            if (name.empty() && is_line(LineKind::label, fold_line(block.text)))
+                name = name_below(i);
             if (name.empty()) continue;
             add(kByline, {name}, "line");
             return true;
         }
         return false;
+    }
+
+    /// The name in the block behind a label ("Forfatter:"); empty if there is none.
+    std::string name_below(std::size_t label) const {
+        if (label + 1 >= page_.blocks.size()) return {};
+        const auto names = names_in(page_.blocks[label + 1].text);
+        return !names.empty() && is_full_name(names.front()) ? page_.blocks[label + 1].text
+                                                             : std::string();
+    }
+
+    /// The only author whom elements anywhere on the page name.
+    void look_at_far_marks() {
+        std::string only;
+        for (ElementId id = page_.body; id < page_.elements[page_.body].end; ++id) {
+            const Element& element = page_.elements[id];
+            if (judge(element).first != kMarked || around_.is_beside(id)) continue;
+            std::string text = text_of(element, kMarked);
+            if (text.empty() || text == only) continue;
+            if (!only.empty()) return;
+            only = std::move(text);
+        }
+        if (!only.empty()) add(kMarkedFar, {only}, "author mark");
     }
 
     /// A name alone below the last paragraph.

@@ -58,6 +58,7 @@ constexpr std::size_t kMostOfNamed = 4;
 constexpr std::size_t kNearLine = 6;
 // In words.
 constexpr unsigned kMostOfLine = 25;
+constexpr unsigned kMostOfLines = 60;  ///< in a block that <br> divides
 constexpr unsigned kWordsOfDate = 3;
 constexpr unsigned kMostBesideDate = 6;
 // In bytes.
@@ -146,6 +147,14 @@ std::optional<Date> date_of_value(std::string_view value, DayOrder order) {
     return language::parse_article_date(text);
 }
 
+bool is_day(const Date& date) {
+    return date.day != 0;
+}
+
+int days_between(const Date& a, const Date& b) {
+    return std::abs(language::day_number(a) - language::day_number(b));
+}
+
 class DateFinder {
   public:
     DateFinder(const Extract& found, const Facts& facts)
@@ -155,7 +164,8 @@ class DateFinder {
           around_(found),
           order_(facts.language.starts_with("en") && facts.language != "en-gb"
                      ? DayOrder::month_first
-                     : DayOrder::day_first) {}
+                     : DayOrder::day_first),
+          day_of_title_(find_day(found.title, order_)) {}
 
     std::vector<Candidate> find() {
         look_at_metas();
@@ -164,6 +174,7 @@ class DateFinder {
             look_at_element(id);
         look_at_lines();
         look_at_address();
+        look_at_pages();
         if (candidates_.empty()) look_at_datelines();
         std::stable_sort(
             candidates_.begin(), candidates_.end(),
@@ -190,15 +201,31 @@ class DateFinder {
         }
     }
 
-    /// The day a page of the site was made is no publication.
     void look_at_json_ld() {
-        const bool is_site_page = page_.elements[page_.body].names.has(NameKind::page);
         for (const auto& thing : facts_.linked) {
             if (thing.is_article()) {
                 add_value(kArticleData, thing.published, Place::json_ld, "JSON-LD");
-            } else if (thing.is_page() && !is_site_page) {
-                add_value(kPageData, thing.published, Place::json_ld, "JSON-LD page");
+                add_value(kCreatedData, thing.created, Place::json_ld, "JSON-LD");
+            } else if (thing.is_recipe()) {
+                add_value(kPageData, thing.published, Place::json_ld, "JSON-LD recipe");
             }
+        }
+    }
+
+    /// The day a page of the site was made is a publication only if another place states it too:
+    /// programs that write sites give such a day to every page, whatever it is.
+    void look_at_pages() {
+        if (page_.elements[page_.body].names.has(NameKind::page)) return;
+        for (const auto& thing : facts_.linked) {
+            if (!thing.is_page() || thing.is_article() || thing.is_recipe()) continue;
+            const auto day = date_of_value(thing.published, order_);
+            const bool is_confirmed =
+                day && is_day(*day) &&
+                std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& one) {
+                    return is_day(one.day) && days_between(one.day, *day) <= 1;
+                });
+            if (is_confirmed)
+                add_value(kPageData, thing.published, Place::json_ld, "JSON-LD page");
         }
     }
 
@@ -211,7 +238,7 @@ class DateFinder {
         if ((!is_item && !is_time && !is_named) || around_.is_beside(id)) return;
         if (is_item) look_at_item(element, item);
         if (is_time && around_.is_within(element, kBefore, kBehind)) look_at_time(element);
-        if (is_named && around_.is_within(element, kBefore, kBehindNamed)) look_at_named(element);
+        if (is_named && around_.is_within(element, kBefore, kBehindNamed)) look_at_named(id);
     }
 
     /// What an element states in an attribute, else its text.
@@ -247,12 +274,22 @@ class DateFinder {
         add_value(belief, value_of(element), Place::time, "time element");
     }
 
-    void look_at_named(const Element& element) {
+    /// Whether an element holds the headline or lies in it, and the title has the day that was found
+    /// there: it is the day of what is told.
+    bool is_of_title(ElementId id, const Date& day) const {
+        return found_.headline != kNoElement && day_of_title_ && day_of_title_->day == day &&
+               (page_.contains(found_.headline, id) || page_.contains(id, found_.headline));
+    }
+
+    void look_at_named(ElementId id) {
+        const Element& element = page_.elements[id];
         if (element.end_block > element.first_block + kMostOfNamed) return;
         const std::string text = plain_text(*element.node, kMostOfNamedBytes);
         if (text.size() > kMostOfNamedBytes) return;
-        const auto day = find_day(text, order_);
-        if (!day) return;
+        auto day = find_day(text, order_);
+        // <abbr class="published" title="2021-05-21T06:05:00">fredag</abbr>
+        if (!day) day = find_day(attribute(*element.node, "title"), order_);
+        if (!day || is_of_title(id, day->day)) return;
         const bool in_text = element.first_block >= around_.text_begin() &&
                              element.first_block <= around_.text_end() + kBehind;
         const double belief = around_.distance(element) <= kNearNamed ? kNamedNear
@@ -268,17 +305,22 @@ class DateFinder {
             around_.headline_end() - std::min(around_.headline_end(), kNearLine);
         for (std::size_t i = begin; i < end; ++i) {
             const Block& block = page_.blocks[i];
-            if (block.words > kMostOfLine || around_.is_block_beside(i)) continue;
-            const auto day = find_day(block.text, order_);
-            if (!day) continue;
-            const bool is_dated = block.words <= kMostBesideDate + kWordsOfDate ||
-                                  day->begin <= kVeryBegin ||
-                                  holds(LineKind::dated, fold_line(block.text));
-            if (is_dated) {
-                add_day(kLineOfItsOwn, day->day, Place::line, "line near the headline");
-            } else if (day->begin <= kBeginOfLine) {
-                add_day(kLineBegin, day->day, Place::line, "line near the headline");
-            }
+            if (block.words > kMostOfLines || around_.is_block_beside(i)) continue;
+            for (const auto line : split(block.text, '\n')) look_at_line(line, block.element);
+        }
+    }
+
+    void look_at_line(std::string_view line, ElementId element) {
+        const auto words = static_cast<unsigned>(std::count(line.begin(), line.end(), ' ')) + 1;
+        if (words > kMostOfLine) return;
+        const auto day = find_day(line, order_);
+        if (!day || is_of_title(element, day->day)) return;
+        const bool is_dated = words <= kMostBesideDate + kWordsOfDate ||
+                              day->begin <= kVeryBegin || holds(LineKind::dated, fold_line(line));
+        if (is_dated) {
+            add_day(kLineOfItsOwn, day->day, Place::line, "line near the headline");
+        } else if (day->begin <= kBeginOfLine) {
+            add_day(kLineBegin, day->day, Place::line, "line near the headline");
         }
     }
 
@@ -317,16 +359,9 @@ class DateFinder {
     const Facts& facts_;
     Around around_;
     DayOrder order_;
+    std::optional<DayInText> day_of_title_;
     std::vector<Candidate> candidates_;
 };
-
-bool is_day(const Date& date) {
-    return date.day != 0;
-}
-
-int days_between(const Date& a, const Date& b) {
-    return std::abs(language::day_number(a) - language::day_number(b));
-}
 
 /// The candidate a day off the best that three kinds of places state, and more than state the best.
 const Candidate* outvoting(const std::vector<Candidate>& all) {
@@ -375,11 +410,13 @@ Stated date_of(const Extract& found, const Facts& facts) {
         const Candidate* other = is_day(best.day) ? outvoting(all) : nullptr;
         return written(other == nullptr ? best : *other);
     }
+    const std::string zone = zone_of_page(facts.language, facts.host());
+    // Midnight of the page's country is a day that somebody typed.
+    if (is_midnight(best.stated, zone)) return {local_time(best.stated, zone), best.place_name};
     const Candidate* shown = shown_day(all);
     if (shown != nullptr && days_between(shown->day, best.day) == 1) return written(*shown);
     // The page shows the day that is written: it is not moved.
     if (shown != nullptr) return {local_time(best.stated, "Etc/UTC"), best.place_name};
-    const std::string zone = zone_of_page(facts.language, facts.host());
     return {zone.empty() ? in_utc(best.stated) : local_time(best.stated, zone), best.place_name};
 }
 

@@ -25,8 +25,10 @@ void read_meta(const GumboNode& meta, Facts& facts) {
     const auto content = trim(attribute(meta, "content"));
     if (content.empty()) return;
     for (const char* key : {"property", "name", "itemprop", "http-equiv"}) {
-        const auto name = language::to_lower(attribute(meta, key));
+        auto name = language::to_lower(attribute(meta, key));
         if (name.empty()) continue;
+        // A plain meta author is often the house; one that schema.org defines is the article's.
+        if (name == "author" && std::string_view(key) == "itemprop") name = "itemprop author";
         auto& value = facts.meta[name];
         if (value.empty()) {
             value = content;

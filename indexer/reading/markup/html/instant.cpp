@@ -34,6 +34,13 @@ std::string local_time(const std::string& value, const std::string& zone) {
     return text;
 }
 
+bool is_midnight(const std::string& value, const std::string& zone) {
+    const auto utc = language::parse_article_date(value);
+    if (!utc || zone.empty()) return false;
+    const auto local = language::in_zone(*utc, zone);
+    return (utc->hour != 0 || utc->minute != 0) && local.hour == 0 && local.minute == 0;
+}
+
 std::string in_utc(const std::string& value) {
     const auto utc = language::parse_article_date(value);
     return utc ? language::to_string(*utc) : value;

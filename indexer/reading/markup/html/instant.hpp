@@ -15,6 +15,9 @@ bool is_utc(std::string_view value);
 /// it is zero. `value`: is_utc().
 std::string local_time(const std::string& value, const std::string& zone);
 
+/// Whether an instant that is not midnight in UTC is midnight in that zone; false for no zone.
+bool is_midnight(const std::string& value, const std::string& zone);
+
 /// Returns the value with Z behind it, which says that it still has to be moved: to --timezone.
 std::string in_utc(const std::string& value);
 

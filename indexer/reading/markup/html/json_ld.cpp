@@ -5,6 +5,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <unordered_map>
 
 #include "indexer/reading/text_lines.hpp"
 
@@ -86,6 +87,23 @@ std::vector<std::string> names_of(const json& object, const char* key) {
     return names;
 }
 
+/// The @id of objects that say nothing else of themselves.
+std::vector<std::string> nodes_of(const json& object, const char* key) {
+    std::vector<std::string> nodes;
+    const auto found = object.find(key);
+    if (found == object.end()) return nodes;
+    const auto add = [&](const json& value) {
+        if (!value.is_object() || value.contains("name")) return;
+        if (std::string node = member(value, "@id"); !node.empty()) nodes.push_back(std::move(node));
+    };
+    if (found->is_array()) {
+        std::for_each(found->begin(), found->end(), add);
+    } else {
+        add(*found);
+    }
+    return nodes;
+}
+
 LinkedThing thing_of(const json& object) {
     return {types_of(object),
             member(object, "identifier"),
@@ -93,10 +111,14 @@ LinkedThing thing_of(const json& object) {
             member(object, "headline"),
             member(object, "articleBody"),
             member(object, "datePublished"),
+            member(object, "dateCreated"),
             member(object, "publisher"),
             member(object, "articleSection"),
             member(object, "url"),
-            names_of(object, "author")};
+            names_of(object, "author"),
+            member(object, "@id"),
+            nodes_of(object, "author"),
+            {}};
 }
 
 void collect(const json& value, int depth, std::vector<LinkedThing>& things) {
@@ -149,6 +171,20 @@ void find_text(const json& value, int depth, std::string& longest) {
     }
 }
 
+/// Finds the names of authors that are only referred to.
+void name_authors(std::vector<LinkedThing>& things) {
+    std::unordered_map<std::string, std::string> names;
+    for (const auto& thing : things) {
+        if (!thing.node.empty() && !thing.name.empty()) names.emplace(thing.node, thing.name);
+    }
+    for (auto& thing : things) {
+        for (const auto& node : thing.author_nodes) {
+            const auto name = names.find(node);
+            if (name != names.end()) thing.referred.push_back(name->second);
+        }
+    }
+}
+
 template <class Fits>
 bool any_type(const std::vector<std::string>& types, Fits fits) {
     return std::any_of(types.begin(), types.end(), fits);
@@ -183,6 +219,7 @@ std::vector<LinkedThing> read_json_ld(const std::vector<std::string>& scripts) {
     for (const auto& script : scripts) {
         if (const auto value = parse(script)) collect(*value, kMaxDepth, things);
     }
+    name_authors(things);
     return things;
 }
 

@@ -18,10 +18,14 @@ struct LinkedThing {
     std::string headline;
     std::string text;  ///< articleBody
     std::string published;
+    std::string created;
     std::string publisher;
     std::string section;
     std::string url;
     std::vector<std::string> authors;
+    std::string node;                      ///< its @id, by which others refer to it
+    std::vector<std::string> author_nodes;  ///< of authors that are only referred to
+    std::vector<std::string> referred;      ///< their names
 
     /// Whether it is an article, a posting, a report or a review.
     bool is_article() const;

@@ -68,6 +68,14 @@ std::string_view trim_signs(std::string_view text) {
     return text.substr(begin, text.find_last_not_of(kSigns) - begin + 1);
 }
 
+/// Hyphens that only a line's end would show.
+std::string without_soft_hyphens(std::string text) {
+    constexpr std::string_view kSoftHyphen = "\u00AD";
+    for (auto at = text.find(kSoftHyphen); at != text.npos; at = text.find(kSoftHyphen, at))
+        text.erase(at, kSoftHyphen.size());
+    return text;
+}
+
 /// "AfJens Hansen", of a page that writes both in elements of their own.
 std::string with_space_behind_lead_in(std::string text) {
     for (const std::string_view glued : {"Author", "Autor", "Von", "By", "Af", "Av"}) {
@@ -101,6 +109,9 @@ std::size_t end_of_names(std::string_view text) {
             is_digit(lower[at + word.size()]))
             end = std::min(end, at);
     }
+    // "Jens Hansen/Ritzau": behind a whole name stands a bureau.
+    if (const auto slash = text.find('/'); slash < end && is_full_name(text.substr(0, slash)))
+        end = slash;
     for (std::size_t i = 0; i < end; ++i) {
         if (is_digit(text[i]) && (i == 0 || text[i - 1] == ' ')) end = i;
     }
@@ -128,8 +139,9 @@ void add_names(std::string_view part, std::vector<std::string>& names) {
     if (!part.empty()) names.emplace_back(part);
 }
 
-/// The words with capitals, and particles between them, that a text begins with.
-std::string leading_name(std::string_view text) {
+/// The words with capitals, and particles between them, that a text begins with; empty if they are
+/// fewer than `least`.
+std::string leading_name(std::string_view text, std::size_t least) {
     std::string name;
     std::size_t capitals = 0;
     std::string particles;
@@ -148,14 +160,14 @@ std::string leading_name(std::string_view text) {
         particles.clear();
         if (++capitals == kMostWordsOfName || ends) break;
     }
-    return capitals >= 2 ? name : std::string();
+    return capitals >= least ? name : std::string();
 }
 
 }  // namespace
 
 std::vector<std::string> names_in(std::string_view byline) {
-    const std::string text = with_space_behind_lead_in(
-        tidy_text(byline.substr(0, language::char_border(byline, kMostBytesOfByline))));
+    const std::string text = with_space_behind_lead_in(without_soft_hyphens(
+        tidy_text(byline.substr(0, language::char_border(byline, kMostBytesOfByline)))));
     auto rest = without_lead_in(text);
     rest = rest.substr(0, end_of_names(rest));
     std::vector<std::string> names;
@@ -182,7 +194,8 @@ std::string behind_lead_in(const std::string& text) {
 
 std::string name_behind_lead_in(std::string_view text, bool is_short) {
     constexpr auto kSigns = std::to_array<std::string_view>({"|", "•", "·", "–", "»", "-"});
-    std::string line(text);
+    std::string line = with_space_behind_lead_in(without_soft_hyphens(std::string(text)));
+    if (starts_as(LineKind::helper, fold_line(line)) > 0) return {};
     for (auto at = line.find('\n'); at != line.npos; at = line.find('\n', at))
         line.replace(at, 1, " | ");
     const auto words = words_of(line);
@@ -194,14 +207,16 @@ std::string name_behind_lead_in(std::string_view text, bool is_short) {
         const auto rest = std::string_view(line).substr(at);
         const auto behind = without_lead_in(rest);
         if (behind.size() == rest.size() || !begins_with_capital(words[i])) continue;
-        if (std::string name = leading_name(behind); !name.empty()) return name;
+        const bool is_sure = is_short && rest.substr(0, rest.size() - behind.size()).find(' ') <
+                                             rest.size() - behind.size() - 1;
+        if (std::string name = leading_name(behind, is_sure ? 1 : 2); !name.empty()) return name;
     }
     return {};
 }
 
 bool is_nobody(std::string_view name) {
     const std::string folded = fold_line(name);
-    return is_line(LineKind::nobody, folded) || starts_as(LineKind::by, folded) > 0 ||
+    return is_line(LineKind::nobody, folded) || starts_as(LineKind::helper, folded) > 0 || starts_as(LineKind::by, folded) > 0 ||
            is_address(name) || name.find_first_of("@/") != name.npos || name.starts_with("www.");
 }
 
@@ -233,10 +248,15 @@ bool is_full_name(std::string_view text) {
 }
 
 bool has_year(std::string_view text) {
-    std::size_t digits = 0;
-    for (const char c : text) {
-        digits = is_digit(c) ? digits + 1 : 0;
-        if (digits == 4) return true;
+    const auto is_word = [&](std::size_t i) {
+        return i < text.size() && (is_digit(text[i]) || (text[i] | 0x20) >= 'a');
+    };
+    for (std::size_t begin = 0; begin < text.size();) {
+        std::size_t end = begin;
+        while (end < text.size() && is_digit(text[end])) ++end;
+        const bool is_alone = (begin == 0 || !is_word(begin - 1)) && !is_word(end);
+        if (end - begin == 4 && is_alone) return true;
+        begin = std::max(end, begin + 1);
     }
     return false;
 }

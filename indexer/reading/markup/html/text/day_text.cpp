@@ -42,7 +42,7 @@ std::unordered_map<std::string_view, int> read_months() {
 /// A number or a word, and what stands between it and the one before.
 struct Token {
     std::string word;  ///< in small letters; empty for a number
-    int number = -1;   ///< of at most four digits
+    int number = -1;   ///< of at most six digits
     std::size_t digits = 0;
     std::size_t begin = 0;
     std::size_t end = 0;
@@ -73,7 +73,7 @@ std::vector<Token> tokens_of(std::string_view text) {
         token.gap = text.substr(gap, token.begin - gap);
         if (number) {
             token.digits = bytes.size();
-            if (token.digits <= 4)
+            if (token.digits <= 6)
                 std::from_chars(bytes.data(), bytes.data() + bytes.size(), token.number);
         } else {
             token.word = language::to_lower(bytes);
@@ -121,10 +121,11 @@ class DayReader {
         return DayInText{*date, at(first).begin, at(last).end};
     }
 
-    /// 2021-05-21, 2021.5.21, 2021年5月21日.
+    /// 2021-05-21, 2021.5.21, 2021. október 7., 2021年5月21日.
     std::optional<DayInText> year_month_day(std::size_t i) const {
         constexpr std::string_view kSigns = "-/.";
-        if (!at(i).is_year() || at(i + 1).digits == 0) return east_asian(i);
+        if (!at(i).is_year()) return std::nullopt;
+        if (at(i + 1).digits == 0) return year_month_word_day(i);
         const auto is_sign = [&](std::string_view gap) {
             return gap.size() == 1 && kSigns.find(gap.front()) != kSigns.npos;
         };
@@ -132,6 +133,14 @@ class DayReader {
             !is_sign(at(i + 2).gap))
             return std::nullopt;
         return made(i, i + 2, at(i).number, at(i + 1).number, at(i + 2).number);
+    }
+
+    std::optional<DayInText> year_month_word_day(std::size_t i) const {
+        const int month = month_of(at(i + 1).word);
+        if (month == 0) return east_asian(i);
+        if (!at(i + 2).is_small() || at(i + 1).gap.size() > 2 || at(i + 2).gap.size() > 2)
+            return std::nullopt;
+        return made(i, i + 2, at(i).number, month, at(i + 2).number);
     }
 
     /// Signs for year, month and day are letters.
@@ -142,9 +151,11 @@ class DayReader {
         return made(i, i + 4, at(i).number, at(i + 2).number, at(i + 4).number);
     }
 
-    /// 21.05.2021, 21. 5. 2021, 21.05.21.
+    /// 21.05.2021, 21. 5. 2021, 21 | 05 | 2021, 21.05.21.
     std::optional<DayInText> dotted(std::size_t i) const {
-        const auto is_dot = [](std::string_view gap) { return gap == "." || gap == ". "; };
+        const auto is_dot = [](std::string_view gap) {
+            return gap == "." || gap == ". " || gap == " . " || gap == " | ";
+        };
         if (!at(i).is_small() || !at(i + 1).is_small() || !is_dot(at(i + 1).gap) ||
             !is_dot(at(i + 2).gap) || before(i) == '.')
             return std::nullopt;
@@ -153,7 +164,7 @@ class DayReader {
         const char behind = year.end < text_.size() ? text_[year.end] : ' ';
         const bool more = behind == '.' && year.end + 1 < text_.size() &&
                           text_[year.end + 1] >= '0' && text_[year.end + 1] <= '9';
-        if (year.digits != 2 || behind == ':' || more) return std::nullopt;
+        if (year.digits != 2 || behind == ':' || more || year.gap.size() > 2) return std::nullopt;
         return made(i, i + 2, 2000 + year.number, at(i + 1).number, at(i).number);
     }
 
@@ -176,10 +187,16 @@ class DayReader {
         return made(i, next, 2000 + year.number, month, at(i).number);
     }
 
-    /// May 21, 2021.
+    /// May 21, 2021; and "May 212021" of elements without space between them.
     std::optional<DayInText> month_word_day(std::size_t i) const {
         const int month = at(i).word.empty() ? 0 : month_of(at(i).word);
-        if (month == 0 || !at(i + 1).is_small() || at(i + 1).gap.size() > 2) return std::nullopt;
+        if (month == 0 || at(i + 1).gap.size() > 2) return std::nullopt;
+        if (const Token& both = at(i + 1); both.digits == 5 || both.digits == 6) {
+            const int year = both.number % 10'000;
+            if (year < kFirstYear || year > kLastYear) return std::nullopt;
+            return made(i, i + 1, year, month, both.number / 10'000);
+        }
+        if (!at(i + 1).is_small()) return std::nullopt;
         std::size_t next = i + 2;
         if (at(next).gap.empty() && is_one_of(kOrdinals, at(next).word)) ++next;
         if (!at(next).is_year() || at(next).gap.size() > 3) return std::nullopt;
@@ -191,9 +208,9 @@ class DayReader {
         const auto& one = at(i);
         const auto& two = at(i + 1);
         const auto& year = at(i + 2);
-        const bool slash = two.gap == "/";
+        const bool slash = two.gap == "/" || two.gap == " / ";
         if (!one.is_small() || !two.is_small() || !year.is_year() || !(slash || two.gap == "-") ||
-            !(year.gap == "/" || year.gap == "-" ||
+            !(year.gap == "/" || year.gap == "-" || year.gap == two.gap ||
               (slash && (year.gap == " " || year.gap == " - "))))
             return std::nullopt;
         bool month_first = order_ == DayOrder::month_first && one.number <= 12;

@@ -28,6 +28,8 @@ constexpr auto kKinds = std::to_array<std::pair<std::string_view, LineKind>>({
     {"call", LineKind::call},
     {"dated", LineKind::dated},
     {"byline", LineKind::byline},
+    {"label", LineKind::label},
+    {"helper", LineKind::helper},
     {"nobody", LineKind::nobody},
     {"house", LineKind::house},
 });

@@ -25,6 +25,8 @@ enum class LineKind : std::uint8_t {
     call,    ///< asks for something, or states rights
     dated,   ///< a word beside the date of publication
     byline,  ///< words before the author's name
+    label,   ///< alone above the author's name
+    helper,  ///< before the name of somebody who took pictures, checked or translated
     nobody,  ///< a name that is nobody's
     house,   ///< a word in the names of houses
 };

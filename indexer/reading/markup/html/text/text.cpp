@@ -64,6 +64,7 @@ void take_notes(const Page& page, std::vector<bool>& taken) {
 
 Extract extract_once(Page page, const std::string& title, Strictness strictness) {
     Extract found;
+    found.title = title;
     found.headline = find_headline(page, title);
     std::vector<bool> live = without_furniture(page, found.headline, strictness);
     found.content = find_content(page, live);
