@@ -25,7 +25,7 @@ constexpr double kNamedAuthor = 6;
 constexpr double kLabelledCard = 6.2;  ///< "Written by" of a card that others show of the page
 constexpr double kReferred = 5.8;
 constexpr double kByline = 5.5;
-constexpr double kLinkToProfile = 5.3;
+constexpr double kLinkToStaff = 5.3;
 constexpr double kPlainMeta = 5.2;
 constexpr double kNamedWriter = 5;
 constexpr double kMarkedFar = 4.7;
@@ -104,13 +104,13 @@ bool links_to_author(const Element& element) {
     return leads_to_one_of(kPaths, element);
 }
 
-/// Pages of people: those who wrote, and others.
-bool links_to_profile(const Element& element) {
+/// Pages of those who work for a house.
+bool links_to_staff(const Element& element) {
     constexpr auto kPaths = std::to_array<std::string_view>(
-        {"/staff/", "/people/", "/profile/", "/profiles/", "/profil/", "/newsteam/", "/redakteur/",
-         "/redaktion/", "/user/", "/users/", "/members/", "/medarbejder/", "/medarbejdere/",
-         "/contributor/", "/contributors/", "/reporter/", "/by/"});
-    return leads_to_one_of(kPaths, element);
+        {"/staff/", "/newsteam/", "/redakteur/", "/redaktion/", "/medarbejder/", "/medarbejdere/",
+         "/contributor/", "/contributors/", "/reporter/"});
+    return leads_to_one_of(kPaths, element) &&
+           is_full_name(plain_text(*element.node, kMostBytes));
 }
 
 bool has_word(std::string_view words, std::string_view word) {
@@ -140,16 +140,23 @@ class AuthorFinder {
   private:
     /// The candidate that says more exactly what the best one says; else the best one.
     const Candidate& better_than(const Candidate& best) const {
-        const auto found =
-            std::find_if(candidates_.begin(), candidates_.end(),
-                         [&](const Candidate& other) { return is_better(other, best); });
-        return found == candidates_.end() ? best : *found;
+        const Candidate* found = nullptr;
+        for (const auto& other : candidates_) {
+            const bool is_next = found == nullptr || other.belief > found->belief;
+            if (is_next && is_better(other, best)) found = &other;
+        }
+        return found == nullptr ? best : *found;
     }
 
-    static bool is_better(const Candidate& other, const Candidate& best) {
+    bool is_better(const Candidate& other, const Candidate& best) const {
         // A first name alone, and the whole name.
         const std::size_t words = count_words(best.names);
         if (words == 1 && other.names.starts_with(best.names + ' ') && is_person(other.names))
+            return true;
+        // The house, and who wrote it.
+        const auto first = std::string_view(other.names).substr(0, other.names.find(';'));
+        if (words == 1 && is_site(best.names) && is_full_name(first) && !is_site(first) &&
+            !holds(LineKind::house, fold_line(first)))
             return true;
         // One of several authors.
         if (other.names.starts_with(best.names + "; ")) return true;
@@ -206,6 +213,7 @@ class AuthorFinder {
     }
 
     bool is_shown(const std::string& name) const {
+        if (name.empty()) return false;
         for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
             const std::string& text = page_.blocks[i].text;
             if (text.find(name) != text.npos && !around_.is_block_beside(i)) return true;
@@ -214,13 +222,15 @@ class AuthorFinder {
     }
 
     /// What a page lets others show of it: twitter:label1 "Skrevet af", twitter:data1 "Ole Hansen".
+    /// Like those who are referred to: it may be who keeps the site.
     void look_at_card() {
         for (const char* number : {"1", "2"}) {
             const auto label = facts_.meta_of(std::string("twitter:label") + number);
             const std::string folded = fold_line(label);
             if (!is_line(LineKind::byline, folded)) continue;
             const auto name = facts_.meta_of(std::string("twitter:data") + number);
-            add(kLabelledCard, {std::string(name)}, std::string("meta twitter:data") + number);
+            if (is_shown(std::string(name)))
+                add(kLabelledCard, {std::string(name)}, std::string("meta twitter:data") + number);
         }
     }
 
@@ -240,7 +250,7 @@ class AuthorFinder {
         if (element.names.has(NameKind::author)) return {kNamedAuthor, "byline"};
         if (element.names.has(NameKind::writer)) return {kNamedWriter, "byline"};
         if (links_to_author(element)) return {kLinkToAuthor, "link to author"};
-        if (links_to_profile(element)) return {kLinkToProfile, "link to profile"};
+        if (links_to_staff(element)) return {kLinkToStaff, "link to staff"};
         return {0, {}};
     }
 
@@ -257,7 +267,8 @@ class AuthorFinder {
             if (belief == 0 || element.end_block > element.first_block + kMostBlocks ||
                 !around_.is_within(element, kBefore, kBehind) || around_.is_beside(id))
                 continue;
-            if (belief == kLinkToProfile && around_.distance(element) > kNearHeadline) continue;
+            if (belief == kLinkToStaff && around_.distance(element) > kNearHeadline) continue;
+            if (belief == kLinkToAuthor && is_in_running_text(element)) continue;
             std::string text = text_of(element, belief);
             auto& found = by_belief[belief];
             // Several authors stand beside each other.
@@ -271,6 +282,13 @@ class AuthorFinder {
         }
         for (const auto& [belief, found] : by_belief)
             add(belief, found.texts, std::string(found.place), belief >= kLeastForNickname);
+    }
+
+    /// A link inside running text leads to what others wrote.
+    bool is_in_running_text(const Element& element) const {
+        if (element.first_block >= page_.blocks.size() || element.has_blocks()) return false;
+        const Block& block = page_.blocks[element.first_block];
+        return block.good && starts_as(LineKind::by, fold_line(block.text)) == 0;
     }
 
     /// Empty if it is too long, or holds a year.
