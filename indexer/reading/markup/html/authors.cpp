@@ -109,8 +109,7 @@ bool links_to_staff(const Element& element) {
     constexpr auto kPaths = std::to_array<std::string_view>(
         {"/staff/", "/newsteam/", "/redakteur/", "/redaktion/", "/medarbejder/", "/medarbejdere/",
          "/contributor/", "/contributors/", "/reporter/"});
-    return leads_to_one_of(kPaths, element) &&
-           is_full_name(plain_text(*element.node, kMostBytes));
+    return leads_to_one_of(kPaths, element) && is_full_name(plain_text(*element.node, kMostBytes));
 }
 
 bool has_word(std::string_view words, std::string_view word) {

@@ -224,8 +224,7 @@ class DateFinder {
                 std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& one) {
                     return is_day(one.day) && days_between(one.day, *day) <= 1;
                 });
-            if (is_confirmed)
-                add_value(kPageData, thing.published, Place::json_ld, "JSON-LD page");
+            if (is_confirmed) add_value(kPageData, thing.published, Place::json_ld, "JSON-LD page");
         }
     }
 
@@ -274,8 +273,8 @@ class DateFinder {
         add_value(belief, value_of(element), Place::time, "time element");
     }
 
-    /// Whether an element holds the headline or lies in it, and the title has the day that was found
-    /// there: it is the day of what is told.
+    /// Whether an element holds the headline or lies in it, and the title has the day that was
+    /// found there: it is the day of what is told.
     bool is_of_title(ElementId id, const Date& day) const {
         return found_.headline != kNoElement && day_of_title_ && day_of_title_->day == day &&
                (page_.contains(found_.headline, id) || page_.contains(id, found_.headline));
@@ -315,8 +314,8 @@ class DateFinder {
         if (words > kMostOfLine) return;
         const auto day = find_day(line, order_);
         if (!day || is_of_title(element, day->day)) return;
-        const bool is_dated = words <= kMostBesideDate + kWordsOfDate ||
-                              day->begin <= kVeryBegin || holds(LineKind::dated, fold_line(line));
+        const bool is_dated = words <= kMostBesideDate + kWordsOfDate || day->begin <= kVeryBegin ||
+                              holds(LineKind::dated, fold_line(line));
         if (is_dated) {
             add_day(kLineOfItsOwn, day->day, Place::line, "line near the headline");
         } else if (day->begin <= kBeginOfLine) {

@@ -94,7 +94,8 @@ std::vector<std::string> nodes_of(const json& object, const char* key) {
     if (found == object.end()) return nodes;
     const auto add = [&](const json& value) {
         if (!value.is_object() || value.contains("name")) return;
-        if (std::string node = member(value, "@id"); !node.empty()) nodes.push_back(std::move(node));
+        if (std::string node = member(value, "@id"); !node.empty())
+            nodes.push_back(std::move(node));
     };
     if (found->is_array()) {
         std::for_each(found->begin(), found->end(), add);

@@ -23,7 +23,7 @@ struct LinkedThing {
     std::string section;
     std::string url;
     std::vector<std::string> authors;
-    std::string node;                      ///< its @id, by which others refer to it
+    std::string node;                       ///< its @id, by which others refer to it
     std::vector<std::string> author_nodes;  ///< of authors that are only referred to
     std::vector<std::string> referred;      ///< their names
 

@@ -216,8 +216,9 @@ std::string name_behind_lead_in(std::string_view text, bool is_short) {
 
 bool is_nobody(std::string_view name) {
     const std::string folded = fold_line(name);
-    return is_line(LineKind::nobody, folded) || starts_as(LineKind::helper, folded) > 0 || starts_as(LineKind::by, folded) > 0 ||
-           is_address(name) || name.find_first_of("@/") != name.npos || name.starts_with("www.");
+    return is_line(LineKind::nobody, folded) || starts_as(LineKind::helper, folded) > 0 ||
+           starts_as(LineKind::by, folded) > 0 || is_address(name) ||
+           name.find_first_of("@/") != name.npos || name.starts_with("www.");
 }
 
 bool is_person(std::string_view name) {

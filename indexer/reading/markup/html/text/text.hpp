@@ -20,10 +20,10 @@ namespace udklip::indexer::html {
 
 struct Extract {
     Page page;
-    std::string title;                 ///< that it was extracted with
+    std::string title;                ///< that it was extracted with
     ElementId headline = kNoElement;  ///< the heading that is the title
     ElementId content = 0;
-    std::vector<bool> taken;           ///< for each block whether it is the article's
+    std::vector<bool> taken;  ///< for each block whether it is the article's
 
     /// How many words of running text were taken.
     double good_words() const { return Sums(page, taken).all().good; }

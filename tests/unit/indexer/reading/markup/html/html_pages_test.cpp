@@ -64,7 +64,7 @@ TEST_CASE("pages") {
     for (const auto& entry : fs::recursive_directory_iterator(folder)) {
         if (entry.path().extension() == ".html") pages.insert(entry.path());
     }
-    CHECK(pages.size() >= 80);
+    CHECK(pages.size() >= 110);
     for (const auto& path : pages) {
         INFO(path.string());
         const std::string page = content_of(path);
