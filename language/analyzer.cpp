@@ -33,8 +33,14 @@ constexpr std::string_view kOuterMarks = "\"'()[]{}<>,;:!?.*-";
 /// The entry for a word that the filter passes over.
 const Word kPassedOver;
 
+constexpr std::array<bool, 256> kIsOuterMark = [] {
+    std::array<bool, 256> marks{};
+    for (const char mark : kOuterMarks) marks[static_cast<unsigned char>(mark)] = true;
+    return marks;
+}();
+
 bool is_outer_mark(char c) {
-    return kOuterMarks.find(c) != std::string_view::npos;
+    return kIsOuterMark[static_cast<unsigned char>(c)];
 }
 
 bool is_ascii_space(char c) {
@@ -232,14 +238,14 @@ void Analyzer::add_chunk(std::string_view text, std::uint32_t begin, std::uint32
     ellipsis_is_open_ = goes_on || ends_in_hanging_hyphen(text, begin + last->end);
 }
 
-const Analyzer::Chunk& Analyzer::lookup(std::string_view chunk) {
-    if (chunk.size() > kMaxCachedBytes) {
-        uncached_ = make_chunk(chunk);
-        return uncached_;
+std::span<const ChunkToken> Analyzer::lookup(std::string_view chunk) {
+    const bool kept = chunk.size() <= kMaxCachedBytes;
+    if (kept) {
+        if (const auto known = cache_.find(chunk)) return *known;
     }
-    const auto known = cache_.find(chunk);
-    if (known != cache_.end()) return known->second;
-    return cache_.emplace(std::string(chunk), make_chunk(chunk)).first->second;
+    made_ = make_chunk(chunk);
+    if (kept) cache_.add(chunk, made_);
+    return made_;
 }
 
 Analyzer::Chunk Analyzer::make_chunk(std::string_view chunk) {
@@ -249,8 +255,7 @@ Analyzer::Chunk Analyzer::make_chunk(std::string_view chunk) {
         tokens.push_back({form.begin, form.end, form.position, variant, make_word(form, chunk)});
         if (variant) continue;
         for (const std::string_view piece : pieces_of_joined(form.term)) {
-            auto& store = chunk.size() > kMaxCachedBytes ? passing_words_ : cached_words_;
-            Word& word = store.emplace_back();
+            Word& word = new_word(chunk);
             word.lemmas = {{std::string(piece), 1.0F, true}};
             tokens.push_back({form.begin, form.end, form.position, true, &word});
         }
@@ -258,9 +263,15 @@ Analyzer::Chunk Analyzer::make_chunk(std::string_view chunk) {
     return tokens;
 }
 
+Word& Analyzer::new_word(std::string_view chunk) {
+    if (chunk.size() > kMaxCachedBytes) return passing_words_.emplace_back();
+    Word& word = cached_words_.emplace_back();
+    word.number = static_cast<std::uint32_t>(cached_words_.size());
+    return word;
+}
+
 const Word* Analyzer::make_word(const WrittenForm& form, std::string_view chunk) {
-    auto& store = chunk.size() > kMaxCachedBytes ? passing_words_ : cached_words_;
-    Word& word = store.emplace_back();
+    Word& word = new_word(chunk);
     word.term = form.term;
     // KL is a spelling of KL's and begins at the same place, so its capitals are there.
     const bool whole = form.kind == WrittenForm::Kind::word;
@@ -371,6 +382,7 @@ void Analyzer::forget_if_full() {
     if (cache_.size() < kMaxCachedChunks) return;
     cache_.clear();
     cached_words_.clear();
+    ++generation_;
 }
 
 std::string difference_of_analyses(std::string_view one, std::string_view other) {

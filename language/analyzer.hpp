@@ -16,11 +16,12 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "language/chunk_cache.hpp"
 #include "language/tokenizer.hpp"
 #include "language/word_analyzer.hpp"
 #include "language/word_filter.hpp"
@@ -48,6 +49,7 @@ struct Word {
     bool stop = false;            ///< a stop word: has no lemmas
     std::vector<Key> lemmas;      ///< most likely first
     std::vector<WordPart> parts;  ///< in order; empty if the word is no compound
+    std::uint32_t number = 0;     ///< see Analyzer::generation(); 0: of this text only
 };
 
 struct Token {
@@ -87,29 +89,22 @@ class Analyzer {
     /// round, if one of the two is a name or in no dictionary. `word`: of this analyzer.
     std::vector<std::string> other_words(const Word& word) const;
 
+    /// Changes when the cached words are forgotten. Until then a number belongs to one cached word;
+    /// numbers count up from 1.
+    std::uint32_t generation() const { return generation_; }
+
     /// Identifies rules and lexicon: two analyzers with one fingerprint make the same terms.
     const std::string& fingerprint() const { return fingerprint_; }
 
   private:
-    struct ChunkToken {
-        std::uint32_t begin, end, position;
-        bool variant;
-        const Word* word;
-    };
     using Chunk = std::vector<ChunkToken>;
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const {
-            return std::hash<std::string_view>{}(text);
-        }
-    };
-    using ChunkCache = std::unordered_map<std::string, Chunk, Hash, std::equal_to<>>;
 
     const std::vector<Token>& analyze(std::string_view cleaned, const WordFilter* filter);
     void add_chunk(std::string_view text, std::uint32_t begin, std::uint32_t end);
-    const Chunk& lookup(std::string_view chunk);
+    std::span<const ChunkToken> lookup(std::string_view chunk);
     Chunk make_chunk(std::string_view chunk);
     const Word* make_word(const WrittenForm& form, std::string_view written);
+    Word& new_word(std::string_view chunk);
     void complete_ellipses(std::string_view text);
     void join_section_signs(std::string_view text);
     void forget_if_full();
@@ -120,7 +115,8 @@ class Analyzer {
     std::string fingerprint_;
     ChunkCache cache_;
     std::deque<Word> cached_words_;       // stable addresses for cache_
-    Chunk uncached_;                      // of a chunk too long to cache
+    std::uint32_t generation_ = 0;
+    Chunk made_;                          // the last chunk that was not in the cache
     std::deque<Word> passing_words_;      // words of this text only
     const WordFilter* filter_ = nullptr;  // null: every word
     bool ellipsis_is_open_ = false;       // the second half is still to come

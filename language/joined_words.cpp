@@ -18,9 +18,12 @@ bool is_figure(std::string_view text, std::size_t least, std::size_t most) {
            std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// Figures, names and pieces of abbreviations that begin a joined word have no more letters.
+constexpr std::size_t kLongestFirst = 4;
+
 /// Returns true for TV, DR, E: up to four capitals.
 bool is_short_name(std::string_view text) {
-    return !text.empty() && text.size() <= 4 &&
+    return !text.empty() && text.size() <= kLongestFirst &&
            std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
@@ -35,12 +38,15 @@ bool is_short_word(std::string_view text) {
 class Joiner {
   public:
     Joiner(std::string_view text, const std::vector<Token>& tokens) : text_(text) {
+        words_.reserve(tokens.size());
         for (const Token& token : tokens) {
             if (!token.variant) words_.push_back(token);
         }
     }
     std::size_t size() const { return words_.size(); }
     const Token& first(std::size_t i) const { return words_[i]; }
+    /// Returns true if the word is short enough to be the first of several that are joined.
+    bool may_begin(std::size_t i) const { return words_[i].end - words_[i].begin <= kLongestFirst; }
 
     /// Returns how many words from `i` on are a figure in groups of three: 1 500 000.
     std::size_t groups(std::size_t i) const {
@@ -99,6 +105,7 @@ void join_words(const WordAnalyzer& words, std::string_view text, std::vector<To
                 std::deque<Word>& made) {
     const Joiner joiner(text, tokens);
     for (std::size_t i = 0; i < joiner.size(); ++i) {
+        if (!joiner.may_begin(i)) continue;
         const std::size_t count =
             std::max({joiner.groups(i), joiner.name_and_figure(i), joiner.abbreviation(i)});
         if (count == 0) continue;

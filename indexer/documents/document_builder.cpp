@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
 #include <optional>
 #include <utility>
 
@@ -22,6 +21,9 @@ namespace slot = store::slot;
 
 namespace {
 
+/// What build() remembers of the articles before.
+constexpr std::size_t kMostTerms = 200'000;
+
 /// Whether what stands between two words ends a paragraph.
 bool has_blank_line(std::string_view between) {
     return std::count(between.begin(), between.end(), '\n') > 1;
@@ -32,6 +34,7 @@ bool has_blank_line(std::string_view between) {
 IndexedArticle DocumentBuilder::analyze(const Entry& entry) {
     const store::Record record = store::decode(entry.data);
     postings_.clear();
+    spellings_.clear();
     add_field_terms(record, entry.date);
     // A title that was made from running text is part of the text: it counts there already.
     const bool headline = record.title_from != store::kFirstSentence;
@@ -40,11 +43,12 @@ IndexedArticle DocumentBuilder::analyze(const Entry& entry) {
     if (!record.furniture.empty()) add_furniture(record.furniture);
     add_provenance(record);
     add_values(record, entry);
-    return {postings_.sorted(), values_, entry.data};
+    return {postings_.terms(), values_, entry.data};
 }
 
 Xapian::Document DocumentBuilder::build(const Entry& entry) {
-    return to_document(analyze(entry));
+    if (numbers_.size() > kMostTerms) forget_terms();
+    return to_document(analyze(entry), numbers_);
 }
 
 void DocumentBuilder::add_values(const store::Record& record, const Entry& entry) {
@@ -81,63 +85,90 @@ void DocumentBuilder::add_values(const store::Record& record, const Entry& entry
     std::sort(values_.begin(), values_.end(), by_slot);
 }
 
-/// Sorts the tokens so that the occurrences of a word stand together, in order of position. The
-/// code below then works once per word, not once per token. Each paragraph begins one position
-/// further on, so that no phrase runs from one into the next.
+const std::vector<language::Token>& DocumentBuilder::analyzed(std::string_view text) {
+    const auto& tokens = analyzer_->analyze(text);
+    word_terms_.use(analyzer_->generation());
+    return tokens;
+}
+
+/// Puts the occurrences of each word together, in order of position, so that the code below works
+/// once per word, not once per token. Each paragraph begins one position further on, so that no
+/// phrase runs from one into the next.
 void DocumentBuilder::group(const std::vector<language::Token>& tokens, std::string_view text) {
-    occurrences_.clear();
+    groups_.clear();
+    token_groups_.clear();
+    for (const auto& token : tokens) {
+        Group& group = group_of(token.word);
+        if (group.count++ == 0) group.number = token.position;
+        token_groups_.push_back(static_cast<std::uint32_t>(&group - groups_.data()));
+    }
+    std::uint32_t next = 0;
+    for (Group& group : groups_) {
+        group.begin = next;
+        next += std::exchange(group.count, 0);
+    }
+    positions_.resize(next);
     std::uint32_t paragraph = 0;
     std::uint32_t end = 0;
-    for (const auto& token : tokens) {
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const auto& token = tokens[i];
         if (token.begin > end) {
             const bool first = end == 0;
             if (!first && has_blank_line(text.substr(end, token.begin - end))) ++paragraph;
         }
         end = std::max(end, token.end);
-        occurrences_.push_back({token.word, token.position, token.position + paragraph});
+        Group& group = groups_[token_groups_[i]];
+        positions_[group.begin + group.count++] = token.position + paragraph;
     }
-    std::sort(occurrences_.begin(), occurrences_.end(), [](const auto& a, const auto& b) {
-        if (a.word != b.word) return std::less<const language::Word*>{}(a.word, b.word);
-        return a.position < b.position;
-    });
+}
+
+/// A word that is not cached has a group for each occurrence.
+DocumentBuilder::Group& DocumentBuilder::group_of(const language::Word* word) {
+    const std::uint32_t number = word->number;
+    const auto is_known = [&] {
+        return places_[number] < groups_.size() && groups_[places_[number]].word == word;
+    };
+    if (number >= places_.size()) {
+        places_.resize(std::max<std::size_t>(std::size_t{number} + 1, 2 * places_.size()));
+    }
+    if (number == 0 || !is_known()) {
+        places_[number] = static_cast<std::uint32_t>(groups_.size());
+        groups_.push_back({word, 0, 0, 0});
+    }
+    return groups_[places_[number]];
 }
 
 void DocumentBuilder::add_title(std::string_view title, Xapian::termcount extra) {
-    const auto& tokens = analyzer_->analyze(title);
+    const auto& tokens = analyzed(title);
     title_hash_ = Signer::hash_words(tokens);
     group(tokens, title);
-    title_spellings_.clear();
-    for (std::size_t begin = 0, end = 0; begin < occurrences_.size(); begin = end) {
-        const auto* word = occurrences_[begin].word;
-        while (end < occurrences_.size() && occurrences_[end].word == word) ++end;
-        const auto count = static_cast<Xapian::termcount>(end - begin);
-        title_spellings_.push_back({word->term, word->capitals});
-        add_written(prefix::title, begin, end, count);
-        add_lemmas(prefix::title_lemma, *word, count);
-        if (extra > 0) add_lemmas(prefix::lemma, *word, count * extra);
+    for (const Group& group : groups_) {
+        const language::Word& word = *group.word;
+        if (!word.term.empty()) spellings_.push_back(spelling_of(word));
+        const auto terms = word_terms_.of(word, WordTerms::Place::title);
+        if (!word.term.empty()) postings_.add(terms.written, group.count, positions_of(group));
+        add_keys(terms.keys, group.count);
+        if (extra == 0) continue;
+        add_keys(word_terms_.of(word, WordTerms::Place::text).keys, group.count * extra);
     }
 }
 
 void DocumentBuilder::add_text(std::string_view text) {
-    const auto& tokens = analyzer_->analyze(text);
+    const auto& tokens = analyzed(text);
     signature_ = signer_.sign(tokens, title_hash_);
     std::uint32_t lead_words = 0;
     for (const auto& token : tokens) {
         if (token.begin < store::kLeadBytes) lead_words = std::max(lead_words, token.position);
     }
     group(tokens, text);
-    for (std::size_t begin = 0, end = 0; begin < occurrences_.size(); begin = end) {
-        const auto* word = occurrences_[begin].word;
-        while (end < occurrences_.size() && occurrences_[end].word == word) ++end;
-        const auto count = static_cast<Xapian::termcount>(end - begin);
-        add_written("", begin, end, count);
-        add_lemmas(prefix::lemma, *word, count);
-        if (occurrences_[begin].number <= lead_words) {
-            for (const auto& key : word->lemmas) add_boolean(prefix::lead, key.text);
-            for (const auto& part : word->parts) {
-                for (const auto& key : part.lemmas) add_boolean(prefix::lead, key.text);
-            }
-        }
+    for (const Group& group : groups_) {
+        const language::Word& word = *group.word;
+        if (!word.term.empty()) spellings_.push_back(spelling_of(word));
+        const auto terms = word_terms_.of(word, WordTerms::Place::text);
+        if (!word.term.empty()) postings_.add(terms.written, group.count, positions_of(group));
+        add_keys(terms.keys, group.count);
+        if (group.number > lead_words) continue;
+        add_keys(word_terms_.of(word, WordTerms::Place::lead).keys, 0);
     }
     add_exact();
 }
@@ -146,16 +177,17 @@ void DocumentBuilder::add_text(std::string_view text) {
 /// its words. Xapian takes positions in a document without length for damage, so the furniture of
 /// an article without words gets none.
 void DocumentBuilder::add_furniture(std::string_view furniture) {
-    group(analyzer_->analyze(furniture), furniture);
-    for (std::size_t begin = 0, end = 0; begin < occurrences_.size(); begin = end) {
-        const auto* word = occurrences_[begin].word;
-        while (end < occurrences_.size() && occurrences_[end].word == word) ++end;
-        if (postings_.counted() > 0) {
-            add_written(prefix::furniture, begin, end, 0);
-        } else if (!word->term.empty()) {
-            add_boolean(prefix::furniture, word->term);
+    group(analyzed(furniture), furniture);
+    const bool has_positions = postings_.counted() > 0;
+    for (const Group& group : groups_) {
+        const language::Word& word = *group.word;
+        const auto terms = word_terms_.of(word, WordTerms::Place::furniture);
+        if (!word.term.empty() && has_positions) {
+            postings_.add(terms.written, 0, positions_of(group));
+        } else if (!word.term.empty()) {
+            postings_.add(terms.written, 0);
         }
-        add_lemmas(prefix::furniture_lemma, *word, 0);
+        add_keys(terms.keys, 0);
     }
 }
 
@@ -172,58 +204,38 @@ void DocumentBuilder::add_provenance(const store::Record& record) {
     add("furniture", record.furniture.empty() ? "" : "page");
 }
 
+DocumentBuilder::Spelling DocumentBuilder::spelling_of(const language::Word& word) {
+    const std::uint32_t term = word_terms_.of(word, WordTerms::Place::text).written;
+    const std::uint32_t capitals = word_terms_.of(word, WordTerms::Place::capitals).written;
+    return {term, capitals, !word.capitals.empty()};
+}
+
 /// Adds terms for letter case (=Word) of title and text together. A word that is only written in
 /// small letters needs no term of its own: the absence of a term with capitals shows it.
 void DocumentBuilder::add_exact() {
-    struct Written {
-        std::string_view term;
-        std::string_view capitals;
-    };
-    std::vector<Written> words;
-    const language::Word* last = nullptr;
-    for (const auto& occurrence : occurrences_) {
-        if (occurrence.word != last)
-            words.push_back({occurrence.word->term, occurrence.word->capitals});
-        last = occurrence.word;
+    with_capitals_.clear();
+    for (const Spelling& spelling : spellings_) {
+        if (!spelling.has_capitals) continue;
+        with_capitals_.push_back(spelling.term);
+        postings_.add(spelling.capitals, 0);
     }
-    for (const auto& spelling : title_spellings_)
-        words.push_back({spelling.term, spelling.capitals});
-    std::vector<std::string_view> with_capitals;
-    for (const auto& word : words) {
-        if (word.capitals.empty()) continue;
-        with_capitals.push_back(word.term);
-        add_boolean(prefix::exact, word.capitals);
-    }
-    std::sort(with_capitals.begin(), with_capitals.end());
-    for (const auto& word : words) {
-        if (word.term.empty() || !word.capitals.empty()) continue;
-        if (std::binary_search(with_capitals.begin(), with_capitals.end(), word.term)) {
-            add_boolean(prefix::exact, word.term);
+    std::sort(with_capitals_.begin(), with_capitals_.end());
+    for (const Spelling& spelling : spellings_) {
+        if (spelling.has_capitals) continue;
+        if (std::binary_search(with_capitals_.begin(), with_capitals_.end(), spelling.term)) {
+            postings_.add(spelling.capitals, 0);
         }
     }
 }
 
-void DocumentBuilder::add_written(std::string_view prefix, std::size_t begin, std::size_t end,
-                                  Xapian::termcount count) {
-    const auto& word = *occurrences_[begin].word;
-    if (word.term.empty()) return;
-    positions_.clear();
-    for (std::size_t i = begin; i < end; ++i) positions_.push_back(occurrences_[i].position);
-    postings_.add(prefix, word.term, count, positions_);
-}
-
-void DocumentBuilder::add_lemmas(std::string_view prefix, const language::Word& word,
-                                 Xapian::termcount count) {
-    for (const auto& key : word.lemmas) postings_.add(prefix, key.text, count);
-    for (const auto& part : word.parts) {
-        for (const auto& key : part.lemmas) {
-            postings_.add(prefix, key.text, count);
-        }
-    }
+void DocumentBuilder::add_keys(std::span<const std::uint32_t> keys, Xapian::termcount count) {
+    for (const std::uint32_t key : keys) postings_.add(key, count);
 }
 
 void DocumentBuilder::add_boolean(std::string_view prefix, std::string_view text) {
-    postings_.add(prefix, text, 0);
+    term_.clear();
+    store::append_term(term_, prefix, text);
+    postings_.add(numbers_.number_of(term_), 0);
 }
 
 void DocumentBuilder::add_file(const std::string& file) {

@@ -3,14 +3,16 @@
 // Makes of an article what a database keeps: terms, positions, values, data.
 //
 //     DocumentBuilder builder(analyzer);
-//     const IndexedArticle article = builder.analyze(entry);            // for a segment
-//     db.add_document(builder.build(entry));      // as a Xapian document
+//     const IndexedArticle article = builder.analyze(entry);     // for a segment
+//     builder.terms().text(article.terms[0].number)
+//     db.add_document(builder.build(entry));                     // as a Xapian document
 #pragma once
 
 #include <xapian.h>
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +21,8 @@
 #include "indexer/documents/indexed_article.hpp"
 #include "indexer/documents/posting_list.hpp"
 #include "indexer/documents/signer.hpp"
+#include "indexer/documents/term_numbers.hpp"
+#include "indexer/documents/word_terms.hpp"
 #include "language/analyzer.hpp"
 #include "language/dates/date.hpp"
 #include "store/layout/record.hpp"
@@ -33,16 +37,31 @@ constexpr Xapian::termcount kTitleExtra = 2;
 class DocumentBuilder {
   public:
     explicit DocumentBuilder(language::Analyzer& analyzer) : analyzer_(&analyzer) {}
+    DocumentBuilder(const DocumentBuilder&) = delete;
+    DocumentBuilder& operator=(const DocumentBuilder&) = delete;
 
-    /// The result points into the builder and the entry; it is valid until the next call.
+    /// The result points into the builder and the entry; it is valid until the next call. The
+    /// numbers of its terms are valid until forget_terms().
     IndexedArticle analyze(const Entry& entry);
     Xapian::Document build(const Entry& entry);
 
+    /// The terms of all articles since the last forget_terms().
+    const TermNumbers& terms() const { return numbers_; }
+    void forget_terms() { numbers_.clear(); }
+
   private:
-    struct Occurrence {
+    /// A word of a text, and where it stands.
+    struct Group {
         const language::Word* word;
-        std::uint32_t number;    ///< of the word in its text, from 1
-        std::uint32_t position;  ///< in the index
+        std::uint32_t number;  ///< of its first occurrence, among the text's words, from 1
+        std::uint32_t count;
+        std::uint32_t begin;  ///< in positions_
+    };
+    /// How a word of the title is written.
+    struct Spelling {
+        std::uint32_t term;      ///< as a word of the text
+        std::uint32_t capitals;  ///< see WordTerms::Place::capitals
+        bool has_capitals;
     };
 
     void add_title(std::string_view title, Xapian::termcount extra);
@@ -51,29 +70,33 @@ class DocumentBuilder {
     void add_provenance(const store::Record& record);
     void add_field_terms(const store::Record& record, const std::optional<language::Date>& date);
     void add_file(const std::string& file);
+    const std::vector<language::Token>& analyzed(std::string_view text);
     void add_values(const store::Record& record, const Entry& entry);
     void group(const std::vector<language::Token>& tokens, std::string_view text);
-    void add_written(std::string_view prefix, std::size_t begin, std::size_t end,
-                     Xapian::termcount count);
-    void add_lemmas(std::string_view prefix, const language::Word& word, Xapian::termcount count);
+    std::span<const Xapian::termpos> positions_of(const Group& group) const {
+        return std::span(positions_).subspan(group.begin, group.count);
+    }
+    Group& group_of(const language::Word* word);
+    void add_keys(std::span<const std::uint32_t> keys, Xapian::termcount count);
+    Spelling spelling_of(const language::Word& word);
     void add_exact();
     void add_boolean(std::string_view prefix, std::string_view text);
-
-    /// A copy of how a word is written: the analyzer's words do not outlive its next call.
-    struct Spelling {
-        std::string term;
-        std::string capitals;  ///< empty: in small letters
-    };
 
     language::Analyzer* analyzer_;
     Signer signer_;
     std::uint64_t title_hash_ = 0;
     store::Signature signature_;
-    std::vector<Occurrence> occurrences_;
-    std::vector<Spelling> title_spellings_;
-    std::vector<Xapian::termpos> positions_;
-    std::string file_;  ///< of the article before
+    std::vector<Group> groups_;
+    std::vector<std::uint32_t> places_;        // of cached words in groups_, as in PostingList
+    std::vector<std::uint32_t> token_groups_;  // of each token of a text: its group
+    std::vector<Xapian::termpos> positions_;   // of all groups
+    std::vector<Spelling> spellings_;          // of title and text
+    std::vector<std::uint32_t> with_capitals_;
+    std::string file_;                         // of the article before
     std::vector<std::string> path_terms_;
+    std::string term_;
+    TermNumbers numbers_;
+    WordTerms word_terms_{numbers_};
     PostingList postings_;
     std::vector<IndexedValue> values_;
 };

@@ -3,11 +3,11 @@
 
 namespace udklip::indexer {
 
-Xapian::Document to_document(const IndexedArticle& article) {
+Xapian::Document to_document(const IndexedArticle& article, const TermNumbers& terms) {
     Xapian::Document document;
     std::string text;
     for (const auto& term : article.terms) {
-        text = term.text;
+        text = terms.text(term.number);
         // The count goes with the first position, which saves looking the term up once more.
         Xapian::termcount count = term.count;
         for (const auto position : term.positions) {

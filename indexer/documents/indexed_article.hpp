@@ -2,19 +2,22 @@
 //
 // What a database keeps of an article, before it goes to Xapian or into a segment.
 //
-//     db.add_document(to_document(builder.analyze(record, hash)));
+//     db.add_document(to_document(builder.analyze(entry), builder.terms()));
 #pragma once
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "indexer/documents/term_numbers.hpp"
+
 namespace udklip::indexer {
 
 struct IndexedTerm {
-    std::string_view text;
+    std::uint32_t number;                        ///< in the TermNumbers of its builder
     Xapian::termcount count;                     ///< occurrences in the article; 0: a filter
     std::span<const Xapian::termpos> positions;  ///< ascending, each once; may be empty
 };
@@ -26,11 +29,11 @@ struct IndexedValue {
 
 /// Points into the DocumentBuilder that made it; valid until its next article.
 struct IndexedArticle {
-    std::span<const IndexedTerm> terms;    ///< sorted by their bytes, each once
+    std::span<const IndexedTerm> terms;    ///< each once, in no order
     std::span<const IndexedValue> values;  ///< sorted by slot
     std::string_view data;
 };
 
-Xapian::Document to_document(const IndexedArticle& article);
+Xapian::Document to_document(const IndexedArticle& article, const TermNumbers& terms);
 
 }  // namespace udklip::indexer

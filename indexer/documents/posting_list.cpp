@@ -3,76 +3,57 @@
 
 #include <algorithm>
 
-#include "store/layout/schema.hpp"
-
 namespace udklip::indexer {
-namespace {
 
-/// The first eight bytes as a number that is ordered as they are.
-std::uint64_t head_of(std::string_view term) {
-    std::uint64_t head = 0;
-    for (std::size_t i = 0; i < sizeof head; ++i) {
-        head = head << 8 | (i < term.size() ? static_cast<unsigned char>(term[i]) : 0U);
-    }
-    return head;
-}
-
-}  // namespace
-
-void PostingList::add(std::string_view prefix, std::string_view text, Xapian::termcount count,
+void PostingList::add(std::uint32_t term, Xapian::termcount count,
                       std::span<const Xapian::termpos> positions) {
     counted_ += count;
-    const std::size_t begin = bytes_.size();
-    store::append_term(bytes_, prefix, text);
-    const std::size_t size = bytes_.size() - begin;
-    postings_.push_back({head_of(std::string_view(bytes_).substr(begin)),
-                         static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(size), count,
-                         static_cast<std::uint32_t>(positions_.size()),
-                         static_cast<std::uint32_t>(positions.size())});
-    positions_.insert(positions_.end(), positions.begin(), positions.end());
+    Posting& posting = posting_of(term);
+    posting.count += count;
+    if (!positions.empty()) add_positions(posting, positions);
 }
 
-std::span<const IndexedTerm> PostingList::sorted() {
-    std::sort(postings_.begin(), postings_.end(), [this](const Posting& a, const Posting& b) {
-        return a.head != b.head ? a.head < b.head : term_of(a) < term_of(b);
-    });
+PostingList::Posting& PostingList::posting_of(std::uint32_t term) {
+    if (term >= places_.size()) {
+        places_.resize(std::max<std::size_t>(std::size_t{term} + 1, 2 * places_.size()));
+    }
+    std::uint32_t& place = places_[term];
+    if (place >= postings_.size() || postings_[place].term != term) {
+        place = static_cast<std::uint32_t>(postings_.size());
+        postings_.push_back({term, 0, 0, 0});
+    }
+    return postings_[place];
+}
+
+/// Puts the positions of all that were added of one term side by side.
+void PostingList::add_positions(Posting& posting, std::span<const Xapian::termpos> positions) {
+    const std::size_t begin = positions_.size();
+    const std::size_t known = posting.position_count;
+    positions_.resize(begin + known + positions.size());
+    const auto first = positions_.begin() + static_cast<std::ptrdiff_t>(begin);
+    const auto old = positions_.begin() + static_cast<std::ptrdiff_t>(posting.first_position);
+    const auto more = std::copy_n(old, known, first);
+    std::copy(positions.begin(), positions.end(), more);
+    if (known > 0) {
+        std::inplace_merge(first, more, positions_.end());
+        positions_.erase(std::unique(first, positions_.end()), positions_.end());
+    }
+    posting.first_position = begin;
+    posting.position_count = positions_.size() - begin;
+}
+
+std::span<const IndexedTerm> PostingList::terms() {
     terms_.clear();
-    merged_.clear();
-    merged_.reserve(positions_.size());  // so that what points into it stays good
-    for (std::size_t begin = 0, end = 0; begin < postings_.size(); begin = end) {
-        const auto term = term_of(postings_[begin]);
-        Xapian::termcount count = 0;
-        for (; end < postings_.size() && postings_[end].head == postings_[begin].head &&
-               term_of(postings_[end]) == term;
-             ++end) {
-            count += postings_[end].count;
-        }
-        const auto same = std::span(postings_).subspan(begin, end - begin);
-        terms_.push_back({term, count, positions_of(same)});
+    for (const Posting& posting : postings_) {
+        terms_.push_back(
+            {posting.term, posting.count,
+             std::span(positions_).subspan(posting.first_position, posting.position_count)});
     }
     return terms_;
 }
 
-/// Of all that were added of one term.
-std::span<const Xapian::termpos> PostingList::positions_of(std::span<const Posting> postings) {
-    const auto of = [this](const Posting& posting) {
-        return std::span(positions_).subspan(posting.first_position, posting.position_count);
-    };
-    if (postings.size() == 1) return of(postings.front());
-    const std::size_t begin = merged_.size();
-    for (const auto& posting : postings) {
-        const auto more = of(posting);
-        merged_.insert(merged_.end(), more.begin(), more.end());
-    }
-    const auto first = merged_.begin() + static_cast<std::ptrdiff_t>(begin);
-    std::sort(first, merged_.end());
-    merged_.erase(std::unique(first, merged_.end()), merged_.end());
-    return std::span(merged_).subspan(begin);
-}
-
 void PostingList::clear() {
     counted_ = 0;
-    bytes_.clear();
     postings_.clear();
     positions_.clear();
 }

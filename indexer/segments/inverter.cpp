@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/segments/inverter.hpp"
 
-#include <xxhash.h>
-
 #include <algorithm>
-#include <numeric>
+#include <utility>
 
 #include "indexer/segments/segment_file.hpp"
 #include "store/glass/encoding.hpp"
@@ -13,65 +11,59 @@ namespace udklip::indexer {
 namespace glass = store::glass;
 namespace {
 
-constexpr std::size_t kFirstTable = std::size_t{1} << 16;
 /// Of an item in the table: directory, sizes, the ends of term and article in its key.
 constexpr std::size_t kItemBytes = 2 + 2 + 1 + 1 + 3;
 
+/// Returns the first eight bytes as a number that is ordered as they are.
+std::uint64_t head_of(std::string_view term) {
+    std::uint64_t head = 0;
+    for (std::size_t i = 0; i < sizeof head; ++i) {
+        head = head << 8 | (i < term.size() ? static_cast<unsigned char>(term[i]) : 0U);
+    }
+    return head;
+}
+
 }  // namespace
 
-Inverter::Inverter() : table_(kFirstTable) {}
-
-void Inverter::add(Xapian::docid article, std::span<const IndexedTerm> terms) {
+void Inverter::add(Xapian::docid article, std::span<const IndexedTerm> terms,
+                   const TermNumbers& numbers) {
+    if (terms_.size() < numbers.size()) terms_.resize(numbers.size());
     for (const auto& term : terms) {
-        const std::uint32_t number = number_of(term.text);
-        Term& known = terms_[number];
-        const std::uint64_t begin = position_tags_.size();
-        if (!term.positions.empty()) {
-            glass::append_positions(position_tags_, term.positions);
-            ++known.positioned;
-            position_table_bytes_ +=
-                kItemBytes + term.text.size() + (position_tags_.size() - begin);
-        }
+        Term& known = terms_[term.number];
         ++known.articles;
         known.occurrences += term.count;
-        postings_.push_back({number, article, term.count,
-                             static_cast<std::uint32_t>(position_tags_.size() - begin), begin});
+        entries_.push_back({term.number, term.count});
+        if (term.positions.empty()) {
+            position_at_.push_back(0);
+            continue;
+        }
+        ++known.positioned;
+        position_at_.push_back(position_tags_.size() + 1);
+        tag_.clear();
+        glass::append_positions(tag_, term.positions);
+        glass::append_text(position_tags_, tag_);
+        position_table_bytes_ += kItemBytes + numbers.text(term.number).size() + tag_.size();
     }
+    articles_.push_back({article, entries_.size()});
 }
 
-std::uint32_t Inverter::number_of(std::string_view text) {
-    const std::uint64_t hash = XXH3_64bits(text.data(), text.size());
-    const std::size_t mask = table_.size() - 1;
-    std::size_t at = hash & mask;
-    for (; table_[at] != 0; at = (at + 1) & mask) {
-        const Term& term = terms_[table_[at] - 1];
-        if (term.hash == hash && text_of(term) == text) return table_[at] - 1;
-    }
-    const auto number = static_cast<std::uint32_t>(terms_.size());
-    terms_.push_back({hash, 0, static_cast<std::uint32_t>(text_.size()),
-                      static_cast<std::uint32_t>(text.size()), 0, 0});
-    text_ += text;
-    table_[at] = number + 1;
-    if (terms_.size() > table_.size() / 2) grow();
-    return number;
-}
-
-void Inverter::grow() {
-    table_.assign(table_.size() * 2, 0);
-    const std::size_t mask = table_.size() - 1;
+/// Without the terms that no article has.
+std::vector<std::uint32_t> Inverter::terms_in_order(const TermNumbers& numbers) const {
+    struct Headed {
+        std::uint64_t head;  ///< decides most comparisons
+        std::uint32_t number;
+    };
+    std::vector<Headed> sorted;
+    sorted.reserve(terms_.size());
     for (std::uint32_t number = 0; number < terms_.size(); ++number) {
-        std::size_t at = terms_[number].hash & mask;
-        while (table_[at] != 0) at = (at + 1) & mask;
-        table_[at] = number + 1;
+        if (terms_[number].articles > 0) sorted.push_back({head_of(numbers.text(number)), number});
     }
-}
-
-std::vector<std::uint32_t> Inverter::terms_in_order() const {
-    std::vector<std::uint32_t> order(terms_.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) {
-        return text_of(terms_[a]) < text_of(terms_[b]);
+    std::sort(sorted.begin(), sorted.end(), [&](const Headed& a, const Headed& b) {
+        return a.head != b.head ? a.head < b.head : numbers.text(a.number) < numbers.text(b.number);
     });
+    std::vector<std::uint32_t> order;
+    order.reserve(sorted.size());
+    for (const Headed& term : sorted) order.push_back(term.number);
     return order;
 }
 
@@ -83,54 +75,71 @@ std::vector<Inverter::Posting> Inverter::postings_by_term() const {
         next[number] = sum;
         sum += terms_[number].articles;
     }
-    std::vector<Posting> sorted(postings_.size());
-    for (const auto& posting : postings_) sorted[next[posting.term]++] = posting;
+    std::vector<Posting> sorted(entries_.size());
+    std::size_t at = 0;
+    for (std::uint32_t article = 0; article < articles_.size(); ++article) {
+        for (; at < articles_[article].end; ++at) {
+            sorted[next[entries_[at].term]++] = {article, entries_[at].count, position_at_[at]};
+        }
+    }
     return sorted;
 }
 
-void Inverter::write(std::string& postings, std::string& positions) {
+std::string_view Inverter::position_tag(const Posting& posting) const {
+    std::string_view rest = std::string_view(position_tags_).substr(posting.positions - 1);
+    const auto size = store::take_number(rest);
+    return rest.substr(0, size.value_or(0));
+}
+
+void Inverter::write(const TermNumbers& numbers, std::string& postings, std::string& positions) {
     const auto by_term = postings_by_term();
     std::vector<std::uint32_t> first(terms_.size());
-    for (std::uint32_t at = 0; at < by_term.size(); at += terms_[by_term[at].term].articles) {
-        first[by_term[at].term] = at;
+    std::uint32_t sum = 0;
+    for (std::size_t number = 0; number < terms_.size(); ++number) {
+        first[number] = sum;
+        sum += terms_[number].articles;
     }
+    std::vector<std::uint64_t> next(articles_.size());  // entry of each article
+    for (std::size_t i = 1; i < articles_.size(); ++i) next[i] = articles_[i - 1].end;
     std::string_view before;
     std::string_view before_positioned;
-    for (const auto number : terms_in_order()) {
+    for (const auto number : terms_in_order(numbers)) {
         const Term& term = terms_[number];
-        const auto entries = std::span(by_term).subspan(first[number], term.articles);
-        append_front_coded(postings, text_of(term), before);
-        before = text_of(term);
+        const std::string_view text = numbers.text(number);
+        const auto found = std::span(by_term).subspan(first[number], term.articles);
+        append_front_coded(postings, text, std::exchange(before, text));
         glass::append_number(postings, term.articles);
         glass::append_number(postings, term.occurrences);
         Xapian::docid last = 0;
-        for (const auto& posting : entries) {
-            glass::append_number(postings, posting.article - last);
+        for (const auto& posting : found) {
+            entries_[next[posting.article]++] = {number, posting.count};
+            const Xapian::docid article = articles_[posting.article].number;
+            glass::append_number(postings, article - std::exchange(last, article));
             glass::append_number(postings, posting.count);
-            last = posting.article;
         }
         if (term.positioned == 0) continue;
-        append_front_coded(positions, text_of(term), before_positioned);
-        before_positioned = text_of(term);
+        append_front_coded(positions, text, std::exchange(before_positioned, text));
         glass::append_number(positions, term.positioned);
         last = 0;
-        for (const auto& posting : entries) {
-            if (posting.position_bytes == 0) continue;
-            glass::append_number(positions, posting.article - last);
-            glass::append_text(
-                positions,
-                std::string_view(position_tags_).substr(posting.positions, posting.position_bytes));
-            last = posting.article;
+        for (const auto& posting : found) {
+            if (posting.positions == 0) continue;
+            const Xapian::docid article = articles_[posting.article].number;
+            glass::append_number(positions, article - std::exchange(last, article));
+            glass::append_text(positions, position_tag(posting));
         }
     }
-    clear();
+}
+
+std::span<const Inverter::Entry> Inverter::terms_of(std::size_t article) const {
+    const std::uint64_t begin = article == 0 ? 0 : articles_[article - 1].end;
+    return std::span(entries_).subspan(begin, articles_[article].end - begin);
 }
 
 void Inverter::clear() {
-    text_.clear();
     terms_.clear();
-    std::fill(table_.begin(), table_.end(), 0U);
-    postings_.clear();
+    articles_.clear();
+    entries_.clear();
+    position_at_.clear();
     position_tags_.clear();
     position_table_bytes_ = 0;
 }

@@ -4,8 +4,14 @@
 // Moffat, Bell, "Managing Gigabytes", 2nd ed., section 5.2), in memory.
 //
 //     Inverter inverter;
-//     inverter.add(7, article.terms);
-//     inverter.write(postings, positions);           // empties the inverter
+//     inverter.add(7, article.terms, terms);
+//     inverter.write(terms, postings, positions);
+//     inverter.terms_of(0)                           // of article 7, sorted by their bytes
+//     inverter.clear();
+//
+// Terms come and go as numbers (indexer/documents/term_numbers.hpp). They are sorted once for all
+// articles, by write(), which deals each term out to its articles: so the articles' own lists come
+// out sorted, too.
 //
 // Both outputs hold the terms sorted by their bytes, front coded (segment_file.hpp); after each
 //
@@ -25,53 +31,60 @@
 #include <vector>
 
 #include "indexer/documents/indexed_article.hpp"
+#include "indexer/documents/term_numbers.hpp"
 
 namespace udklip::indexer {
 
 class Inverter {
   public:
-    Inverter();
+    /// A term of an article.
+    struct Entry {
+        std::uint32_t term;
+        Xapian::termcount count;
+    };
 
-    /// Articles must ascend.
-    void add(Xapian::docid article, std::span<const IndexedTerm> terms);
+    /// Articles must ascend. `numbers` must stay the same, but for terms that are new, until
+    /// clear().
+    void add(Xapian::docid article, std::span<const IndexedTerm> terms, const TermNumbers& numbers);
 
-    /// Appends to both outputs and empties the inverter.
-    void write(std::string& postings, std::string& positions);
+    /// Appends to both outputs. Call it once, after all articles.
+    void write(const TermNumbers& numbers, std::string& postings, std::string& positions);
+
+    /// Returns the terms of an article sorted by their bytes; 0 is the first that was added. Valid
+    /// after write().
+    std::span<const Entry> terms_of(std::size_t article) const;
+
+    void clear();
 
     /// Returns the approximate size in a table of all positions so far.
     std::uint64_t position_table_bytes() const { return position_table_bytes_; }
 
   private:
     struct Term {
-        std::uint64_t hash;
-        std::uint64_t occurrences;
-        std::uint32_t begin;  ///< in text_
-        std::uint32_t size;
-        std::uint32_t articles;
-        std::uint32_t positioned;  ///< articles in which it has positions
+        std::uint64_t occurrences = 0;
+        std::uint32_t articles = 0;
+        std::uint32_t positioned = 0;  ///< articles in which it has positions
     };
     struct Posting {
-        std::uint32_t term;
         Xapian::docid article;
         Xapian::termcount count;
-        std::uint32_t position_bytes;
-        std::uint64_t positions;  ///< in position_tags_
+        std::uint64_t positions;  ///< where a text begins in position_tags_, + 1; 0: none
+    };
+    struct Article {
+        Xapian::docid number;
+        std::uint64_t end;  ///< of its entries
     };
 
-    std::string_view text_of(const Term& term) const {
-        return std::string_view(text_).substr(term.begin, term.size);
-    }
-    std::uint32_t number_of(std::string_view text);
-    void grow();
-    std::vector<std::uint32_t> terms_in_order() const;
+    std::vector<std::uint32_t> terms_in_order(const TermNumbers& numbers) const;
     std::vector<Posting> postings_by_term() const;
-    void clear();
+    std::string_view position_tag(const Posting& posting) const;
 
-    std::string text_;  // of all terms
-    std::vector<Term> terms_;
-    std::vector<std::uint32_t> table_;  // open addressing by hash; 0: free, else number + 1
-    std::vector<Posting> postings_;
-    std::string position_tags_;
+    std::vector<Term> terms_;  // by number
+    std::vector<Article> articles_;
+    std::vector<Entry> entries_;              // of all articles, one after the other
+    std::vector<std::uint64_t> position_at_;  // of each entry, as Posting::positions
+    std::string position_tags_;               // of each: how long, tag
+    std::string tag_;
     std::uint64_t position_table_bytes_ = 0;
 };
 

@@ -36,7 +36,10 @@ Segment SegmentBuilder::build(const Batch& batch) {
     if (!batch.entries.empty()) segment.statistics.last_document = number - 1;
     add_metadata(batch.files);
     segment.table_bytes = inverter_.position_table_bytes();
-    inverter_.write(postings_, positions_);
+    inverter_.write(documents_.terms(), postings_, positions_);
+    add_termlists();
+    inverter_.clear();
+    documents_.forget_terms();
     segment.table_bytes +=
         articles_.size() + termlists_.size() + postings_.size() + metadata_.size();
 
@@ -65,12 +68,9 @@ void SegmentBuilder::add(const IndexedArticle& article, Xapian::docid number, Se
         length += term.count;
         segment.statistics.greatest_count = std::max(segment.statistics.greatest_count, term.count);
     }
-    glass::TermlistTag terms(length, article.terms.size());
-    for (const auto& term : article.terms) terms.add(term.text, term.count);
-    append_tag(termlists_, terms_deflater_.deflate(terms.bytes()));
-    glass::append_number(termlists_, article.values.size());
+    glass::append_number(slots_, article.values.size());
     for (const auto& value : article.values) {
-        glass::append_number(termlists_, value.slot);
+        glass::append_number(slots_, value.slot);
         Values& values = values_[value.slot];
         glass::append_number(values.bytes, number - std::exchange(values.last, number));
         glass::append_text(values.bytes, value.bytes);
@@ -78,7 +78,23 @@ void SegmentBuilder::add(const IndexedArticle& article, Xapian::docid number, Se
     }
     glass::append_number(lengths_, length);
     segment.statistics.add_document(length);
-    inverter_.add(number, article.terms);
+    waiting_.push_back({length, slots_.size()});
+    inverter_.add(number, article.terms, documents_.terms());
+}
+
+/// Once the inverter has sorted the terms.
+void SegmentBuilder::add_termlists() {
+    std::size_t slots_begin = 0;
+    for (std::size_t i = 0; i < waiting_.size(); ++i) {
+        const auto terms = inverter_.terms_of(i);
+        glass::TermlistTag tag(waiting_[i].length, terms.size());
+        for (const auto& term : terms) tag.add(documents_.terms().text(term.term), term.count);
+        append_tag(termlists_, terms_deflater_.deflate(tag.bytes()));
+        termlists_.append(slots_, slots_begin, waiting_[i].slots_end - slots_begin);
+        slots_begin = waiting_[i].slots_end;
+    }
+    waiting_.clear();
+    slots_.clear();
 }
 
 void SegmentBuilder::add_metadata(const std::vector<store::FileState>& files) {

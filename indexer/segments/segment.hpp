@@ -88,7 +88,14 @@ class SegmentBuilder {
 
   private:
     void add(const IndexedArticle& article, Xapian::docid number, Segment& segment);
+    void add_termlists();
     void add_metadata(const std::vector<store::FileState>& files);
+
+    /// What an article's entry needs beside its terms.
+    struct Waiting {
+        std::uint64_t length;
+        std::size_t slots_end;  ///< in slots_
+    };
 
     /// The values of a slot so far.
     struct Values {
@@ -104,6 +111,8 @@ class SegmentBuilder {
     store::glass::Deflater articles_deflater_{store::glass::Effort::much};
     store::glass::Deflater terms_deflater_{store::glass::Effort::little};
     std::string articles_;
+    std::vector<Waiting> waiting_;  // articles whose terms are not sorted yet
+    std::string slots_;             // of each: how many, which
     std::string termlists_;
     std::string lengths_;
     std::map<Xapian::valueno, Values> values_;
