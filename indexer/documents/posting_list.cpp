@@ -20,41 +20,54 @@ PostingList::Posting& PostingList::posting_of(std::uint32_t term) {
     std::uint32_t& place = places_[term];
     if (place >= postings_.size() || postings_[place].term != term) {
         place = static_cast<std::uint32_t>(postings_.size());
-        postings_.push_back({term, 0, 0, 0});
+        postings_.push_back({term, 0, kNone, kNone});
     }
     return postings_[place];
 }
 
-/// Puts the positions of all that were added of one term side by side.
 void PostingList::add_positions(Posting& posting, std::span<const Xapian::termpos> positions) {
-    const std::size_t begin = positions_.size();
-    const std::size_t known = posting.position_count;
-    positions_.resize(begin + known + positions.size());
-    const auto first = positions_.begin() + static_cast<std::ptrdiff_t>(begin);
-    const auto old = positions_.begin() + static_cast<std::ptrdiff_t>(posting.first_position);
-    const auto more = std::copy_n(old, known, first);
-    std::copy(positions.begin(), positions.end(), more);
-    if (known > 0) {
-        std::inplace_merge(first, more, positions_.end());
-        positions_.erase(std::unique(first, positions_.end()), positions_.end());
+    const auto piece = static_cast<std::uint32_t>(pieces_.size());
+    pieces_.push_back({positions_.size(), positions.size(), kNone});
+    positions_.insert(positions_.end(), positions.begin(), positions.end());
+    if (posting.first_piece == kNone) {
+        posting.first_piece = piece;
+    } else {
+        pieces_[posting.last_piece].next = piece;
     }
-    posting.first_position = begin;
-    posting.position_count = positions_.size() - begin;
+    posting.last_piece = piece;
 }
 
 std::span<const IndexedTerm> PostingList::terms() {
     terms_.clear();
+    merged_.clear();
+    merged_.reserve(positions_.size());  // so that what points into it stays good
     for (const Posting& posting : postings_) {
-        terms_.push_back(
-            {posting.term, posting.count,
-             std::span(positions_).subspan(posting.first_position, posting.position_count)});
+        terms_.push_back({posting.term, posting.count, positions_of(posting)});
     }
     return terms_;
+}
+
+std::span<const Xapian::termpos> PostingList::positions_of(const Posting& posting) {
+    if (posting.first_piece == kNone) return {};
+    const auto of = [this](const Piece& piece) {
+        return std::span(positions_).subspan(piece.begin, piece.size);
+    };
+    if (posting.first_piece == posting.last_piece) return of(pieces_[posting.first_piece]);
+    const std::size_t begin = merged_.size();
+    for (auto piece = posting.first_piece; piece != kNone; piece = pieces_[piece].next) {
+        const auto more = of(pieces_[piece]);
+        merged_.insert(merged_.end(), more.begin(), more.end());
+    }
+    const auto first = merged_.begin() + static_cast<std::ptrdiff_t>(begin);
+    std::sort(first, merged_.end());
+    merged_.erase(std::unique(first, merged_.end()), merged_.end());
+    return std::span(merged_).subspan(begin);
 }
 
 void PostingList::clear() {
     counted_ = 0;
     postings_.clear();
+    pieces_.clear();
     positions_.clear();
 }
 

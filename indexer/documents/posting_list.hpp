@@ -36,22 +36,33 @@ class PostingList {
     void clear();
 
   private:
+    static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+    /// Positions of a term that were added together.
+    struct Piece {
+        std::size_t begin;  ///< in positions_
+        std::size_t size;
+        std::uint32_t next;  ///< of the same term, in pieces_; kNone: the last
+    };
     struct Posting {
         std::uint32_t term;
         Xapian::termcount count;
-        std::size_t first_position;  ///< in positions_
-        std::size_t position_count;
+        std::uint32_t first_piece;  ///< kNone: no positions
+        std::uint32_t last_piece;
     };
 
     Posting& posting_of(std::uint32_t term);
     void add_positions(Posting& posting, std::span<const Xapian::termpos> positions);
+    std::span<const Xapian::termpos> positions_of(const Posting& posting);
 
     std::uint64_t counted_ = 0;
     std::vector<Posting> postings_;
     /// Where a term is in postings_, if it is there: what earlier articles left is wrong, and needs
     /// no clearing (Briggs & Torczon 1993, "An Efficient Representation for Sparse Sets").
     std::vector<std::uint32_t> places_;
+    std::vector<Piece> pieces_;
     std::vector<Xapian::termpos> positions_;
+    std::vector<Xapian::termpos> merged_;  // of terms that have several pieces
     std::vector<IndexedTerm> terms_;
 };
 

@@ -246,6 +246,28 @@ TEST_CASE("a builder keeps nothing of the article before") {
     CHECK(alone == counts(built(second)));
 }
 
+TEST_CASE("what a builder remembers of words holds while analyzer and builder forget") {
+    udklip::language::Analyzer analyzer(udklip::test::lexicon());
+    DocumentBuilder builder(analyzer);
+    const Record record = record_of("Kommunens socialområde", "KL's kommune. Kommunens område.");
+    const auto alone = counts(built(record));
+    CHECK(counts(builder.build(Entry(record))) == alone);
+    builder.forget_terms();
+    builder.analyze(Entry(record_of("Regionen", "Den region, § 12.")));
+    CHECK(counts(builder.build(Entry(record))) == alone);
+
+    const std::uint32_t generation = analyzer.generation();
+    int word = 0;
+    while (analyzer.generation() == generation) {
+        std::string text;
+        for (int i = 0; i < 5000; ++i) text += std::to_string(++word) + " ";
+        analyzer.analyze(text);
+    }
+    // Other words have the first numbers now.
+    builder.analyze(Entry(record_of("Områder", "Mange kommuner.")));
+    CHECK(counts(builder.build(Entry(record))) == alone);
+}
+
 TEST_CASE("the content hash differs whenever anything that is kept differs") {
     std::set<std::string> hashes{Entry(Record{}).hash};
     std::size_t fields = 0;

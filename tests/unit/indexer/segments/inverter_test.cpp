@@ -14,7 +14,42 @@ using udklip::test::TempFolder;
 
 namespace {
 
-using Terms = std::vector<IndexedTerm>;
+struct Term {
+    std::string text;
+    Xapian::termcount count;
+    std::vector<Xapian::termpos> positions;
+};
+
+/// An inverter with the numbers of its terms.
+class Inverted {
+  public:
+    void add(Xapian::docid article, const std::vector<Term>& terms) {
+        std::vector<IndexedTerm> numbered;
+        for (const Term& term : terms) {
+            numbered.push_back({numbers.number_of(term.text), term.count, term.positions});
+        }
+        inverter.add(article, numbered, numbers);
+    }
+    void write(std::string& postings, std::string& positions) {
+        inverter.write(numbers, postings, positions);
+    }
+    void clear() {
+        inverter.clear();
+        numbers.clear();
+    }
+    /// As "term*count term*count".
+    std::string terms_of(std::size_t article) const {
+        std::string out;
+        for (const auto& entry : inverter.terms_of(article)) {
+            out += (out.empty() ? "" : " ") + std::string(numbers.text(entry.term)) + "*" +
+                   std::to_string(entry.count);
+        }
+        return out;
+    }
+
+    TermNumbers numbers;
+    Inverter inverter;
+};
 
 /// As "term articles/occurrences: article*count ..." a line.
 std::string postings_of(FileSectionReader& reader, const std::string& term) {
@@ -44,14 +79,14 @@ std::string read(SegmentFile& file, const std::vector<FileSection>& sections) {
 TEST_CASE("articles with their terms become terms with their articles, in order") {
     const TempFolder folder;
     SegmentFile file(folder.path() / "postings");
-    Inverter inverter;
-    const std::vector<Xapian::termpos> twice = {3, 17};
-    inverter.add(7, Terms{{"Zmand", 2, {}}, {"mænd", 2, twice}});
-    inverter.add(9, Terms{{"Y2021", 0, {}}, {"Zmand", 1, {}}});
-    CHECK(inverter.position_table_bytes() > 0);
+    Inverted inverted;
+    inverted.add(7, {{"mænd", 2, {3, 17}}, {"Zmand", 2, {}}});
+    inverted.numbers.number_of("Znowhere");
+    inverted.add(9, {{"Zmand", 1, {}}, {"Y2021", 0, {}}});
+    CHECK(inverted.inverter.position_table_bytes() > 0);
     std::string postings;
     std::string positions;
-    inverter.write(postings, positions);
+    inverted.write(postings, positions);
     const FileSection section = file.append(postings);
     CHECK(read(file, {section}) == "Y2021 1/0 9*0\nZmand 2/3 7*2 9*1\nmænd 1/2 7*2\n");
 
@@ -66,11 +101,17 @@ TEST_CASE("articles with their terms become terms with their articles, in order"
         CHECK_FALSE(reader.text().empty());
         CHECK(reader.at_end());
     }
+    SECTION("the articles with their terms, in order") {
+        CHECK(inverted.terms_of(0) == "Zmand*2 mænd*2");
+        CHECK(inverted.terms_of(1) == "Y2021*0 Zmand*1");
+    }
     SECTION("it is empty again") {
-        CHECK(inverter.position_table_bytes() == 0);
-        inverter.add(10, Terms{{"nyt", 1, {}}});
+        inverted.clear();
+        CHECK(inverted.inverter.position_table_bytes() == 0);
+        inverted.add(10, {{"nyt", 1, {}}});
         postings.clear();
-        inverter.write(postings, positions);
+        inverted.write(postings, positions);
+        CHECK(inverted.terms_of(0) == "nyt*1");
         CHECK(read(file, {file.append(postings)}) == "nyt 1/1 10*1\n");
     }
 }
@@ -78,15 +119,15 @@ TEST_CASE("articles with their terms become terms with their articles, in order"
 TEST_CASE("more terms than the table begins with") {
     const TempFolder folder;
     SegmentFile file(folder.path() / "postings");
-    Inverter inverter;
+    Inverted inverted;
     constexpr int kTerms = 100'000;
     for (int i = 0; i < kTerms; ++i) {
         const std::string term = std::to_string(i);
-        inverter.add(static_cast<Xapian::docid>(i + 1), Terms{{"fast", 1, {}}, {term, 1, {}}});
+        inverted.add(static_cast<Xapian::docid>(i + 1), {{"fast", 1, {}}, {term, 1, {}}});
     }
     std::string postings;
     std::string positions;
-    inverter.write(postings, positions);
+    inverted.write(postings, positions);
     CHECK(positions.empty());
     int terms = 0;
     const std::vector<FileSection> sections = {file.append(postings)};
