@@ -114,7 +114,7 @@ class Analyzer {
     Tokenizer tokenizer_;
     std::string fingerprint_;
     ChunkCache cache_;
-    std::deque<Word> cached_words_;       // stable addresses for cache_
+    std::deque<Word> cached_words_;  // stable addresses for cache_
     std::uint32_t generation_ = 0;
     Chunk made_;                          // the last chunk that was not in the cache
     std::deque<Word> passing_words_;      // words of this text only

@@ -92,7 +92,7 @@ class DocumentBuilder {
     std::vector<Xapian::termpos> positions_;   // of all groups
     std::vector<Spelling> spellings_;          // of title and text
     std::vector<std::uint32_t> with_capitals_;
-    std::string file_;                         // of the article before
+    std::string file_;  // of the article before
     std::vector<std::string> path_terms_;
     std::string term_;
     TermNumbers numbers_;

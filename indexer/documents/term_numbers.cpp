@@ -23,8 +23,8 @@ std::uint32_t TermNumbers::number_of(std::string_view term) {
         if (terms_[known].hash == hash && text(known) == term) return known;
     }
     const auto number = static_cast<std::uint32_t>(terms_.size());
-    terms_.push_back({hash, static_cast<std::uint32_t>(texts_.size()),
-                      static_cast<std::uint32_t>(term.size())});
+    terms_.push_back(
+        {hash, static_cast<std::uint32_t>(texts_.size()), static_cast<std::uint32_t>(term.size())});
     texts_ += term;
     table_[at] = number + 1;
     if (terms_.size() > table_.size() / 2) grow();

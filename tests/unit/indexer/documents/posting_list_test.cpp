@@ -43,8 +43,7 @@ TEST_CASE("terms are summed up") {
     postings.add("kommunerne", 1, Positions{9});
     postings.add("Zkommune", 1);
     postings.add("XSRCkl", 0);
-    CHECK(postings.text() ==
-          "ægte 1@4 Zkommune 3 kommunernes 1@2 kommunerne 1@9 XSRCkl 0");
+    CHECK(postings.text() == "ægte 1@4 Zkommune 3 kommunernes 1@2 kommunerne 1@9 XSRCkl 0");
 }
 
 TEST_CASE("positions of a term that was added several times are brought together") {
@@ -64,7 +63,8 @@ TEST_CASE("a document for Xapian has the same terms, counts and positions") {
     postings.add("Zby", 2);
     postings.add("Y2021", 0);
     const std::vector<IndexedValue> values = {{2, "2021"}, {7, "x"}};
-    const auto document = to_document({postings.postings.terms(), values, "data"}, postings.numbers);
+    const auto document =
+        to_document({postings.postings.terms(), values, "data"}, postings.numbers);
     CHECK(document.get_data() == "data");
     CHECK(document.get_value(2) == "2021");
     CHECK(document.values_count() == 2);
