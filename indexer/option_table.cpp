@@ -47,6 +47,18 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .manual = "The name of a field (id, title, text, date, source, author, section, url) in JSON, "
                "CSV and header lines, besides the usual Danish and English names. May be given "
                "several times."},
+    {.long_name = "alias",
+     .value_name = "NAME=SOURCE",
+     .several = true,
+     .only_on_line = true,
+     .group = kArticles,
+     .help = "another name of a source: fyens=\"Fyens Stiftstidende\"",
+     .manual =
+         "Articles of the source NAME count as articles of SOURCE, and are shown with that name: "
+         "in counts, in --source and source:, in suggestions and in the page. The database "
+         "remembers it; NAME= takes it away. Nothing is read again: the articles keep the name "
+         "that they state. Upper and lower case need no alias: of the spellings of one source, "
+         "the one that most articles state is shown. May be given several times."},
     {.long_name = "forget",
      .value_name = "PATH",
      .completion = Completion::file,

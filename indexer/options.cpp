@@ -3,7 +3,9 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "command_line/error.hpp"
@@ -13,6 +15,9 @@
 #include "language/dates/date.hpp"
 #include "language/dates/date_parser.hpp"
 #include "language/dates/time_zone.hpp"
+#include "language/text/clean.hpp"
+#include "language/text/trim.hpp"
+#include "store/layout/schema.hpp"
 #include "store/location.hpp"
 #include "store/shards.hpp"
 
@@ -45,6 +50,21 @@ std::string check_mapping(const std::string& text) {
     return FieldMap().add(text);
 }
 
+store::SourceAlias alias_of(std::string_view text) {
+    const auto name = [](std::string_view part) {
+        const std::string cleaned = language::clean(part);
+        return std::string(language::trim(cleaned));
+    };
+    const auto sign = text.find('=');
+    return {name(text.substr(0, sign)), name(text.substr(std::min(sign, text.size() - 1) + 1))};
+}
+
+std::string check_alias(const std::string& text) {
+    return text.find('=') == text.npos || store::facet_key(alias_of(text).from).empty()
+               ? "\"" + text + "\" is no alias (fyens=\"Fyens Stiftstidende\")"
+               : std::string();
+}
+
 /// One builder of segments takes so much; with less, each article would be a segment of its own.
 constexpr std::uint64_t kLeastMemory = 32'000'000;
 
@@ -60,6 +80,7 @@ Parsed parse_options(int argc, const char* const* argv) {
     std::string date;
     std::string timezone;
     std::vector<std::string> mappings;
+    std::vector<std::string> aliases;
     std::string headings;
     std::string shard;
     std::string shards;
@@ -83,6 +104,7 @@ Parsed parse_options(int argc, const char* const* argv) {
     const auto as_date = parser.value("date", date).check(check_date);
     const auto as_timezone = parser.value("timezone", timezone).check(check_timezone);
     const auto as_map = parser.values("map", mappings).check(check_mapping);
+    parser.values("alias", aliases).check(check_alias);
     parser.value("shard", shard).check(check_shard);
     parser.value("shards", shards).check(refuse_shards);
     parser.value("jobs", options.update.jobs).between(1, 1024);
@@ -105,10 +127,10 @@ Parsed parse_options(int argc, const char* const* argv) {
         .excludes(as_check)
         .excludes(as_compact);
     // What would do nothing there is refused.
-    parser.exclude(
-        {"stats", "check", "compact", "recurring-lines"},
-        {"rebuild", "keep-missing", "force", "forget", "move-root", "source", "date", "timezone",
-         "map", "shard", "memory", "direct", "dry-run", "list-skipped", "ignore-rejected"});
+    parser.exclude({"stats", "check", "compact", "recurring-lines"},
+                   {"rebuild", "keep-missing", "force", "forget", "move-root", "source", "date",
+                    "timezone", "map", "alias", "shard", "memory", "direct", "dry-run",
+                    "list-skipped", "ignore-rejected"});
     parser.exclude({"watch"}, {"dry-run"});
     parser.flag("verbose", options.verbosity);
     parser.flag("quiet", quiet);
@@ -130,6 +152,7 @@ Parsed parse_options(int argc, const char* const* argv) {
                     "udklip-index --move-root OLD NEW");
     }
     options.update.forget.assign(forget.begin(), forget.end());
+    for (const auto& alias : aliases) options.update.aliases.push_back(alias_of(alias));
     if (as_source.given()) options.update.settings.source = source;
     if (as_date.given()) options.update.settings.date = date;
     if (as_timezone.given()) options.update.settings.timezone = timezone;

@@ -17,6 +17,7 @@
 #include "searcher/matching/matcher.hpp"
 #include "searcher/matching/named_article.hpp"
 #include "searcher/query/query_parser.hpp"
+#include "searcher/query/unknown_value.hpp"
 #include "searcher/question_match.hpp"
 #include "searcher/suggesting/correction.hpp"
 #include "searcher/suggesting/suggest.hpp"
@@ -178,7 +179,8 @@ void Searcher::suggest_in(const Xapian::Database& db, const Node& root, const st
 
 std::vector<WayOut> Searcher::ways_out_in(const Xapian::Database& db, const Node& root,
                                           const Request& request, const Deadline& deadline) {
-    return find_ways_out(db, root, request, [&](const Node& asked, const Request& wider) {
+    const auto& sources = reader_->articles().source_names();
+    return find_ways_out(db, root, request, sources, [&](const Node& asked, const Request& wider) {
         Matcher matcher(db, reader_->articles(), wider, today_, reader_->shortcuts(), deadline);
         Notes ignored;
         const CompileContext context = context_for(db, ignored, request.furniture, deadline);
@@ -188,8 +190,16 @@ std::vector<WayOut> Searcher::ways_out_in(const Xapian::Database& db, const Node
 
 CompileContext Searcher::context_for(const Xapian::Database& db, Notes& notes, bool furniture,
                                      const Deadline& deadline) const {
-    return {db, *analyzer_, today_, notes, furniture, deadline, reader_->shortcuts().columns,
-            0,  tags_};
+    return {db,
+            *analyzer_,
+            today_,
+            notes,
+            furniture,
+            deadline,
+            reader_->shortcuts().columns,
+            0,
+            tags_,
+            &reader_->articles().source_names()};
 }
 
 /// A server cannot be stopped: the limit holds for local databases.
@@ -268,6 +278,21 @@ void Searcher::fetch_hits(Matcher& matcher, const CompiledQuery& compiled, const
         ++similar;
         answer.hits.push_back(std::move(hit));
     }
+}
+
+std::vector<std::string> Searcher::sources_as_counted(const std::vector<std::string>& typed) {
+    if (typed.empty()) return {};
+    return reader_->consistently([&](const Xapian::Database&) {
+        const auto& names = reader_->articles().source_names();
+        std::vector<std::string> counted;
+        for (const auto& name : typed) {
+            const bool is_alias = names.key(name) != store::facet_key(name);
+            std::string shown = is_alias ? value_to_type(names.shown(name)) : name;
+            if (std::find(counted.begin(), counted.end(), shown) == counted.end())
+                counted.push_back(std::move(shown));
+        }
+        return counted;
+    });
 }
 
 std::optional<Answer> Searcher::similar(const std::string& id, const Request& request) {

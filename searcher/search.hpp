@@ -89,6 +89,10 @@ class Searcher {
     /// `request.text` is not used. Nothing if there is no such article.
     std::optional<Answer> similar(const std::string& id, const Request& request);
 
+    /// Returns the names under which sources are counted, for names as somebody typed them: "Fyens
+    /// Stiftstidende" for "fyens", which is an alias of it. Each once; others stay as they are.
+    std::vector<std::string> sources_as_counted(const std::vector<std::string>& typed);
+
     /// Returns what complete_question() does, of one state of the database.
     std::vector<std::string> completions(const std::string& question, std::size_t limit);
 

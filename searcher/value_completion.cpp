@@ -47,7 +47,8 @@ class Values {
 
 }  // namespace
 
-std::vector<std::string> complete_values(const Xapian::Database& db, std::string_view what,
+std::vector<std::string> complete_values(const Xapian::Database& db,
+                                         const store::SourceNames& names, std::string_view what,
                                          std::string_view start) {
     std::vector<std::string> found;
     const bool years = what == "year";
@@ -63,8 +64,11 @@ std::vector<std::string> complete_values(const Xapian::Database& db, std::string
             const auto first = db.postlist_begin(term);
             if (first == db.postlist_end(term)) return;
             // The term is folded; how the name is written stands in the article.
-            const std::string name = db.get_document(*first).get_value(store::slot::source);
-            found.push_back(language::printable_line(value_to_type(name)));
+            const std::string name =
+                names.shown(db.get_document(*first).get_value(store::slot::source));
+            std::string typed = language::printable_line(value_to_type(name));
+            if (std::find(found.begin(), found.end(), typed) == found.end())
+                found.push_back(std::move(typed));
         });
     }
     if (kUnknown.starts_with(start) && values.some_article_has_none()) found.emplace_back(kUnknown);

@@ -2,8 +2,8 @@
 //
 // The values that a shell offers behind --source and --year while a command is being typed.
 //
-//     complete_values(db, "source", "poli")       // {"Politiken", "Politiken Sport"}
-//     complete_values(db, "year", "2019..202")    // {"2019..2020", "2019..2021"}
+//     complete_values(db, names, "source", "poli")       // {"Politiken", "Politiken Sport"}
+//     complete_values(db, names, "year", "2019..202")    // {"2019..2020", "2019..2021"}
 #pragma once
 
 #include <xapian.h>
@@ -12,13 +12,16 @@
 #include <string_view>
 #include <vector>
 
+#include "store/layout/source_names.hpp"
+
 namespace udklip::searcher {
 
 /// At most kMaxCompletions values of "source" or "year" that begin with `start`, in the order of
 /// their terms; for sources, letter case does not matter. "unknown" is one of them where there are
 /// articles without a value. Reads a term and a document for each value, however many articles
 /// there are. Throws Xapian's errors.
-std::vector<std::string> complete_values(const Xapian::Database& db, std::string_view what,
+std::vector<std::string> complete_values(const Xapian::Database& db,
+                                         const store::SourceNames& names, std::string_view what,
                                          std::string_view start);
 
 /// At most `limit` questions that complete the last word of `question`, the most frequent word

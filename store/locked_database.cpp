@@ -48,6 +48,7 @@ const DatabaseState& LockedDatabase::state() const {
             for (const auto& path : databases()) {
                 const Xapian::Database db = open_local(path);
                 if (state.roots.empty()) state.roots = load_roots(db);
+                if (state.aliases.empty()) state.aliases = read_sources(db).aliases;
                 if (state.number.empty()) {
                     state.number = db.get_metadata(std::string(metadata::number));
                 }

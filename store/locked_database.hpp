@@ -20,6 +20,7 @@
 #include "store/directory_lock.hpp"
 #include "store/layout/file_table.hpp"
 #include "store/layout/root_table.hpp"
+#include "store/layout/source_names.hpp"
 #include "store/layout/xapian_errors.hpp"
 #include "store/shards.hpp"
 
@@ -32,6 +33,7 @@ struct DatabaseState {
     std::string number;
     Shard shard;
     std::vector<Root> roots;
+    std::vector<SourceAlias> aliases;  ///< names of sources (--alias)
 };
 
 class LockedDatabase {

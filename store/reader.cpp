@@ -188,7 +188,7 @@ void Reader::reopen(const std::vector<Endpoint>& endpoints) {
     }
     if (first_error && missing_.size() == shards_) throw *first_error;
     db_ = std::move(all);
-    articles_ = Articles(db_, each);
+    articles_ = Articles::to_show(db_, each);
     each_ = std::move(each);
     std::string commits;
     for (const auto& endpoint : endpoints) commits += commit_of(endpoint);

@@ -36,10 +36,10 @@ bool is_whole(const fs::path& directory) {
     }
 }
 
-/// The number of the database that a rebuild takes the place of; empty if that cannot be read.
-std::string number_of(const LockedDatabase& database) {
+/// What is known of the database that a rebuild takes the place of; nothing if it cannot be read.
+DatabaseState state_before(const LockedDatabase& database) {
     try {
-        return database.state().number;
+        return database.state();
     } catch (const Error&) {
         return {};
     }
@@ -68,6 +68,7 @@ struct Writer::Impl {
     std::string analyzer;
     Shard shard;
     std::string number;  ///< see DatabaseState; empty until the first generation is made
+    std::vector<SourceAlias> aliases;
     std::string generation;
     bool current = true;   ///< the stub names this generation
     bool first = false;    ///< there was no stub: nothing is lost by showing what there is
@@ -142,6 +143,15 @@ struct Writer::Impl {
         save_number();
     }
 
+    /// Counts the sources of what was committed. Columns of this commit say that nothing came since
+    /// they were counted the last time. Returns whether something is to be committed.
+    bool save_source_names() {
+        const SourceTable known = read_sources(db, Unique::read);
+        const bool counted = FacetColumns::open(directory / generation, db) != nullptr;
+        if (counted && known.aliases == aliases) return false;
+        return save_sources(db, table_of(db, aliases));
+    }
+
     /// A new database goes by the UUID that Xapian gave to its first generation.
     void save_number() {
         const std::string key(metadata::number);
@@ -200,6 +210,7 @@ Writer Writer::open(LockedDatabase database, const std::string& analyzer, const 
                 fmt::format("the Danish analysis ({}); its words would not be those of the "
                             "articles that are there, so nothing was changed",
                             language::difference_of_analyses(made_by, analyzer)));
+            impl->aliases = read_sources(impl->db).aliases;
             impl->begin();
             impl->save_number();
         },
@@ -220,7 +231,9 @@ Writer Writer::rebuild(LockedDatabase database, const std::string& analyzer, con
     if (names_others(directory)) static_cast<void>(current_generation(directory));  // which refuses
     // The old database may be damaged, even its stub. publish() is the first to touch it.
     impl->first = !fs::exists(directory / "XAPIANDB");
-    impl->number = number_of(impl->locked);
+    DatabaseState before = state_before(impl->locked);
+    impl->number = std::move(before.number);
+    impl->aliases = std::move(before.aliases);
     // They may fill the disk. Beside a stub that names nothing, one of them may be the database.
     if (impl->first || is_whole(directory)) remove_leftovers(directory);
     translating(directory.string(), [&] { impl->create(); });
@@ -294,8 +307,15 @@ void Writer::commit() {
     }
 }
 
+void Writer::set_aliases(std::vector<SourceAlias> aliases) {
+    impl_->aliases = std::move(aliases);
+}
+
 void Writer::publish() {
     commit();
+    translating(impl_->directory.string(), [&] {
+        if (impl_->save_source_names()) impl_->commit();
+    });
     // The articles are committed by now. A disk too full for the columns is no reason to fail.
     translating(impl_->directory.string(),
                 [&] { write_facet_columns(impl_->directory / impl_->generation); });

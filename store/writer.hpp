@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "store/directory_lock.hpp"
+#include "store/layout/source_names.hpp"
 #include "store/locked_database.hpp"
 #include "store/shards.hpp"
 
@@ -65,12 +66,16 @@ class Writer {
     /// before anything is written.
     void assemble(Base base, const std::vector<std::filesystem::path>& fresh);
 
+    /// Says which names of sources are one; the database keeps it from publish() on. A rebuild
+    /// begins with the aliases of the old generation.
+    void set_aliases(std::vector<SourceAlias> aliases);
+
     /// Makes everything written so far durable in one transaction, and a first generation the
     /// current one.
     void commit();
 
-    /// Ends a run: commits, writes the facet columns and, after rebuild() or assemble(), puts the
-    /// new generation in place and removes the old one.
+    /// Ends a run: commits, brings the table of sources up to date, writes the facet columns and,
+    /// after rebuild() or assemble(), puts the new generation in place and removes the old one.
     void publish();
 
     const std::filesystem::path& directory() const;

@@ -154,11 +154,13 @@ std::vector<searcher::Hit> like(searcher::Searcher& searcher, const std::string&
 
 }  // namespace
 
-HttpResponse answer_view(const Visit& visit) {
-    if (!visit.address.asks()) return start_view(visit);
-    if (!visit.address.saved.empty()) return saved_view(visit);
-    return visit.readers->with([&](Session& session) {
+HttpResponse answer_view(const Visit& asked) {
+    if (!asked.address.asks()) return start_view(asked);
+    if (!asked.address.saved.empty()) return saved_view(asked);
+    return asked.readers->with([&](Session& session) {
         auto searcher = session.searcher();
+        Visit visit = asked;  // a chosen source is the one that is counted, however it was typed
+        visit.address.asked.sources = searcher.sources_as_counted(asked.address.asked.sources);
         Answer answer = ask(searcher, visit, request_with_facets(visit));
         if (answer.hits.empty() && answer.total > 0 && visit.address.page > 1) {
             Address last = visit.address;

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <utility>
 #include <vector>
@@ -15,6 +16,7 @@
 #include "store/layout/file_table.hpp"
 #include "store/layout/root_table.hpp"
 #include "store/layout/schema.hpp"
+#include "store/layout/source_names.hpp"
 #include "store/reader.hpp"
 #include "store/shards.hpp"
 #include "store/stub.hpp"
@@ -46,18 +48,26 @@ Json by_year(const Xapian::Database& db) {
     return counted(std::move(years), db.get_doccount());
 }
 
-/// The most frequent first. A term is folded; how the name is written stands in an article.
-Json by_source(const Xapian::Database& db) {
+/// Of all sources, each by the name that is shown; the most frequent first.
+Json by_source(const Xapian::Database& db, const store::SourceNames& names) {
     const std::string prefix(store::prefix::source);
-    std::vector<std::pair<std::string, std::uint64_t>> sources;
+    std::map<std::string, std::uint64_t> sums;
     for (auto term = db.allterms_begin(prefix); term != db.allterms_end(prefix); ++term) {
-        const auto first = db.postlist_begin(*term);
-        sources.emplace_back(db.get_document(*first).get_value(store::slot::source),
-                             term.get_termfreq());
+        const auto first = db.postlist_begin(*term);  // a term is folded
+        sums[names.shown(db.get_document(*first).get_value(store::slot::source))] +=
+            term.get_termfreq();
     }
+    std::vector<std::pair<std::string, std::uint64_t>> sources(sums.begin(), sums.end());
     std::stable_sort(sources.begin(), sources.end(),
                      [](const auto& a, const auto& b) { return a.second > b.second; });
     return counted(std::move(sources), db.get_doccount());
+}
+
+/// {"fyens": "Fyens Stiftstidende"}.
+Json aliases_of(const Xapian::Database& db) {
+    auto aliases = Json::object();
+    for (const auto& alias : store::read_sources(db).aliases) aliases[alias.from] = alias.to;
+    return aliases;
 }
 
 std::vector<std::string> root_paths(const Xapian::Database& db) {
@@ -116,7 +126,8 @@ std::uint64_t sum_of(const store::SkippedByEnding& skipped) {
     return sum;
 }
 
-Json gather_stats(const Xapian::Database& db, const fs::path& database) {
+Json gather_stats(const Xapian::Database& db, const fs::path& database,
+                  const store::SourceNames& names) {
     namespace slot = store::slot;
     const auto files = store::load_files(db);  // each shard remembers all of them
     std::uint64_t rejected = 0;
@@ -151,7 +162,8 @@ Json gather_stats(const Xapian::Database& db, const fs::path& database) {
         {"last_day", last_day(db)},
         {"roots", root_paths(db)},
         {"by_year", by_year(db)},
-        {"by_source", by_source(db)},
+        {"by_source", by_source(db, names)},
+        {"aliases", aliases_of(db)},
         {"rejections", rejections},
         {"bytes", total(sizes)},
         {"tables", sizes},
@@ -246,6 +258,12 @@ std::string for_people(const Json& facts) {
         lines.heading("Articles by source");
         lines.counts(facts["by_source"]);
     }
+    if (!facts["aliases"].empty()) {
+        lines.heading("Other names of sources");
+        for (const auto& [name, source] : facts["aliases"].items()) {
+            lines.row(language::printable_line(name), text_of(source));
+        }
+    }
     if (!facts["found_in"].empty()) {
         lines.heading("Where a field was found");
         for (const auto& [field, places] : facts["found_in"].items()) {
@@ -282,8 +300,9 @@ std::string for_people(const Json& facts) {
 
 std::string stats(const fs::path& database, bool json) {
     store::Reader reader({database});
-    const auto facts =
-        reader.consistently([&](const Xapian::Database& db) { return gather_stats(db, database); });
+    const auto facts = reader.consistently([&](const Xapian::Database& db) {
+        return gather_stats(db, database, reader.articles().source_names());
+    });
     if (!json) return for_people(facts);
     return language::printable_json(
                facts.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)) +

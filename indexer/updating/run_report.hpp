@@ -13,7 +13,7 @@
 
 #include "indexer/updating/progress.hpp"
 #include "indexer/updating/report.hpp"
-#include "store/layout/skipped.hpp"
+#include "store/layout/file_table.hpp"
 
 namespace udklip::indexer {
 

@@ -321,6 +321,7 @@ Report do_update(const UpdateOptions& options, const language::Lexicon& lexicon,
     require_something_to_index(options, !known.state.roots.empty());
     refuse_renamed_root(options, given, known);
     const store::Shard shard = shard_after(options, database, known);
+    auto aliases = store::changed_aliases(std::move(known.state.aliases), options.aliases);
     language::Analyzer analyzer(lexicon);
     const language::LineHyphens hyphens(lexicon);
     std::unique_ptr<Writer> writer;
@@ -328,6 +329,7 @@ Report do_update(const UpdateOptions& options, const language::Lexicon& lexicon,
         writer = std::make_unique<Writer>(
             options.rebuild ? Writer::rebuild(std::move(database), analyzer.fingerprint(), shard)
                             : Writer::open(std::move(database), analyzer.fingerprint(), shard));
+        writer->set_aliases(std::move(aliases));
     }
     Roots roots = roots_after(options, given, std::move(known.state.roots));
     Scan found = look(options, given, roots, known.files);

@@ -30,6 +30,7 @@ struct UpdateOptions {
     std::vector<std::filesystem::path> roots;   ///< what to look at; empty: all roots it knows
     std::vector<std::filesystem::path> forget;  ///< roots that are to go, with their articles
     std::filesystem::path moved_root;           ///< a root whose place is now that of `roots`
+    std::vector<store::SourceAlias> aliases;    ///< changes: an empty `to` takes one away
     RootSettings settings;                      ///< of `roots`; of all if that is empty
     FurnitureHeadings headings = FurnitureHeadings::built_in();
     ArchiveLimits limits;

@@ -97,20 +97,36 @@ bool has_date(Field field) {
     return field == Field::date || field == Field::month || field == Field::year;
 }
 
+/// =Ukendt is somebody's name.
+std::string_view name_in(std::string_view value) {
+    if (value.starts_with('=') && asks_for_unknown(value.substr(1))) value.remove_prefix(1);
+    return value;
+}
+
 Query named(const Xapian::Database& db, std::string_view term_prefix, Xapian::valueno number,
             std::string_view value) {
     if (asks_for_unknown(value)) return without_value(number);
-    // =Ukendt is somebody's name.
-    if (value.starts_with('=') && asks_for_unknown(value.substr(1))) value.remove_prefix(1);
-    return having(db, store::term(term_prefix, store::facet_key(value)));
+    return having(db, store::term(term_prefix, store::facet_key(name_in(value))));
+}
+
+/// Of a source that has several names, each is accepted.
+Query of_source(const Xapian::Database& db, std::string_view value,
+                const store::SourceNames* names) {
+    if (names == nullptr || asks_for_unknown(value))
+        return named(db, prefix::source, slot::source, value);
+    std::vector<Query> accepted;
+    for (const auto& key : names->keys(name_in(value)))
+        accepted.push_back(having(db, store::term(prefix::source, key)));
+    return Query(Query::OP_OR, accepted.begin(), accepted.end());
 }
 
 /// Of any field but title, path and tag.
 std::optional<Query> field_query(const Xapian::Database& db, Field field, std::string_view value,
-                                 const language::Date& today, store::FacetColumns* columns) {
+                                 const language::Date& today, store::FacetColumns* columns,
+                                 const store::SourceNames* names) {
     switch (field) {
         case Field::source:
-            return named(db, prefix::source, slot::source, value);
+            return of_source(db, value, names);
         case Field::author:
             return named(db, prefix::author, slot::author, value);
         case Field::section:
@@ -160,9 +176,10 @@ Query these_ids(const std::vector<std::string>& ids) {
 
 std::optional<FieldFilter> field_filter(const Xapian::Database& db, Field field,
                                         std::string_view value, const language::Date& today,
-                                        store::FacetColumns* columns) {
+                                        store::FacetColumns* columns,
+                                        const store::SourceNames* names) {
     if (field == Field::path) return paths(db, value);
-    const auto query = field_query(db, field, value, today, columns);
+    const auto query = field_query(db, field, value, today, columns, names);
     if (!query) return std::nullopt;
     return FieldFilter{*query};
 }

@@ -17,6 +17,7 @@
 #include "searcher/query/query_notes.hpp"
 #include "store/columns/facet_columns.hpp"
 #include "store/layout/fields.hpp"
+#include "store/layout/source_names.hpp"
 
 namespace udklip::searcher {
 
@@ -38,10 +39,12 @@ struct FieldFilter {
 
 /// Compiles the value of a field as typed: a name, an id, a year, a date; "unknown" or "ukendt" for
 /// articles without one. Returns nothing if the value cannot be read (31-02-2021), and for
-/// Field::title, which is searched and not filtered.
+/// Field::title, which is searched and not filtered. `names`: of the sources of this database; null
+/// if it has no aliases.
 std::optional<FieldFilter> field_filter(const Xapian::Database& db, store::Field field,
                                         std::string_view value, const language::Date& today,
-                                        store::FacetColumns* columns = nullptr);
+                                        store::FacetColumns* columns = nullptr,
+                                        const store::SourceNames* names = nullptr);
 
 /// Returns a note about the value of a date field that is read otherwise than it is written. See
 /// field_filter() for the arguments.

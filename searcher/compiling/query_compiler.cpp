@@ -118,7 +118,8 @@ Query Compiler::compile_tag(const Node& value) {
 
 std::optional<Query> Compiler::compile_value(store::Field field, const Node& value, LeafMode mode) {
     if (field == store::Field::tag) return compile_tag(value);
-    auto filter = field_filter(context_->db, field, value.text, context_->today, context_->columns);
+    auto filter = field_filter(context_->db, field, value.text, context_->today, context_->columns,
+                               context_->sources);
     if (!filter) {
         note(value, note_text("not_a_value", "\"{}\" is no {}: ignored.", value.text,
                               store::field_info(field).english));

@@ -22,6 +22,7 @@
 #include "searcher/query/query_ast.hpp"
 #include "searcher/query/query_notes.hpp"
 #include "store/columns/facet_columns.hpp"
+#include "store/layout/source_names.hpp"
 
 namespace udklip::searcher {
 
@@ -65,6 +66,7 @@ struct CompileContext {
     store::FacetColumns* columns = nullptr;  ///< of this database, for ranges of days and years
     std::uint64_t spent = 0;                 ///< of the budget, by the same question asked before
     ReaderTags* tags = nullptr;              ///< the reader's own; null: none are kept
+    const store::SourceNames* sources = nullptr;  ///< of this database; null: no aliases
 };
 
 CompiledQuery compile(const Node& root, Combine combine, const CompileContext& context);

@@ -23,10 +23,11 @@ constexpr std::array<FacetField, 5> kFacets = {{
 }};
 
 /// The values and the sum of their counts. What is filtered by as one is counted as one:
-/// "Politiken" and "politiken" go by the spelling that is more frequent. An article of several
-/// authors counts for each of them, and once among the known.
+/// the sources "Politiken" and "politiken" go by the name that is shown, authors and sections by
+/// the more frequent spelling. An article of several authors counts for each of them, and once
+/// among the known.
 std::pair<std::vector<NamedCount>, std::uint64_t> spelt_as_one(
-    const std::vector<NamedCount>& counted, Xapian::valueno slot) {
+    const std::vector<NamedCount>& counted, Xapian::valueno slot, const store::SourceNames& names) {
     std::map<std::string, std::pair<NamedCount, std::uint64_t>> by_key;  // best spelling, sum
     std::uint64_t known = 0;
     const auto add = [&](std::string_view value, std::uint64_t count) {
@@ -36,7 +37,9 @@ std::pair<std::vector<NamedCount>, std::uint64_t> spelt_as_one(
     };
     for (const auto& [value, count] : counted) {
         known += count;
-        if (slot == store::slot::author) {
+        if (slot == store::slot::source) {
+            add(names.shown(value), count);
+        } else if (slot == store::slot::author) {
             for (const auto name : store::author_names(value)) add(name, count);
         } else {
             add(value, count);
@@ -153,10 +156,11 @@ std::vector<NamedCount> FacetCounter::counted(const Counter& counter) const {
     return values;
 }
 
-std::vector<Facet> FacetCounter::counts(std::uint64_t total, FacetOrder order) const {
+std::vector<Facet> FacetCounter::counts(std::uint64_t total, FacetOrder order,
+                                        const store::SourceNames& names) const {
     std::vector<Facet> facets;
     for (const auto& counter : counters_) {
-        auto [values, known] = spelt_as_one(counted(counter), counter.slot);
+        auto [values, known] = spelt_as_one(counted(counter), counter.slot, names);
         sort_values(values, order);
         Facet facet{counter.name, {}};
         for (auto& [value, count] : values) facet.values.push_back({std::move(value), count});

@@ -19,6 +19,7 @@
 #include "searcher/matching/match_result.hpp"
 #include "searcher/request.hpp"
 #include "store/columns/facet_columns.hpp"
+#include "store/layout/source_names.hpp"
 
 namespace udklip::searcher {
 
@@ -77,7 +78,9 @@ class FacetCounter {
     std::optional<std::uint64_t> seen() const;
 
     /// Returns the counts. `total`: number of matches; matches without a value count as unknown.
-    std::vector<Facet> counts(std::uint64_t total, FacetOrder order) const;
+    /// `names`: of the sources.
+    std::vector<Facet> counts(std::uint64_t total, FacetOrder order,
+                              const store::SourceNames& names) const;
 
   private:
     struct Counter {

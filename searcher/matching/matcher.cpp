@@ -104,8 +104,8 @@ void Matcher::add_filter(std::string facet, store::Field field, const char* opti
     if (values.empty()) return;
     std::vector<Query> accepted;
     for (const auto& value : values) {
-        const auto filter =
-            field_filter(*db_, field, language::clean(value), today, shortcuts_.columns);
+        const auto filter = field_filter(*db_, field, language::clean(value), today,
+                                         shortcuts_.columns, &articles_->source_names());
         if (!filter) not_a_date(option, value);
         if (auto odd = odd_date_note(field, language::clean(value), today)) {
             notes_.push_back(std::move(*odd));
@@ -244,7 +244,7 @@ void Matcher::take_page(std::vector<RankedMatch> ranked) {
 }
 
 void Matcher::take_facets(const FacetCounter& counter) {
-    facets_ = counter.counts(total_, request_->facet_order);
+    facets_ = counter.counts(total_, request_->facet_order, articles_->source_names());
     if (request_->facets_show_others) count_others();
 }
 
@@ -287,7 +287,10 @@ void Matcher::count_others() {
         enquire.set_query(narrowed(facet.name));
         const FacetCounter counter({facet.name}, shortcuts_.columns, enquire);
         const auto all = enquire.get_mset(0, 0, db_->get_doccount());
-        facet = counter.counts(all.get_matches_estimated(), request_->facet_order).front();
+        facet = counter
+                    .counts(all.get_matches_estimated(), request_->facet_order,
+                            articles_->source_names())
+                    .front();
     }
 }
 

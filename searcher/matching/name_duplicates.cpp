@@ -32,7 +32,8 @@ void name_one(const Xapian::MSetIterator& other, store::Articles& articles,
         store::Record record = articles.read(document);
         duplicates.copies.push_back({record.id, record.title, record.source, record.date});
     }
-    duplicates.named.push_back({id_of(document, articles), document.get_value(slot::source)});
+    duplicates.named.push_back({id_of(document, articles),
+                                articles.source_names().shown(document.get_value(slot::source))});
 }
 
 /// `clusters`: a query for the match and its near-duplicates.

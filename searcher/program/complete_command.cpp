@@ -51,7 +51,8 @@ int complete(const Options& options) {
             own ? complete_own_names(own_file(reader.number()), options.complete,
                                      options.request.text)
                 : reader.consistently([&](const Xapian::Database& db) {
-                      return complete_values(db, options.complete, options.request.text);
+                      return complete_values(db, reader.articles().source_names(), options.complete,
+                                             options.request.text);
                   });
         Printable lines;
         for (const auto& value : values) lines += Printable(value) + "\n";

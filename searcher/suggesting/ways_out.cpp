@@ -60,8 +60,15 @@ Values known_keys(const Xapian::Database& db, std::string_view term_prefix) {
 /// Returns the key of the name that was meant: the nearest, or the most frequent that begins with
 /// what was typed. An author's surname is a key of its own.
 std::optional<std::string> meant(const Xapian::Database& db, const NameFilter& names,
-                                 const std::string& key) {
-    const Values keys = known_keys(db, names.term_prefix);
+                                 const std::string& key, const store::SourceNames& sources) {
+    Values keys = known_keys(db, names.term_prefix);
+    if (names.field == store::Field::source) {
+        const auto terms = static_cast<std::ptrdiff_t>(keys.size());
+        for (auto& alias : sources.alias_keys()) {
+            if (!std::binary_search(keys.begin(), keys.begin() + terms, alias))
+                keys.push_back(std::move(alias));
+        }
+    }
     const std::vector<std::string_view> views(keys.begin(), keys.end());
     if (const auto near = language::nearest_name(key, views)) return std::string(*near);
     std::optional<std::string> best;
@@ -77,13 +84,22 @@ std::optional<std::string> meant(const Xapian::Database& db, const NameFilter& n
 }
 
 /// Returns a name as an article writes it. The term has only its key.
-std::string as_written(const Xapian::Database& db, const NameFilter& names,
-                       const std::string& key) {
+std::string as_written(const Xapian::Database& db, const NameFilter& names, const std::string& key,
+                       const store::SourceNames& sources) {
+    if (names.field == store::Field::source) {
+        for (const auto& other : sources.keys(key)) {
+            const std::string term = store::term(names.term_prefix, other);
+            const auto first = db.postlist_begin(term);
+            if (first == db.postlist_end(term)) continue;
+            return sources.shown(db.get_document(*first).get_value(names.slot));
+        }
+        return key;
+    }
     const std::string term = store::term(names.term_prefix, key);
     const auto first = db.postlist_begin(term);
     if (first == db.postlist_end(term)) return key;
     const std::string value = db.get_document(*first).get_value(names.slot);
-    if (names.field != store::Field::author) return value;
+    if (names.field == store::Field::section) return value;
     for (const auto name : store::author_names(value)) {
         if (store::facet_key(name) == key) return std::string(name);
     }
@@ -93,8 +109,8 @@ std::string as_written(const Xapian::Database& db, const NameFilter& names,
 class Finder {
   public:
     Finder(const Xapian::Database& db, const Node& root, const Request& request,
-           const CountArticles& count)
-        : db_(&db), root_(&root), request_(&request), count_(&count) {}
+           const store::SourceNames& sources, const CountArticles& count)
+        : db_(&db), root_(&root), request_(&request), sources_(&sources), count_(&count) {}
 
     std::vector<WayOut> find() {
         for (const auto& [option, values] : filters_of_request()) add_option(option, values);
@@ -176,13 +192,21 @@ class Finder {
                       const std::function<std::uint64_t(const std::string&)>& count_with) const {
         if (asks_for_unknown(typed) || typed.starts_with('=')) return;
         const std::string key = store::facet_key(language::clean(typed));
-        way.is_unknown = !db_->term_exists(store::term(names.term_prefix, key));
+        way.is_unknown = !is_known(names, key);
         if (!way.is_unknown) return;
-        const auto other = meant(*db_, names, key);
+        const auto other = meant(*db_, names, key, *sources_);
         if (!other) return;
-        const std::string name = as_written(*db_, names, *other);
+        const std::string name = as_written(*db_, names, *other, *sources_);
         way.nearest_total = count_with(name);
         if (way.nearest_total > 0) way.nearest = name;
+    }
+
+    bool is_known(const NameFilter& names, const std::string& key) const {
+        const bool is_source = names.field == store::Field::source;
+        const Values keys = is_source ? sources_->keys(key) : Values{key};
+        return std::any_of(keys.begin(), keys.end(), [&](const std::string& one) {
+            return db_->term_exists(store::term(names.term_prefix, one));
+        });
     }
 
     /// Fields that stand side by side with the words: in other places their absence means another
@@ -239,6 +263,7 @@ class Finder {
     const Xapian::Database* db_;
     const Node* root_;
     const Request* request_;
+    const store::SourceNames* sources_;
     const CountArticles* count_;
     std::vector<WayOut> ways_;
 };
@@ -246,8 +271,9 @@ class Finder {
 }  // namespace
 
 std::vector<WayOut> find_ways_out(const Xapian::Database& db, const Node& root,
-                                  const Request& request, const CountArticles& count) {
-    return Finder(db, root, request, count).find();
+                                  const Request& request, const store::SourceNames& sources,
+                                  const CountArticles& count) {
+    return Finder(db, root, request, sources, count).find();
 }
 
 }  // namespace udklip::searcher

@@ -3,7 +3,7 @@
 // Why a question found nothing: each filter, of the request and in the question, is taken away
 // alone, and a name that no article has is compared with those that there are.
 //
-//     for (const WayOut& way : find_ways_out(db, root, request, count)) ...
+//     for (const WayOut& way : find_ways_out(db, root, request, sources, count)) ...
 //
 // Callers need not call it: Searcher::search() puts the ways out into Answer::ways_out when it
 // finds nothing.
@@ -19,6 +19,7 @@
 #include "searcher/query/query_ast.hpp"
 #include "searcher/request.hpp"
 #include "searcher/suggesting/way_out.hpp"
+#include "store/layout/source_names.hpp"
 
 namespace udklip::searcher {
 
@@ -29,6 +30,7 @@ using CountArticles = std::function<std::uint64_t(const Node& root, const Reques
 /// the question. Filters that help nobody are among them, with total 0. Calls `count` a few times
 /// for each filter.
 std::vector<WayOut> find_ways_out(const Xapian::Database& db, const Node& root,
-                                  const Request& request, const CountArticles& count);
+                                  const Request& request, const store::SourceNames& sources,
+                                  const CountArticles& count);
 
 }  // namespace udklip::searcher

@@ -42,7 +42,19 @@ Record Articles::read(const Xapian::Document& document) {
     if (data.empty() || (!expected.empty() && expected != hash_of_data(data))) {
         damaged(fmt::format("article {} in the database is damaged", document.get_docid()));
     }
-    return decode(data);
+    Record record = decode(data);
+    if (shows_names_) record.source = source_names().shown(record.source);
+    return record;
+}
+
+const SourceNames& Articles::source_names() {
+    if (!names_) {
+        std::vector<SourceTable> tables;
+        const Unique unique = each_.size() > 1 ? Unique::read : Unique::leave;
+        for (const auto& db : each_) tables.push_back(read_sources(db, unique));
+        names_.emplace(tables);
+    }
+    return *names_;
 }
 
 /// Fetches each dictionary at most once. Returns null if none has that number.

@@ -13,12 +13,14 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "store/layout/packing.hpp"
 #include "store/layout/record.hpp"
+#include "store/layout/source_names.hpp"
 
 namespace udklip::store {
 
@@ -31,12 +33,22 @@ class Articles {
     /// `all` holds the databases in `each`, in that order; each of these is a single one.
     Articles(Xapian::Database all, std::vector<Xapian::Database> each)
         : all_(std::move(all)), each_(std::move(each)) {}
+    /// The same for who shows them: a source has the name that SourceNames gives to it.
+    static Articles to_show(Xapian::Database all, std::vector<Xapian::Database> each) {
+        Articles articles(std::move(all), std::move(each));
+        articles.shows_names_ = true;
+        return articles;
+    }
 
     /// Returns the article with this document id. Throws Xapian's errors; Error (no_database) if
     /// its hash shows that it is damaged.
     Record fetch(Xapian::docid id);
     /// Returns the article of a document that was fetched.
     Record read(const Xapian::Document& document);
+
+    /// Returns the names of the sources of all these databases; reads them once. Throws Xapian's
+    /// errors; Error (no_database) if they are damaged.
+    const SourceNames& source_names();
 
   private:
     Unpacker* unpacker(std::uint32_t dictionary);
@@ -45,6 +57,8 @@ class Articles {
     std::vector<Xapian::Database> each_;
     std::size_t looked_ = 0;  // databases whose dictionaries were fetched
     std::map<std::uint32_t, std::unique_ptr<Unpacker>> unpackers_;  // by number of dictionary
+    bool shows_names_ = false;
+    std::optional<SourceNames> names_;
 };
 
 /// Returns the dictionary that new articles are packed with; empty if there is none. Throws Error

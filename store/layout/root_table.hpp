@@ -16,7 +16,7 @@
 #include <string>
 #include <vector>
 
-#include "store/layout/skipped.hpp"
+#include "store/layout/file_table.hpp"
 
 namespace udklip::store {
 

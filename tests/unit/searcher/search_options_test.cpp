@@ -20,7 +20,7 @@ searcher::Parsed parse(std::vector<const char*> line) {
 
 std::vector<std::string> complete(test::Corpus& corpus, const char* what, const char* start) {
     return corpus.with_database(
-        [&](const Xapian::Database& db) { return searcher::complete_values(db, what, start); });
+        [&](const Xapian::Database& db) { return searcher::complete_values(db, {}, what, start); });
 }
 
 using Strings = std::vector<std::string>;
