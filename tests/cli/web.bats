@@ -312,6 +312,26 @@ END
   equal 200 "$(code /)"
 }
 
+@test "clients that send their requests a letter at a time leave room for others" {
+  some_articles
+  serve
+  python3 - "${url##*:}" <<'END' 3>&- &
+import socket, sys, time
+slow = [socket.create_connection(("127.0.0.1", int(sys.argv[1]))) for _ in range(300)]
+for letter in "GET / HTTP/1.1\r\nX: " + "x" * 600:
+    for client in slow:
+        client.send(letter.encode())
+    time.sleep(0.1)
+END
+  local clients=$! asked=0
+  sleep 1
+  for _ in 1 2 3; do
+    [ "$(code '/?q=havn')" = 200 ] && asked=$((asked + 1))
+  done
+  kill "$clients"
+  equal 3 "$asked"
+}
+
 @test "many questions from a list, and a trend" {
   some_articles
   serve

@@ -7,7 +7,13 @@
 #include <sys/socket.h>
 
 #include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
 #include <thread>
+#include <utility>
+#include <vector>
 
 #include "command_line/error.hpp"
 #include "command_line/messages.hpp"
@@ -17,14 +23,67 @@
 namespace udklip::web {
 namespace {
 
-/// A browser keeps six connections open and a kept one holds a thread; the readers of the database
-/// are fewer, and apart from these.
-constexpr std::size_t kConnectionThreads = 64;
+/// Connections that hold a thread at once. The readers of the database are few, and apart from
+/// these. The library's select() knows no descriptor from 1024 on.
+constexpr std::size_t kMostConnections = 800;
 constexpr std::time_t kKeepAliveSeconds = 1;
 constexpr std::size_t kRequestsPerConnection = 100;
 constexpr std::time_t kSocketSeconds = 5;
 /// A saved search is the largest that is sent to us.
 constexpr std::size_t kMostBodyBytes = 64 * 1024;
+
+/// A thread for each connection: one that sends its request a letter at a time holds its thread, so
+/// that of a fixed few soon none is left for others. Threads start when they are needed, and stay.
+class ConnectionThreads final : public httplib::TaskQueue {
+    using Enqueued = decltype(std::declval<TaskQueue&>().enqueue({}));  // bool in later versions
+
+  public:
+    /// Waits while all threads are taken: the system keeps further connections meanwhile.
+    Enqueued enqueue(std::function<void()> connection) override {
+        std::unique_lock lock(mutex_);
+        freed_.wait(lock, [&] { return waiting_.size() < idle_ || threads_.size() < kMost; });
+        if (waiting_.size() >= idle_) threads_.emplace_back([this] { serve(); });
+        waiting_.push_back(std::move(connection));
+        given_.notify_one();
+        return static_cast<Enqueued>(true);
+    }
+
+    void shutdown() override {
+        {
+            const std::lock_guard lock(mutex_);
+            closing_ = true;
+        }
+        given_.notify_all();
+        for (auto& thread : threads_) thread.join();
+    }
+
+  private:
+    static constexpr std::size_t kMost = kMostConnections;
+
+    void serve() {
+        std::unique_lock lock(mutex_);
+        for (;;) {
+            ++idle_;
+            freed_.notify_one();
+            given_.wait(lock, [&] { return closing_ || !waiting_.empty(); });
+            --idle_;
+            if (waiting_.empty()) return;
+            const auto connection = std::move(waiting_.front());
+            waiting_.pop_front();
+            lock.unlock();
+            connection();
+            lock.lock();
+        }
+    }
+
+    std::mutex mutex_;
+    std::condition_variable given_;  ///< a connection, or the end
+    std::condition_variable freed_;  ///< a thread
+    std::deque<std::function<void()>> waiting_;
+    std::vector<std::thread> threads_;
+    std::size_t idle_ = 0;
+    bool closing_ = false;
+};
 
 /// The library's own choice, SO_REUSEPORT, lets a second server take a share of the first one's
 /// connections. TCP_DEFER_ACCEPT: a connection that says nothing holds no thread.
@@ -66,6 +125,7 @@ void keep_from_changing_the_response(const httplib::Request& request) {
 
 struct HttpServer::Library {
     httplib::Server server;
+    int listening = -1;
 };
 
 HttpServer::HttpServer(HttpHandler handler)
@@ -110,14 +170,17 @@ HttpServer::HttpServer(HttpHandler handler)
     httplib::Headers headers;
     for (const auto& [name, value] : security_headers()) headers.emplace(name, value);
     server.set_default_headers(headers);
-    server.set_socket_options(set_options);
+    server.set_socket_options([this](int socket) {
+        set_options(socket);
+        library_->listening = socket;
+    });
     server.set_keep_alive_timeout(kKeepAliveSeconds);
     server.set_keep_alive_max_count(kRequestsPerConnection);
     server.set_read_timeout(kSocketSeconds);
     server.set_write_timeout(kSocketSeconds);
     server.set_payload_max_length(kMostBodyBytes);
     server.set_tcp_nodelay(true);
-    server.new_task_queue = [] { return new httplib::ThreadPool(kConnectionThreads); };
+    server.new_task_queue = [] { return new ConnectionThreads(); };
 }
 
 HttpServer::~HttpServer() = default;
@@ -126,7 +189,11 @@ int HttpServer::bind(const std::string& address, int port) {
     const int bound = port == 0 ? library_->server.bind_to_any_port(address)
                       : library_->server.bind_to_port(address, port) ? port
                                                                      : -1;
-    if (bound > 0) return bound;
+    if (bound > 0) {
+        // The library lets five connections wait; of more that come at once some are lost.
+        ::listen(library_->listening, SOMAXCONN);
+        return bound;
+    }
     throw Error(ErrorCode::storage,
                 fmt::format("port {} of {} cannot be taken: it is in use, or not of this machine",
                             port, address),
