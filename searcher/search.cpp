@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "language/text/clean.hpp"
+#include "searcher/compiling/id_term.hpp"
 #include "searcher/compiling/ranking.hpp"
 #include "searcher/found_article.hpp"
 #include "searcher/matching/matcher.hpp"
@@ -67,7 +68,7 @@ CompiledQuery telling_words(const Xapian::Database& db, Xapian::docid article,
         compiled.words.push_back({std::move(terms), db.get_termfreq(name), "word"});
     }
     compiled.query = Query(Query::OP_AND_NOT, Query(Query::OP_OR, words.begin(), words.end()),
-                           Query(store::term(store::prefix::id, language::clean(id))));
+                           Query(id_term(db, id)));
     return compiled;
 }
 
@@ -111,7 +112,7 @@ NoteText more_new_note(std::uint64_t articles) {
 }
 
 Xapian::docid find_article(const Xapian::Database& db, const std::string& id) {
-    const std::string term = store::term(store::prefix::id, language::clean(id));
+    const std::string term = id_term(db, id);
     const auto article = db.postlist_begin(term);
     return article == db.postlist_end(term) ? 0 : *article;
 }

@@ -5,8 +5,8 @@
 
 #include <vector>
 
-#include "language/text/clean.hpp"
 #include "searcher/compiling/column_ranges.hpp"
+#include "searcher/compiling/id_term.hpp"
 #include "searcher/compiling/term_filter.hpp"
 #include "searcher/query/unknown_value.hpp"
 #include "store/layout/path_terms.hpp"
@@ -132,7 +132,7 @@ std::optional<Query> field_query(const Xapian::Database& db, Field field, std::s
         case Field::section:
             return named(db, prefix::section, slot::section, value);
         case Field::id:
-            return having(db, store::term(prefix::id, value));
+            return having(db, id_term(db, value));
         case Field::title:
         case Field::path:
         case Field::tag:
@@ -169,7 +169,7 @@ Query date_filter(const language::DateRange& range, store::FacetColumns* columns
 Query these_ids(const std::vector<std::string>& ids) {
     std::vector<Query> terms;
     for (const auto& id : ids) {
-        terms.emplace_back(store::term(prefix::id, language::clean(id)));
+        terms.emplace_back(store::term(prefix::id, id));
     }
     return Query(Query::OP_OR, terms.begin(), terms.end());
 }

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "language/dates/date.hpp"
-#include "language/text/clean.hpp"
 #include "searcher/compiling/filters.hpp"
+#include "searcher/compiling/id_term.hpp"
 #include "store/layout/path_terms.hpp"
 #include "store/layout/schema.hpp"
 
@@ -44,14 +44,14 @@ bool ends_with_names(const std::string& path, const std::vector<std::string>& na
 std::vector<NamedArticle> articles_named(const Xapian::Database& db, store::Articles& articles,
                                          const std::string& name,
                                          const std::filesystem::path& here) {
-    const auto by_term = [&](std::string_view prefix, const std::string& text) {
-        return fetch(db, articles, Xapian::Query(store::term(prefix, text)), kMostCandidates);
+    const auto having = [&](const std::string& term) {
+        return fetch(db, articles, Xapian::Query(term), kMostCandidates);
     };
-    if (auto found = by_term(store::prefix::id, language::clean(name)); !found.empty()) {
+    if (auto found = having(id_term(db, name)); !found.empty()) {
         return named(found);
     }
     const std::string path = (here / name).lexically_normal().string();
-    if (auto found = by_term(store::prefix::file, path); !found.empty()) return named(found);
+    if (auto found = having(store::term(store::prefix::file, path)); !found.empty()) return named(found);
     // Written from another folder, or a member of an archive. Folders have articles as well, but
     // are no name of one.
     const auto names = store::path_names(name);
