@@ -108,14 +108,28 @@ class FurnitureFinder {
             case GUMBO_TAG_MENU:
                 return strictness_ == Strictness::strict || amount.good <= kMostInForm;
             case GUMBO_TAG_HEADER:
-                return amount.good == 0 || headline_ == kNoElement ||
-                       !page_.contains(id, headline_);
+                return amount.good == 0 || !(is_in_article(id) || holds_headline(id));
             case GUMBO_TAG_FIGURE:
             case GUMBO_TAG_FIGCAPTION:
                 return tables_before_[page_.elements[id].end] == tables_before_[id];
             default:
                 return is_dialog(*page_.elements[id].node);
         }
+    }
+
+    bool holds_headline(ElementId id) const {
+        return headline_ != kNoElement && page_.contains(id, headline_);
+    }
+
+    /// Whether an <article> or <main> is near around an element.
+    bool is_in_article(ElementId id) const {
+        constexpr int most_steps = 8;
+        for (int step = 0; step < most_steps && id != page_.body; ++step) {
+            id = page_.elements[id].parent;
+            const GumboTag tag = page_.elements[id].tag();
+            if (tag == GUMBO_TAG_ARTICLE || tag == GUMBO_TAG_MAIN) return true;
+        }
+        return false;
     }
 
     /// An element that gumbo has no tag for.

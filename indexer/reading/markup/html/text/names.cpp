@@ -44,6 +44,9 @@ constexpr auto kKinds = std::to_array<std::pair<std::string_view, NameKind>>({
 constexpr auto kOfTheArticle =
     std::to_array<std::string_view>({"tag-", "category-", "status-", "format-", "type-"});
 
+/// Behind such a word stands what an element has or lacks, and not what it is: "has-sharing".
+constexpr auto kOfFeatures = std::to_array<std::string_view>({"has", "with", "no", "without"});
+
 struct NameTable {
     std::unordered_map<std::string_view, NameKinds> words;  ///< parts of a name
     std::unordered_map<std::string_view, NameKinds> whole;  ///< names that count only as a whole
@@ -113,7 +116,7 @@ std::string_view plain_letter(char32_t c) {
 class NameReader {
   public:
     NameKinds read(std::string_view name) {
-        for (std::size_t at = 0; at < name.size();) {
+        for (std::size_t at = 0; at < name.size() && !tells_what_it_has_;) {
             const std::size_t begin = at;
             const char32_t c = language::next_char(name, at);
             const Sort sort = sort_of(c);
@@ -162,6 +165,8 @@ class NameReader {
 
     void end_word() {
         if (word_.empty()) return;
+        tells_what_it_has_ =
+            std::find(kOfFeatures.begin(), kOfFeatures.end(), word_) != kOfFeatures.end();
         found_.add(find(table().words, word_));
         if (!last_.empty()) found_.add(find(table().words, last_ += word_));
         std::swap(last_, word_);
@@ -169,6 +174,7 @@ class NameReader {
     }
 
     Sort before_ = Sort::other;
+    bool tells_what_it_has_ = false;
     std::string word_;
     std::string last_;
     NameKinds found_;

@@ -45,7 +45,8 @@ class NameKinds {
 };
 
 /// The kinds of all words of a class attribute and an id. Only the first 16 classes are read, and
-/// none that states what an article is tagged with (`tag-`, `category-`, `type-` ...).
+/// none that states what an article is tagged with (`tag-`, `category-`, `type-` ...);
+/// behind `has` or `no` stands what an element has or lacks, and not what it is.
 NameKinds kinds_of_names(std::string_view classes, std::string_view id);
 
 }  // namespace udklip::indexer::html
