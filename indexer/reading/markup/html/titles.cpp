@@ -18,7 +18,8 @@ namespace {
 
 constexpr std::size_t kMostHeadings = 60;
 constexpr std::size_t kMaxHeadingBytes = 500;
-constexpr std::size_t kMostNames = 3;  ///< of the site, in one title
+constexpr std::size_t kLeastBesideKicker = 2;  ///< words
+constexpr std::size_t kMostNames = 3;          ///< of the site, in one title
 constexpr std::size_t kMostWordsBehindBar = 4;
 
 // How well a heading fits what is stated.
@@ -195,6 +196,22 @@ bool is_around_pages(GumboTag tag) {
     return tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_FOOTER || tag == GUMBO_TAG_ASIDE;
 }
 
+/// The text of a heading without a kicker in an element of its own.
+std::string without_kicker(const Page& page, ElementId heading) {
+    const Element& element = page.elements[heading];
+    std::string text = plain_text(*element.node, kMaxHeadingBytes);
+    for (ElementId id = heading + 1; id < element.end; ++id) {
+        if (!page.elements[id].names.has(NameKind::kicker)) continue;
+        const std::string kicker = plain_text(*page.elements[id].node, kMaxHeadingBytes);
+        if (kicker.empty() || !text.starts_with(kicker)) continue;
+        const auto begin = text.find_first_not_of(" :|-", kicker.size());
+        const std::string rest = begin == text.npos ? std::string() : text.substr(begin);
+        if (count_words(rest) >= kLeastBesideKicker) text = rest;
+        break;
+    }
+    return text;
+}
+
 /// The first headings that are not in navigation, a footer or an aside.
 std::vector<Heading> headings_of(const Page& page) {
     std::vector<Heading> headings;
@@ -206,7 +223,7 @@ std::vector<Heading> headings_of(const Page& page) {
             continue;
         }
         if (is_title_heading(element)) {
-            std::string text = plain_text(*element.node, kMaxHeadingBytes);
+            std::string text = without_kicker(page, id);
             if (!text.empty() && text.size() <= kMaxHeadingBytes)
                 headings.push_back({id, std::move(text)});
         }

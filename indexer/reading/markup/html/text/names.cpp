@@ -32,6 +32,7 @@ constexpr auto kKinds = std::to_array<std::pair<std::string_view, NameKind>>({
     {"hidden", NameKind::hidden},
     {"beside", NameKind::beside},
     {"lead", NameKind::lead},
+    {"kicker", NameKind::kicker},
     {"date", NameKind::date},
     {"published", NameKind::published},
     {"updated", NameKind::updated},

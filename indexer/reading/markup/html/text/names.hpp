@@ -19,6 +19,7 @@ enum class NameKind : std::uint8_t {
     hidden,     ///< furniture: not to be seen
     beside,     ///< dates and names in there belong to something else
     lead,       ///< the first paragraph
+    kicker,     ///< words about the subject above a headline
     date,       ///< holds the date, among other things
     published,  ///< the date is the one of publication
     updated,    ///< the date is the one of a change

@@ -212,9 +212,10 @@ bool is_named_lead(const Page& page, ElementId id) {
     return false;
 }
 
-bool is_lead(const Page& page, const Block& block) {
+/// `is_below`: it is a heading right below the headline, as newspapers write leads.
+bool is_lead(const Page& page, const Block& block, bool is_below) {
     if (block.words < kLeastOfLead || block.linked > kMostLinksOfLead * block.words) return false;
-    if (!block.good && !is_named_lead(page, block.element)) return false;
+    if (!block.good && !is_below && !is_named_lead(page, block.element)) return false;
     const std::string folded = fold_line(block.text);
     if (starts_as(LineKind::by, folded) > 0) return false;
     return block.words >= kMostOfDateLine || !(find_day(folded) || find_time_of_day(folded));
@@ -259,7 +260,9 @@ std::vector<std::size_t> lead_blocks(const Page& page, ElementId headline, Eleme
     if (begin >= end || end - begin > kFarthestLead) return {};
     std::vector<std::size_t> leads;
     for (std::size_t i = begin; i < end; ++i) {
-        if (live[i] && is_lead(page, page.blocks[i])) leads.push_back(i);
+        const Block& block = page.blocks[i];
+        const bool is_below = i == begin && is_heading(page.elements[block.element].tag());
+        if (live[i] && is_lead(page, block, is_below)) leads.push_back(i);
     }
     return leads.size() <= kMostLeads ? leads : std::vector<std::size_t>();
 }

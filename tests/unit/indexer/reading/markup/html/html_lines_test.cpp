@@ -67,11 +67,29 @@ TEST_CASE("texts are compared by their words") {
 }
 
 TEST_CASE("days in lines, in many languages") {
-    for (const char* text :
-         {"21. maj 2021", "Publiceret d. 21.05.2021 kl. 6.05", "21/5 2021", "21/5-2021",
-          "fredag den 21. maj 2021", "2021-05-21T06:05:00", "21.5.21", "21. Mai 2021, 10:00 Uhr",
-          "May 21st, 2021", "21 May, 2021", "21 de mayo de 2021", "Fri, 21-May-2021",
-          "2021年5月21日", "21 mai 2021", "Uppdaterad 21 maj 2021", "05/21/2021", "2021/05/21"}) {
+    for (const char* text : {"21. maj 2021",
+                             "Publiceret d. 21.05.2021 kl. 6.05",
+                             "21/5 2021",
+                             "21/5-2021",
+                             "fredag den 21. maj 2021",
+                             "2021-05-21T06:05:00",
+                             "21.5.21",
+                             "21. Mai 2021, 10:00 Uhr",
+                             "May 21st, 2021",
+                             "21 May, 2021",
+                             "21 de mayo de 2021",
+                             "Fri, 21-May-2021",
+                             "2021年5月21日",
+                             "21 mai 2021",
+                             "21 | 05 | 2021",
+                             "21 / 5 / 2021",
+                             "maj 212021",
+                             "21 мая 2021",
+                             "2021. május 21.",
+                             "21. toukokuuta 2021",
+                             "Uppdaterad 21 maj 2021",
+                             "05/21/2021",
+                             "2021/05/21"}) {
         INFO(text);
         CHECK(day(text) == "2021-05-21");
     }
@@ -82,7 +100,8 @@ TEST_CASE("days in lines, in many languages") {
 TEST_CASE("what is no day") {
     for (const char* text :
          {"", "2021", "maj 2021", "31. februar 2021", "1.2.3.2021", "192.168.10.2021", "12:30",
-          "21. maj", "tlf. 21 05 20 21", "1899-01-01", "21.13.2021", "side 5 af 2021"}) {
+          "21. maj", "tlf. 21 05 20 21", "maj 992021", "maj 211821", "21 | 05 | 21", "1899-01-01",
+          "21.13.2021", "side 5 af 2021"}) {
         INFO(text);
         CHECK(day(text).empty());
     }
@@ -110,6 +129,10 @@ TEST_CASE("an instant in UTC is a time where the page was made") {
     CHECK(in_denmark("2021-03-28T01:00:00Z") == "2021-03-28T03:00:00+02:00");
     CHECK(in_denmark("2021-10-31T00:59:00Z") == "2021-10-31T02:59:00+02:00");
     CHECK(in_denmark("2021-10-31T01:00:00Z") == "2021-10-31T02:00:00+01:00");
+    CHECK(is_midnight("2020-12-31T23:00:00Z", "Europe/Copenhagen"));
+    CHECK_FALSE(is_midnight("2020-12-31T23:05:00Z", "Europe/Copenhagen"));
+    CHECK_FALSE(is_midnight("2020-12-31T00:00:00Z", "Europe/London"));
+    CHECK_FALSE(is_midnight("2020-12-31T23:00:00Z", ""));
     CHECK(local_time("2020-12-31T23:00:00Z", "Europe/London") == "2020-12-31T23:00:00+00:00");
     CHECK(in_utc("2020-12-31T23:00:00+00:00") == "2020-12-31T23:00:00Z");
 }

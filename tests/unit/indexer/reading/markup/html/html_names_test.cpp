@@ -24,9 +24,10 @@ TEST_CASE("classes that name furniture") {
 }
 
 TEST_CASE("classes that only look like it") {
-    for (const char* name : {"", "article", "category-social", "shareholders", "interrelated",
-                             "commentary", "text", "tag-newsletter post", "type-related", "teaser",
-                             "has-header section", "nyheder", "hiddenfield", "----", "_"}) {
+    for (const char* name :
+         {"", "article", "category-social", "shareholders", "interrelated", "commentary", "text",
+          "tag-newsletter post", "type-related", "teaser", "has-header section", "nyheder",
+          "hiddenfield", "----", "_", "has-sharing top--with-comments", "main--no-sidebar"}) {
         INFO(name);
         CHECK_FALSE(names(name, NameKind::furniture));
     }
