@@ -51,7 +51,8 @@ std::vector<NamedArticle> articles_named(const Xapian::Database& db, store::Arti
         return named(found);
     }
     const std::string path = (here / name).lexically_normal().string();
-    if (auto found = having(store::term(store::prefix::file, path)); !found.empty()) return named(found);
+    if (auto found = having(store::term(store::prefix::file, path)); !found.empty())
+        return named(found);
     // Written from another folder, or a member of an archive. Folders have articles as well, but
     // are no name of one.
     const auto names = store::path_names(name);
