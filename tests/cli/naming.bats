@@ -94,3 +94,40 @@ id_of() { search --json --show "$@" | jq -r .id; }
   search havn >/dev/null
   equal "600" "$(stat -c %a "$XDG_STATE_HOME"/udklip/*.json)"
 }
+
+# Names of files as macOS writes them, not UTF-8, or with what is no text.
+odd_names() {
+  python3 - "$corpus" <<'END'
+import os, sys
+folder = os.fsencode(sys.argv[1])
+for name in ["a\u030aben.txt", "e\u0301n/to.txt", "skole\u00adgang.txt", "linje\rto.txt", "u\u2028x.txt",
+             "zw\u200bx.txt", " foran.txt", "ny\nlinje.txt", "almindelig.txt"]:
+    path = os.path.join(folder, name.encode())
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "w") as file:
+        file.write("En havn ved kysten. Den er helt sin egen: %s" % ascii(name))
+with open(os.path.join(folder, b"latin\xe6.txt"), "w") as file:
+    file.write("En havn ved kysten. Den er i en anden by end de andre.")
+END
+  index -q
+}
+
+@test "an id of an odd name is found as JSON shows it: by --show, --similar, id: and sti:" {
+  odd_names
+  search --json --no-collapse --limit 50 havn >"$work/answer"
+  equal 10 "$(jq '.hits | length' "$work/answer")"
+  local at id
+  for at in $(seq 0 9); do
+    id=$(jq -j ".hits[$at].id" "$work/answer"; echo x)
+    id=${id%x}
+    equal "$(jq ".hits[$at].title" "$work/answer")" "$(search --json --show "$id" | jq .title)"
+    equal "$(jq ".hits[$at].snippet" "$work/answer")" \
+      "$(search --json "id:\"$id\" havn" | jq '.hits[0].snippet')"
+    equal 1 "$(search --json "id:\"$id\"" | jq .total)"
+    equal 1 "$(search --json "sti:\"$id\"" | jq .total)"
+    run --separate-stderr search --json --similar "$id"
+    [[ "$stderr" != *"no article"* ]]
+    search --tag set --on "$id" >/dev/null
+  done
+  equal 10 "$(search --json --no-collapse tag:set | jq .total)"
+}
