@@ -10,7 +10,7 @@
 load ../cli/helper
 
 disk=${UDKLIP_FAILING_DISK:-$source_dir/build/release/tests/libfailing_disk.so}
-runs=${UDKLIP_FAULT_RUNS:-6}
+runs=${UDKLIP_FAULT_RUNS:-3}
 RANDOM=${UDKLIP_SEED:-1}
 articles=130
 

@@ -245,7 +245,7 @@ TEST_CASE("after any history, the database is as if made at once") {
     // In memory, where that is possible: thousands of commits, and no disk is tested here.
     if (::access("/dev/shm", W_OK) == 0) ::setenv("TMPDIR", "/dev/shm", 0);
     const auto seed = from_environment("UDKLIP_SEED", 1);
-    const auto sequences = from_environment("UDKLIP_SEQUENCES", 100);
+    const auto sequences = from_environment("UDKLIP_SEQUENCES", 60);
     std::uint64_t packed = 0;
     for (std::uint64_t i = 0; i < sequences; ++i) {
         Story story(seed + i);
