@@ -28,7 +28,8 @@ std::vector<std::optional<std::string>> years_of(Searcher& searcher) {
 }  // namespace
 
 void answer_batch(Searcher& searcher, const std::filesystem::path& file, const Request& request,
-                  BatchForm form, const LineProblems& problems, const TellOfLine& note,
+                  BatchForm form, std::optional<std::size_t> facet_values,
+                  const LineProblems& problems, const TellOfLine& note,
                   const std::function<void(const language::Printable&)>& print) {
     Request asked = request;
     asked.limit = 1;
@@ -43,8 +44,12 @@ void answer_batch(Searcher& searcher, const std::filesystem::path& file, const R
     }
     for_each_question(file, problems, [&](const BatchQuestion& question) {
         asked.text = question.text;
-        const Answer answer = searcher.search(asked);
+        Answer answer = searcher.search(asked);
         if (form == BatchForm::json_lines) {
+            for (auto& facet : answer.facets) {
+                const std::size_t all = facet.values.size();
+                facet.values.resize(std::min(all, facet_values.value_or(all)));
+            }
             print(to_json_line(question.name, answer));
             return;
         }

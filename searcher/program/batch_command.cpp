@@ -63,7 +63,7 @@ int answer_questions(Searcher& searcher, const Options& options,
     LineMessages lines(options, messages);
     const auto form = options.format == OutputFormat::tsv ? BatchForm::tsv : BatchForm::json_lines;
     answer_batch(
-        searcher, options.batch, options.request, form, lines.problems(),
+        searcher, options.batch, options.request, form, options.facet_limit, lines.problems(),
         [&](std::size_t line, const std::string& note) { lines.tell(line, note); },
         [](const Printable& text) { print(text); });
     return lines.exit_code();

@@ -8,6 +8,7 @@
 #include <charconv>
 #include <cstdint>
 #include <string>
+#include <utility>
 
 #include "command_line/messages.hpp"
 #include "language/text/quoting.hpp"
@@ -28,11 +29,14 @@ Printable spaces(std::size_t count) {
     return Printable::own(std::string(count, ' '));
 }
 
-/// Returns what to type to narrow the search to the most frequent value.
+/// Returns what to type to narrow the search to the most frequent value, to a known one if there is
+/// any.
 Printable hint(const Facet& facet) {
-    const auto most = std::max_element(
-        facet.values.begin(), facet.values.end(),
-        [](const FacetValue& a, const FacetValue& b) { return a.count < b.count; });
+    const auto most = std::max_element(facet.values.begin(), facet.values.end(),
+                                       [](const FacetValue& a, const FacetValue& b) {
+                                           return std::pair(a.value.has_value(), a.count) <
+                                                  std::pair(b.value.has_value(), b.count);
+                                       });
     const std::string value = most->value ? value_to_type(*most->value) : "unknown";
     if (facet.name == "year" || facet.name == "source") {
         // A shell takes the quotes away, so a dash in front has to be joined to the option.

@@ -77,3 +77,12 @@ Intet\txyzzy\t0\tyes\tno\t\t\t\t')" "$(search --batch "$work/q.tsv" --format tsv
   some_articles
   equal "h Q0" "$(printf 'h\thavn\n' | search --batch - 2>/dev/null | head -1 | cut -d' ' -f1,2)"
 }
+
+@test "--facet-limit bounds the values of each facet in a batch as well" {
+  make_corpus a.md=$'---\nsource: A\n---\nEn havn.' b.md=$'---\nsource: B\n---\nHavnen her.' \
+    c.md=$'---\nsource: C\n---\nEn havn til.'
+  index -q
+  printf 'en\thavn\n' >"$work/q.tsv"
+  equal 3 "$(search --batch "$work/q.tsv" --format jsonl --facet source | jq '.facets.source | length')"
+  equal 2 "$(search --batch "$work/q.tsv" --format jsonl --facet source --facet-limit 2 | jq '.facets.source | length')"
+}

@@ -35,6 +35,30 @@ id_of() { search --json --show "$@" | jq -r .id; }
   done
 }
 
+@test "40 of 40 hits of a mixed folder are shown by number, by path and by id" {
+  for n in $(seq 10); do
+    make_corpus "txt/$n.txt=Havn nummer $n ved vand $n." \
+      "noter/$n.md=---"$'\n'"id: art-$n"$'\n'"---"$'\n'"Havnen i noten $n ligger ved kyst $n." \
+      "sider/$n.html=<html><body><article><h1>Side $n</h1><p>Alt om havnen og skib nummer $n fra dengang.</p></article></body></html>"
+    printf '{"text":"Havn i post %s, fundet i bog %s."}\n' "$n" "$n" >>"$corpus/avis.jsonl"
+  done
+  index -q
+  cd "$work"
+  search --json --no-collapse --limit 100 havn >answer
+  [ "$(jq '.hits | length' answer)" -eq 40 ]
+  candidates=$(search --show corpus/avis.jsonl 2>&1 || true)
+  jq -r '.hits[] | [.rank, .id, .path] | @tsv' answer | while IFS=$'\t' read -r rank id path; do
+    equal "$id" "$(id_of "%$rank")"
+    equal "$id" "$(id_of "$id")"
+    # One file of many articles: its path names the candidates.
+    if [[ "$path" == *.jsonl ]]; then
+      grep -qF "hint: $id " <<<"$candidates"
+    else
+      equal "$id" "$(id_of "${path#"$work/"}")"
+    fi
+  done
+}
+
 @test "the screen shows the id where it is not the path" {
   mixed_folder
   cd "$work"
