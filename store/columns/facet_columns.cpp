@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/columns/facet_columns.hpp"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <xxhash.h>
 
 #include <algorithm>
@@ -64,39 +60,21 @@ columns::State state_of(const Xapian::Database& db) {
 
 std::unique_ptr<FacetColumns> FacetColumns::open(const std::filesystem::path& generation,
                                                  const Xapian::Database& db) {
-    std::unique_ptr<FacetColumns> columns(new FacetColumns);
-    if (!columns->map(generation / columns::kFileName)) return nullptr;
-    if (!columns->read(state_of(db))) return nullptr;
+    std::unique_ptr<FacetColumns> columns(new FacetColumns(generation / columns::kFileName));
+    if (columns->file_.empty() || !columns->read(state_of(db))) return nullptr;
     return columns;
-}
-
-FacetColumns::~FacetColumns() {
-    if (data_ != nullptr) ::munmap(const_cast<unsigned char*>(data_), size_);
-}
-
-bool FacetColumns::map(const std::filesystem::path& file) {
-    const int fd = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-    if (fd < 0) return false;
-    struct stat status {};
-    if (::fstat(fd, &status) == 0 && S_ISREG(status.st_mode) &&
-        static_cast<std::uint64_t>(status.st_size) >= sizeof(Header)) {
-        size_ = static_cast<std::uint64_t>(status.st_size);
-        void* data = ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, fd, 0);
-        if (data != MAP_FAILED) data_ = static_cast<const unsigned char*>(data);
-    }
-    ::close(fd);
-    return data_ != nullptr;
 }
 
 bool FacetColumns::read(const columns::State& expected) {
     Header header;
-    std::memcpy(&header, data_, sizeof header);
-    if (header.magic != columns::kMagic || header.file_size != size_ || header.state != expected ||
-        header.rows != expected.last_id + 1 || header.sections > columns::kMostSections) {
+    std::memcpy(&header, at(0), sizeof header);
+    if (header.magic != columns::kMagic || header.file_size != file_.size() ||
+        header.state != expected || header.rows != expected.last_id + 1 ||
+        header.sections > columns::kMostSections) {
         return false;
     }
     const std::uint64_t end = sizeof header + header.sections * sizeof(ColumnSection);
-    if (end > size_) return false;
+    if (end > file_.size()) return false;
     const std::size_t begin = offsetof(Header, file_size);
     if (XXH3_64bits(at(begin), end - begin) != header.checksum) return false;
     rows_ = header.rows;
@@ -107,17 +85,15 @@ bool FacetColumns::read(const columns::State& expected) {
 
 /// Whether all of it lies inside the file and its table of values is whole.
 bool FacetColumns::fits(const ColumnSection& section) const {
-    const auto inside = [&](std::uint64_t offset, std::uint64_t count, std::uint64_t width) {
-        return offset % 8 == 0 && offset <= size_ && count <= (size_ - offset) / width;
-    };
     const std::uint64_t blocks = columns::blocks_of(rows_);
     const std::uint64_t most =
         section.names == 0 ? FacetColumn::kUnknown - 1 : columns::kMostValues;
     const bool known = section.width >= 1 && section.width <= 4 && section.values <= most &&
                        (section.names == 0 || section.names == section.values) &&
-                       inside(section.cells, rows_, section.width) &&
-                       inside(section.sums, blocks, 8) && inside(section.ends, section.names, 4) &&
-                       inside(section.text, section.text_size, 1);
+                       file_.holds(section.cells, rows_, section.width) &&
+                       file_.holds(section.sums, blocks, 8) &&
+                       file_.holds(section.ends, section.names, 4) &&
+                       file_.holds(section.text, section.text_size, 1);
     if (!known) return false;
     // They stand side by side, so that one checksum covers them.
     const std::uint64_t end = section.text + section.text_size;

@@ -24,6 +24,7 @@
 #include <vector>
 
 #include "store/columns/facet_columns_format.hpp"
+#include "store/columns/mapped_file.hpp"
 
 namespace udklip::store {
 
@@ -82,7 +83,6 @@ class FacetColumns {
     /// if there are none for its state. Reads some hundred bytes.
     static std::unique_ptr<FacetColumns> open(const std::filesystem::path& generation,
                                               const Xapian::Database& db);
-    ~FacetColumns();
     FacetColumns(const FacetColumns&) = delete;
     FacetColumns& operator=(const FacetColumns&) = delete;
 
@@ -90,14 +90,13 @@ class FacetColumns {
     FacetColumn* find(Xapian::valueno slot);
 
   private:
-    FacetColumns() = default;
-    bool map(const std::filesystem::path& file);
+    explicit FacetColumns(const std::filesystem::path& file)
+        : file_(file, sizeof(columns::Header)) {}
     bool read(const columns::State& expected);
     bool fits(const columns::ColumnSection& section) const;
-    const unsigned char* at(std::uint64_t offset) const { return data_ + offset; }
+    const unsigned char* at(std::uint64_t offset) const { return file_.at(offset); }
 
-    const unsigned char* data_ = nullptr;
-    std::uint64_t size_ = 0;
+    MappedFile file_;
     std::uint64_t rows_ = 0;
     std::vector<columns::ColumnSection> sections_;
     std::vector<std::unique_ptr<FacetColumn>> columns_;  ///< those that were asked for

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
-#include <unistd.h>
 #include <xxhash.h>
 
 #include <algorithm>
@@ -17,9 +16,8 @@
 
 #include "command_line/error.hpp"
 #include "store/columns/facet_columns.hpp"
-#include "store/layout/file_writer.hpp"
+#include "store/columns/new_file.hpp"
 #include "store/layout/schema.hpp"
-#include "store/layout/synced_files.hpp"
 
 namespace udklip::store {
 namespace fs = std::filesystem;
@@ -33,46 +31,6 @@ using columns::kBlockRows;
 constexpr std::array<Xapian::valueno, 7> kSlots = {slot::year,     slot::source,  slot::month,
                                                    slot::author,   slot::section, slot::date_first,
                                                    slot::date_last};
-
-/// The new file of columns. Removed again unless publish() puts it in the place of the old one.
-class NewFile {
-  public:
-    explicit NewFile(const fs::path& directory)
-        : path_(directory / columns::kNewFileName),
-          final_(directory / columns::kFileName),
-          file_(path_) {}
-    ~NewFile() {
-        if (!published_) ::unlink(path_.c_str());
-    }
-    NewFile(const NewFile&) = delete;
-    NewFile& operator=(const NewFile&) = delete;
-
-    std::uint64_t size() const { return file_.size(); }
-
-    void append(const void* data, std::size_t bytes) {
-        file_.append({static_cast<const char*>(data), bytes});
-    }
-
-    void pad() {
-        constexpr std::array<char, 8> zeros{};
-        append(zeros.data(), (8 - size() % 8) % 8);
-    }
-
-    void begin_with(const std::string& bytes) { file_.overwrite_beginning(bytes); }
-
-    /// Does not sync: checksums show what a power failure leaves, and the file is then made anew.
-    void publish() {
-        file_.flush();
-        move_into_place(path_, final_);
-        published_ = true;
-    }
-
-  private:
-    fs::path path_;
-    fs::path final_;
-    FileWriter file_;
-    bool published_ = false;
-};
 
 /// The numbers of one facet; memory is two bytes an article and the different values.
 struct Numbered {
@@ -217,7 +175,7 @@ void write(const Xapian::Database& db, const fs::path& generation) {
     header.magic = columns::kMagic;
     header.state = state_of(db);
     header.rows = header.state.last_id + 1;
-    NewFile file(generation);
+    NewFile file(generation, columns::kNewFileName, columns::kFileName);
     // What a header with every facet and the clusters takes is kept free before the first section.
     const std::string room(sizeof header + (kSlots.size() + 1) * sizeof(ColumnSection), '\0');
     file.append(room.data(), room.size());

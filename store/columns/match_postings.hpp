@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The postings of frequent words and the lengths of all articles, in a file beside a local database
+// and in ranges of 256 articles: a matcher passes over the ranges that cannot reach the best, and
+// looks up a length where Xapian decodes a list of them.
+//
+//     write_match_postings(generation);                              // when a build has ended
+//     const auto postings = MatchPostings::open(generation, db);     // null: Xapian answers alone
+//     const auto word = postings->find("Zlov");                      // nothing: read from Xapian
+//     word->mask(3)                                                  // which of articles 768 to
+//     1023 postings->lengths(3)[5]                                        // the length of article
+//     773
+//
+// The file is only a shortcut. It names the state of the database that it was made from and is not
+// used with any other. Each term and each range of lengths has a checksum, which is compared when
+// it is first read. What is missing, stale, cut short or damaged is read from Xapian instead, with
+// the same result.
+#pragma once
+
+#include <xapian.h>
+
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "store/columns/mapped_file.hpp"
+#include "store/columns/match_postings_format.hpp"
+#include "store/columns/range_mask.hpp"
+
+namespace udklip::store {
+
+/// The postings of one term. A view: its MatchPostings must outlive it.
+class TermPostings {
+  public:
+    std::uint32_t frequency() const { return frequency_; }
+
+    /// Returns, for each range, 255 times the greatest wdf / (wdf + damping) of its postings,
+    /// rounded up; 0 for a range without postings, and only for one.
+    const std::uint8_t* maxima() const { return maxima_; }
+
+    /// Returns the articles of a range that have the term.
+    RangeMask mask(std::uint32_t range) const {
+        const Block block = this->block(range);
+        RangeMask articles;
+        if (block.count == 0) return articles;
+        if (block.bitmap) return bitmap(block);
+        for (unsigned i = 0; i < block.count; ++i) articles.set(block.places[i]);
+        return articles;
+    }
+
+    /// Calls `take` with the place in the range and the wdf of each posting in `where`.
+    template <class Take>
+    void each(std::uint32_t range, const RangeMask& where, const Take& take) const {
+        const Block block = this->block(range);
+        if (block.count == 0) return;
+        switch (block.as) {
+            case postings::WdfAs::same:
+                return each(block, where, take, [&](unsigned) { return block.same; });
+            case postings::WdfAs::nibbles:
+                return each(block, where, take, [&](unsigned number) {
+                    const unsigned two = block.wdf[number / 2];
+                    return std::uint32_t{number % 2 == 0 ? two & 15U : two >> 4U};
+                });
+            case postings::WdfAs::bytes:
+                return each(block, where, take,
+                            [&](unsigned number) { return std::uint32_t{block.wdf[number]}; });
+            case postings::WdfAs::words:
+                return each(block, where, take, [&](unsigned number) {
+                    std::uint32_t wdf = 0;
+                    std::memcpy(&wdf, block.wdf + std::size_t{4} * number, sizeof wdf);
+                    return wdf;
+                });
+        }
+    }
+
+  private:
+    friend class MatchPostings;
+
+    struct Block {
+        unsigned count = 0;  ///< 0: there is none, or it would not fit into its place
+        bool bitmap = false;
+        postings::WdfAs as = postings::WdfAs::same;
+        std::uint32_t same = 0;
+        const std::uint8_t* places = nullptr;
+        const std::uint8_t* wdf = nullptr;
+    };
+    Block block(std::uint32_t range) const;
+
+    static RangeMask bitmap(const Block& block) {
+        RangeMask articles;
+        std::memcpy(articles.words.data(), block.places, postings::kBitmapBytes);
+        return articles;
+    }
+
+    template <class Take, class WdfOf>
+    static void each(const Block& block, const RangeMask& where, const Take& take,
+                     const WdfOf& wdf_of) {
+        if (!block.bitmap) {
+            for (unsigned i = 0; i < block.count; ++i) {
+                if (where.has(block.places[i])) take(unsigned{block.places[i]}, wdf_of(i));
+            }
+            return;
+        }
+        const RangeMask articles = bitmap(block);
+        unsigned number = 0;
+        for (unsigned word = 0; word < articles.words.size(); ++word) {
+            std::uint64_t left = articles.words[word];
+            if ((left & where.words[word]) == 0) {
+                number += static_cast<unsigned>(std::popcount(left));
+                continue;
+            }
+            for (; left != 0; left &= left - 1, ++number) {
+                const unsigned place = word * 64 + static_cast<unsigned>(std::countr_zero(left));
+                if (where.has(place)) take(place, wdf_of(number));
+            }
+        }
+    }
+
+    std::uint32_t frequency_ = 0;
+    const std::uint8_t* maxima_ = nullptr;
+    const std::uint32_t* offsets_ = nullptr;
+    const std::uint8_t* blocks_ = nullptr;
+    std::uint64_t size_ = 0;  ///< of the blocks
+};
+
+/// Not shared between threads: it remembers what was checked.
+class MatchPostings {
+  public:
+    /// Opens the postings of `db`, a single local database that lies at `generation`. Returns null
+    /// if there are none for its state. Reads some hundred bytes.
+    static std::unique_ptr<MatchPostings> open(const std::filesystem::path& generation,
+                                               const Xapian::Database& db);
+
+    std::uint32_t ranges() const { return static_cast<std::uint32_t>(header_.ranges); }
+
+    /// Returns nothing if the file does not have the term, or it is damaged.
+    std::optional<TermPostings> find(std::string_view term);
+
+    /// Returns the lengths of the articles of a range; null if they are damaged.
+    const std::uint32_t* lengths(std::uint32_t range) {
+        Checked& state = lengths_[range];
+        if (state == Checked::no) state = check_lengths(range);
+        return state == Checked::good ? all_lengths_ + std::size_t{range} * kRangeArticles
+                                      : nullptr;
+    }
+
+    /// Checks all of it. Returns whether it is whole.
+    bool is_whole();
+
+  private:
+    enum class Checked : std::uint8_t { no, good, damaged };
+
+    explicit MatchPostings(const std::filesystem::path& file)
+        : file_(file, sizeof(postings::Header)) {}
+    bool read(const columns::State& expected);
+    bool check_table();
+    Checked check_lengths(std::uint32_t range) const;
+    /// Returns nothing if it is not as its checksum says, or would not fit into its place.
+    std::optional<TermPostings> view(std::size_t number, std::string_view name);
+
+    MappedFile file_;
+    postings::Header header_{};
+    const std::uint32_t* all_lengths_ = nullptr;
+    const std::uint64_t* sums_ = nullptr;
+    const postings::Term* terms_ = nullptr;
+    Checked table_ = Checked::no;
+    std::vector<Checked> lengths_;
+    std::vector<Checked> checked_;  ///< of the terms
+};
+
+/// Writes the postings of the last commit of the database at `generation`, unless they are there:
+/// one pass over its terms, which holds the lengths of all articles and one term at a time. Returns
+/// false if they cannot be written (no room, no right). Throws Xapian's errors.
+bool write_match_postings(const std::filesystem::path& generation);
+
+/// After a small commit: writes the postings of a small database, and removes those of a large one,
+/// which are of no use to any state to come.
+void renew_match_postings(const std::filesystem::path& generation);
+
+}  // namespace udklip::store
