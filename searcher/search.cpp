@@ -17,6 +17,7 @@
 #include "searcher/found_article.hpp"
 #include "searcher/matching/matcher.hpp"
 #include "searcher/matching/named_article.hpp"
+#include "searcher/matching/own_matcher.hpp"
 #include "searcher/query/query_parser.hpp"
 #include "searcher/query/unknown_value.hpp"
 #include "searcher/question_match.hpp"
@@ -428,7 +429,12 @@ std::vector<RankedId> Searcher::rank(const std::string& text, std::uint32_t most
         const Xapian::doccount count =
             compiled.as_typed.empty() ? limit : matches_to_fetch(0, limit);
         std::vector<RankedMatch> best;
-        if (compiled.ranks) {
+        auto own = compiled.ranks && count <= OwnMatcher::kMostBest
+                       ? OwnMatcher::for_question(db, compiled.query, reader_->shortcuts(), {})
+                       : std::nullopt;
+        if (own) {
+            best = own->best(count, nullptr);
+        } else if (compiled.ranks) {
             // Every match is not looked at: that would take three times as long, and Xapian 1.4
             // hardly ever loses one of the best (docs/scaling.md).
             best = best_matches(enquire, count, 0, ties_for(reader_->shortcuts())).ranked;

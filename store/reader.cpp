@@ -199,13 +199,18 @@ void Reader::reopen(const std::vector<Endpoint>& endpoints) {
                               [](const Endpoint& endpoint) { return endpoint.is_local(); });
     columns_.reset();
     columns_opened_ = false;
+    postings_.reset();
+    postings_opened_ = false;
 }
 
 Shortcuts Reader::shortcuts() {
-    if (tables_.empty()) return {false, no_servers_, nullptr};
+    if (tables_.empty()) return {false, no_servers_, nullptr, nullptr};
     if (!columns_opened_) columns_ = FacetColumns::open(tables_, db_);
     columns_opened_ = true;
-    return {true, true, columns_.get()};
+    if (match_by_ == MatchBy::xapian) return {true, true, columns_.get(), nullptr};
+    if (!postings_opened_) postings_ = MatchPostings::open(tables_, db_);
+    postings_opened_ = true;
+    return {true, true, columns_.get(), postings_.get()};
 }
 
 std::string Reader::number() {

@@ -17,9 +17,11 @@
 #include <vector>
 
 #include "store/columns/facet_columns.hpp"
+#include "store/columns/match_postings.hpp"
 #include "store/endpoints.hpp"
 #include "store/layout/articles.hpp"
 #include "store/layout/xapian_errors.hpp"
+#include "store/match_by.hpp"
 
 namespace udklip::store {
 
@@ -28,6 +30,7 @@ struct Shortcuts {
     bool own_numbers = false;         ///< one database: document numbers are its own
     bool no_servers = false;          ///< all databases are local: match spies see each match once
     FacetColumns* columns = nullptr;  ///< of the state that is open; null if it has none
+    MatchPostings* postings = nullptr;  ///< likewise
 };
 
 /// What to do about a database that is missing, damaged or does not answer.
@@ -76,6 +79,9 @@ class Reader {
     /// one.
     const std::string& analyzer() const { return analyzer_; }
 
+    /// From now on shortcuts() gives postings only for MatchBy::postings, which is the default.
+    void match_by(MatchBy who) { match_by_ = who; }
+
     /// Returns the shortcuts of the state that is open, valid until the next reopening.
     Shortcuts shortcuts();
 
@@ -120,6 +126,9 @@ class Reader {
     bool no_servers_ = false;
     bool columns_opened_ = false;
     std::unique_ptr<FacetColumns> columns_;
+    MatchBy match_by_ = MatchBy::postings;
+    bool postings_opened_ = false;
+    std::unique_ptr<MatchPostings> postings_;
 };
 
 }  // namespace udklip::store

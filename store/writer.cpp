@@ -11,6 +11,7 @@
 #include "language/analyzer.hpp"
 #include "store/columns/contradiction.hpp"
 #include "store/columns/facet_columns.hpp"
+#include "store/columns/match_postings.hpp"
 #include "store/glass/version_file.hpp"
 #include "store/layout/schema.hpp"
 #include "store/layout/synced_files.hpp"
@@ -70,10 +71,11 @@ struct Writer::Impl {
     std::string number;  ///< see DatabaseState; empty until the first generation is made
     std::vector<SourceAlias> aliases;
     std::string generation;
-    bool current = true;   ///< the stub names this generation
-    bool first = false;    ///< there was no stub: nothing is lost by showing what there is
-    bool is_open = false;  ///< a transaction is
-    fs::path workspace;    ///< of segments; empty if there are none
+    bool current = true;     ///< the stub names this generation
+    bool first = false;      ///< there was no stub: nothing is lost by showing what there is
+    bool made_anew = false;  ///< all of its tables, and not only a part changed
+    bool is_open = false;    ///< a transaction is
+    fs::path workspace;      ///< of segments; empty if there are none
     Xapian::WritableDatabase db;
 
     /// Cancels what was not committed. Xapian's own destructor would commit half an article.
@@ -124,6 +126,7 @@ struct Writer::Impl {
     void create() {
         generation = next_generation(directory);
         current = false;
+        made_anew = true;
         const std::string path = (directory / generation).string();
         errno = 0;
         try {
@@ -282,6 +285,7 @@ void Writer::assemble(Base base, const std::vector<fs::path>& fresh) {
         sources.push_back(impl.directory / current_generation(impl.directory));
     sources.insert(sources.end(), fresh.begin(), fresh.end());
     const fs::path generation = impl.directory / impl.generation;
+    impl.made_anew = true;
     if (sources.size() == 1 && base == Base::nothing) {
         move_into_place(sources.front(), generation);
     } else if (!sources.empty()) {
@@ -317,8 +321,15 @@ void Writer::publish() {
         if (impl_->save_source_names()) impl_->commit();
     });
     // The articles are committed by now. A disk too full for the columns is no reason to fail.
-    translating(impl_->directory.string(),
-                [&] { write_facet_columns(impl_->directory / impl_->generation); });
+    translating(impl_->directory.string(), [&] {
+        const fs::path generation = impl_->directory / impl_->generation;
+        write_facet_columns(generation);
+        if (impl_->made_anew) {
+            write_match_postings(generation);
+        } else {
+            renew_match_postings(generation);
+        }
+    });
     if (!impl_->current) {
         point_to(impl_->directory, impl_->generation);
         impl_->current = true;

@@ -16,6 +16,7 @@
 #include "language/analyzer.hpp"
 #include "language/text/printable.hpp"
 #include "store/columns/facet_columns.hpp"
+#include "store/columns/match_postings.hpp"
 #include "store/endpoints.hpp"
 #include "store/layout/file_table.hpp"
 #include "store/layout/schema.hpp"
@@ -108,6 +109,7 @@ std::uintmax_t bytes_of_tables(const fs::path& generation) {
     Sizes sizes;
     add_sizes(generation, sizes);
     sizes.erase(store::columns::kFileName);
+    sizes.erase(store::postings::kFileName);
     return total(sizes);
 }
 
@@ -121,6 +123,7 @@ bool compact_in(const store::Writer& writer, const std::atomic<bool>& interrupte
             store::translating(database.string(), [&] {
                 store::open_local(database).compact(fresh.string(), Xapian::DBCOMPACT_NO_RENUMBER);
                 store::write_facet_columns(fresh);
+                store::write_match_postings(fresh);
             });
         },
         interrupted);
@@ -134,7 +137,10 @@ bool compact_in(const store::Writer& writer, const std::atomic<bool>& interrupte
         store::point_to(database, fresh.filename().string());
         if (!ignored) fs::last_write_time(database / "XAPIANDB", updated, ignored);
     } else {
-        store::translating(database.string(), [&] { store::write_facet_columns(current); });
+        store::translating(database.string(), [&] {
+            store::write_facet_columns(current);
+            store::write_match_postings(current);
+        });
     }
     return smaller;
 }

@@ -14,6 +14,7 @@
 #include "indexer/maintenance/interruptible.hpp"
 #include "language/analyzer.hpp"
 #include "store/columns/facet_columns.hpp"
+#include "store/columns/match_postings.hpp"
 #include "store/layout/schema.hpp"
 #include "store/reader.hpp"
 
@@ -151,6 +152,36 @@ std::string compare_columns(const Xapian::Database& db, const std::filesystem::p
     return {};
 }
 
+/// Returns whether the file has the postings that the database has.
+bool has_same_postings(const Xapian::Database& db, const std::string& term,
+                       const store::TermPostings& kept) {
+    std::uint64_t same = 0;
+    for (auto posting = db.postlist_begin(term); posting != db.postlist_end(term); ++posting) {
+        store::RangeMask one;
+        one.set(*posting % store::kRangeArticles);
+        kept.each(*posting / store::kRangeArticles, one,
+                  [&](unsigned, std::uint32_t wdf) { same += wdf == posting.get_wdf() ? 1 : 0; });
+    }
+    return same == db.get_termfreq(term) && same == kept.frequency();
+}
+
+std::string compare_postings(const Xapian::Database& db, const std::filesystem::path& generation,
+                             const std::atomic<bool>& interrupted) {
+    const auto postings = store::MatchPostings::open(generation, db);
+    if (!postings) return {};  // none, or of another state: Xapian answers without them
+    bool same = postings->is_whole();
+    for (auto article = db.postlist_begin(""); same && article != db.postlist_end(""); ++article) {
+        const auto* lengths = postings->lengths(*article / store::kRangeArticles);
+        same = lengths[*article % store::kRangeArticles] == article.get_doclength();
+    }
+    for (auto term = db.allterms_begin(); same && term != db.allterms_end(); ++term) {
+        stop_if(interrupted);
+        const auto kept = postings->find(*term);
+        same = !kept || has_same_postings(db, *term, *kept);
+    }
+    return same ? "" : "match-postings is damaged (searches answer without it)\n";
+}
+
 /// Keeps the first faults only: damage to what all articles need would be reported for each.
 class Faults {
   public:
@@ -201,7 +232,7 @@ std::string verify(const Xapian::Database& db, const std::filesystem::path& gene
     }
     if (!statistics.are_those_of(db) || !found.within_bounds)
         told += "the statistics are not those of the articles\n";
-    return told + compare_columns(db, generation);
+    return told + compare_columns(db, generation) + compare_postings(db, generation, interrupted);
 }
 
 }  // namespace udklip::indexer

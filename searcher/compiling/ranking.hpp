@@ -8,14 +8,13 @@
 
 #include <cstddef>
 
+#include "store/layout/bm25.hpp"
+
 namespace udklip::searcher::ranking {
 
-/// BM25 (Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework", eq. 3.15).
-constexpr double kK1 = 0.9;
-constexpr double kB = 0.75;
-/// Xapian's own: the weight of a word that is asked twice, and the shortest normalised length.
+/// Xapian's own: the weight of a word that is asked twice. The other constants of BM25 are in
+/// store/layout/bm25.hpp.
 constexpr double kK3 = 1.0;
-constexpr double kMinNormalizedLength = 0.2;
 
 /// Weight of a part of a compound in the question; the whole word has 1.
 constexpr double kPartWeight = 0.75;
@@ -36,7 +35,8 @@ constexpr double kAsTypedWeight = 1.0;
 constexpr std::size_t kMostWordsAsTyped = 8;
 
 inline Xapian::BM25Weight bm25() {
-    return Xapian::BM25Weight(kK1, 0.0, kK3, kB, kMinNormalizedLength);
+    return Xapian::BM25Weight(store::bm25::kK1, 0.0, kK3, store::bm25::kB,
+                              store::bm25::kMinNormalizedLength);
 }
 
 /// What an article gets for a word in the furniture of its page (twice that for a whole word, where

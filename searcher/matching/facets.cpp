@@ -103,6 +103,25 @@ void ColumnSpy::operator()(const Xapian::Document& article, double) {
     }
 }
 
+void ColumnSpy::see(const Xapian::Database& db, Xapian::docid first,
+                    const store::RangeMask& articles) {
+    seen_ += articles.count();
+    if (clusters_ != nullptr) {
+        articles.each([&](unsigned place) { clusters_->see(first + place); });
+    }
+    for (auto& facet : facets_) {
+        articles.each([&](unsigned place) {
+            const std::uint32_t number = facet.column->at(first + place);
+            if (number < facet.by_number.size()) {
+                ++facet.by_number[number];
+            } else {
+                std::string value = db.get_document(first + place).get_value(facet.column->slot());
+                if (!value.empty()) ++facet.others[std::move(value)];
+            }
+        });
+    }
+}
+
 std::vector<NamedCount> ColumnSpy::counts(Xapian::valueno slot) const {
     for (const auto& facet : facets_) {
         if (facet.column->slot() != slot) continue;
@@ -139,6 +158,11 @@ FacetCounter::FacetCounter(const std::vector<std::string>& names, store::FacetCo
 
 FacetCounter::~FacetCounter() {
     enquire_->clear_matchspies();
+}
+
+bool FacetCounter::is_by_columns() const {
+    return std::all_of(counters_.begin(), counters_.end(),
+                       [](const Counter& counter) { return counter.spy == nullptr; });
 }
 
 std::optional<std::uint64_t> FacetCounter::seen() const {

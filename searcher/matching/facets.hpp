@@ -19,6 +19,7 @@
 #include "searcher/matching/match_result.hpp"
 #include "searcher/request.hpp"
 #include "store/columns/facet_columns.hpp"
+#include "store/columns/range_mask.hpp"
 #include "store/layout/source_names.hpp"
 
 namespace udklip::searcher {
@@ -46,6 +47,8 @@ class ColumnSpy final : public Xapian::MatchSpy {
     bool empty() const { return facets_.empty() && clusters_ == nullptr; }
 
     void operator()(const Xapian::Document& article, double weight) override;
+    /// The same for articles of one range, whose first is `first`.
+    void see(const Xapian::Database& db, Xapian::docid first, const store::RangeMask& articles);
 
     std::uint64_t seen() const { return seen_; }
     /// Returns the counts in byte order of the values, like Xapian's own spy.
@@ -72,6 +75,13 @@ class FacetCounter {
     ~FacetCounter();
     FacetCounter(const FacetCounter&) = delete;
     FacetCounter& operator=(const FacetCounter&) = delete;
+
+    /// Returns whether columns have all that is counted, so that see() can tell of the matches.
+    bool is_by_columns() const;
+    /// Tells of matches that no enquiry shows: those of a range, whose first article is `first`.
+    void see(const Xapian::Database& db, Xapian::docid first, const store::RangeMask& matches) {
+        by_column_.see(db, first, matches);
+    }
 
     /// Returns how many articles were counted, near-duplicates one by one; nothing if neither
     /// facets nor clusters were counted.

@@ -14,6 +14,7 @@
 #include "searcher/compiling/term_filter.hpp"
 #include "searcher/matching/facets.hpp"
 #include "searcher/matching/name_duplicates.hpp"
+#include "searcher/matching/own_matcher.hpp"
 #include "store/layout/articles.hpp"
 #include "store/layout/orders.hpp"
 #include "store/layout/schema.hpp"
@@ -115,7 +116,7 @@ void Matcher::add_filter(std::string facet, store::Field field, const char* opti
     filters_.push_back({std::move(facet), Query(Query::OP_OR, accepted.begin(), accepted.end())});
 }
 
-Query Matcher::narrowed(const std::string& without_facet) const {
+Query Matcher::filtered(const std::string& without_facet) const {
     // Where nothing is asked, all articles that pass the filters are the answer.
     const bool filters_only = !compiled_.asked && !filters_.empty();
     Query query = filters_only ? Query(std::string()) : compiled_.query;
@@ -123,6 +124,11 @@ Query Matcher::narrowed(const std::string& without_facet) const {
         if (!without_facet.empty() && filter.facet == without_facet) continue;
         query = Query(Query::OP_FILTER, query, filter.query);
     }
+    return query;
+}
+
+Query Matcher::narrowed(const std::string& without_facet) const {
+    const Query query = filtered(without_facet);
     return query.empty() ? query : within_deadline(query, deadline_);
 }
 
@@ -145,6 +151,8 @@ void Matcher::match(const CompiledQuery& compiled) {
     store::FacetColumn* column = collapsed_ && shortcuts_.columns != nullptr
                                      ? shortcuts_.columns->find(slot::cluster)
                                      : nullptr;
+    if (match_by_postings(column)) return;
+    clusters_.reset();
     if (column != nullptr) {
         if (match_by_column(*column)) return;
         clusters_.reset();
@@ -188,6 +196,28 @@ void Matcher::take_counts(const Xapian::MSet& all, const Xapian::ValueCountMatch
     distinct_ = total_ - collapsed_away(clusters) - (taken_ ? taken_->found_alike() : 0);
     total_is_exact_ = is_whole(compiled_) && is_exact(all);
     take_facets(counter);
+}
+
+bool Matcher::match_by_postings(store::FacetColumn* clusters) {
+    const bool ranks = request_->sort == Sort::relevance && compiled_.ranks;
+    if (!ranks || wanted() > OwnMatcher::kMostBest || (collapsed_ && clusters == nullptr)) {
+        return false;
+    }
+    auto own = OwnMatcher::for_question(*db_, filtered(""), shortcuts_, deadline_);
+    if (!own) return false;
+    if (clusters != nullptr) clusters_.emplace(*clusters);
+    Xapian::Enquire unused(*db_);
+    FacetCounter counter(request_->facets, shortcuts_.columns, unused,
+                         clusters_ ? &*clusters_ : nullptr);
+    if (!counter.is_by_columns()) return false;
+    total_ = own->count(
+        [&](Xapian::docid first, const RangeMask& matches) { counter.see(*db_, first, matches); });
+    if (clusters_ && !clusters_->complete()) return false;
+    take_page(own->best(wanted(), clusters));
+    distinct_ = clusters_ ? clusters_->distinct() : total_;
+    total_is_exact_ = is_whole(compiled_);
+    take_facets(counter);
+    return true;
 }
 
 bool Matcher::match_by_column(store::FacetColumn& column) {

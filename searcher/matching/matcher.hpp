@@ -72,7 +72,12 @@ class Matcher {
         Xapian::Query query;
     };
     /// Returns the question with all filters except a facet's own.
+    Xapian::Query filtered(const std::string& without_facet) const;
+    /// Returns the same, ended by the deadline.
     Xapian::Query narrowed(const std::string& without_facet) const;
+    /// Matches by the postings beside the database. Returns false if it has none, or if they cannot
+    /// answer this question.
+    bool match_by_postings(store::FacetColumn* clusters);
     /// Collapses by the column of clusters. Returns false if the column is damaged.
     bool match_by_column(store::FacetColumn& column);
     /// Returns the best matches, one of each cluster. `first`: the first

@@ -176,6 +176,7 @@ int run(const searcher::Options& options) {
         lexicon, options.databases,
         options.allow_partial ? store::WhenMissing::leave_out : store::WhenMissing::fail);
     store::Reader& reader = session.reader();
+    reader.match_by(options.match_by);
     if (session.is_of_another_analysis()) {
         messages.note(
             show("another version of the Danish analysis made {}; some words may not be found",

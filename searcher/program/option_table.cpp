@@ -117,6 +117,15 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .manual =
          "Give up a question that takes longer, with exit code 2. The default is no limit. It "
          "holds for local databases; a server cannot be stopped."},
+    {.long_name = "matcher",
+     .value_name = "NAME",
+     .choices = "own xapian",
+     .group = kHits,
+     .help = "who matches: own or xapian (own)",
+     .manual =
+         "Who matches the question: own, the matcher of Udklip, which answers most questions to a "
+         "local database and leaves the others to Xapian; or xapian, always Xapian. The answers "
+         "are the same; this is for tests and doubt. The default is own."},
     {.long_name = "facet",
      .value_name = "FIELDS",
      .choices = "year month source author section tag none",

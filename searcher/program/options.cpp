@@ -219,6 +219,9 @@ Parsed parse_options(int argc, const char* const* argv) {
     parser.words(words);
     parser.values("db", databases);
     parser.flag("allow-partial", options.allow_partial);
+    parser.choice<store::MatchBy>(
+        "matcher", options.match_by,
+        {{"own", store::MatchBy::postings}, {"xapian", store::MatchBy::xapian}});
     const auto all = parser.flag("all", every);
     const auto any = parser.flag("any", some).excludes(all);
     std::vector<command_line::RegisteredOption> filters = {

@@ -17,6 +17,7 @@
 #include "searcher/request.hpp"
 #include "searcher/showing/kwic/kwic.hpp"
 #include "searcher/showing/terminal.hpp"
+#include "store/match_by.hpp"
 
 namespace udklip::searcher {
 
@@ -42,6 +43,7 @@ struct TagOptions {
 struct Options {
     std::vector<std::filesystem::path> databases;
     bool allow_partial = false;  ///< answer without the shards that do not answer
+    store::MatchBy match_by = store::MatchBy::postings;
     Request request;
     OutputFormat format = OutputFormat::terminal;
     std::filesystem::path output;  ///< write to this file instead of standard output

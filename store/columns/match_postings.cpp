@@ -47,9 +47,8 @@ TermPostings::Block TermPostings::block(std::uint32_t range) const {
     block.places = at + 2;
     const std::uint64_t places = block.bitmap ? postings::kBitmapBytes : block.count;
     block.wdf = block.places + places;
-    // A file may come from anywhere. (The count of a bitmap is that of its bits: see view().)
+    // A file may come from anywhere.
     if (begin + 2 + places + wdf_bytes(block.as, block.count) > end) return {};
-    if (block.bitmap && bitmap(block).count() != block.count) return {};
     return block;
 }
 

@@ -58,7 +58,8 @@ class TermPostings {
     template <class Take>
     void each(std::uint32_t range, const RangeMask& where, const Take& take) const {
         const Block block = this->block(range);
-        if (block.count == 0) return;
+        // The places of a bitmap are counted: what is made to look whole may not be.
+        if (block.count == 0 || (block.bitmap && bitmap(block).count() != block.count)) return;
         switch (block.as) {
             case postings::WdfAs::same:
                 return each(block, where, take, [&](unsigned) { return block.same; });

@@ -108,11 +108,12 @@ class Corpus {
         return searcher_->search(request);
     }
 
-    /// What the end of a run does: facet columns are written.
+    /// What the end of a run does: facet columns and postings are written.
     void publish() {
         writer().publish();
         reopen();
     }
+    void match_by(store::MatchBy who) { reader_->match_by(who); }
     store::Shortcuts shortcuts() { return reader_->shortcuts(); }
     const std::filesystem::path& folder() const { return folder_.path(); }
 
