@@ -68,12 +68,6 @@ double word_weight(double articles, double frequency, double factor) {
     return weight * (store::bm25::kK1 + 1);
 }
 
-RangeMask first_places(unsigned count) {
-    RangeMask mask;
-    for (unsigned place = 0; place < count; ++place) mask.set(place);
-    return mask;
-}
-
 }  // namespace
 
 QuestionTree::QuestionTree(const TreeGround& ground)
@@ -240,16 +234,17 @@ void QuestionTree::find_bounds(Node& node) const {
 
 RangeMask QuestionTree::everything(std::uint32_t range) const {
     if (existing_) return existing_->mask(range);
-    const Xapian::docid behind = last_ + 1 - range * kRangeArticles;
-    RangeMask mask = first_places(std::min<std::uint32_t>(behind, kRangeArticles));
+    RangeMask mask = RangeMask::all();
     if (range == 0) mask.clear(0);
+    if (range + 1 < ranges_) return mask;
+    for (unsigned place = last_ % kRangeArticles + 1; place < kRangeArticles; ++place) {
+        mask.clear(place);
+    }
     return mask;
 }
 
 RangeMask QuestionTree::mask(std::uint32_t range) const {
-    RangeMask within;
-    within.words.fill(~std::uint64_t{0});
-    return mask(root_, range, within);
+    return mask(root_, range, RangeMask::all());
 }
 
 RangeMask QuestionTree::mask(const Node& node, std::uint32_t range, const RangeMask& within) const {

@@ -29,7 +29,7 @@ using postings::WdfAs;
 
 /// A term that fewer than 1 of so many articles have is as fast read from Xapian, and would take
 /// more room for its ranges than for its postings.
-constexpr Xapian::doccount kArticlesPerFrequent = 128;
+constexpr Xapian::doccount kArticlesPerFrequent = 90;
 constexpr Xapian::doccount kLeastFrequent = 32;
 
 /// Up to so many articles, the postings are made again after each commit: it takes some hundredths
@@ -75,15 +75,24 @@ void append_places(std::string& out, const std::vector<Posting>& block, bool bit
 }
 
 void append_wdf(std::string& out, const std::vector<Posting>& block, WdfAs as) {
-    for (std::size_t i = 0; i < block.size(); ++i) {
-        const std::uint32_t wdf = block[i].wdf;
-        if (as == WdfAs::words) {
-            out.append(reinterpret_cast<const char*>(&wdf), sizeof wdf);
-        } else if (as == WdfAs::bytes || (as == WdfAs::nibbles && i % 2 == 0)) {
-            out.push_back(static_cast<char>(wdf));
-        } else if (as == WdfAs::nibbles) {
-            out.back() = static_cast<char>(static_cast<unsigned char>(out.back()) | wdf << 4);
-        }
+    switch (as) {
+        case WdfAs::same:
+            return;
+        case WdfAs::nibbles:
+            for (std::size_t i = 0; i < block.size(); i += 2) {
+                const std::uint32_t second = i + 1 < block.size() ? block[i + 1].wdf : 0;
+                out.push_back(static_cast<char>(block[i].wdf | second << 4));
+            }
+            return;
+        case WdfAs::bytes:
+            for (const auto& posting : block) out.push_back(static_cast<char>(posting.wdf));
+            return;
+        case WdfAs::words:
+            for (const auto& posting : block) {
+                const std::uint32_t wdf = posting.wdf;
+                out.append(reinterpret_cast<const char*>(&wdf), sizeof wdf);
+            }
+            return;
     }
 }
 
@@ -119,10 +128,13 @@ class PostingsWriter {
         write_lengths();
         const Xapian::doccount least =
             std::max(kLeastFrequent, db_->get_doccount() / kArticlesPerFrequent);
-        for (const auto prefix : kPrefixes) {
-            const std::string start(prefix);
+        for (const auto kept : kPrefixes) {
+            const std::string start(kept);
             for (auto term = db_->allterms_begin(start); term != db_->allterms_end(start); ++term) {
-                if (term.get_termfreq() >= least) write_term(*term);
+                const std::string name = *term;
+                // Lemmas of titles are asked for by title: only.
+                const bool of_title = name.starts_with(prefix::title_lemma);
+                if (term.get_termfreq() >= least && !of_title) write_term(name);
             }
         }
         write_table();

@@ -19,6 +19,12 @@ constexpr std::uint32_t kRangeArticles = 256;
 struct RangeMask {
     std::array<std::uint64_t, kRangeArticles / 64> words{};
 
+    static RangeMask all() {
+        RangeMask mask;
+        mask.words.fill(~std::uint64_t{0});
+        return mask;
+    }
+
     void set(unsigned place) { words[place / 64] |= std::uint64_t{1} << place % 64; }
     void clear(unsigned place) { words[place / 64] &= ~(std::uint64_t{1} << place % 64); }
     bool has(unsigned place) const { return (words[place / 64] >> place % 64 & 1) != 0; }
