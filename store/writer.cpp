@@ -71,11 +71,12 @@ struct Writer::Impl {
     std::string number;  ///< see DatabaseState; empty until the first generation is made
     std::vector<SourceAlias> aliases;
     std::string generation;
-    bool current = true;     ///< the stub names this generation
-    bool first = false;      ///< there was no stub: nothing is lost by showing what there is
-    bool made_anew = false;  ///< all of its tables, and not only a part changed
-    bool is_open = false;    ///< a transaction is
-    fs::path workspace;      ///< of segments; empty if there are none
+    bool current = true;        ///< the stub names this generation
+    bool first = false;         ///< there was no stub: nothing is lost by showing what there is
+    bool made_anew = false;     ///< all of its tables, and not only a part changed
+    Xapian::rev opened_at = 0;  ///< the commit that was the newest then; 0: made anew
+    bool is_open = false;       ///< a transaction is
+    fs::path workspace;         ///< of segments; empty if there are none
     Xapian::WritableDatabase db;
 
     /// Cancels what was not committed. Xapian's own destructor would commit half an article.
@@ -214,6 +215,7 @@ Writer Writer::open(LockedDatabase database, const std::string& analyzer, const 
                             "articles that are there, so nothing was changed",
                             language::difference_of_analyses(made_by, analyzer)));
             impl->aliases = read_sources(impl->db).aliases;
+            impl->opened_at = impl->db.get_revision();
             impl->begin();
             impl->save_number();
         },
@@ -324,7 +326,8 @@ void Writer::publish() {
     translating(impl_->directory.string(), [&] {
         const fs::path generation = impl_->directory / impl_->generation;
         write_facet_columns(generation);
-        if (impl_->made_anew) {
+        // A run that changed nothing has the time, and what it makes is of use to the next ones.
+        if (impl_->made_anew || impl_->db.get_revision() == impl_->opened_at) {
             write_match_postings(generation);
         } else {
             renew_match_postings(generation);

@@ -127,24 +127,27 @@ Query Matcher::filtered(const std::string& without_facet) const {
     return query;
 }
 
-Query Matcher::narrowed(const std::string& without_facet) const {
-    const Query query = filtered(without_facet);
+Query Matcher::ended(const Query& query) const {
     return query.empty() ? query : within_deadline(query, deadline_);
 }
 
 std::uint64_t Matcher::count(const CompiledQuery& compiled, Xapian::doccount enough) {
     const CompiledQuery before = std::exchange(compiled_, compiled);
+    const Query query = filtered("");
+    compiled_ = before;
+    if (auto own = OwnMatcher::for_question(*db_, query, shortcuts_, deadline_)) {
+        return std::min<std::uint64_t>(enough, own->count({}));
+    }
     Xapian::Enquire enquire(*db_);
     enquire.set_weighting_scheme(counting());
-    enquire.set_query(narrowed(""));
-    compiled_ = before;
+    enquire.set_query(ended(query));
     // Which of those beyond are known of differs by shard.
     return std::min(enough, enquire.get_mset(0, 0, enough).get_matches_lower_bound());
 }
 
 void Matcher::match(const CompiledQuery& compiled) {
     compiled_ = compiled;
-    query_ = narrowed("");
+    query_ = ended(filtered(""));
     clusters_.reset();
     taken_.reset();
     collapsed_ = request_->collapse && (db_->size() > 1 || db_->get_value_freq(slot::cluster) > 0);
@@ -313,14 +316,20 @@ void Matcher::count_others() {
                         [&](const RequestFilter& filter) { return filter.facet == facet.name; });
         if (!narrows) continue;
         Xapian::Enquire enquire(*db_);
-        enquire.set_weighting_scheme(counting());
-        enquire.set_query(narrowed(facet.name));
-        const FacetCounter counter({facet.name}, shortcuts_.columns, enquire);
-        const auto all = enquire.get_mset(0, 0, db_->get_doccount());
-        facet = counter
-                    .counts(all.get_matches_estimated(), request_->facet_order,
-                            articles_->source_names())
-                    .front();
+        FacetCounter counter({facet.name}, shortcuts_.columns, enquire);
+        const Query query = filtered(facet.name);
+        std::uint64_t total = 0;
+        auto own = OwnMatcher::for_question(*db_, query, shortcuts_, deadline_);
+        if (own && counter.is_by_columns()) {
+            total = own->count([&](Xapian::docid first, const RangeMask& matches) {
+                counter.see(*db_, first, matches);
+            });
+        } else {
+            enquire.set_weighting_scheme(counting());
+            enquire.set_query(ended(query));
+            total = enquire.get_mset(0, 0, db_->get_doccount()).get_matches_estimated();
+        }
+        facet = counter.counts(total, request_->facet_order, articles_->source_names()).front();
     }
 }
 

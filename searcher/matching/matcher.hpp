@@ -73,8 +73,8 @@ class Matcher {
     };
     /// Returns the question with all filters except a facet's own.
     Xapian::Query filtered(const std::string& without_facet) const;
-    /// Returns the same, ended by the deadline.
-    Xapian::Query narrowed(const std::string& without_facet) const;
+    /// Returns a query that matches the same, but not beyond the deadline.
+    Xapian::Query ended(const Xapian::Query& query) const;
     /// Matches by the postings beside the database. Returns false if it has none, or if they cannot
     /// answer this question.
     bool match_by_postings(store::FacetColumn* clusters);

@@ -95,7 +95,7 @@ std::uint64_t OwnMatcher::count(const SeeMatches& see) {
         if (matches.none()) continue;
         total += matches.count();
         counted.emplace_back(range, matches);
-        see(range * kRangeArticles, matches);
+        if (see) see(range * kRangeArticles, matches);
     }
     return total;
 }

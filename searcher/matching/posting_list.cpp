@@ -4,6 +4,12 @@
 #include <algorithm>
 
 namespace udklip::searcher {
+namespace {
+
+/// So many postings are decoded in a tenth of a millisecond.
+constexpr Xapian::doccount kAlwaysDecoded = 8192;
+
+}  // namespace
 
 RangeSet& RangeSet::operator|=(const RangeSet& other) {
     for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
@@ -21,28 +27,36 @@ ArticleLengths::ArticleLengths(const Xapian::Database& db, store::MatchPostings&
     if (mean != 0) per_mean_ = 1 / mean;
 }
 
-PostingList::PostingList(const Xapian::Database& db, store::MatchPostings& postings,
-                         const std::string& term)
-    : frequent_(postings.find(term)) {
-    if (frequent_) {
-        frequency_ = frequent_->frequency();
-        return;
+std::optional<PostingList> PostingList::open(const Xapian::Database& db,
+                                             store::MatchPostings& postings,
+                                             const std::string& term) {
+    PostingList list;
+    list.frequent_ = postings.find(term);
+    if (list.frequent_) {
+        list.frequency_ = list.frequent_->frequency();
+        return list;
     }
-    frequency_ = db.get_termfreq(term);
-    articles_.reserve(frequency_);
-    wdf_.reserve(frequency_);
-    starts_.reserve(postings.ranges() + std::size_t{1});
+    list.frequency_ = db.get_termfreq(term);
+    const Xapian::doccount most =
+        std::max(kAlwaysDecoded, db.get_doccount() / store::postings::kArticlesPerFrequent);
+    if (list.frequency_ > most) return std::nullopt;
+    list.articles_.reserve(list.frequency_);
+    list.wdf_.reserve(list.frequency_);
+    list.starts_.reserve(postings.ranges() + std::size_t{1});
+    const auto start_ranges = [&](std::size_t before) {
+        list.starts_.resize(std::max(before, list.starts_.size()),
+                            static_cast<std::uint32_t>(list.articles_.size()));
+    };
     const auto end = db.postlist_end(term);
     for (auto posting = db.postlist_begin(term); posting != end; ++posting) {
         const std::uint32_t range = *posting / kRangeArticles;
-        if (starts_.size() <= range) {
-            starts_.resize(range + std::size_t{1}, static_cast<std::uint32_t>(articles_.size()));
-        }
-        articles_.push_back(*posting);
-        wdf_.push_back(posting.get_wdf());
+        if (range >= postings.ranges()) break;  // the table is damaged
+        start_ranges(range + std::size_t{1});
+        list.articles_.push_back(*posting);
+        list.wdf_.push_back(posting.get_wdf());
     }
-    starts_.resize(postings.ranges() + std::size_t{1},
-                   static_cast<std::uint32_t>(articles_.size()));
+    start_ranges(postings.ranges() + std::size_t{1});
+    return list;
 }
 
 void PostingList::add_to(RangeSet& ranges, std::uint32_t count) const {

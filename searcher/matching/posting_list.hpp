@@ -4,9 +4,9 @@
 // the database, all others decoded from Xapian. Both say the same.
 //
 //     ArticleLengths lengths(db, postings);
-//     const PostingList word(db, postings, "Zlov");
-//     word.mask(3)                                    // which of the articles 768 to 1023
-//     word.each(3, where, [](unsigned place, std::uint32_t wdf) { ... });
+//     const auto word = PostingList::open(db, postings, "Zlov");
+//     word->mask(3)                                    // which of the articles 768 to 1023
+//     word->each(3, where, [](unsigned place, std::uint32_t wdf) { ... });
 #pragma once
 
 #include <xapian.h>
@@ -64,8 +64,10 @@ class ArticleLengths {
 /// Database and file must outlive it.
 class PostingList {
   public:
-    PostingList(const Xapian::Database& db, store::MatchPostings& postings,
-                const std::string& term);
+    /// Returns nothing if the term is frequent, but not in the file: Xapian may pass over most of
+    /// its postings, which we would have to decode.
+    static std::optional<PostingList> open(const Xapian::Database& db,
+                                           store::MatchPostings& postings, const std::string& term);
 
     Xapian::doccount frequency() const { return frequency_; }
 
@@ -96,6 +98,8 @@ class PostingList {
     }
 
   private:
+    PostingList() = default;
+
     Xapian::doccount frequency_ = 0;
     std::optional<store::TermPostings> frequent_;
     std::vector<Xapian::docid> articles_;  ///< of other terms, ascending

@@ -79,6 +79,7 @@ QuestionTree::QuestionTree(const TreeGround& ground)
 std::optional<QuestionTree> QuestionTree::grow(const Query& query, const TreeGround& ground) {
     QuestionTree tree(ground);
     if (query.empty() || !tree.take(query, {1.0, true}, tree.root_)) return std::nullopt;
+    if (tree.is_bare(tree.root_) && !tree.find_existing()) return std::nullopt;
     tree.find_possible(tree.root_);
     return tree;
 }
@@ -88,11 +89,9 @@ bool QuestionTree::take(const Query& query, Shared shared, Node& node) {
     switch (query.get_type()) {
         case Query::LEAF_TERM:
         case Query::OP_SYNONYM:
-            if (!is_of_terms(query)) return false;
-            open_word(query, shared, node);
-            return true;
+            return is_of_terms(query) && open_word(query, shared, node);
         case Query::LEAF_MATCH_ALL:
-            take_all(node, 0);
+            node.kind = Kind::all_same;
             return true;
         case Query::LEAF_POSTING_SOURCE:
             return take_source(query, shared, node);
@@ -119,14 +118,6 @@ bool QuestionTree::take(const Query& query, Shared shared, Node& node) {
     }
 }
 
-void QuestionTree::take_all(Node& node, double weight) {
-    node.kind = Kind::all_same;
-    node.weight = weight;
-    if (!existing_ && ground_.db.get_doccount() != last_) {
-        existing_.emplace(ground_.db, ground_.postings, std::string());
-    }
-}
-
 bool QuestionTree::take_children(const Query& query, Shared shared, Node& node) {
     const bool first_only = query.get_type() == Query::OP_FILTER || node.kind == Kind::without;
     for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
@@ -134,17 +125,37 @@ bool QuestionTree::take_children(const Query& query, Shared shared, Node& node) 
         if (node.kind == Kind::perhaps && i > 0 && !node.scored) break;
         if (!take(query.get_subquery(i), own, node.children.emplace_back())) return false;
     }
+    if (node.kind != Kind::every) return true;
     // Columns are compared article by article: of those that all else has left over.
-    if (node.kind == Kind::every) {
-        std::stable_partition(node.children.begin(), node.children.end(),
-                              [](const Node& child) { return child.kind != Kind::ranges; });
+    const auto place = [](const Node& child) {
+        return child.kind == Kind::all_same ? 2 : child.kind == Kind::ranges ? 1 : 0;
+    };
+    std::stable_sort(node.children.begin(), node.children.end(),
+                     [&](const Node& a, const Node& b) { return place(a) < place(b); });
+    for (auto& child : node.children) {
+        child.bare = node.children.front().kind == Kind::all_same;
     }
     return true;
 }
 
+/// Returns whether numbers of articles that were removed could match.
+bool QuestionTree::is_bare(const Node& node) const {
+    if (node.kind == Kind::all_same) return node.bare;
+    return std::any_of(node.children.begin(), node.children.end(),
+                       [&](const Node& child) { return is_bare(child); });
+}
+
+/// Finds out which articles there are; returns false if that takes too long.
+bool QuestionTree::find_existing() {
+    if (ground_.db.get_doccount() == last_) return true;
+    existing_ = PostingList::open(ground_.db, ground_.postings, std::string());
+    return existing_.has_value();
+}
+
 bool QuestionTree::take_source(const Query& query, Shared shared, Node& node) {
     if (const auto weight = fixed_weight_of(query)) {
-        take_all(node, shared.factor * *weight);
+        node.kind = Kind::all_same;
+        node.weight = shared.factor * *weight;
         return true;
     }
     auto values = ranges_in(query);
@@ -157,25 +168,32 @@ bool QuestionTree::take_source(const Query& query, Shared shared, Node& node) {
     return true;
 }
 
-void QuestionTree::open_word(const Query& query, Shared shared, Node& node) {
+bool QuestionTree::open_word(const Query& query, Shared shared, Node& node) {
     node.kind = Kind::word;
-    const double frequency = open_terms(query, node.lists);
+    const auto frequency = open_terms(query, node.lists);
+    if (!frequency) return false;
     if (node.scored) {
-        node.weight = word_weight(ground_.db.get_doccount(), frequency, shared.factor);
+        node.weight = word_weight(ground_.db.get_doccount(), *frequency, shared.factor);
     }
+    return true;
 }
 
-/// Returns how many articles have one of the terms, as Xapian estimates it.
-double QuestionTree::open_terms(const Query& query, std::vector<PostingList>& lists) {
+/// Returns how many articles have one of the terms, as Xapian estimates it. Nothing if one of them
+/// cannot be opened.
+std::optional<double> QuestionTree::open_terms(const Query& query,
+                                               std::vector<PostingList>& lists) {
     if (query.get_type() == Query::LEAF_TERM) {
-        PostingList list(ground_.db, ground_.postings, *query.get_terms_begin());
-        const double frequency = list.frequency();
-        if (frequency > 0) lists.push_back(std::move(list));
+        auto list = PostingList::open(ground_.db, ground_.postings, *query.get_terms_begin());
+        if (!list) return std::nullopt;
+        const double frequency = list->frequency();
+        if (frequency > 0) lists.push_back(std::move(*list));
         return frequency;
     }
     std::vector<double> frequencies;
     for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
-        frequencies.push_back(open_terms(query.get_subquery(i), lists));
+        const auto frequency = open_terms(query.get_subquery(i), lists);
+        if (!frequency) return std::nullopt;
+        frequencies.push_back(*frequency);
     }
     return any_of(std::move(frequencies), ground_.db.get_doccount());
 }
@@ -232,8 +250,8 @@ void QuestionTree::find_bounds(Node& node) const {
     }
 }
 
-RangeMask QuestionTree::everything(std::uint32_t range) const {
-    if (existing_) return existing_->mask(range);
+/// Returns the places of a range that may have articles; some may have been removed.
+RangeMask QuestionTree::numbered(std::uint32_t range) const {
     RangeMask mask = RangeMask::all();
     if (range == 0) mask.clear(0);
     if (range + 1 < ranges_) return mask;
@@ -244,7 +262,7 @@ RangeMask QuestionTree::everything(std::uint32_t range) const {
 }
 
 RangeMask QuestionTree::mask(std::uint32_t range) const {
-    return mask(root_, range, RangeMask::all());
+    return mask(root_, range, numbered(range));
 }
 
 RangeMask QuestionTree::mask(const Node& node, std::uint32_t range, const RangeMask& within) const {
@@ -255,7 +273,7 @@ RangeMask QuestionTree::mask(const Node& node, std::uint32_t range, const RangeM
             for (const auto& list : node.lists) found |= list.mask(range);
             return found &= within;
         case Kind::all_same:
-            return everything(range) & within;
+            return node.bare && existing_ ? existing_->mask(range) & within : within;
         case Kind::ranges:
             if (!node.filter->can_match()) return found;
             within.each([&](unsigned place) {

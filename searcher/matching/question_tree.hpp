@@ -33,8 +33,9 @@ struct TreeGround {
 
 class QuestionTree {
   public:
-    /// Returns nothing for a question with a part that only Xapian answers: phrases, NEAR,
-    /// wildcards, values, other sources. What `ground` names must outlive the tree.
+    /// Returns nothing for a question with a part that only Xapian answers (phrases, NEAR,
+    /// wildcards, values, other sources) or answers faster (frequent terms without a list in the
+    /// file). What `ground` names must outlive the tree.
     static std::optional<QuestionTree> grow(const Xapian::Query& query, const TreeGround& ground);
 
     std::uint32_t ranges() const { return ranges_; }
@@ -62,6 +63,7 @@ class QuestionTree {
         Kind kind = Kind::word;
         bool scored = false;
         double weight = 0;  ///< of a word; what every article gets
+        bool bare = true;   ///< all_same that is not joined to what has articles of its own
         std::vector<PostingList> lists;
         std::optional<ColumnRanges> filter;
         std::vector<Node> children;
@@ -76,13 +78,14 @@ class QuestionTree {
     explicit QuestionTree(const TreeGround& ground);
     bool take(const Xapian::Query& query, Shared shared, Node& node);
     bool take_children(const Xapian::Query& query, Shared shared, Node& node);
-    void take_all(Node& node, double weight);
     bool take_source(const Xapian::Query& query, Shared shared, Node& node);
-    void open_word(const Xapian::Query& query, Shared shared, Node& node);
-    double open_terms(const Xapian::Query& query, std::vector<PostingList>& lists);
+    bool open_word(const Xapian::Query& query, Shared shared, Node& node);
+    std::optional<double> open_terms(const Xapian::Query& query, std::vector<PostingList>& lists);
+    bool is_bare(const Node& node) const;
+    bool find_existing();
     void find_possible(Node& node) const;
     void find_bounds(Node& node) const;
-    RangeMask everything(std::uint32_t range) const;
+    RangeMask numbered(std::uint32_t range) const;
     RangeMask mask(const Node& node, std::uint32_t range, const RangeMask& within) const;
     void add_scores(const Node& node, std::uint32_t range, const RangeMask& where);
     void add_word(const Node& node, std::uint32_t range, const RangeMask& where);

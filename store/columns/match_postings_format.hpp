@@ -34,6 +34,10 @@ constexpr const char* kNewFileName = "match-postings.new";
 
 constexpr std::uint64_t kMagic = 0x3154'534F'504B'4455;  // "UDKPOST1"
 
+/// A term that fewer than 1 of so many articles have is as fast read from Xapian, and would take
+/// more room for its ranges than for its postings.
+constexpr std::uint32_t kArticlesPerFrequent = 90;
+
 struct Header {
     std::uint64_t magic;
     std::uint64_t checksum;  ///< XXH3 of all from `file_size` to the end of the header

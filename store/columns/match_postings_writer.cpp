@@ -27,9 +27,6 @@ using postings::Header;
 using postings::Term;
 using postings::WdfAs;
 
-/// A term that fewer than 1 of so many articles have is as fast read from Xapian, and would take
-/// more room for its ranges than for its postings.
-constexpr Xapian::doccount kArticlesPerFrequent = 90;
 constexpr Xapian::doccount kLeastFrequent = 32;
 
 /// Up to so many articles, the postings are made again after each commit: it takes some hundredths
@@ -127,7 +124,7 @@ class PostingsWriter {
         file_.pad();
         write_lengths();
         const Xapian::doccount least =
-            std::max(kLeastFrequent, db_->get_doccount() / kArticlesPerFrequent);
+            std::max(kLeastFrequent, db_->get_doccount() / postings::kArticlesPerFrequent);
         for (const auto kept : kPrefixes) {
             const std::string start(kept);
             for (auto term = db_->allterms_begin(start); term != db_->allterms_end(start); ++term) {
@@ -241,6 +238,7 @@ void renew_match_postings(const fs::path& generation) {
         write_match_postings(generation);
     } else if (!MatchPostings::open(generation, db)) {
         ::unlink((generation / postings::kFileName).c_str());
+        ::unlink((generation / postings::kNewFileName).c_str());  // of a run that was killed
     }
 }
 
