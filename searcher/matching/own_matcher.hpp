@@ -44,8 +44,8 @@ class OwnMatcher {
     /// Is told of the matches of a range, whose first article is `first`.
     using SeeMatches = std::function<void(Xapian::docid first, const RangeMask& matches)>;
 
-    /// Tells `see` (may be empty) of all matches, ascending, and returns how many there are. Throws when the time
-    /// is up.
+    /// Tells `see` (may be empty) of all matches, ascending, and returns how many there are. Throws
+    /// when the time is up.
     std::uint64_t count(const SeeMatches& see);
 
     /// Returns the first `wanted` matches, best first, ties in the order of best_matches.hpp;
