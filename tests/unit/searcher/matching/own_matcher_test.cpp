@@ -2,11 +2,14 @@
 #include "searcher/matching/own_matcher.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <fstream>
 #include <map>
+#include <ostream>
 #include <random>
 #include <string>
 #include <vector>
@@ -112,13 +115,31 @@ Request random_request(std::mt19937& random) {
     return request;
 }
 
-/// All of an answer that a matcher decides; of scores as many digits as double can promise, for
-/// Xapian adds in another order.
-std::string told(const Answer& answer) {
-    std::string text = fmt::format("{} {} {}:", answer.total, answer.distinct,
-                                   answer.total_is_exact ? "exact" : "bound");
+/// All of an answer that a matcher decides.
+struct Told {
+    std::string text;
+    std::vector<double> scores;
+
+    /// Of a score's last digits, Xapian is not sure: it adds in the order of its lists.
+    bool operator==(const Told& other) const {
+        return text == other.text &&
+               std::equal(scores.begin(), scores.end(), other.scores.begin(), other.scores.end(),
+                          [](double a, double b) { return std::abs(a - b) <= 1e-13 * a; });
+    }
+};
+
+std::ostream& operator<<(std::ostream& out, const Told& told) {
+    return out << told.text << fmt::format(" {}", fmt::join(told.scores, " "));
+}
+
+Told told(const Answer& answer) {
+    Told told;
+    std::string& text = told.text;
+    text = fmt::format("{} {} {}:", answer.total, answer.distinct,
+                       answer.total_is_exact ? "exact" : "bound");
     for (const auto& hit : answer.hits) {
-        text += fmt::format(" {}={:.13g}", hit.id, hit.score);
+        text += " " + hit.id;
+        told.scores.push_back(hit.score);
         for (const auto& similar : hit.similar) text += "~" + similar.id;
         text += fmt::format("({})", hit.similar_total);
     }
@@ -128,10 +149,10 @@ std::string told(const Answer& answer) {
             text += fmt::format(" {}={}", value.value.value_or("?"), value.count);
         }
     }
-    return text;
+    return told;
 }
 
-std::string told_by(Corpus& corpus, const Request& request, store::MatchBy who) {
+Told told_by(Corpus& corpus, const Request& request, store::MatchBy who) {
     corpus.match_by(who);
     return told(corpus.search(request));
 }
@@ -259,10 +280,10 @@ TEST_CASE("a damaged file of postings changes no answer") {
     std::mt19937 random(7);
     Corpus corpus(random_articles(random, 600));
     put_into_clusters(corpus, random);
-    std::vector<std::pair<Request, std::string>> answers;
+    std::vector<std::pair<Request, Told>> answers;
     for (int i = 0; i < 12; ++i) {
         Request request = random_request(random);
-        std::string answer = told_by(corpus, request, store::MatchBy::xapian);
+        Told answer = told_by(corpus, request, store::MatchBy::xapian);
         answers.emplace_back(std::move(request), std::move(answer));
     }
     const auto file = postings_of(corpus);
@@ -275,7 +296,7 @@ TEST_CASE("a damaged file of postings changes no answer") {
         std::ofstream(file, std::ios::binary) << bytes;
         corpus.reopen();
         for (const auto& [request, answer] : answers) {
-            if (told_by(corpus, request, store::MatchBy::postings) != answer) return false;
+            if (!(told_by(corpus, request, store::MatchBy::postings) == answer)) return false;
         }
         return true;
     };
@@ -308,8 +329,8 @@ TEST_CASE("after a commit that did not renew the postings, Xapian answers from t
     Request request;
     request.text = "kommune";
     request.limit = 300;
-    const std::string answer = told_by(corpus, request, store::MatchBy::postings);
-    CHECK(answer.find(" ny=") != std::string::npos);
+    const Told answer = told_by(corpus, request, store::MatchBy::postings);
+    CHECK(answer.text.find(" ny") != std::string::npos);
     CHECK(answer == told_by(corpus, request, store::MatchBy::xapian));
 }
 
@@ -317,7 +338,7 @@ TEST_CASE("what only Xapian answers is left to it") {
     std::mt19937 random(9);
     Corpus corpus(random_articles(random, 300));
     corpus.publish();
-    for (const char* text : {"\"vand og børn\"", "kommun*", "skole NEAR/5 penge"}) {
+    for (const char* text : {"\"vand og børn\"", "skole NEAR/5 penge"}) {
         Request request;
         request.text = text;
         INFO(text);
