@@ -9,7 +9,7 @@
 namespace udklip::store {
 
 MappedFile::MappedFile(const std::filesystem::path& file, std::uint64_t least) {
-    const int fd = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    const int fd = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (fd < 0) return;
     struct stat status {};
     if (::fstat(fd, &status) == 0 && S_ISREG(status.st_mode) &&
