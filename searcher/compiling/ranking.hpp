@@ -8,12 +8,12 @@
 
 #include <cstddef>
 
-#include "store/layout/bm25.hpp"
+#include "store/columns/bm25.hpp"
 
 namespace udklip::searcher::ranking {
 
 /// Xapian's own: the weight of a word that is asked twice. The other constants of BM25 are in
-/// store/layout/bm25.hpp.
+/// store/columns/bm25.hpp.
 constexpr double kK3 = 1.0;
 
 /// Weight of a part of a compound in the question; the whole word has 1.

@@ -16,9 +16,9 @@
 #include <string>
 #include <vector>
 
+#include "store/columns/bm25.hpp"
 #include "store/columns/match_postings.hpp"
 #include "store/columns/range_mask.hpp"
-#include "store/layout/bm25.hpp"
 
 namespace udklip::searcher {
 

@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "store/columns/bm25.hpp"
 #include "store/columns/facet_columns.hpp"
-#include "store/layout/bm25.hpp"
 
 namespace udklip::store {
 

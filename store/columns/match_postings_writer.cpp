@@ -12,10 +12,10 @@
 #include <vector>
 
 #include "command_line/error.hpp"
+#include "store/columns/bm25.hpp"
 #include "store/columns/facet_columns.hpp"
 #include "store/columns/match_postings.hpp"
 #include "store/columns/new_file.hpp"
-#include "store/layout/bm25.hpp"
 #include "store/layout/lead.hpp"
 #include "store/layout/schema.hpp"
 
