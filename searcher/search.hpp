@@ -39,6 +39,8 @@ struct CompileContext;
 struct CompiledQuery;
 struct NamedArticle;
 struct Node;
+struct Telling;
+struct TellingRequest;
 class Matcher;
 class Notes;
 
@@ -78,6 +80,10 @@ class Searcher {
     /// the same.
     Trend trend(const TrendRequest& request);
 
+    /// Finds the words that tell the answer apart from all articles (telling.hpp). Throws what
+    /// search() throws.
+    Telling telling(const TellingRequest& request);
+
     /// Counts the articles of the whole database by year, in ascending order, unknown last.
     Facet years();
 
@@ -111,6 +117,7 @@ class Searcher {
     Answer search_in(const Xapian::Database& db, const Request& request);
     void each_found_in(const Xapian::Database& db, const Request& request, Answer& answer,
                        const TakeFound& take);
+    Telling telling_in(const Xapian::Database& db, const TellingRequest& request);
     std::vector<std::string> ids_in(const Xapian::Database& db, Request request);
     std::optional<Answer> similar_in(const Xapian::Database& db, const std::string& id,
                                      const Request& request);

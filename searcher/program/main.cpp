@@ -22,6 +22,7 @@
 #include "searcher/program/options.hpp"
 #include "searcher/program/saved_commands.hpp"
 #include "searcher/program/tag_commands.hpp"
+#include "searcher/program/telling_command.hpp"
 #include "searcher/search.hpp"
 #include "searcher/session.hpp"
 #include "searcher/showing/pager.hpp"
@@ -206,6 +207,7 @@ int run(const searcher::Options& options) {
                                    [&](const auto& answer) { return give(answer, options); });
     }
     if (options.kwic) return searcher::run_kwic(searcher, options, messages);
+    if (options.telling) return searcher::run_telling(searcher, options, messages);
     if (options.trend) return trend(searcher, options);
     if (!options.similar.empty()) return similar(searcher, number, options);
     if (options.exports())

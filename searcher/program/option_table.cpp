@@ -272,6 +272,37 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .manual = "With --kwic: in the order of the hits (hits, the default), or in the order of the "
                "Danish alphabet by what stands to the right of the find (right) or by the words to "
                "its left, the nearest first (left)."},
+    {.long_name = "telling",
+     .only_on_line = true,
+     .group = kInstead,
+     .help = "the words that tell the answer apart",
+     .manual =
+         "Print the words that are more frequent in the hits than in all articles, by "
+         "log-likelihood (Dunning 1993): each in its commonest form, with how many of the hits "
+         "have "
+         "it, how many articles there are, and the question that narrows down to it. Two words "
+         "that "
+         "stand together are one. The first 1,000 hits are read, near-duplicates once. A number of "
+         "up to three digits directly behind --telling says how many words (20). With --format "
+         "tsv: "
+         "word, hits, articles, score and question; with json one object, with jsonl an object for "
+         "each word."},
+    {.long_name = "telling-words",
+     .value_name = "N",
+     .only_on_line = true,
+     .group = kInstead,
+     .help = "with --telling: so many words (20)",
+     .manual = "With --telling: so many words. The default is 20."},
+    {.long_name = "telling-omit",
+     .value_name = "WHAT",
+     .choices = "names numbers question none",
+     .completion = Completion::list,
+     .only_on_line = true,
+     .group = kInstead,
+     .help = "with --telling: leave these out, or none",
+     .manual = "With --telling: leave out names (words that are written with a capital inside "
+               "sentences), numbers, and the question's own words (question), separated by commas; "
+               "or none of them. The default is names,numbers,question."},
     {.long_name = "save",
      .value_name = "NAME",
      .only_on_line = true,
@@ -437,6 +468,7 @@ constexpr auto kSynopsis = std::to_array<std::string_view>({
     "--similar ID [OPTION]...",
     "--trend year|month WORDS... [--vs WORDS]... [OPTION]...",
     "--kwic [N] [--kwic-sort right|left] [OPTION]... WORDS...",
+    "--telling [N] [--telling-omit WHAT] [OPTION]... WORDS...",
     "--save NAME [--new] [OPTION]... WORDS...",
     "--saved [NAME] [--new] [OPTION]...",
     "--forget-saved NAME",
@@ -453,6 +485,8 @@ constexpr auto kExamples = std::to_array<TableEntry>({
     {"udklip-search --facet month,author --limit 0 budget",
      "How often a word occurs, by month and by author."},
     {"udklip-search --kwic --kwic-sort right havn", "The word in its places, by what follows it."},
+    {"udklip-search --telling --year 2021 havn",
+     "What the articles about it of that year are about."},
     {"udklip-search --save havn --source KL 'havn OR kyst'",
      "Keeps a search. Then udklip-search --saved havn --new shows what it has not shown yet."},
     {"0 7 * * *  udklip-search --no-config --saved --new",

@@ -83,8 +83,8 @@ constexpr std::uint32_t kAllHits = std::numeric_limits<std::uint32_t>::max();
 
 /// Whether the answer is a list of hits, and nothing else.
 bool lists_hits(const Options& options, bool has_words) {
-    return (has_words || !options.saved) && !options.kwic && options.show.empty() &&
-           !options.trend && !options.suggest && options.batch.empty();
+    return (has_words || !options.saved) && !options.kwic && !options.telling &&
+           options.show.empty() && !options.trend && !options.suggest && options.batch.empty();
 }
 
 bool narrows(const Request& request) {
@@ -119,20 +119,43 @@ void register_tags(command_line::OptionParser& parser, TagOptions& tags, std::st
 /// that begins with a minus is joined to its option.
 constexpr char kHidden = '\x01';
 
-/// A number directly behind --kwic is its own: --kwic 40 is --kwic --kwic-letters=40.
-std::vector<std::string> split_kwic(std::vector<std::string> line) {
+/// A number directly behind an option is its own: --kwic 40 is --kwic --kwic-letters=40.
+std::vector<std::string> split_number(std::vector<std::string> line, const std::string& option,
+                                      const std::string& number_option) {
     constexpr std::size_t kMostDigits = 3;
     for (std::size_t i = 0; i < line.size() && line[i] != "--"; ++i) {
-        if (line[i].starts_with("--kwic=")) {
-            line[i].insert(0, "--kwic-letters").erase(std::string("--kwic-letters").size(), 6);
-            line.insert(line.begin() + static_cast<std::ptrdiff_t>(i++), "--kwic");
-        } else if (line[i] == "--kwic" && i + 1 < line.size() && !line[i + 1].empty() &&
+        if (line[i].starts_with(option + "=")) {
+            line[i].replace(0, option.size(), number_option);
+            line.insert(line.begin() + static_cast<std::ptrdiff_t>(i++), option);
+        } else if (line[i] == option && i + 1 < line.size() && !line[i + 1].empty() &&
                    line[i + 1].size() <= kMostDigits &&
                    line[i + 1].find_first_not_of("0123456789") == std::string::npos) {
-            line[++i].insert(0, "--kwic-letters=");
+            line[++i].insert(0, number_option + "=");
         }
     }
     return line;
+}
+
+/// What --telling leaves out, separated by commas.
+constexpr const char* kNotTelling = "names,numbers,question";
+
+std::string check_not_telling(const std::string& text) {
+    for (const auto& what : split_at_commas(text)) {
+        if (what != "names" && what != "numbers" && what != "question" && what != "none") {
+            return "\"" + what + "\" cannot be left out; say names, numbers, question or none";
+        }
+    }
+    return {};
+}
+
+void leave_out(const std::string& text, TellingRequest& request) {
+    const auto left_out = split_at_commas(text);
+    const auto keeps = [&](const char* what) {
+        return std::find(left_out.begin(), left_out.end(), what) == left_out.end();
+    };
+    request.names = keeps("names");
+    request.numbers = keeps("numbers");
+    request.own_words = keeps("question");
 }
 
 std::vector<std::string> hide_excluded_words(const command_line::OptionParser& parser,
@@ -195,6 +218,9 @@ void exclude_what_does_nothing(command_line::OptionParser& parser) {
     parser.exclude({"show"}, {"year", "month", "from", "to", "source", "section", "author", "all",
                               "any", "furniture", "time-limit"});
     parser.exclude({"similar"}, {"all", "any", "furniture", "time-limit"});
+    parser.exclude({"telling"}, {"show", "similar", "trend", "suggest", "batch", "kwic", "sort",
+                                 "limit", "offset", "facet", "facet-sort", "facet-others",
+                                 "facet-limit", "no-collapse", "explain"});
     parser.exclude({"batch"}, {"explain", "offset"});
     parser.exclude({"trec"}, {"format"});
     parser.exclude({"header"}, {"json", "show", "suggest", "batch", "trend"});
@@ -211,6 +237,8 @@ Parsed parse_options(int argc, const char* const* argv) {
     std::string time_limit;
     std::string facet_limit;
     std::string output;
+    std::string not_telling = kNotTelling;
+    std::uint32_t telling_words = 0;
     bool every = false;
     bool some = false;
     bool json = false;
@@ -274,6 +302,9 @@ Parsed parse_options(int argc, const char* const* argv) {
             "kwic-sort", options.kwic_order,
             {{"hits", KwicOrder::hits}, {"right", KwicOrder::right}, {"left", KwicOrder::left}})
         .needs(kwic);
+    const auto telling = parser.flag("telling", options.telling);
+    parser.value("telling-words", telling_words).between(1, 1000).needs(telling);
+    parser.value("telling-omit", not_telling).check(check_not_telling).needs(telling);
     const auto suggest = parser.flag("suggest", options.suggest);
     const auto batched = parser.value("batch", batch);
     parser.value("trec", options.trec).needs(batched);
@@ -282,10 +313,10 @@ Parsed parse_options(int argc, const char* const* argv) {
     const auto forget = parser.value("forget-saved", options.forget_saved);
     std::string import_tags;
     register_tags(parser, options.tags, import_tags,
-                  {shown, similar, trend, suggest, batched, save, kwic});
+                  {shown, similar, trend, suggest, batched, save, kwic, telling});
     parser.flag("new", options.only_new).excludes(offset);
     for (const auto& filter : filters) saved.excludes(filter);
-    for (const auto& other : {shown, similar, trend, suggest, batched, forget, kwic}) {
+    for (const auto& other : {shown, similar, trend, suggest, batched, forget, kwic, telling}) {
         saved.excludes(other);
         save.excludes(other);
     }
@@ -296,7 +327,9 @@ Parsed parse_options(int argc, const char* const* argv) {
     parser.value("complete", options.complete);
     exclude_what_does_nothing(parser);
 
-    const auto line = hide_excluded_words(parser, split_kwic({argv + 1, argv + argc}));
+    const auto line = hide_excluded_words(
+        parser, split_number(split_number({argv + 1, argv + argc}, "--kwic", "--kwic-letters"),
+                             "--telling", "--telling-words"));
     if (const auto done = parser.parse(line)) return {std::nullopt, *done};
     options.notes = show_excluded_words(words);
     options.batch = batch;
@@ -338,6 +371,8 @@ Parsed parse_options(int argc, const char* const* argv) {
     if (!limit.given() && (options.only_new || options.exports() || options.kwic)) {
         options.request.limit = options.only_new ? kMostNew : kAllHits;
     }
+    if (telling_words > 0) options.telling_request.most = telling_words;
+    leave_out(not_telling, options.telling_request);
     options.output = output;
     options.tags.import_file = import_tags;
     options.request.time_limit = seconds_of(time_limit).value_or(0);

@@ -16,6 +16,7 @@
 #include "searcher/query/query_notes.hpp"
 #include "searcher/request.hpp"
 #include "searcher/showing/kwic/kwic.hpp"
+#include "searcher/showing/telling/telling.hpp"
 #include "searcher/showing/terminal.hpp"
 #include "store/match_by.hpp"
 
@@ -58,11 +59,13 @@ struct Options {
     bool kwic = false;                       ///< the words in their places instead of hits
     std::uint32_t kwic_letters = 0;          ///< on either side; 0: what the screen allows
     KwicOrder kwic_order = KwicOrder::hits;
-    std::string save;          ///< the name under which to keep the question
-    bool saved = false;        ///< list the saved searches, or ask the one of `saved_name`
-    std::string saved_name;    ///< with saved; empty: all of them
-    bool only_new = false;     ///< with save and saved: what was not shown before
-    std::string forget_saved;  ///< the name of a saved search
+    bool telling = false;            ///< the words that tell the answer apart instead of hits
+    TellingRequest telling_request;  ///< but what is asked, which is `request`
+    std::string save;                ///< the name under which to keep the question
+    bool saved = false;              ///< list the saved searches, or ask the one of `saved_name`
+    std::string saved_name;          ///< with saved; empty: all of them
+    bool only_new = false;           ///< with save and saved: what was not shown before
+    std::string forget_saved;        ///< the name of a saved search
     TagOptions tags;
     bool sorts = false;           ///< whether an order was named
     bool suggest = false;         ///< only "did you mean"
