@@ -244,8 +244,17 @@ class AuthorFinder {
 
     /// What an element says of itself; a belief of 0 if it is not about an author.
     static std::pair<double, std::string_view> judge(const Element& element) {
-        if (attribute(*element.node, "itemprop") == "author") return {kMarked, "itemprop author"};
-        if (has_word(attribute(*element.node, "rel"), "author")) return {kMarked, "rel author"};
+        if (!is_marked(element)) return judge_unmarked(element);
+        const bool is_item = attribute(*element.node, "itemprop") == "author";
+        return {kMarked, is_item ? "itemprop author" : "rel author"};
+    }
+
+    static bool is_marked(const Element& element) {
+        return attribute(*element.node, "itemprop") == "author" ||
+               has_word(attribute(*element.node, "rel"), "author");
+    }
+
+    static std::pair<double, std::string_view> judge_unmarked(const Element& element) {
         if (element.names.has(NameKind::author)) return {kNamedAuthor, "byline"};
         if (element.names.has(NameKind::writer)) return {kNamedWriter, "byline"};
         if (links_to_author(element)) return {kLinkToAuthor, "link to author"};
@@ -262,10 +271,11 @@ class AuthorFinder {
         std::map<double, Texts> by_belief;
         for (ElementId id = page_.body; id < page_.elements[page_.body].end; ++id) {
             const Element& element = page_.elements[id];
-            const auto [belief, place] = judge(element);
-            if (belief == 0 || element.end_block > element.first_block + kMostBlocks ||
+            if (element.end_block > element.first_block + kMostBlocks ||
                 !around_.is_within(element, kBefore, kBehind) || around_.is_beside(id))
                 continue;
+            const auto [belief, place] = judge(element);
+            if (belief == 0) continue;
             if (belief == kLinkToStaff && around_.distance(element) > kNearHeadline) continue;
             if (belief == kLinkToAuthor && is_in_running_text(element)) continue;
             std::string text = text_of(element, belief);
@@ -343,7 +353,7 @@ class AuthorFinder {
         std::string only;
         for (ElementId id = page_.body; id < page_.elements[page_.body].end; ++id) {
             const Element& element = page_.elements[id];
-            if (judge(element).first != kMarked || around_.is_beside(id)) continue;
+            if (!is_marked(element) || around_.is_beside(id)) continue;
             std::string text = text_of(element, kMarked);
             if (text.empty() || text == only) continue;
             if (!only.empty()) return;
