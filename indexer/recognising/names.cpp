@@ -1,0 +1,472 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indexer/recognising/names.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "language/cutting/apostrophe.hpp"
+#include "language/sentences/sentences.hpp"
+#include "language/stop_words.hpp"
+#include "language/text/utf8.hpp"
+#include "store/layout/schema.hpp"
+
+namespace udklip::indexer {
+namespace {
+
+constexpr std::size_t kMostKnown = 100'000;    ///< words whose knowledge is kept
+constexpr std::size_t kLongestName = 100;      ///< bytes
+constexpr std::size_t kMostWords = 8;          ///< of a name
+constexpr std::size_t kMostBetween = 3;        ///< particles between two words
+constexpr std::size_t kLongestShort = 5;       ///< bytes of an abbreviation with a full stop
+constexpr std::size_t kEmphasis = 4;           ///< letters of a common word in capitals
+constexpr std::size_t kFewestNouns = 8;        ///< common words with capitals, to judge an article
+constexpr std::size_t kShareOfNouns = 8;       ///< one word in so many
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_particle(std::string_view word) {
+    return is_one_of(std::to_array<std::string_view>(
+                         {"von", "van", "de", "der", "la", "of", "and", "the"}),
+                     word);
+}
+
+/// With a capital for politeness, not as a name.
+bool is_pronoun(std::string_view word) {
+    return is_one_of(std::to_array<std::string_view>({"De", "Dem", "Deres", "Jer", "Jeres"}), word);
+}
+
+bool is_title(std::string_view word) {
+    return is_one_of(std::to_array<std::string_view>({"Hr", "Fr", "Fru", "Frk", "Frøken", "Dr"}),
+                     word);
+}
+
+/// The first word of *Det Konservative Folkeparti*.
+bool is_article(std::string_view word) {
+    return is_one_of(std::to_array<std::string_view>({"De", "Det", "Den"}), word);
+}
+
+/// What everybody writes in capitals, and what is no name.
+bool is_common_abbreviation(std::string_view capitals) {
+    return is_one_of(
+        std::to_array<std::string_view>(
+            {"ADHD", "AIDS", "BNP", "CD", "CV",  "DNA", "DVD", "EDB", "GPS", "HF", "HIV", "ID",
+             "IQ",   "ISBN", "IT",  "MMS", "NGO", "OBS", "OK",  "PC",  "PCB", "PDF", "PS", "SMS",
+             "SOS",  "SU",   "TV",  "URL", "WC"}),
+        capitals);
+}
+
+/// Whether a byte goes on with a word: letters and digits. Only the lead bytes of signs, quotation
+/// marks and dashes above ASCII are none.
+constexpr std::array<bool, 256> kInWord = [] {
+    std::array<bool, 256> in_word{};
+    for (std::size_t c = 0x80; c < 0x100; ++c) in_word[c] = c != 0xC2 && c != 0xE2;
+    for (char c = '0'; c <= '9'; ++c) in_word[static_cast<unsigned char>(c)] = true;
+    for (char c = 'a'; c <= 'z'; ++c) in_word[static_cast<unsigned char>(c)] = true;
+    for (char c = 'A'; c <= 'Z'; ++c) in_word[static_cast<unsigned char>(c)] = true;
+    return in_word;
+}();
+
+bool in_word(std::string_view text, std::size_t at) {
+    return at < text.size() && kInWord[static_cast<unsigned char>(text[at])];
+}
+
+/// Returns the bytes of an apostrophe, straight or curved, or 0.
+std::size_t apostrophe_at(std::string_view text, std::size_t at) {
+    if (at < text.size() && text[at] == '\'') return 1;
+    return text.substr(std::min(at, text.size())).starts_with("’") ? 3 : 0;
+}
+
+bool begins_with_capital(std::string_view word) {
+    std::size_t at = 0;
+    return !word.empty() && language::is_upper(language::next_char(word, at));
+}
+
+bool is_single_letter(std::string_view word) {
+    std::size_t at = 0;
+    language::next_char(word, at);
+    return at == word.size();
+}
+
+/// At least two letters, all of them capitals.
+bool is_in_capitals(std::string_view word) {
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < word.size();) {
+        const char32_t c = language::next_char(word, at);
+        if (!language::is_letter(c)) continue;
+        if (!language::is_upper(c)) return false;
+        ++letters;
+    }
+    return letters >= 2;
+}
+
+bool has_digit(std::string_view word) {
+    return word.find_first_of("0123456789") != word.npos;
+}
+
+/// Returns the end of the word that begins at `at`: letters and digits, and between two of them a
+/// hyphen, an apostrophe, &, or the full stop of an initial or an abbreviation (A.P., bl.a).
+std::size_t end_of_word(std::string_view text, std::size_t at) {
+    const std::size_t begin = at;
+    while (true) {
+        while (in_word(text, at)) ++at;
+        std::size_t joint = apostrophe_at(text, at);
+        if (joint == 0 && at < text.size() && (text[at] == '-' || text[at] == '&')) joint = 1;
+        if (joint == 0 && at < text.size() && text[at] == '.') {
+            const bool goes_on_small = at + 1 < text.size() && text[at + 1] >= 'a';
+            if (goes_on_small || is_single_letter(text.substr(begin, at - begin))) joint = 1;
+        }
+        if (joint == 0 || !in_word(text, at + joint)) return at;
+        at += joint;
+    }
+}
+
+/// What stands between two words.
+struct Gap {
+    bool joins = false;  ///< they may be one name
+    bool opens = false;  ///< a capital behind it says nothing
+};
+
+Gap gap_between(std::string_view gap, bool behind_initial) {
+    if (gap.empty()) return {};
+    const auto spaces = [](std::string_view text) {
+        return !text.empty() && text.find_first_not_of(" \n") == text.npos;
+    };
+    if (spaces(gap) || gap == " & ") return {true, false};
+    if (gap.front() == '-' && spaces(gap.substr(1))) return {true, false};
+    if (gap.front() == '.' && spaces(gap.substr(1))) return {behind_initial, false};
+    return {false, gap.find_first_not_of(" \n,;)./&%+") != gap.npos || gap.back() == '.'};
+}
+
+bool is_noun_or_adjective(const language::Reading& reading) {
+    const auto word_class = static_cast<language::WordClass>(reading.word_class);
+    return word_class == language::WordClass::kNoun ||
+           word_class == language::WordClass::kAdjective;
+}
+
+}  // namespace
+
+NameFinder::Knowledge NameFinder::look_up(const std::string& lower) const {
+    Knowledge known;
+    // Bech-Nielsen: a common word only if both are.
+    if (const auto hyphen = lower.find('-'); hyphen != lower.npos && hyphen > 0) {
+        const Knowledge one = look_up(lower.substr(0, hyphen));
+        const Knowledge other = look_up(lower.substr(hyphen + 1));
+        const bool common = one.kind == Kind::common && other.kind == Kind::common;
+        known.kind = common ? Kind::common : Kind::unknown;
+        known.modified = other.modified;
+        known.genitive = other.genitive;
+        return known;
+    }
+    float name = 0;
+    float modified = 0;
+    bool is_lemma = false;
+    const auto readings = lexicon_->readings(lower);
+    for (const auto& reading : readings) {
+        const float probability = language::probability_of(reading);
+        const auto word_class = static_cast<language::WordClass>(reading.word_class);
+        if (word_class == language::WordClass::kName) name += probability;
+        if (word_class == language::WordClass::kAdjective) known.adjective = true;
+        if (is_noun_or_adjective(reading)) modified += probability;
+        is_lemma = is_lemma || lexicon_->lemma_text(reading.lemma) == lower;
+    }
+    const auto whole = words_.analyze(lower);
+    if (readings.empty()) {
+        known.kind = whole.parts.empty() ? Kind::unknown : Kind::common;
+        known.modified = true;
+    } else {
+        known.kind = name >= 0.5F ? Kind::name : name > 0 ? Kind::both : Kind::common;
+        known.modified = modified >= 0.5F;
+    }
+    if (lower.ends_with('s') && lower.size() > 2 && !is_lemma && known.kind != Kind::unknown) {
+        const auto without = words_.analyze(std::string_view(lower).substr(0, lower.size() - 1));
+        known.genitive = without.lemmas.front().text == whole.lemmas.front().text;
+    }
+    return known;
+}
+
+const NameFinder::Knowledge& NameFinder::knowledge(std::string_view word) {
+    std::string lower = language::to_lower(word);
+    const auto found = known_.find(lower);
+    if (found != known_.end()) return found->second;
+    const Knowledge known = look_up(lower);
+    return known_.emplace(std::move(lower), known).first->second;
+}
+
+/// IKKE, but not SF.
+bool NameFinder::is_emphasis(std::string_view word) {
+    if (!is_in_capitals(word)) return false;
+    if (is_common_abbreviation(word) || language::is_stop_word(language::to_lower(word)))
+        return true;
+    return language::count_chars(word) >= kEmphasis && knowledge(word).kind == Kind::common;
+}
+
+/// Kl. 13, F.eks.: a full stop that ends no sentence stands behind it, or small letters behind one.
+bool NameFinder::is_abbreviation(const Word& word) const {
+    const auto text = text_of(word);
+    if (is_single_letter(text) || is_in_capitals(text)) return false;
+    for (auto at = text.find('.'); at != text.npos; at = text.find('.', at + 1)) {
+        if (!begins_with_capital(text.substr(at + 1))) return true;
+    }
+    return word.end < sentence_end_ - 1 && text_[word.end] == '.' && text.size() <= kLongestShort;
+}
+
+/// Cuts what is no name off a word with a capital. Its `end` is its `begin` if nothing is left.
+NameFinder::Word NameFinder::word_at(std::size_t begin, std::size_t end) {
+    Word word{begin, end};
+    for (std::size_t at = begin; at < end; ++at) {
+        const std::size_t size = apostrophe_at(text_, at);
+        if (size == 0 || at + size > end) continue;
+        const auto ending = language::to_lower(text_.substr(at + size, end - at - size));
+        if (!language::is_apostrophe_ending(ending)) continue;
+        word.end = at;
+        word.apostrophe = true;
+        break;
+    }
+    const auto text = text_of(word);
+    for (auto at = text.find('-'); at != text.npos; at = text.find('-', at + 1)) {
+        if (begins_with_capital(text.substr(at + 1))) continue;
+        const auto before = text.substr(0, at);
+        if (is_single_letter(before) || is_common_abbreviation(before)) return {begin, begin};
+        const Kind kind = knowledge(before).kind;
+        const bool is_part =
+            kind == Kind::common ||
+            (kind != Kind::name && lexicon_->first_part(language::to_lower(before)).has_value());
+        if (is_in_capitals(before) || !is_part) {
+            word.end = begin + at;
+            word.ends_run = true;
+        }
+        break;
+    }
+    if (has_digit(text_of(word)) || is_emphasis(text_of(word)) || is_abbreviation(word))
+        word.end = begin;
+    return word;
+}
+
+/// Collects the runs of words with capitals.
+void NameFinder::read_sentence(std::size_t begin, std::size_t end) {
+    sentence_end_ = end;
+    const std::size_t runs_before = runs_.size();
+    std::size_t words = 0;
+    std::size_t in_capitals = 0;
+    std::size_t behind = begin;  // the word before
+    std::size_t between = 0;     // particles since the last word of the run
+    bool is_open = false;        // the last run may go on
+    for (std::size_t at = begin; at < end;) {
+        if (!in_word(text_, at)) {
+            const auto lead = static_cast<unsigned char>(text_[at]);
+            at += lead == 0xC2 ? 2 : lead == 0xE2 ? 3 : 1;
+            continue;
+        }
+        const std::size_t word_end = std::min(end_of_word(text_, at), end);
+        const auto written = text_.substr(at, word_end - at);
+        const bool is_first = words == 0;
+        ++words;
+        Word word{at, at};
+        if (begins_with_capital(written)) {
+            word = word_at(at, word_end);
+            if (is_in_capitals(written)) ++in_capitals;
+        }
+        const bool behind_initial =
+            is_open && between == 0 && is_single_letter(text_of(runs_.back().words.back()));
+        const Gap gap = gap_between(text_.substr(behind, at - behind), behind_initial);
+        if (word.end > word.begin) {
+            if (!is_open || !gap.joins) runs_.push_back({{}, {}, is_first || gap.opens});
+            runs_.back().words.push_back(word);
+            is_open = !word.ends_run;
+            between = 0;
+        } else if (is_open) {
+            if (gap.joins && between == 0) runs_.back().next = written;
+            is_open = gap.joins && between < kMostBetween && is_particle(written);
+            ++between;
+        }
+        behind = word_end;
+        at = word_end;
+    }
+    all_words_ += words;
+    if (in_capitals * 5 >= words * 3) runs_.resize(runs_before);
+}
+
+/// Whether the article is in the spelling from before 1948, or in German.
+bool NameFinder::writes_nouns_with_capitals() {
+    std::size_t common = 0;
+    for (const auto& run : runs_) {
+        for (std::size_t i = run.first ? 1 : 0; i < run.words.size(); ++i) {
+            if (knowledge(text_of(run.words[i])).kind == Kind::common) ++common;
+        }
+    }
+    return common >= kFewestNouns && common * kShareOfNouns >= all_words_;
+}
+
+/// Whether the first word of a run belongs to a name although it had to have a capital.
+bool NameFinder::counts_as_first(const Run& run) {
+    const auto& words = run.words;
+    const auto first = text_of(words[0]);
+    const Knowledge& known = knowledge(first);
+    if (known.kind == Kind::name || known.kind == Kind::unknown) return true;
+    if (known.kind == Kind::both && words.size() > 1) return true;
+    std::size_t end = words.back().end;
+    if (ends_in_genitive(words.back(), run.next)) --end;
+    if (inside_.contains(spelt(words[0].begin, end))) return true;
+    if (words.size() < 2 || words[0].ends_run) return false;
+    const bool before_common = knowledge(text_of(words[1])).kind == Kind::common;
+    return before_common &&
+           (knowledge(first).adjective || (is_article(first) && words.size() > 2));
+}
+
+std::string NameFinder::spelt(std::size_t begin, std::size_t end) const {
+    std::string name;
+    for (std::size_t at = begin; at < end; ++at) {
+        if (const auto size = apostrophe_at(text_, at)) {
+            name.push_back('\'');
+            at += size - 1;
+        } else if (text_[at] == ' ' || text_[at] == '\n') {
+            if (!name.ends_with(' ') && !name.ends_with('-')) name.push_back(' ');
+        } else {
+            name.push_back(text_[at]);
+        }
+    }
+    return name;
+}
+
+/// Whether the last letter of a word is a genitive's s. `next`: the word behind it, or empty.
+bool NameFinder::ends_in_genitive(const Word& word, std::string_view next) {
+    auto text = text_of(word);
+    if (word.apostrophe || word.ends_run || !text.ends_with('s')) return false;
+    text.remove_suffix(1);
+    if (is_in_capitals(text)) return true;
+    const bool stands_before_noun = !next.empty() && !language::is_stop_word(next);
+    const Knowledge& known = knowledge(text_of(word));
+    if (known.kind == Kind::common) return known.genitive && stands_before_noun;
+    if (known.kind != Kind::unknown) return known.genitive && !next.empty();
+    if (text.size() < 2 || text.ends_with('s') || text.ends_with('x') || text.ends_with('z'))
+        return false;
+    if (last_words_.contains(std::string(text))) return true;
+    return stands_before_noun && knowledge(next).modified;
+}
+
+/// Folketinget: a common noun with its article. What follows is another name.
+bool NameFinder::is_definite(const Word& word) {
+    const auto text = text_of(word);
+    const bool has_article = text.ends_with("et") || text.ends_with("en") || text.ends_with("ne");
+    const Kind kind = knowledge(text).kind;
+    return has_article && text.size() > 4 && (kind == Kind::common || kind == Kind::both);
+}
+
+/// Adds the names in a run from its word `from` on.
+void NameFinder::add_run(const Run& run, std::size_t from) {
+    const auto& words = run.words;
+    for (; from < words.size(); ++from) {
+        const auto text = text_of(words[from]);
+        const bool before_common =
+            from + 1 < words.size() && knowledge(text_of(words[from + 1])).kind == Kind::common;
+        const bool is_small = is_pronoun(text) || is_title(text) ||
+                              (!is_in_capitals(text) &&
+                               language::is_stop_word(language::to_lower(text)));
+        if (is_article(text) ? before_common : !is_small) break;
+    }
+    for (std::size_t i = from; i + 1 < words.size(); ++i) {
+        const auto next = text_of(words[i + 1]);
+        if (knowledge(next).kind == Kind::common && !is_in_capitals(next)) continue;
+        if (!words[i].apostrophe && !ends_in_genitive(words[i], next) && !is_definite(words[i]))
+            continue;
+        add_name(run, from, i + 1);
+        from = i + 1;
+    }
+    if (from < words.size()) add_name(run, from, words.size());
+}
+
+void NameFinder::add_name(const Run& run, std::size_t from, std::size_t to) {
+    const auto& words = run.words;
+    const bool letters_only = std::all_of(
+        words.begin() + static_cast<std::ptrdiff_t>(from),
+        words.begin() + static_cast<std::ptrdiff_t>(to),
+        [this](const Word& word) { return is_single_letter(text_of(word)); });
+    if (letters_only || to - from > kMostWords) return;
+    const std::size_t begin = words[from].begin;
+    std::size_t end = words[to - 1].end;
+    const auto next = to == words.size() ? run.next : text_of(words[to]);
+    if (ends_in_genitive(words[to - 1], next)) --end;
+    if (end - begin > kLongestName) return;
+    found_.push_back({begin, end, spelt(begin, end)});
+}
+
+/// Replaces *Bundsgaard* by *Jacob Bundsgaard*. A common word as a surname (Lund), or one that is
+/// the name of a place as well, needs a first name that the lexicon knows: *Venstre* is not
+/// *Radikale Venstre*, *Danmark* not *Greenpeace Danmark*.
+void NameFinder::complete_surnames() {
+    struct Longer {
+        std::string key;
+        std::string name;
+        bool is_only = true;
+    };
+    std::unordered_map<std::string, Longer> by_surname;
+    for (const auto& mention : found_) {
+        const auto space = mention.name.rfind(' ');
+        if (space == mention.name.npos) continue;
+        const std::string surname = mention.name.substr(space + 1);
+        const Kind first = knowledge(mention.name.substr(0, mention.name.find(' '))).kind;
+        const bool is_known = knowledge(surname).kind != Kind::unknown;
+        if (first == Kind::common || (is_known && first == Kind::unknown)) continue;
+        std::string key = store::facet_key(mention.name);
+        auto [place, is_new] = by_surname.try_emplace(surname, Longer{key, mention.name});
+        if (!is_new && place->second.key != key) place->second.is_only = false;
+    }
+    for (auto& mention : found_) {
+        const auto longer = by_surname.find(mention.name);
+        if (longer != by_surname.end() && longer->second.is_only)
+            mention.name = longer->second.name;
+    }
+}
+
+std::vector<NameMention> NameFinder::mentions(std::string_view text) {
+    if (known_.size() > kMostKnown) known_.clear();
+    text_ = text;
+    runs_.clear();
+    last_words_.clear();
+    inside_.clear();
+    found_.clear();
+    all_words_ = 0;
+    for (const auto& sentence : language::sentences(text))
+        read_sentence(sentence.begin, sentence.end);
+    if (writes_nouns_with_capitals()) return {};
+    for (const auto& run : runs_) {
+        if (!run.first) last_words_.emplace(text_of(run.words.back()));
+    }
+    for (const auto& run : runs_) {
+        if (!run.first) add_run(run, 0);
+    }
+    for (const auto& mention : found_) inside_.insert(mention.name);
+    for (const auto& run : runs_) {
+        if (run.first) add_run(run, counts_as_first(run) ? 0 : 1);
+    }
+    std::sort(found_.begin(), found_.end(),
+              [](const auto& a, const auto& b) { return a.begin < b.begin; });
+    complete_surnames();
+    return std::move(found_);
+}
+
+std::vector<NamedOften> NameFinder::names_of(std::string_view title, std::string_view text) {
+    std::string both;
+    if (!title.empty() && !text.starts_with(title)) {
+        both.append(title).append("\n\n").append(text);
+        text = both;
+    }
+    std::vector<NamedOften> names;
+    std::unordered_map<std::string, std::size_t> places;
+    for (auto& mention : mentions(text)) {
+        const auto [place, is_new] =
+            places.emplace(store::facet_key(mention.name), names.size());
+        if (is_new) names.push_back({std::move(mention.name), 0});
+        ++names[place->second].mentions;
+    }
+    std::stable_sort(names.begin(), names.end(),
+                     [](const auto& a, const auto& b) { return a.mentions > b.mentions; });
+    if (names.size() > kMostNames) names.resize(kMostNames);
+    return names;
+}
+
+}  // namespace udklip::indexer
