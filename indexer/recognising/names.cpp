@@ -103,6 +103,11 @@ bool is_in_capitals(std::string_view word) {
     return letters >= 2;
 }
 
+/// II, IV, XX.
+bool is_roman(std::string_view word) {
+    return word.find_first_not_of("IVX") == word.npos;
+}
+
 bool has_digit(std::string_view word) {
     return word.find_first_of("0123456789") != word.npos;
 }
@@ -130,14 +135,16 @@ struct Gap {
     bool opens = false;  ///< a capital behind it says nothing
 };
 
-Gap gap_between(std::string_view gap, bool behind_initial) {
+Gap gap_between(std::string_view gap, bool behind_initial, bool behind_number) {
     if (gap.empty()) return {};
     const auto spaces = [](std::string_view text) {
         return !text.empty() && text.find_first_not_of(" \n") == text.npos;
     };
     if (spaces(gap) || gap == " & ") return {true, false};
-    if (gap.front() == '-' && spaces(gap.substr(1))) return {true, false};
-    if (gap.front() == '.' && spaces(gap.substr(1))) return {behind_initial, false};
+    if (gap.front() == '-' && spaces(gap.substr(gap.starts_with("-,") ? 2 : 1)))
+        return {true, false};
+    if (gap.front() == '.' && spaces(gap.substr(1))) return {behind_initial, behind_number};
+    if (gap.front() == ')' && spaces(gap.substr(1))) return {false, true};
     return {false, gap.find_first_not_of(" \n,;)./&%+") != gap.npos || gap.back() == '.'};
 }
 
@@ -171,7 +178,10 @@ NameFinder::Knowledge NameFinder::look_up(const std::string& lower) const {
         if (word_class == language::WordClass::kName) name += probability;
         if (word_class == language::WordClass::kAdjective) known.adjective = true;
         if (is_noun_or_adjective(reading)) modified += probability;
-        is_lemma = is_lemma || lexicon_->lemma_text(reading.lemma) == lower;
+        const bool is_whole = lexicon_->lemma_text(reading.lemma) == lower;
+        is_lemma = is_lemma || is_whole;
+        if (word_class == language::WordClass::kNoun && !is_whole && probability >= 0.5F)
+            known.inflected_noun = true;
     }
     const auto whole = words_.analyze(lower);
     if (readings.empty()) {
@@ -183,7 +193,9 @@ NameFinder::Knowledge NameFinder::look_up(const std::string& lower) const {
     }
     if (lower.ends_with('s') && lower.size() > 2 && !is_lemma && known.kind != Kind::unknown) {
         const auto without = words_.analyze(std::string_view(lower).substr(0, lower.size() - 1));
-        known.genitive = without.lemmas.front().text == whole.lemmas.front().text;
+        known.genitive = std::any_of(
+            without.lemmas.begin(), without.lemmas.end(),
+            [&](const auto& lemma) { return lemma.text == whole.lemmas.front().text; });
     }
     return known;
 }
@@ -255,6 +267,8 @@ void NameFinder::read_sentence(std::size_t begin, std::size_t end) {
     std::size_t behind = begin;  // the word before
     std::size_t between = 0;     // particles since the last word of the run
     bool is_open = false;        // the last run may go on
+    bool asks_for_common = false;  // ... only with a common word
+    bool behind_number = false;
     for (std::size_t at = begin; at < end;) {
         if (!in_word(text_, at)) {
             const auto lead = static_cast<unsigned char>(text_[at]);
@@ -272,15 +286,28 @@ void NameFinder::read_sentence(std::size_t begin, std::size_t end) {
         }
         const bool behind_initial =
             is_open && between == 0 && is_single_letter(text_of(runs_.back().words.back()));
-        const Gap gap = gap_between(text_.substr(behind, at - behind), behind_initial);
+        const auto sign = text_.substr(behind, at - behind);
+        const Gap gap = gap_between(sign, behind_initial, behind_number);
+        behind_number = has_digit(written);
         if (word.end > word.begin) {
-            if (!is_open || !gap.joins) runs_.push_back({{}, {}, is_first || gap.opens});
+            // Without its other half the first half of Børne- og Ungdomsudvalget is no name.
+            const bool joins = is_open && gap.joins &&
+                               (!asks_for_common || knowledge(written).kind == Kind::common);
+            if (!joins) runs_.push_back({{}, {}, is_first || gap.opens});
             runs_.back().words.push_back(word);
             is_open = !word.ends_run;
+            asks_for_common = false;
             between = 0;
         } else if (is_open) {
             if (gap.joins && between == 0) runs_.back().next = written;
-            is_open = gap.joins && between < kMostBetween && is_particle(written);
+            const bool halves = sign == "- " && (written == "og" || written == "eller");
+            const bool for_it = written == "for" && sign == " ";
+            if (between == 0 && (halves || for_it) &&
+                knowledge(text_of(runs_.back().words.back())).kind == Kind::common) {
+                asks_for_common = is_open = true;
+            } else {
+                is_open = gap.joins && between < kMostBetween && is_particle(written);
+            }
             ++between;
         }
         behind = word_end;
@@ -324,7 +351,8 @@ std::string NameFinder::spelt(std::size_t begin, std::size_t end) const {
             name.push_back('\'');
             at += size - 1;
         } else if (text_[at] == ' ' || text_[at] == '\n') {
-            if (!name.ends_with(' ') && !name.ends_with('-')) name.push_back(' ');
+            const bool is_cut = name.ends_with('-') && begins_with_capital(text_.substr(at + 1));
+            if (!name.ends_with(' ') && !is_cut) name.push_back(' ');
         } else {
             name.push_back(text_[at]);
         }
@@ -340,7 +368,11 @@ bool NameFinder::ends_in_genitive(const Word& word, std::string_view next) {
     if (is_in_capitals(text)) return true;
     const bool stands_before_noun = !next.empty() && !language::is_stop_word(next);
     const Knowledge& known = knowledge(text_of(word));
-    if (known.kind == Kind::common) return known.genitive && stands_before_noun;
+    if (known.kind == Kind::common) {
+        // Rådets og Kommissionens: behind an article s is nothing else.
+        const bool has_article = text.ends_with("et") || text.ends_with("en") || text.ends_with("ne");
+        return known.genitive && (has_article || stands_before_noun);
+    }
     if (known.kind != Kind::unknown) return known.genitive && !next.empty();
     if (text.size() < 2 || text.ends_with('s') || text.ends_with('x') || text.ends_with('z'))
         return false;
@@ -351,9 +383,7 @@ bool NameFinder::ends_in_genitive(const Word& word, std::string_view next) {
 /// Folketinget: a common noun with its article. What follows is another name.
 bool NameFinder::is_definite(const Word& word) {
     const auto text = text_of(word);
-    const bool has_article = text.ends_with("et") || text.ends_with("en") || text.ends_with("ne");
-    const Kind kind = knowledge(text).kind;
-    return has_article && text.size() > 4 && (kind == Kind::common || kind == Kind::both);
+    return text.ends_with("et") && knowledge(text).inflected_noun;
 }
 
 /// Adds the names in a run from its word `from` on.
@@ -364,7 +394,7 @@ void NameFinder::add_run(const Run& run, std::size_t from) {
         const bool before_common =
             from + 1 < words.size() && knowledge(text_of(words[from + 1])).kind == Kind::common;
         const bool is_small = is_pronoun(text) || is_title(text) ||
-                              (!is_in_capitals(text) &&
+                              (!is_in_capitals(text) && knowledge(text).kind == Kind::common &&
                                language::is_stop_word(language::to_lower(text)));
         if (is_article(text) ? before_common : !is_small) break;
     }
@@ -379,17 +409,32 @@ void NameFinder::add_run(const Run& run, std::size_t from) {
     if (from < words.size()) add_name(run, from, words.size());
 }
 
+/// Børne-, but not FN-.
+bool NameFinder::is_first_half(const Word& word) {
+    return word.end < text_.size() && text_[word.end] == '-' && !word.ends_run &&
+           !is_in_capitals(text_of(word)) && knowledge(text_of(word)).kind != Kind::name;
+}
+
 void NameFinder::add_name(const Run& run, std::size_t from, std::size_t to) {
     const auto& words = run.words;
-    const bool letters_only = std::all_of(
-        words.begin() + static_cast<std::ptrdiff_t>(from),
-        words.begin() + static_cast<std::ptrdiff_t>(to),
-        [this](const Word& word) { return is_single_letter(text_of(word)); });
-    if (letters_only || to - from > kMostWords) return;
+    const bool numbers_only =
+        std::all_of(words.begin() + static_cast<std::ptrdiff_t>(from),
+                    words.begin() + static_cast<std::ptrdiff_t>(to), [this](const Word& word) {
+                        return is_single_letter(text_of(word)) || is_roman(text_of(word));
+                    });
+    if (numbers_only || to - from > kMostWords) return;
+    if (is_first_half(words[to - 1])) {
+        if (to - from > 1) add_name(run, from, to - 1);
+        return;
+    }
     const std::size_t begin = words[from].begin;
     std::size_t end = words[to - 1].end;
     const auto next = to == words.size() ? run.next : text_of(words[to]);
     if (ends_in_genitive(words[to - 1], next)) --end;
+    // B.T.
+    if (text_of(words[to - 1]).find('.') != std::string_view::npos && end < text_.size() &&
+        text_[end] == '.')
+        ++end;
     if (end - begin > kLongestName) return;
     found_.push_back({begin, end, spelt(begin, end)});
 }

@@ -75,6 +75,7 @@ class NameFinder {
         Kind kind = Kind::unknown;
         bool adjective = false;      ///< it may be one
         bool modified = false;       ///< it may be what stands behind a genitive
+        bool inflected_noun = false;
         bool genitive = false;       ///< the lexicon has it without its s
     };
     /// A word with a capital.
@@ -97,6 +98,7 @@ class NameFinder {
     bool is_emphasis(std::string_view word);
     bool is_abbreviation(const Word& word) const;
     bool is_definite(const Word& word);
+    bool is_first_half(const Word& word);
     bool writes_nouns_with_capitals();
     bool counts_as_first(const Run& run);
     std::string_view text_of(const Word& word) const {
