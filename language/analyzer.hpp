@@ -92,6 +92,7 @@ class Analyzer {
     /// Changes when the cached words are forgotten. Until then a number belongs to one cached word;
     /// numbers count up from 1.
     std::uint32_t generation() const { return generation_; }
+    const Lexicon& lexicon() const { return *lexicon_; }
 
     /// Identifies rules and lexicon: two analyzers with one fingerprint make the same terms.
     const std::string& fingerprint() const { return fingerprint_; }

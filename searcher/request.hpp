@@ -30,6 +30,7 @@ struct Request {
     std::vector<std::string> sources;   ///< any of these
     std::vector<std::string> sections;  ///< any of these
     std::vector<std::string> authors;   ///< any of these
+    std::vector<std::string> names;     ///< in the article, any of these
     Sort sort = Sort::relevance;
     std::uint32_t limit = 10;
     std::uint32_t offset = 0;

@@ -2,6 +2,8 @@
 #include "web/search_views.hpp"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 
 #include "web/pages/answer_page.hpp"
 #include "web/pages/article_page.hpp"
@@ -26,7 +28,7 @@ constexpr std::uint32_t kCopies = 20;
 
 Request request_with_facets(const Visit& visit) {
     Request request = request_of(visit);
-    request.facets = {"year", "source", "section", "author"};
+    request.facets = {"year", "source", "section", "author", "name"};
     if (year_choice(visit.address).is_one_year()) request.facets.emplace_back("month");
     request.facets_show_others = true;
     request.tells_database = true;
@@ -34,28 +36,27 @@ Request request_with_facets(const Visit& visit) {
     return request;
 }
 
-/// An article may have several authors: what a further one adds is what he has without the chosen
-/// ones. Takes away from each count the articles that are in the answer already.
-void count_what_authors_add(std::vector<Facet>& facets, searcher::Searcher& searcher,
-                            const Visit& visit) {
-    const auto& chosen = visit.address.asked.authors;
+/// An article may have several authors and names: what a further one adds is what it has without
+/// the chosen ones. Takes away from each count the articles that are in the answer already.
+void count_what_others_add(const char* field, const std::vector<std::string>& chosen,
+                           std::vector<Facet>& facets, searcher::Searcher& searcher,
+                           const Visit& visit) {
     const auto all = std::find_if(facets.begin(), facets.end(),
-                                  [](const Facet& facet) { return facet.name == "author"; });
+                                  [&](const Facet& facet) { return facet.name == field; });
     if (chosen.empty() || all == facets.end() || !visit.address.like.empty()) return;
     Request request = request_of(visit);
     request.limit = 0;
     request.offset = 0;
-    request.facets = {"author"};
+    request.facets = {field};
     request.suggests = false;
     const Answer answer = searcher.search(request);
     if (answer.facets.empty()) return;
-    const auto& inside = answer.facets.front().values;
+    std::map<std::optional<std::string>, std::uint64_t> inside;
+    for (const auto& value : answer.facets.front().values) inside[value.value] = value.count;
     for (auto& value : all->values) {
         if (is_chosen(chosen, value)) continue;
-        const auto same = std::find_if(inside.begin(), inside.end(), [&](const auto& other) {
-            return other.value == value.value;
-        });
-        if (same != inside.end()) value.count -= std::min(value.count, same->count);
+        const auto same = inside.find(value.value);
+        if (same != inside.end()) value.count -= std::min(value.count, same->second);
     }
 }
 
@@ -167,7 +168,9 @@ HttpResponse answer_view(const Visit& asked) {
             last.page = static_cast<std::uint32_t>(pages_of(answer.distinct));
             if (last.page < visit.address.page) return redirect_to(last.href());
         }
-        count_what_authors_add(answer.facets, searcher, visit);
+        const Request& asked = visit.address.asked;
+        count_what_others_add("author", asked.authors, answer.facets, searcher, visit);
+        count_what_others_add("name", asked.names, answer.facets, searcher, visit);
         put_most_frequent_first(answer.facets, visit.address.all);
         const PageContext context = context_of(visit, articles_in(answer.years), can_keep(session));
         return page_response(

@@ -36,6 +36,7 @@ IndexedArticle DocumentBuilder::analyze(const Entry& entry) {
     postings_.clear();
     spellings_.clear();
     add_field_terms(record, entry.date);
+    add_names(record);
     // A title that was made from running text is part of the text: it counts there already.
     const bool headline = record.title_from != store::kFirstSentence;
     add_title(record.title, headline ? kTitleExtra : 0);
@@ -81,8 +82,18 @@ void DocumentBuilder::add_values(const store::Record& record, const Entry& entry
     add(slot::newest, store::newest_first(day, second, id));
     add(slot::oldest, store::oldest_first(day, second, id));
     add(slot::signature, encode(signature_));
+    add(slot::name, names_);
     const auto by_slot = [](const auto& a, const auto& b) { return a.slot < b.slot; };
     std::sort(values_.begin(), values_.end(), by_slot);
+}
+
+void DocumentBuilder::add_names(const store::Record& record) {
+    names_.clear();
+    for (const auto& name : name_finder_.names_of(record.title, record.text)) {
+        add_boolean(prefix::name, store::facet_key(name));
+        if (!names_.empty()) names_ += store::kBetweenAuthors;
+        names_ += name;
+    }
 }
 
 const std::vector<language::Token>& DocumentBuilder::analyzed(std::string_view text) {

@@ -23,6 +23,7 @@
 #include "indexer/documents/signer.hpp"
 #include "indexer/documents/term_numbers.hpp"
 #include "indexer/documents/word_terms.hpp"
+#include "indexer/recognising/names.hpp"
 #include "language/analyzer.hpp"
 #include "language/dates/date.hpp"
 #include "store/layout/record.hpp"
@@ -36,7 +37,8 @@ constexpr Xapian::termcount kTitleExtra = 2;
 /// Not shared between threads. The analyzer must outlive it.
 class DocumentBuilder {
   public:
-    explicit DocumentBuilder(language::Analyzer& analyzer) : analyzer_(&analyzer) {}
+    explicit DocumentBuilder(language::Analyzer& analyzer)
+        : analyzer_(&analyzer), name_finder_(analyzer.lexicon()) {}
     DocumentBuilder(const DocumentBuilder&) = delete;
     DocumentBuilder& operator=(const DocumentBuilder&) = delete;
 
@@ -69,6 +71,7 @@ class DocumentBuilder {
     void add_furniture(std::string_view furniture);
     void add_provenance(const store::Record& record);
     void add_field_terms(const store::Record& record, const std::optional<language::Date>& date);
+    void add_names(const store::Record& record);
     void add_file(const std::string& file);
     const std::vector<language::Token>& analyzed(std::string_view text);
     void add_values(const store::Record& record, const Entry& entry);
@@ -83,6 +86,8 @@ class DocumentBuilder {
     void add_boolean(std::string_view prefix, std::string_view text);
 
     language::Analyzer* analyzer_;
+    NameFinder name_finder_;
+    std::string names_;  ///< with store::kBetweenAuthors between them
     Signer signer_;
     std::uint64_t title_hash_ = 0;
     store::Signature signature_;

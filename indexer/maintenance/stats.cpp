@@ -13,6 +13,7 @@
 #include "language/text/printable.hpp"
 #include "language/text/utf8.hpp"
 #include "store/endpoints.hpp"
+#include "store/layout/author_names.hpp"
 #include "store/layout/file_table.hpp"
 #include "store/layout/root_table.hpp"
 #include "store/layout/schema.hpp"
@@ -68,6 +69,42 @@ Json aliases_of(const Xapian::Database& db) {
     auto aliases = Json::object();
     for (const auto& alias : store::read_sources(db).aliases) aliases[alias.from] = alias.to;
     return aliases;
+}
+
+/// Returns a name as most of the first articles that have it write it.
+std::string name_as_written(const Xapian::Database& db, const std::string& term) {
+    constexpr int kMostRead = 9;
+    const std::string key = term.substr(store::prefix::name.size());
+    std::map<std::string, int> spellings;
+    auto article = db.postlist_begin(term);
+    for (int read = 0; read < kMostRead && article != db.postlist_end(term); ++read, ++article) {
+        const std::string value = db.get_document(*article).get_value(store::slot::name);
+        for (const auto name : store::author_names(value)) {
+            if (store::facet_key(name) == key) ++spellings[std::string(name)];
+        }
+    }
+    const auto best =
+        std::max_element(spellings.begin(), spellings.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    return best == spellings.end() ? key : best->first;
+}
+
+/// Returns the names of people, organisations and places that most articles have.
+Json most_frequent_names(const Xapian::Database& db) {
+    constexpr std::size_t kMost = 20;
+    const std::string prefix(store::prefix::name);
+    std::vector<std::pair<std::string, std::uint64_t>> names;
+    const auto by_count = [](const auto& a, const auto& b) { return a.second > b.second; };
+    for (auto term = db.allterms_begin(prefix); term != db.allterms_end(prefix); ++term) {
+        if (names.size() == kMost && names.back().second >= term.get_termfreq()) continue;
+        std::pair<std::string, std::uint64_t> name(*term, term.get_termfreq());
+        names.insert(std::upper_bound(names.begin(), names.end(), name, by_count), name);
+        if (names.size() > kMost) names.pop_back();
+    }
+    Json out = Json::array();
+    for (const auto& [term, count] : names)
+        out.push_back({{"value", name_as_written(db, term)}, {"count", count}});
+    return out;
 }
 
 std::vector<std::string> root_paths(const Xapian::Database& db) {
@@ -164,6 +201,8 @@ Json gather_stats(const Xapian::Database& db, const fs::path& database,
         {"by_year", by_year(db)},
         {"by_source", by_source(db, names)},
         {"aliases", aliases_of(db)},
+        {"with_names", db.get_value_freq(slot::name)},
+        {"names", most_frequent_names(db)},
         {"rejections", rejections},
         {"bytes", total(sizes)},
         {"tables", sizes},
@@ -263,6 +302,10 @@ std::string for_people(const Json& facts) {
         for (const auto& [name, source] : facts["aliases"].items()) {
             lines.row(language::printable_line(name), text_of(source));
         }
+    }
+    if (!facts["names"].empty()) {
+        lines.heading("Most frequent names");
+        lines.counts(facts["names"]);
     }
     if (!facts["found_in"].empty()) {
         lines.heading("Where a field was found");

@@ -15,6 +15,7 @@
 #include "language/analyzer.hpp"
 #include "store/columns/facet_columns.hpp"
 #include "store/columns/match_postings.hpp"
+#include "store/layout/author_names.hpp"
 #include "store/layout/schema.hpp"
 #include "store/reader.hpp"
 
@@ -128,11 +129,21 @@ std::string compare_article(const Xapian::Database& db, Xapian::docid article,
     return faults;
 }
 
+/// Returns the value of an article that has this number in a column.
+std::string shown_by(const store::FacetColumn& column, std::uint32_t number) {
+    std::string value;
+    for (const auto one : column.values_of(number)) {
+        if (!value.empty()) value += store::kBetweenAuthors;
+        value += column.value(one);
+    }
+    return value;
+}
+
 std::string compare_columns(const Xapian::Database& db, const std::filesystem::path& generation) {
     const auto columns = store::FacetColumns::open(generation, db);
     if (!columns) return {};  // none, or of another state: it is counted without them
     for (const auto slot : {store::slot::year, store::slot::source, store::slot::month,
-                            store::slot::author, store::slot::section}) {
+                            store::slot::author, store::slot::section, store::slot::name}) {
         auto* column = columns->find(slot);
         if (column == nullptr) continue;
         auto value = db.valuestream_begin(slot);
@@ -141,7 +152,7 @@ std::string compare_columns(const Xapian::Database& db, const std::filesystem::p
             const bool has = value != db.valuestream_end(slot) && value.get_docid() == *article;
             const auto number = column->at(*article);
             if (number == store::FacetColumn::kUnknown ||
-                column->value(number) != (has ? *value : std::string())) {
+                shown_by(*column, number) != (has ? *value : std::string())) {
                 return fmt::format(
                     "facet-columns is damaged from article {} on (searches count "
                     "without it)\n",

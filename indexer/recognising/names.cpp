@@ -136,6 +136,7 @@ struct Gap {
 };
 
 Gap gap_between(std::string_view gap, bool behind_initial, bool behind_number) {
+    if (gap == " ") return {true, false};
     if (gap.empty()) return {};
     const auto spaces = [](std::string_view text) {
         return !text.empty() && text.find_first_not_of(" \n") == text.npos;
@@ -494,23 +495,25 @@ std::vector<NameMention> NameFinder::mentions(std::string_view text) {
     return std::move(found_);
 }
 
-std::vector<NamedOften> NameFinder::names_of(std::string_view title, std::string_view text) {
+std::vector<std::string> NameFinder::names_of(std::string_view title, std::string_view text) {
     std::string both;
     if (!title.empty() && !text.starts_with(title)) {
         both.append(title).append("\n\n").append(text);
         text = both;
     }
-    std::vector<NamedOften> names;
+    std::vector<std::pair<std::string, std::size_t>> counted;
     std::unordered_map<std::string, std::size_t> places;
     for (auto& mention : mentions(text)) {
         const auto [place, is_new] =
-            places.emplace(store::facet_key(mention.name), names.size());
-        if (is_new) names.push_back({std::move(mention.name), 0});
-        ++names[place->second].mentions;
+            places.emplace(store::facet_key(mention.name), counted.size());
+        if (is_new) counted.emplace_back(std::move(mention.name), 0);
+        ++counted[place->second].second;
     }
-    std::stable_sort(names.begin(), names.end(),
-                     [](const auto& a, const auto& b) { return a.mentions > b.mentions; });
-    if (names.size() > kMostNames) names.resize(kMostNames);
+    std::stable_sort(counted.begin(), counted.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    if (counted.size() > kMostNames) counted.resize(kMostNames);
+    std::vector<std::string> names;
+    for (auto& [name, count] : counted) names.push_back(std::move(name));
     return names;
 }
 

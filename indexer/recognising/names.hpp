@@ -6,7 +6,7 @@
 //     NameFinder names(lexicon);
 //     names.names_of("Skole til Risskov", "Borgmester Jacob Bundsgaard åbner den. Det siger "
 //                    "Bundsgaards parti, og KL's formand og FN-styrken siger det samme.")
-//         Jacob Bundsgaard (2), Risskov, KL, FN
+//         Jacob Bundsgaard, Risskov, KL, FN
 //
 // A name is a run of words with capitals, one space between two; von, van, de, der, la, of, and,
 // the and & may stand between, and initials (A. S. Nielsen).
@@ -47,12 +47,6 @@ struct NameMention {
     std::string name;  ///< what is counted: *Jacob Bundsgaard* where the text has *Bundsgaard*
 };
 
-/// A name, and how often an article has it.
-struct NamedOften {
-    std::string name;
-    std::size_t mentions;
-};
-
 /// Keeps what it learned of words. Not shared between threads. The lexicon must outlive it.
 class NameFinder {
   public:
@@ -63,7 +57,7 @@ class NameFinder {
 
     /// Returns the names in title and text, each once by store::facet_key(), those with the most
     /// mentions first, then by their first place. At most kMostNames.
-    std::vector<NamedOften> names_of(std::string_view title, std::string_view text);
+    std::vector<std::string> names_of(std::string_view title, std::string_view text);
 
     /// More names say little of what an article is about, and make its entry long.
     static constexpr std::size_t kMostNames = 50;

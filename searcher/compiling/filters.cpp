@@ -131,6 +131,8 @@ std::optional<Query> field_query(const Xapian::Database& db, Field field, std::s
             return named(db, prefix::author, slot::author, value);
         case Field::section:
             return named(db, prefix::section, slot::section, value);
+        case Field::name:
+            return named(db, prefix::name, slot::name, value);
         case Field::id:
             return having(db, id_term(db, value));
         case Field::title:

@@ -17,12 +17,13 @@ struct Values {
     const char* option;
     std::vector<std::string> Request::*values;
 };
-constexpr std::array<Values, 5> kValues = {{
+constexpr std::array<Values, 6> kValues = {{
     {"years", "--year", &Request::years},
     {"months", "--month", &Request::months},
     {"sources", "--source", &Request::sources},
     {"sections", "--section", &Request::sections},
     {"authors", "--author", &Request::authors},
+    {"names", "--name", &Request::names},
 }};
 
 struct Text {

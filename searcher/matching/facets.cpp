@@ -14,41 +14,42 @@
 namespace udklip::searcher {
 namespace {
 
-constexpr std::array<FacetField, 5> kFacets = {{
+constexpr std::array<FacetField, 6> kFacets = {{
     {"year", store::slot::year},
     {"month", store::slot::month},
     {"source", store::slot::source},
     {"author", store::slot::author},
     {"section", store::slot::section},
+    {"name", store::slot::name},
 }};
 
-/// The values and the sum of their counts. What is filtered by as one is counted as one:
-/// the sources "Politiken" and "politiken" go by the name that is shown, authors and sections by
-/// the more frequent spelling. An article of several authors counts for each of them, and once
-/// among the known.
-std::pair<std::vector<NamedCount>, std::uint64_t> spelt_as_one(
-    const std::vector<NamedCount>& counted, Xapian::valueno slot, const store::SourceNames& names) {
+using Counts = std::map<std::string, std::uint64_t>;
+
+/// Counts a value as an article holds it. An article of several authors or names counts for each.
+void add_value(Counts& counts, Xapian::valueno slot, const std::string& value,
+               std::uint64_t count) {
+    if (!store::holds_several(slot)) {
+        counts[value] += count;
+        return;
+    }
+    for (const auto name : store::author_names(value)) counts[std::string(name)] += count;
+}
+
+/// What is filtered by as one is counted as one: the sources "Politiken" and "politiken" go by the
+/// name that is shown, the others by the more frequent spelling.
+std::vector<NamedCount> spelt_as_one(const std::vector<NamedCount>& counted, Xapian::valueno slot,
+                                     const store::SourceNames& names) {
     std::map<std::string, std::pair<NamedCount, std::uint64_t>> by_key;  // best spelling, sum
-    std::uint64_t known = 0;
-    const auto add = [&](std::string_view value, std::uint64_t count) {
-        auto& [best, sum] = by_key[store::facet_key(value)];
-        if (count > best.second) best = {std::string(value), count};
-        sum += count;
-    };
     for (const auto& [value, count] : counted) {
-        known += count;
-        if (slot == store::slot::source) {
-            add(names.shown(value), count);
-        } else if (slot == store::slot::author) {
-            for (const auto name : store::author_names(value)) add(name, count);
-        } else {
-            add(value, count);
-        }
+        const std::string shown = slot == store::slot::source ? names.shown(value) : value;
+        auto& [best, sum] = by_key[store::facet_key(shown)];
+        if (count > best.second) best = {shown, count};
+        sum += count;
     }
     std::vector<NamedCount> values;
     for (auto& [key, entry] : by_key)
         values.emplace_back(std::move(entry.first.first), entry.second);
-    return {std::move(values), known};
+    return values;
 }
 
 void sort_values(std::vector<NamedCount>& values, FacetOrder order) {
@@ -122,17 +123,31 @@ void ColumnSpy::see(const Xapian::Database& db, Xapian::docid first,
     }
 }
 
-std::vector<NamedCount> ColumnSpy::counts(Xapian::valueno slot) const {
+FacetTally ColumnSpy::tally(Xapian::valueno slot) const {
+    FacetTally tally;
     for (const auto& facet : facets_) {
         if (facet.column->slot() != slot) continue;
-        auto sums = facet.others;
-        for (std::uint32_t number = 1; number < facet.by_number.size(); ++number) {
+        std::vector<std::uint64_t> by_number(facet.by_number.size(), 0);
+        for (std::uint32_t number = 1; number < by_number.size(); ++number) {
             const std::uint64_t count = facet.by_number[number];
-            if (count > 0) sums[std::string(facet.column->value(number))] += count;
+            if (count == 0) continue;
+            tally.known += count;
+            for (const auto one : facet.column->values_of(number)) {
+                if (one < by_number.size()) by_number[one] += count;
+            }
         }
-        return {sums.begin(), sums.end()};
+        Counts counts;
+        for (std::uint32_t number = 1; number < by_number.size(); ++number) {
+            if (by_number[number] == 0) continue;
+            add_value(counts, slot, std::string(facet.column->value(number)), by_number[number]);
+        }
+        for (const auto& [value, count] : facet.others) {
+            tally.known += count;
+            add_value(counts, slot, value, count);
+        }
+        tally.values.assign(counts.begin(), counts.end());
     }
-    return {};
+    return tally;
 }
 
 FacetCounter::FacetCounter(const std::vector<std::string>& names, store::FacetColumns* columns,
@@ -171,24 +186,29 @@ std::optional<std::uint64_t> FacetCounter::seen() const {
     return counters_.front().spy->get_total();
 }
 
-std::vector<NamedCount> FacetCounter::counted(const Counter& counter) const {
-    if (!counter.spy) return by_column_.counts(counter.slot);
-    std::vector<NamedCount> values;
+FacetTally FacetCounter::tally(const Counter& counter) const {
+    if (!counter.spy) return by_column_.tally(counter.slot);
+    FacetTally tally;
+    Counts counts;
     for (auto value = counter.spy->values_begin(); value != counter.spy->values_end(); ++value) {
-        values.emplace_back(*value, value.get_termfreq());
+        tally.known += value.get_termfreq();
+        add_value(counts, counter.slot, *value, value.get_termfreq());
     }
-    return values;
+    tally.values.assign(counts.begin(), counts.end());
+    return tally;
 }
 
 std::vector<Facet> FacetCounter::counts(std::uint64_t total, FacetOrder order,
                                         const store::SourceNames& names) const {
     std::vector<Facet> facets;
     for (const auto& counter : counters_) {
-        auto [values, known] = spelt_as_one(counted(counter), counter.slot, names);
+        const FacetTally counted = tally(counter);
+        auto values = spelt_as_one(counted.values, counter.slot, names);
         sort_values(values, order);
         Facet facet{counter.name, {}};
         for (auto& [value, count] : values) facet.values.push_back({std::move(value), count});
-        if (total > known) facet.values.push_back({std::nullopt, total - known});
+        if (total > counted.known)
+            facet.values.push_back({std::nullopt, total - counted.known});
         facets.push_back(std::move(facet));
     }
     return facets;

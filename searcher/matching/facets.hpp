@@ -38,6 +38,12 @@ Facet count_dates_of_all(const Xapian::Database& db, Period by);
 /// A value as written in the articles, and how many articles have it.
 using NamedCount = std::pair<std::string, std::uint64_t>;
 
+/// The values of a facet, and how many articles have any.
+struct FacetTally {
+    std::vector<NamedCount> values;  ///< each of an article's values for itself, in byte order
+    std::uint64_t known = 0;
+};
+
 /// Counts several facets, and near-duplicates, by their columns. Reads the article where a column
 /// has no entry.
 class ColumnSpy final : public Xapian::MatchSpy {
@@ -51,8 +57,7 @@ class ColumnSpy final : public Xapian::MatchSpy {
     void see(const Xapian::Database& db, Xapian::docid first, const store::RangeMask& articles);
 
     std::uint64_t seen() const { return seen_; }
-    /// Returns the counts in byte order of the values, like Xapian's own spy.
-    std::vector<NamedCount> counts(Xapian::valueno slot) const;
+    FacetTally tally(Xapian::valueno slot) const;
 
   private:
     struct Counted {
@@ -98,7 +103,7 @@ class FacetCounter {
         Xapian::valueno slot;
         std::unique_ptr<Xapian::ValueCountMatchSpy> spy;  ///< null: counted by its column
     };
-    std::vector<NamedCount> counted(const Counter& counter) const;
+    FacetTally tally(const Counter& counter) const;
 
     std::vector<Counter> counters_;
     ColumnSpy by_column_;

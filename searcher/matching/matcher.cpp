@@ -88,6 +88,7 @@ Matcher::Matcher(const Xapian::Database& db, store::Articles& articles, const Re
     add_filter("source", store::Field::source, "--source", request.sources, today);
     add_filter("section", store::Field::section, "--section", request.sections, today);
     add_filter("author", store::Field::author, "--author", request.authors, today);
+    add_filter("name", store::Field::name, "--name", request.names, today);
     if (!request.only_ids.empty()) filters_.push_back({"", these_ids(request.only_ids)});
     language::DateRange range;
     if (!request.from.empty()) range.first = read_range("--from", request.from, today).first;

@@ -86,6 +86,16 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
          "Only articles by this author, alone or with others; a surname is enough. \"unknown\" "
          "selects articles without an author. Upper and lower case are the same. Repeat the "
          "option to select any of several authors."},
+    {.long_name = "name",
+     .value_name = "NAME",
+     .several = true,
+     .group = kNarrow,
+     .help = "a person, organisation or place in it; may be repeated",
+     .manual =
+         "Only articles that name this person, organisation or place, as --facet name lists it. "
+         "Names are found by rule while indexing: Danish writes capitals inside a sentence only in "
+         "names. \"unknown\" selects articles without any. Upper and lower case are the same. "
+         "Repeat the option to select any of several names."},
     {.long_name = "furniture",
      .group = kNarrow,
      .help = "search contacts and teasers around articles too",
@@ -128,16 +138,17 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
          "are the same; this is for tests and doubt. The default is own."},
     {.long_name = "facet",
      .value_name = "FIELDS",
-     .choices = "year month source author section tag none",
+     .choices = "year month source author section name tag none",
      .completion = Completion::list,
      .group = kHits,
      .help = "count these fields (year,source), or none",
      .manual = "Count the values of these fields over all hits. Fields are year, month, source, "
-               "author, section and tag (your own tags), separated by commas, or none. The default "
+               "author, section, name (people, organisations and places in the text) and tag (your "
+               "own tags), separated by commas, or none. The default "
                "is year,source. A "
                "count is the number of hits that remain when you narrow the search to that value. "
-               "An article by several authors counts for each of them, so their counts may add up "
-               "to more than there are hits."},
+               "An article by several authors, or with several names, counts for each of them, so "
+               "their counts may add up to more than there are hits."},
     {.long_name = "facet-sort",
      .value_name = "ORDER",
      .choices = "count name",

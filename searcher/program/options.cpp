@@ -89,8 +89,8 @@ bool lists_hits(const Options& options, bool has_words) {
 
 bool narrows(const Request& request) {
     return !request.years.empty() || !request.months.empty() || !request.sources.empty() ||
-           !request.sections.empty() || !request.authors.empty() || !request.from.empty() ||
-           !request.to.empty();
+           !request.sections.empty() || !request.authors.empty() || !request.names.empty() ||
+           !request.from.empty() || !request.to.empty();
 }
 
 /// The options of tags and notes. One at a time, and none beside `others`.
@@ -215,8 +215,8 @@ void exclude_what_does_nothing(command_line::OptionParser& parser) {
     parser.exclude({"show", "suggest", "trend"},
                    {"sort", "limit", "offset", "facet", "facet-sort", "facet-others", "facet-limit",
                     "no-collapse", "explain"});
-    parser.exclude({"show"}, {"year", "month", "from", "to", "source", "section", "author", "all",
-                              "any", "furniture", "time-limit"});
+    parser.exclude({"show"}, {"year", "month", "from", "to", "source", "section", "author", "name",
+                              "all", "any", "furniture", "time-limit"});
     parser.exclude({"similar"}, {"all", "any", "furniture", "time-limit"});
     parser.exclude({"telling"}, {"show", "similar", "trend", "suggest", "batch", "kwic", "sort",
                                  "limit", "offset", "facet", "facet-sort", "facet-others",
@@ -259,6 +259,7 @@ Parsed parse_options(int argc, const char* const* argv) {
         parser.values("source", options.request.sources),
         parser.values("section", options.request.sections),
         parser.values("author", options.request.authors),
+        parser.values("name", options.request.names),
         parser.flag("furniture", options.request.furniture),
         parser.value("from", options.request.from),
         parser.value("to", options.request.to),

@@ -32,6 +32,7 @@ constexpr auto kNames = std::to_array<NameFilter>({
     {store::Field::section, "section", &Request::sections, store::prefix::section,
      store::slot::section},
     {store::Field::author, "author", &Request::authors, store::prefix::author, store::slot::author},
+    {store::Field::name, "name", &Request::names, store::prefix::name, store::slot::name},
 });
 
 /// Most names that a typed one is compared with: some ten milliseconds.
@@ -58,7 +59,8 @@ Values known_keys(const Xapian::Database& db, std::string_view term_prefix) {
 }
 
 /// Returns the key of the name that was meant: the nearest, or the most frequent that begins with
-/// what was typed. An author's surname is a key of its own.
+/// what was typed. An author's surname is a key of its own; a name in an article is also found by
+/// its end.
 std::optional<std::string> meant(const Xapian::Database& db, const NameFilter& names,
                                  const std::string& key, const store::SourceNames& sources) {
     Values keys = known_keys(db, names.term_prefix);
@@ -74,7 +76,9 @@ std::optional<std::string> meant(const Xapian::Database& db, const NameFilter& n
     std::optional<std::string> best;
     Xapian::doccount most = 0;
     for (const auto& known : keys) {
-        if (key.empty() || !known.starts_with(key + " ")) continue;
+        if (key.empty()) continue;
+        const bool is_surname = names.field == store::Field::name && known.ends_with(" " + key);
+        if (!known.starts_with(key + " ") && !is_surname) continue;
         const auto articles = db.get_termfreq(std::string(names.term_prefix) + known);
         if (articles <= most) continue;
         most = articles;
@@ -139,6 +143,7 @@ class Finder {
         add("source", request_->sources);
         add("section", request_->sections);
         add("author", request_->authors);
+        add("name", request_->names);
         return filters;
     }
 
@@ -157,7 +162,7 @@ class Finder {
         const bool has_words = root.kind != NodeKind::sequence || !root.children.empty();
         return has_words || !request.years.empty() || !request.months.empty() ||
                !request.from.empty() || !request.to.empty() || !request.sources.empty() ||
-               !request.sections.empty() || !request.authors.empty();
+               !request.sections.empty() || !request.authors.empty() || !request.names.empty();
     }
 
     std::uint64_t count(const Node& root, const Request& request) const {

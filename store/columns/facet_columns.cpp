@@ -7,6 +7,8 @@
 #include <cstring>
 #include <ranges>
 
+#include "store/layout/schema.hpp"
+
 namespace udklip::store {
 
 using columns::ColumnSection;
@@ -58,6 +60,20 @@ columns::State state_of(const Xapian::Database& db) {
     return state;
 }
 
+std::vector<std::uint32_t> FacetColumn::values_of(std::uint32_t number) const {
+    std::string_view text = value(number);
+    if (!text.starts_with(columns::kListMark)) return {number};
+    std::vector<std::uint32_t> numbers;
+    for (text.remove_prefix(1); text.size() >= columns::kListedBytes;
+         text.remove_prefix(columns::kListedBytes)) {
+        std::uint32_t one = 0;
+        for (std::size_t byte = columns::kListedBytes; byte-- > 0;)
+            one = one << 8 | static_cast<unsigned char>(text[byte]);
+        numbers.push_back(one);
+    }
+    return numbers;
+}
+
 std::unique_ptr<FacetColumns> FacetColumns::open(const std::filesystem::path& generation,
                                                  const Xapian::Database& db) {
     std::unique_ptr<FacetColumns> columns(new FacetColumns(generation / columns::kFileName));
@@ -86,8 +102,9 @@ bool FacetColumns::read(const columns::State& expected) {
 /// Whether all of it lies inside the file and its table of values is whole.
 bool FacetColumns::fits(const ColumnSection& section) const {
     const std::uint64_t blocks = columns::blocks_of(rows_);
-    const std::uint64_t most =
-        section.names == 0 ? FacetColumn::kUnknown - 1 : columns::kMostValues;
+    const std::uint64_t most = section.names == 0             ? FacetColumn::kUnknown - 1
+                               : section.slot == slot::name ? columns::kMostListed
+                                                            : columns::kMostValues;
     const bool known = section.width >= 1 && section.width <= 4 && section.values <= most &&
                        (section.names == 0 || section.names == section.values) &&
                        file_.holds(section.cells, rows_, section.width) &&

@@ -12,9 +12,14 @@
 //         sums       a checksum of each block of kBlockRows cells, 8 bytes each
 //         ends       where each value ends in the text, 4 bytes each
 //         text       the values in ascending order, one behind the other
+//
+// In the column of names the values are in the order in which they come, and an article with
+// several has the number of a list. Lists stand behind the names in the same table: kListMark, then
+// kListedBytes for the number of each name, the least significant first.
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace udklip::store::columns {
@@ -29,6 +34,11 @@ constexpr std::uint32_t kBlockRows = 512;
 
 /// A facet with more values than this is counted from the articles; its table would be no shortcut.
 constexpr std::uint32_t kMostValues = 65'535;
+
+/// In the column of names: names and lists together.
+constexpr std::uint32_t kMostListed = 0xFF'FFFF;
+constexpr char kListMark = '\x01';
+constexpr std::size_t kListedBytes = 3;
 
 /// The state of the database that the columns were made from. No other state uses them.
 struct State {

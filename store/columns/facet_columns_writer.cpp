@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 #include <cstring>
+#include <iterator>
 #include <numeric>
 #include <optional>
 #include <string>
@@ -17,6 +18,7 @@
 #include "command_line/error.hpp"
 #include "store/columns/facet_columns.hpp"
 #include "store/columns/new_file.hpp"
+#include "store/layout/author_names.hpp"
 #include "store/layout/schema.hpp"
 
 namespace udklip::store {
@@ -103,7 +105,8 @@ std::vector<std::uint64_t> append_cells(NewFile& file, const std::vector<Number>
     return sums;
 }
 
-ColumnSection append_section(NewFile& file, Xapian::valueno slot, const Numbered& numbered) {
+template <class Numbers>
+ColumnSection append_section(NewFile& file, Xapian::valueno slot, const Numbers& numbered) {
     ColumnSection section{};
     section.slot = slot;
     section.values = section.names = numbered.values.size();
@@ -127,6 +130,51 @@ ColumnSection append_section(NewFile& file, Xapian::valueno slot, const Numbered
     file.append(table.data(), table.size());
     file.pad();
     return section;
+}
+
+/// The names, and the lists of those that stand together. Memory is four bytes an article, and some
+/// 60 for each different name and list.
+struct NumberedNames {
+    std::vector<std::uint32_t> cells;
+    std::vector<std::string> values;
+};
+
+/// Nothing if there are more different names and lists than a column is made for.
+std::optional<NumberedNames> number_names(const Xapian::Database& db, std::uint64_t rows) {
+    NumberedNames numbered;
+    std::vector<std::string> lists;
+    std::unordered_map<std::string, std::uint32_t> name_numbers;
+    std::unordered_map<std::string, std::uint32_t> list_numbers;
+    std::vector<std::pair<Xapian::docid, std::uint32_t>> articles_of_lists;
+    const auto number_in = [](auto& numbers, auto& table, std::string text) {
+        const auto next = static_cast<std::uint32_t>(table.size() + 1);
+        const auto [place, is_new] = numbers.try_emplace(std::move(text), next);
+        if (is_new) table.push_back(place->first);
+        return place->second;
+    };
+    numbered.cells.assign(rows, FacetColumn::kNoValue);
+    const auto end = db.valuestream_end(slot::name);
+    for (auto value = db.valuestream_begin(slot::name); value != end; ++value) {
+        const std::string text = *value;
+        std::string list(1, columns::kListMark);
+        std::uint32_t number = FacetColumn::kNoValue;
+        for (const auto name : author_names(text)) {
+            number = number_in(name_numbers, numbered.values, std::string(name));
+            for (std::size_t byte = 0; byte < columns::kListedBytes; ++byte)
+                list.push_back(static_cast<char>(number >> (8 * byte)));
+        }
+        if (list.size() <= 1 + columns::kListedBytes) {
+            numbered.cells[value.get_docid()] = number;
+        } else {
+            articles_of_lists.emplace_back(value.get_docid(),
+                                           number_in(list_numbers, lists, std::move(list)));
+        }
+        if (numbered.values.size() + lists.size() > columns::kMostListed) return std::nullopt;
+    }
+    const auto names = static_cast<std::uint32_t>(numbered.values.size());
+    for (const auto& [article, list] : articles_of_lists) numbered.cells[article] = names + list;
+    std::move(lists.begin(), lists.end(), std::back_inserter(numbered.values));
+    return numbered;
 }
 
 /// 16 hexadecimal digits as the number that they are; nothing if it is another kind of name.
@@ -176,8 +224,9 @@ void write(const Xapian::Database& db, const fs::path& generation) {
     header.state = state_of(db);
     header.rows = header.state.last_id + 1;
     NewFile file(generation, columns::kNewFileName, columns::kFileName);
-    // What a header with every facet and the clusters takes is kept free before the first section.
-    const std::string room(sizeof header + (kSlots.size() + 1) * sizeof(ColumnSection), '\0');
+    // What a header with every facet, the names and the clusters takes is kept free before the
+    // first section.
+    const std::string room(sizeof header + (kSlots.size() + 2) * sizeof(ColumnSection), '\0');
     file.append(room.data(), room.size());
     file.pad();
     std::vector<ColumnSection> sections;
@@ -186,6 +235,8 @@ void write(const Xapian::Database& db, const fs::path& generation) {
             sections.push_back(append_section(file, slot, *numbered));
         }
     }
+    if (const auto names = number_names(db, header.rows))
+        sections.push_back(append_section(file, slot::name, *names));
     if (const auto section = append_clusters(file, db, header.rows)) sections.push_back(*section);
     header.sections = sections.size();
     header.file_size = file.size();

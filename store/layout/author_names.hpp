@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Several authors in one field: Record::author, slot::author and the facet of authors hold the
-// names one behind the other.
+// names one behind the other. slot::name holds the names in an article the same way.
 //
 //     author_names("Ole Hansen; Hanne Holm")      Ole Hansen, Hanne Holm
 //     shown_authors("Ole Hansen; Hanne Holm")     "Ole Hansen, Hanne Holm"

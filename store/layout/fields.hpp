@@ -27,7 +27,8 @@ enum class Field : std::uint8_t {
     section,
     id,
     path,
-    tag
+    tag,
+    name
 };
 
 /// What stands after the colon.
@@ -69,6 +70,8 @@ inline constexpr std::array kFields = {
     FieldInfo{Field::path, "path", "sti", "", FieldKind::key, "arkiv/2021",
               "file or folder that the article came from"},
     FieldInfo{Field::tag, "tag", "mærke", "maerke", FieldKind::name, "havn", "a tag of your own"},
+    FieldInfo{Field::name, "name", "navn", "", FieldKind::name, "\"Jacob Bundsgaard\"",
+              "a person, an organisation or a place that the article names"},
 };
 
 constexpr const FieldInfo& field_info(Field field) {

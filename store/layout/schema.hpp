@@ -24,6 +24,7 @@
 //     XQ + id      the id that the article would have, if no other article had it
 //     Y2021        year            M202106      month (YYYYMM)
 //     XSRC + key   source          A + key      author           XK + key   section
+//     XN + key     a name in title or text (of a person, an organisation, a place)
 //     XFILE + key  every article that came from one file
 //     XP + field:from   where a field was found, for the statistics: XPdate:header
 #pragma once
@@ -36,7 +37,7 @@
 namespace udklip::store {
 
 /// Raised when this program can no longer read an older database. The user must rebuild it.
-constexpr std::string_view kSchemaVersion = "6";
+constexpr std::string_view kSchemaVersion = "7";
 /// The oldest version that this program can still search. Writing needs kSchemaVersion.
 constexpr std::string_view kOldestReadable = "4";
 
@@ -55,6 +56,7 @@ constexpr std::string_view month = "M";
 constexpr std::string_view source = "XSRC";
 constexpr std::string_view author = "A";
 constexpr std::string_view section = "XK";
+constexpr std::string_view name = "XN";
 constexpr std::string_view file = "XFILE";
 }  // namespace prefix
 
@@ -72,6 +74,7 @@ constexpr Xapian::valueno oldest = 9;        ///< ascending: oldest first, undat
 constexpr Xapian::valueno cluster = 10;  ///< its name (of near-duplicates); empty if there are none
 constexpr Xapian::valueno signature =
     11;  ///< what near-duplicates are found by (store/layout/signature.hpp)
+constexpr Xapian::valueno name = 12;  ///< the names in it, as shown; see author_names()
 }  // namespace slot
 
 /// Xapian's own limit on a term.
@@ -84,7 +87,12 @@ bool is_hashed(std::string_view term);
 /// Appends term(prefix, text) to `out`.
 void append_term(std::string& out, std::string_view prefix, std::string_view text);
 
-/// Returns the key that filters compare for a source, author or section: folded, without case, so
+/// Whether the value in a slot is divided as author_names() does.
+constexpr bool holds_several(Xapian::valueno number) {
+    return number == slot::author || number == slot::name;
+}
+
+/// Returns the key that filters compare for a source, author, section or name: folded, without case, so
 /// that --source politiken finds Politiken.
 std::string facet_key(std::string_view name);
 

@@ -42,6 +42,7 @@ WayOut without(const PageContext& context, const Address& address,
     clear("source", asked.sources);
     clear("section", asked.sections);
     clear("author", asked.authors);
+    clear("name", asked.names);
     return way;
 }
 

@@ -21,8 +21,10 @@ struct ListField {
     std::vector<std::string> Request::*values;
 };
 constexpr ListField kDates[] = {{"year", &Request::years}, {"month", &Request::months}};
-constexpr ListField kNames[] = {
-    {"source", &Request::sources}, {"section", &Request::sections}, {"author", &Request::authors}};
+constexpr ListField kNames[] = {{"source", &Request::sources},
+                                {"section", &Request::sections},
+                                {"author", &Request::authors},
+                                {"name", &Request::names}};
 
 std::uint64_t number_of(const std::string& text) {
     std::uint64_t number = 0;
@@ -107,8 +109,8 @@ std::string Address::href(std::string_view path) const {
 
 bool Address::narrows() const {
     return !asked.years.empty() || !asked.months.empty() || !asked.sources.empty() ||
-           !asked.sections.empty() || !asked.authors.empty() || !asked.from.empty() ||
-           !asked.to.empty();
+           !asked.sections.empty() || !asked.authors.empty() || !asked.names.empty() ||
+           !asked.from.empty() || !asked.to.empty();
 }
 
 bool Address::asks() const {

@@ -21,17 +21,20 @@ struct ListedField {
     const char* name;
     std::vector<std::string> Request::*values;
 };
-constexpr std::array<ListedField, 3> kFields = {{{"source", &Request::sources},
+constexpr std::array<ListedField, 4> kFields = {{{"source", &Request::sources},
                                                  {"section", &Request::sections},
-                                                 {"author", &Request::authors}}};
+                                                 {"author", &Request::authors},
+                                                 {"name", &Request::names}}};
 
 std::string heading(const PageContext& context, std::string_view field) {
     if (field == "source") return context.text("Source");
+    if (field == "name") return context.text("Names in the article");
     return field == "section" ? context.text("Section") : context.text("Author");
 }
 
 std::string unknown_name(const PageContext& context, std::string_view field) {
     if (field == "source") return context.text("no source");
+    if (field == "name") return context.text("no name");
     return field == "section" ? context.text("no section") : context.text("no author");
 }
 
@@ -39,6 +42,7 @@ std::string all_values(const PageContext& context, std::string_view field, std::
     const auto& says = context.wording.says();
     const std::string number = context.wording.number(count);
     if (field == "source") return says.fill("All {} sources", number);
+    if (field == "name") return says.fill("All {} names", number);
     return field == "section" ? says.fill("All {} sections", number)
                               : says.fill("All {} authors", number);
 }

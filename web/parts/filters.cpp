@@ -64,13 +64,16 @@ std::vector<ChosenFilter> chosen_filters(const PageContext& context, const Addre
         return is_unknown(value) ? context.text("without an author")
                                  : says.fill("author {}", value);
     });
+    add_list(all, address, "name", &Request::names, [&](const std::string& value) {
+        return is_unknown(value) ? context.text("without a name") : says.fill("name {}", value);
+    });
     return all;
 }
 
 Address without_filters(const Address& address) {
     Address without = address.first_page();
     for (auto values : {&Request::years, &Request::months, &Request::sources, &Request::sections,
-                        &Request::authors}) {
+                        &Request::authors, &Request::names}) {
         (without.asked.*values).clear();
     }
     without.asked.from.clear();

@@ -14,7 +14,7 @@ namespace udklip::web {
 
 /// A filter that is set, and the address without it.
 struct ChosenFilter {
-    std::string option;  ///< year, month, from, to, source, section, author
+    std::string option;  ///< year, month, from, to, source, section, author, name
     std::string what;    ///< "year 2021", "source KL"
     Address without;
 };

@@ -124,7 +124,7 @@ Html question_help(const PageContext& context) {
             row("=Venstre", context.text("exactly so, with a capital letter")),
             row(context.text("skole NEAR/5 budget"), context.text("at most five words apart")),
             row(context.text("source:KL date:2021-05..2021-06"),
-                context.text("fields: title, source, year, date, month, author, section"))));
+                context.text("fields: title, source, year, date, month, author, section, name"))));
 }
 
 std::string Page::html() const {
