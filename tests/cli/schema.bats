@@ -17,7 +17,7 @@ jsonschema.Draft7Validator(json.load(open(sys.argv[1]))).validate(json.load(sys.
     '{"id":"x2","text":"Et andet hus.","date":"2021"}' '{"id":"x3","text":"Et hus <b>\u0001."}' >"$corpus/a.jsonl"
   index -q
   search --json hus | valid
-  search --json --facet year,month,source,author,section hus | valid
+  search --json --facet year,month,source,author,section,name hus | valid
   search --json --facet none --limit 0 hus | valid
   search --json hus xyzzy | valid
   search --json kidle:x '"hus' a* | valid

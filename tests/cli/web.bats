@@ -77,7 +77,7 @@ token() { get / | grep -oE 'name="token" value="[0-9a-f]+"' | head -1 | grep -oE
 import html, re, sys, urllib.request
 def get(path): return urllib.request.urlopen(sys.argv[1] + path).read().decode()
 page = get("/?q=havn")
-links = re.findall(r'<a id="((?:source|section|author|y)[^"]*)"[^>]*href="([^"]*)"[^>]*>(.*?)</a>', page)
+links = re.findall(r'<a id="((?:source|section|author|name|y)[^"]*)"[^>]*href="([^"]*)"[^>]*>(.*?)</a>', page)
 assert len(links) >= 6, links
 for name, href, inside in links:
     counts = re.findall(r'(?:class="count">|dy="-4">)\+?([\d,]+)', inside)

@@ -239,6 +239,38 @@ TEST_CASE("a facet's count is the total after the click") {
     });
 }
 
+TEST_CASE("a name's count is the total after the click, with columns and without") {
+    for_corpora([](Corpus& corpus, Random& random) {
+        std::vector<TestArticle> more;
+        for (int i = 0; i < 10; ++i) {
+            std::string text = "Det siger";
+            for (int name = std::uniform_int_distribution<int>(0, 4)(random); name > 0; --name) {
+                text += pick({" KL,", " kl,", " Jacob Bundsgaard,", " Bundsgaard,", " SF's formand,",
+                              " Mette Holm,", " Ukendt,", " JACOB BUNDSGAARD,"},
+                             random);
+            }
+            more.push_back({.id = "n" + std::to_string(random()), .text = text + " ja."});
+        }
+        corpus.write(more);
+        corpus.reopen();
+        Request request = request_for("siger", Words::some);
+        request.facets = {"name"};
+        const Answer plain = corpus.search(request);
+        corpus.publish();
+        const Answer answer = corpus.search(request);
+        REQUIRE(answer.facets.front().values.size() == plain.facets.front().values.size());
+        for (std::size_t i = 0; i < answer.facets.front().values.size(); ++i) {
+            const auto& value = answer.facets.front().values[i];
+            CHECK(value.value == plain.facets.front().values[i].value);
+            CHECK(value.count == plain.facets.front().values[i].count);
+            Request clicked = request;
+            clicked.names = {value.value ? value_to_type(*value.value) : "unknown"};
+            INFO(clicked.names.front());
+            CHECK(corpus.search(clicked).total == value.count);
+        }
+    });
+}
+
 TEST_CASE("a question written out and read again has the same answer") {
     for_corpora([](Corpus& corpus, Random& random) {
         std::string question;
