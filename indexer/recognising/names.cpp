@@ -14,14 +14,14 @@
 namespace udklip::indexer {
 namespace {
 
-constexpr std::size_t kMostKnown = 100'000;    ///< words whose knowledge is kept
-constexpr std::size_t kLongestName = 100;      ///< bytes
-constexpr std::size_t kMostWords = 8;          ///< of a name
-constexpr std::size_t kMostBetween = 3;        ///< particles between two words
-constexpr std::size_t kLongestShort = 5;       ///< bytes of an abbreviation with a full stop
-constexpr std::size_t kEmphasis = 4;           ///< letters of a common word in capitals
-constexpr std::size_t kFewestNouns = 8;        ///< common words with capitals, to judge an article
-constexpr std::size_t kShareOfNouns = 8;       ///< one word in so many
+constexpr std::size_t kMostKnown = 100'000;  ///< words whose knowledge is kept
+constexpr std::size_t kLongestName = 100;    ///< bytes
+constexpr std::size_t kMostWords = 8;        ///< of a name
+constexpr std::size_t kMostBetween = 3;      ///< particles between two words
+constexpr std::size_t kLongestShort = 5;     ///< bytes of an abbreviation with a full stop
+constexpr std::size_t kEmphasis = 4;         ///< letters of a common word in capitals
+constexpr std::size_t kFewestNouns = 8;      ///< common words with capitals, to judge an article
+constexpr std::size_t kShareOfNouns = 8;     ///< one word in so many
 
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -29,9 +29,9 @@ bool is_one_of(const std::array<std::string_view, N>& words, std::string_view wo
 }
 
 bool is_particle(std::string_view word) {
-    return is_one_of(std::to_array<std::string_view>(
-                         {"von", "van", "de", "der", "la", "of", "and", "the"}),
-                     word);
+    return is_one_of(
+        std::to_array<std::string_view>({"von", "van", "de", "der", "la", "of", "and", "the"}),
+        word);
 }
 
 /// With a capital for politeness, not as a name.
@@ -51,12 +51,11 @@ bool is_article(std::string_view word) {
 
 /// What everybody writes in capitals, and what is no name.
 bool is_common_abbreviation(std::string_view capitals) {
-    return is_one_of(
-        std::to_array<std::string_view>(
-            {"ADHD", "AIDS", "BNP", "CD", "CV",  "DNA", "DVD", "EDB", "GPS", "HF", "HIV", "ID",
-             "IQ",   "ISBN", "IT",  "MMS", "NGO", "OBS", "OK",  "PC",  "PCB", "PDF", "PS", "SMS",
-             "SOS",  "SU",   "TV",  "URL", "WC"}),
-        capitals);
+    return is_one_of(std::to_array<std::string_view>(
+                         {"ADHD", "AIDS", "BNP", "CD",   "CV",  "DNA", "DVD", "EDB", "GPS", "HF",
+                          "HIV",  "ID",   "IQ",  "ISBN", "IT",  "MMS", "NGO", "OBS", "OK",  "PC",
+                          "PCB",  "PDF",  "PS",  "SMS",  "SOS", "SU",  "TV",  "URL", "WC"}),
+                     capitals);
 }
 
 /// Whether a byte goes on with a word: letters and digits. Only the lead bytes of signs, quotation
@@ -194,9 +193,9 @@ NameFinder::Knowledge NameFinder::look_up(const std::string& lower) const {
     }
     if (lower.ends_with('s') && lower.size() > 2 && !is_lemma && known.kind != Kind::unknown) {
         const auto without = words_.analyze(std::string_view(lower).substr(0, lower.size() - 1));
-        known.genitive = std::any_of(
-            without.lemmas.begin(), without.lemmas.end(),
-            [&](const auto& lemma) { return lemma.text == whole.lemmas.front().text; });
+        known.genitive =
+            std::any_of(without.lemmas.begin(), without.lemmas.end(),
+                        [&](const auto& lemma) { return lemma.text == whole.lemmas.front().text; });
     }
     return known;
 }
@@ -265,9 +264,9 @@ void NameFinder::read_sentence(std::size_t begin, std::size_t end) {
     const std::size_t runs_before = runs_.size();
     std::size_t words = 0;
     std::size_t in_capitals = 0;
-    std::size_t behind = begin;  // the word before
-    std::size_t between = 0;     // particles since the last word of the run
-    bool is_open = false;        // the last run may go on
+    std::size_t behind = begin;    // the word before
+    std::size_t between = 0;       // particles since the last word of the run
+    bool is_open = false;          // the last run may go on
     bool asks_for_common = false;  // ... only with a common word
     bool behind_number = false;
     for (std::size_t at = begin; at < end;) {
@@ -341,8 +340,7 @@ bool NameFinder::counts_as_first(const Run& run) {
     if (inside_.contains(spelt(words[0].begin, end))) return true;
     if (words.size() < 2 || words[0].ends_run) return false;
     const bool before_common = knowledge(text_of(words[1])).kind == Kind::common;
-    return before_common &&
-           (knowledge(first).adjective || (is_article(first) && words.size() > 2));
+    return before_common && (knowledge(first).adjective || (is_article(first) && words.size() > 2));
 }
 
 std::string NameFinder::spelt(std::size_t begin, std::size_t end) const {
@@ -371,7 +369,8 @@ bool NameFinder::ends_in_genitive(const Word& word, std::string_view next) {
     const Knowledge& known = knowledge(text_of(word));
     if (known.kind == Kind::common) {
         // Rådets og Kommissionens: behind an article s is nothing else.
-        const bool has_article = text.ends_with("et") || text.ends_with("en") || text.ends_with("ne");
+        const bool has_article =
+            text.ends_with("et") || text.ends_with("en") || text.ends_with("ne");
         return known.genitive && (has_article || stands_before_noun);
     }
     if (known.kind != Kind::unknown) return known.genitive && !next.empty();
@@ -504,8 +503,7 @@ std::vector<std::string> NameFinder::names_of(std::string_view title, std::strin
     std::vector<std::pair<std::string, std::size_t>> counted;
     std::unordered_map<std::string, std::size_t> places;
     for (auto& mention : mentions(text)) {
-        const auto [place, is_new] =
-            places.emplace(store::facet_key(mention.name), counted.size());
+        const auto [place, is_new] = places.emplace(store::facet_key(mention.name), counted.size());
         if (is_new) counted.emplace_back(std::move(mention.name), 0);
         ++counted[place->second].second;
     }

@@ -67,15 +67,15 @@ class NameFinder {
     enum class Kind : unsigned char { unknown, name, both, common };
     struct Knowledge {
         Kind kind = Kind::unknown;
-        bool adjective = false;      ///< it may be one
-        bool modified = false;       ///< it may be what stands behind a genitive
+        bool adjective = false;  ///< it may be one
+        bool modified = false;   ///< it may be what stands behind a genitive
         bool inflected_noun = false;
-        bool genitive = false;       ///< the lexicon has it without its s
+        bool genitive = false;  ///< the lexicon has it without its s
     };
     /// A word with a capital.
     struct Word {
         std::size_t begin;
-        std::size_t end;     ///< of what counts: FN of FN-styrken
+        std::size_t end;  ///< of what counts: FN of FN-styrken
         bool ends_run = false;
         bool apostrophe = false;  ///< a genitive was taken off: 's
     };

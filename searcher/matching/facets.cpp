@@ -207,8 +207,7 @@ std::vector<Facet> FacetCounter::counts(std::uint64_t total, FacetOrder order,
         sort_values(values, order);
         Facet facet{counter.name, {}};
         for (auto& [value, count] : values) facet.values.push_back({std::move(value), count});
-        if (total > counted.known)
-            facet.values.push_back({std::nullopt, total - counted.known});
+        if (total > counted.known) facet.values.push_back({std::nullopt, total - counted.known});
         facets.push_back(std::move(facet));
     }
     return facets;

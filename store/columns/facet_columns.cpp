@@ -102,7 +102,7 @@ bool FacetColumns::read(const columns::State& expected) {
 /// Whether all of it lies inside the file and its table of values is whole.
 bool FacetColumns::fits(const ColumnSection& section) const {
     const std::uint64_t blocks = columns::blocks_of(rows_);
-    const std::uint64_t most = section.names == 0             ? FacetColumn::kUnknown - 1
+    const std::uint64_t most = section.names == 0           ? FacetColumn::kUnknown - 1
                                : section.slot == slot::name ? columns::kMostListed
                                                             : columns::kMostValues;
     const bool known = section.width >= 1 && section.width <= 4 && section.values <= most &&

@@ -54,8 +54,9 @@ class FacetColumn {
     /// Returns the numbers of the values that a number stands for: itself, or those of a list.
     std::vector<std::uint32_t> values_of(std::uint32_t number) const;
 
-    /// Values ascend with their numbers, except in the column of names. Return the number of the first value that is not less than
-    /// `value`, or greater than it; values() + 1 if there is none. Only if the column keeps names.
+    /// Values ascend with their numbers, except in the column of names. Return the number of the
+    /// first value that is not less than `value`, or greater than it; values() + 1 if there is
+    /// none. Only if the column keeps names.
     std::uint32_t number_from(std::string_view value) const;
     std::uint32_t number_above(std::string_view value) const;
 

@@ -92,8 +92,8 @@ constexpr bool holds_several(Xapian::valueno number) {
     return number == slot::author || number == slot::name;
 }
 
-/// Returns the key that filters compare for a source, author, section or name: folded, without case, so
-/// that --source politiken finds Politiken.
+/// Returns the key that filters compare for a source, author, section or name: folded, without
+/// case, so that --source politiken finds Politiken.
 std::string facet_key(std::string_view name);
 
 namespace metadata {

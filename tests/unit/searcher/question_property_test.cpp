@@ -245,8 +245,8 @@ TEST_CASE("a name's count is the total after the click, with columns and without
         for (int i = 0; i < 10; ++i) {
             std::string text = "Det siger";
             for (int name = std::uniform_int_distribution<int>(0, 4)(random); name > 0; --name) {
-                text += pick({" KL,", " kl,", " Jacob Bundsgaard,", " Bundsgaard,", " SF's formand,",
-                              " Mette Holm,", " Ukendt,", " JACOB BUNDSGAARD,"},
+                text += pick({" KL,", " kl,", " Jacob Bundsgaard,", " Bundsgaard,",
+                              " SF's formand,", " Mette Holm,", " Ukendt,", " JACOB BUNDSGAARD,"},
                              random);
             }
             more.push_back({.id = "n" + std::to_string(random()), .text = text + " ja."});

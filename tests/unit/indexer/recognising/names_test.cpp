@@ -110,10 +110,36 @@ TEST_CASE("names_of: each once, the most mentioned first, from title and text") 
 
 TEST_CASE("mentions lie inside any text, in order, apart, on borders of characters") {
     std::mt19937 random(1);
-    const std::vector<std::string> pieces = {
-        "KL",  "'s", "’s", " ",  "\n", "\n\n", ".",  "-",  "&", " & ", "von ", "Århus", "s",
-        "ø",   "(",  ")",  "»",  "…",  "A.",   "IV", "og", "–", "Ib",  "e",    "3",     "hr. ",
-        "- og ", "De ", "\xF0\x9F\x99\x82", "É"};
+    const std::vector<std::string> pieces = {"KL",
+                                             "'s",
+                                             "’s",
+                                             " ",
+                                             "\n",
+                                             "\n\n",
+                                             ".",
+                                             "-",
+                                             "&",
+                                             " & ",
+                                             "von ",
+                                             "Århus",
+                                             "s",
+                                             "ø",
+                                             "(",
+                                             ")",
+                                             "»",
+                                             "…",
+                                             "A.",
+                                             "IV",
+                                             "og",
+                                             "–",
+                                             "Ib",
+                                             "e",
+                                             "3",
+                                             "hr. ",
+                                             "- og ",
+                                             "De ",
+                                             "\xF0\x9F\x99\x82",
+                                             "É"};
     for (int round = 0; round < 3000; ++round) {
         std::string text;
         for (int i = 0; i < 20; ++i) text += pieces[random() % pieces.size()];
