@@ -223,7 +223,8 @@ bool NameFinder::is_abbreviation(const Word& word) const {
     for (auto at = text.find('.'); at != text.npos; at = text.find('.', at + 1)) {
         if (!begins_with_capital(text.substr(at + 1))) return true;
     }
-    return word.end < sentence_end_ - 1 && text_[word.end] == '.' && text.size() <= kLongestShort;
+    return word.end + 2 < sentence_end_ && text_[word.end] == '.' && text_[word.end + 1] == ' ' &&
+           text.size() <= kLongestShort;
 }
 
 /// Cuts what is no name off a word with a capital. Its `end` is its `begin` if nothing is left.
@@ -269,6 +270,7 @@ void NameFinder::read_sentence(std::size_t begin, std::size_t end) {
     bool is_open = false;          // the last run may go on
     bool asks_for_common = false;  // ... only with a common word
     bool behind_number = false;
+    bool behind_in = false;
     for (std::size_t at = begin; at < end;) {
         if (!in_word(text_, at)) {
             const auto lead = static_cast<unsigned char>(text_[at]);
@@ -293,23 +295,28 @@ void NameFinder::read_sentence(std::size_t begin, std::size_t end) {
             // Without its other half the first half of Børne- og Ungdomsudvalget is no name.
             const bool joins = is_open && gap.joins &&
                                (!asks_for_common || knowledge(written).kind == Kind::common);
-            if (!joins) runs_.push_back({{}, {}, is_first || gap.opens});
+            if (!joins) {
+                runs_.push_back({{}, {}, is_first || gap.opens, behind_in && sign == " "});
+            }
             runs_.back().words.push_back(word);
             is_open = !word.ends_run;
             asks_for_common = false;
             between = 0;
         } else if (is_open) {
             if (gap.joins && between == 0) runs_.back().next = written;
-            const bool halves = sign == "- " && (written == "og" || written == "eller");
-            const bool for_it = written == "for" && sign == " ";
-            if (between == 0 && (halves || for_it) &&
-                knowledge(text_of(runs_.back().words.back())).kind == Kind::common) {
+            const auto& last = runs_.back().words.back();
+            const bool halves =
+                sign == "- " && (written == "og" || written == "eller") && is_first_half(last);
+            const bool for_it =
+                sign == " " && written == "for" && knowledge(text_of(last)).kind == Kind::common;
+            if (between == 0 && (halves || for_it)) {
                 asks_for_common = is_open = true;
             } else {
                 is_open = gap.joins && between < kMostBetween && is_particle(written);
             }
             ++between;
         }
+        behind_in = written == "i";
         behind = word_end;
         at = word_end;
     }
@@ -437,11 +444,12 @@ void NameFinder::add_name(const Run& run, std::size_t from, std::size_t to) {
         ++end;
     if (end - begin > kLongestName) return;
     found_.push_back({begin, end, spelt(begin, end)});
+    if (run.is_place && from == 0) places_.insert(found_.back().name);
 }
 
-/// Replaces *Bundsgaard* by *Jacob Bundsgaard*. A common word as a surname (Lund), or one that is
-/// the name of a place as well, needs a first name that the lexicon knows: *Venstre* is not
-/// *Radikale Venstre*, *Danmark* not *Greenpeace Danmark*.
+/// Replaces *Bundsgaard* by *Jacob Bundsgaard*. A surname that the lexicon knows (Lund) needs a
+/// first name that it knows: *Venstre* is not *Radikale Venstre*. Where the article has *i
+/// Danmark*, that is no short *Greenpeace Danmark*.
 void NameFinder::complete_surnames() {
     struct Longer {
         std::string key;
@@ -462,7 +470,7 @@ void NameFinder::complete_surnames() {
     }
     for (auto& mention : found_) {
         const auto longer = by_surname.find(mention.name);
-        if (longer != by_surname.end() && longer->second.is_only)
+        if (longer != by_surname.end() && longer->second.is_only && !places_.contains(mention.name))
             mention.name = longer->second.name;
     }
 }
@@ -473,6 +481,7 @@ std::vector<NameMention> NameFinder::mentions(std::string_view text) {
     runs_.clear();
     last_words_.clear();
     inside_.clear();
+    places_.clear();
     found_.clear();
     all_words_ = 0;
     for (const auto& sentence : language::sentences(text))

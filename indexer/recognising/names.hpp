@@ -83,6 +83,7 @@ class NameFinder {
         std::vector<Word> words;
         std::string_view next;  ///< the word in small letters behind it, if nothing is between
         bool first = false;     ///< its first word has to have a capital anyhow
+        bool is_place = false;  ///< stands behind *i*
     };
 
     const Knowledge& knowledge(std::string_view word);
@@ -113,6 +114,7 @@ class NameFinder {
     std::size_t all_words_ = 0;
     std::unordered_set<std::string> last_words_;  ///< of runs inside sentences, as written
     std::unordered_set<std::string> inside_;      ///< names inside sentences
+    std::unordered_set<std::string> places_;      ///< names behind *i*
     std::vector<NameMention> found_;
 };
 

@@ -64,7 +64,7 @@ TEST_CASE("genitives are taken off") {
     CHECK(names("Det er Danmarks statsminister.") == "Danmark");
     CHECK(names("Det er Lars og Jens.") == "Lars | Jens");
     CHECK(names("Det er Hvelplunds forslag.") == "Hvelplund");
-    CHECK(names("De kender Reuters og Paris.") == "Reuters | Paris");
+    CHECK(names("De kender Mathias og Paris.") == "Mathias | Paris");
     CHECK(names("Der er Danmarks Radio.") == "Danmarks Radio");
     CHECK(names("Det siger Venstres Lars Løkke.") == "Venstre | Lars Løkke");
 }
