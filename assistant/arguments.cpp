@@ -163,6 +163,7 @@ searcher::Request request_of(const Json& arguments) {
     request.sources = list_of(arguments, "source");
     request.sections = list_of(arguments, "section");
     request.authors = list_of(arguments, "author");
+    request.names = list_of(arguments, "name");
     request.facets.clear();
     return request;
 }
@@ -170,7 +171,8 @@ searcher::Request request_of(const Json& arguments) {
 bool asks(const searcher::Request& request) {
     const bool has_words = request.text.find_first_not_of(" \t\r\n?!.,;'") != std::string::npos;
     return has_words || !request.years.empty() || !request.from.empty() || !request.to.empty() ||
-           !request.sources.empty() || !request.sections.empty() || !request.authors.empty();
+           !request.sources.empty() || !request.sections.empty() || !request.authors.empty() ||
+           !request.names.empty();
 }
 
 }  // namespace udklip::assistant

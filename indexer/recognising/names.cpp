@@ -107,8 +107,8 @@ bool is_roman(std::string_view word) {
     return word.find_first_not_of("IVX") == word.npos;
 }
 
-bool has_digit(std::string_view word) {
-    return word.find_first_of("0123456789") != word.npos;
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
 }
 
 /// Returns the end of the word that begins at `at`: letters and digits, and between two of them a
@@ -201,19 +201,18 @@ NameFinder::Knowledge NameFinder::look_up(const std::string& lower) const {
 }
 
 const NameFinder::Knowledge& NameFinder::knowledge(std::string_view word) {
-    std::string lower = language::to_lower(word);
-    const auto found = known_.find(lower);
+    const auto found = known_.find(word);
     if (found != known_.end()) return found->second;
-    const Knowledge known = look_up(lower);
-    return known_.emplace(std::move(lower), known).first->second;
+    return known_.emplace(word, look_up(language::to_lower(word))).first->second;
 }
 
 /// IKKE, but not SF.
-bool NameFinder::is_emphasis(std::string_view word) {
-    if (!is_in_capitals(word)) return false;
-    if (is_common_abbreviation(word) || language::is_stop_word(language::to_lower(word)))
+bool NameFinder::is_emphasis(const Word& word) const {
+    const auto text = text_of(word);
+    if (!is_in_capitals(text)) return false;
+    if (is_common_abbreviation(text) || language::is_stop_word(language::to_lower(text)))
         return true;
-    return language::count_chars(word) >= kEmphasis && knowledge(word).kind == Kind::common;
+    return language::count_chars(text) >= kEmphasis && word.known->kind == Kind::common;
 }
 
 /// Kl. 13, F.eks.: a full stop that ends no sentence stands behind it, or small letters behind one.
@@ -231,6 +230,7 @@ bool NameFinder::is_abbreviation(const Word& word) const {
 NameFinder::Word NameFinder::word_at(std::size_t begin, std::size_t end) {
     Word word{begin, end};
     for (std::size_t at = begin; at < end; ++at) {
+        if (text_[at] != '\'' && text_[at] != '\xE2') continue;
         const std::size_t size = apostrophe_at(text_, at);
         if (size == 0 || at + size > end) continue;
         const auto ending = language::to_lower(text_.substr(at + size, end - at - size));
@@ -254,8 +254,11 @@ NameFinder::Word NameFinder::word_at(std::size_t begin, std::size_t end) {
         }
         break;
     }
-    if (has_digit(text_of(word)) || is_emphasis(text_of(word)) || is_abbreviation(word))
-        word.end = begin;
+    const auto name = text_of(word);
+    if (std::any_of(name.begin(), name.end(), is_digit) || is_abbreviation(word))
+        return {begin, begin};
+    word.known = &knowledge(name);
+    if (is_emphasis(word)) return {begin, begin};
     return word;
 }
 
@@ -269,54 +272,49 @@ void NameFinder::read_sentence(std::size_t begin, std::size_t end) {
     std::size_t between = 0;       // particles since the last word of the run
     bool is_open = false;          // the last run may go on
     bool asks_for_common = false;  // ... only with a common word
-    bool behind_number = false;
-    bool behind_in = false;
     for (std::size_t at = begin; at < end;) {
-        if (!in_word(text_, at)) {
-            const auto lead = static_cast<unsigned char>(text_[at]);
+        const auto lead = static_cast<unsigned char>(text_[at]);
+        if (!kInWord[lead]) {
             at += lead == 0xC2 ? 2 : lead == 0xE2 ? 3 : 1;
             continue;
         }
         const std::size_t word_end = std::min(end_of_word(text_, at), end);
         const auto written = text_.substr(at, word_end - at);
-        const bool is_first = words == 0;
-        ++words;
+        const auto sign = text_.substr(behind, at - behind);
+        const bool is_first = ++words == 1;
         Word word{at, at};
-        if (begins_with_capital(written)) {
+        if ((lead < 'a' || lead > 'z') && begins_with_capital(written)) {
             word = word_at(at, word_end);
             if (is_in_capitals(written)) ++in_capitals;
         }
-        const bool behind_initial =
-            is_open && between == 0 && is_single_letter(text_of(runs_.back().words.back()));
-        const auto sign = text_.substr(behind, at - behind);
-        const Gap gap = gap_between(sign, behind_initial, behind_number);
-        behind_number = has_digit(written);
         if (word.end > word.begin) {
+            const auto before = text_.substr(begin, behind - begin);
+            const bool behind_initial =
+                is_open && between == 0 && is_single_letter(text_of(runs_.back().words.back()));
+            const bool behind_number = !before.empty() && is_digit(before.back());
+            const Gap gap = gap_between(sign, behind_initial, behind_number);
             // Without its other half the first half of Børne- og Ungdomsudvalget is no name.
-            const bool joins = is_open && gap.joins &&
-                               (!asks_for_common || knowledge(written).kind == Kind::common);
+            const bool joins =
+                is_open && gap.joins && (!asks_for_common || word.known->kind == Kind::common);
             if (!joins) {
-                runs_.push_back({{}, {}, is_first || gap.opens, behind_in && sign == " "});
+                const bool is_place = sign == " " && (before == "i" || before.ends_with(" i"));
+                runs_.push_back({{}, {}, is_first || gap.opens, is_place});
             }
             runs_.back().words.push_back(word);
             is_open = !word.ends_run;
             asks_for_common = false;
             between = 0;
         } else if (is_open) {
-            if (gap.joins && between == 0) runs_.back().next = written;
-            const auto& last = runs_.back().words.back();
+            const Word& last = runs_.back().words.back();
+            const bool joins = gap_between(sign, false, false).joins;
+            if (joins && between == 0) runs_.back().next = written;
             const bool halves =
                 sign == "- " && (written == "og" || written == "eller") && is_first_half(last);
-            const bool for_it =
-                sign == " " && written == "for" && knowledge(text_of(last)).kind == Kind::common;
-            if (between == 0 && (halves || for_it)) {
-                asks_for_common = is_open = true;
-            } else {
-                is_open = gap.joins && between < kMostBetween && is_particle(written);
-            }
+            const bool for_it = sign == " " && written == "for" && last.known->kind == Kind::common;
+            asks_for_common = between == 0 && (halves || for_it);
+            is_open = asks_for_common || (joins && between < kMostBetween && is_particle(written));
             ++between;
         }
-        behind_in = written == "i";
         behind = word_end;
         at = word_end;
     }
@@ -329,7 +327,7 @@ bool NameFinder::writes_nouns_with_capitals() {
     std::size_t common = 0;
     for (const auto& run : runs_) {
         for (std::size_t i = run.first ? 1 : 0; i < run.words.size(); ++i) {
-            if (knowledge(text_of(run.words[i])).kind == Kind::common) ++common;
+            if (run.words[i].known->kind == Kind::common) ++common;
         }
     }
     return common >= kFewestNouns && common * kShareOfNouns >= all_words_;
@@ -339,15 +337,15 @@ bool NameFinder::writes_nouns_with_capitals() {
 bool NameFinder::counts_as_first(const Run& run) {
     const auto& words = run.words;
     const auto first = text_of(words[0]);
-    const Knowledge& known = knowledge(first);
+    const Knowledge& known = *words[0].known;
     if (known.kind == Kind::name || known.kind == Kind::unknown) return true;
     if (known.kind == Kind::both && words.size() > 1) return true;
     std::size_t end = words.back().end;
     if (ends_in_genitive(words.back(), run.next)) --end;
     if (inside_.contains(spelt(words[0].begin, end))) return true;
     if (words.size() < 2 || words[0].ends_run) return false;
-    const bool before_common = knowledge(text_of(words[1])).kind == Kind::common;
-    return before_common && (knowledge(first).adjective || (is_article(first) && words.size() > 2));
+    const bool before_common = words[1].known->kind == Kind::common;
+    return before_common && (known.adjective || (is_article(first) && words.size() > 2));
 }
 
 std::string NameFinder::spelt(std::size_t begin, std::size_t end) const {
@@ -373,7 +371,7 @@ bool NameFinder::ends_in_genitive(const Word& word, std::string_view next) {
     text.remove_suffix(1);
     if (is_in_capitals(text)) return true;
     const bool stands_before_noun = !next.empty() && !language::is_stop_word(next);
-    const Knowledge& known = knowledge(text_of(word));
+    const Knowledge& known = *word.known;
     if (known.kind == Kind::common) {
         // Rådets og Kommissionens: behind an article s is nothing else.
         const bool has_article =
@@ -390,7 +388,7 @@ bool NameFinder::ends_in_genitive(const Word& word, std::string_view next) {
 /// Folketinget: a common noun with its article. What follows is another name.
 bool NameFinder::is_definite(const Word& word) {
     const auto text = text_of(word);
-    return text.ends_with("et") && knowledge(text).inflected_noun;
+    return text.ends_with("et") && word.known->inflected_noun;
 }
 
 /// Adds the names in a run from its word `from` on.
@@ -399,15 +397,15 @@ void NameFinder::add_run(const Run& run, std::size_t from) {
     for (; from < words.size(); ++from) {
         const auto text = text_of(words[from]);
         const bool before_common =
-            from + 1 < words.size() && knowledge(text_of(words[from + 1])).kind == Kind::common;
+            from + 1 < words.size() && words[from + 1].known->kind == Kind::common;
         const bool is_small = is_pronoun(text) || is_title(text) ||
-                              (!is_in_capitals(text) && knowledge(text).kind == Kind::common &&
+                              (!is_in_capitals(text) && words[from].known->kind == Kind::common &&
                                language::is_stop_word(language::to_lower(text)));
         if (is_article(text) ? before_common : !is_small) break;
     }
     for (std::size_t i = from; i + 1 < words.size(); ++i) {
         const auto next = text_of(words[i + 1]);
-        if (knowledge(next).kind == Kind::common && !is_in_capitals(next)) continue;
+        if (words[i + 1].known->kind == Kind::common && !is_in_capitals(next)) continue;
         if (!words[i].apostrophe && !ends_in_genitive(words[i], next) && !is_definite(words[i]))
             continue;
         add_name(run, from, i + 1);
@@ -419,7 +417,7 @@ void NameFinder::add_run(const Run& run, std::size_t from) {
 /// Børne-, but not FN-.
 bool NameFinder::is_first_half(const Word& word) {
     return word.end < text_.size() && text_[word.end] == '-' && !word.ends_run &&
-           !is_in_capitals(text_of(word)) && knowledge(text_of(word)).kind != Kind::name;
+           !is_in_capitals(text_of(word)) && word.known->kind != Kind::name;
 }
 
 void NameFinder::add_name(const Run& run, std::size_t from, std::size_t to) {
@@ -451,28 +449,34 @@ void NameFinder::add_name(const Run& run, std::size_t from, std::size_t to) {
 /// first name that it knows: *Venstre* is not *Radikale Venstre*. Where the article has *i
 /// Danmark*, that is no short *Greenpeace Danmark*.
 void NameFinder::complete_surnames() {
-    struct Longer {
-        std::string key;
-        std::string name;
-        bool is_only = true;
-    };
-    std::unordered_map<std::string, Longer> by_surname;
+    std::unordered_map<std::string_view, std::string_view> by_surname;
     for (const auto& mention : found_) {
-        const auto space = mention.name.rfind(' ');
-        if (space == mention.name.npos) continue;
-        const std::string surname = mention.name.substr(space + 1);
-        const Kind first = knowledge(mention.name.substr(0, mention.name.find(' '))).kind;
-        const bool is_known = knowledge(surname).kind != Kind::unknown;
+        const std::string_view name = mention.name;
+        if (name.find(' ') == name.npos && !places_.contains(mention.name))
+            by_surname.try_emplace(name);
+    }
+    if (by_surname.empty()) return;
+    constexpr std::string_view kSeveral = " ";
+    for (const auto& mention : found_) {
+        const std::string_view name = mention.name;
+        const auto space = name.rfind(' ');
+        const auto longer =
+            space == name.npos ? by_surname.end() : by_surname.find(name.substr(space + 1));
+        if (longer == by_surname.end()) continue;
+        const Kind first = knowledge(name.substr(0, name.find(' '))).kind;
+        const bool is_known = knowledge(longer->first).kind != Kind::unknown;
         if (first == Kind::common || (is_known && first == Kind::unknown)) continue;
-        std::string key = store::facet_key(mention.name);
-        auto [place, is_new] = by_surname.try_emplace(surname, Longer{key, mention.name});
-        if (!is_new && place->second.key != key) place->second.is_only = false;
+        const bool is_other = !longer->second.empty() && longer->second != name;
+        longer->second = is_other ? kSeveral : name;
     }
-    for (auto& mention : found_) {
-        const auto longer = by_surname.find(mention.name);
-        if (longer != by_surname.end() && longer->second.is_only && !places_.contains(mention.name))
-            mention.name = longer->second.name;
+    std::vector<std::pair<std::size_t, std::string>> completed;
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+        const auto longer = by_surname.find(found_[i].name);
+        if (longer == by_surname.end()) continue;
+        if (longer->second.empty() || longer->second == kSeveral) continue;
+        completed.emplace_back(i, longer->second);
     }
+    for (auto& [place, name] : completed) found_[place].name = std::move(name);
 }
 
 std::vector<NameMention> NameFinder::mentions(std::string_view text) {
@@ -510,11 +514,17 @@ std::vector<std::string> NameFinder::names_of(std::string_view title, std::strin
         text = both;
     }
     std::vector<std::pair<std::string, std::size_t>> counted;
-    std::unordered_map<std::string, std::size_t> places;
+    std::unordered_map<std::string, std::size_t> by_spelling;
+    std::unordered_map<std::string, std::size_t> by_key;
     for (auto& mention : mentions(text)) {
-        const auto [place, is_new] = places.emplace(store::facet_key(mention.name), counted.size());
-        if (is_new) counted.emplace_back(std::move(mention.name), 0);
-        ++counted[place->second].second;
+        const auto [spelling, is_new] = by_spelling.try_emplace(mention.name, counted.size());
+        if (is_new) {
+            const auto [key, is_other] =
+                by_key.try_emplace(store::facet_key(mention.name), counted.size());
+            if (is_other) counted.emplace_back(std::move(mention.name), 0);
+            spelling->second = key->second;
+        }
+        ++counted[spelling->second].second;
     }
     std::stable_sort(counted.begin(), counted.end(),
                      [](const auto& a, const auto& b) { return a.second > b.second; });

@@ -29,6 +29,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -76,6 +77,7 @@ class NameFinder {
     struct Word {
         std::size_t begin;
         std::size_t end;  ///< of what counts: FN of FN-styrken
+        const Knowledge* known = nullptr;
         bool ends_run = false;
         bool apostrophe = false;  ///< a genitive was taken off: 's
     };
@@ -90,7 +92,7 @@ class NameFinder {
     Knowledge look_up(const std::string& lower) const;
     void read_sentence(std::size_t begin, std::size_t end);
     Word word_at(std::size_t begin, std::size_t end);
-    bool is_emphasis(std::string_view word);
+    bool is_emphasis(const Word& word) const;
     bool is_abbreviation(const Word& word) const;
     bool is_definite(const Word& word);
     bool is_first_half(const Word& word);
@@ -107,7 +109,13 @@ class NameFinder {
 
     const language::Lexicon* lexicon_;
     language::WordAnalyzer words_;
-    std::unordered_map<std::string, Knowledge> known_;
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const {
+            return std::hash<std::string_view>{}(text);
+        }
+    };
+    std::unordered_map<std::string, Knowledge, Hash, std::equal_to<>> known_;
     std::string_view text_;
     std::size_t sentence_end_ = 0;
     std::vector<Run> runs_;
