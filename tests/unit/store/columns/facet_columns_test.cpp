@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <vector>
 
 #include "command_line/error.hpp"
 #include "store/columns/contradiction.hpp"
@@ -116,6 +117,30 @@ TEST_CASE("columns say what the values say, in one byte or two") {
         CHECK(year.value(0).empty());
         CHECK(year.value(year.values() + 1).empty());
     }
+}
+
+TEST_CASE("an article's number in the column of names stands for one name or a list of them") {
+    const TempFolder folder;
+    const std::vector<std::string> values = {"KL", "KL; Ib Bo", "", "Ib Bo; KL", "KL; Ib Bo", "Ib"};
+    Writer writer = Writer::open(folder.path(), "test", Writer::WhenLocked::fail);
+    for (const auto& value : values) {
+        Xapian::Document document;
+        if (!value.empty()) document.add_value(slot::name, value);
+        writer.db().add_document(document);
+    }
+    writer.publish();
+    const fs::path generation = folder.path() / current_generation(folder.path());
+    const auto columns = FacetColumns::open(generation, Xapian::Database(generation.string()));
+    REQUIRE(columns);
+    FacetColumn& names = *columns->find(slot::name);
+    for (Xapian::docid id = 1; id <= values.size(); ++id) {
+        std::string told;
+        for (const auto number : names.values_of(names.at(id)))
+            told += (told.empty() ? "" : "; ") + std::string(names.value(number));
+        CHECK(told == values[id - 1]);
+    }
+    CHECK(names.at(2) == names.at(5));
+    CHECK(names.values() == 3 + 2);
 }
 
 TEST_CASE("values ascend with their numbers, so that a range of them is one of numbers") {
