@@ -90,7 +90,7 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .value_name = "NAME",
      .several = true,
      .group = kNarrow,
-     .help = "a person, organisation or place in it; may be repeated",
+     .help = "a person, organisation or place; may be repeated",
      .manual =
          "Only articles that name this person, organisation or place, as --facet name lists it. "
          "Names are found by rule while indexing: Danish writes capitals inside a sentence only in "
