@@ -168,9 +168,9 @@ HttpResponse answer_view(const Visit& asked) {
             last.page = static_cast<std::uint32_t>(pages_of(answer.distinct));
             if (last.page < visit.address.page) return redirect_to(last.href());
         }
-        const Request& asked = visit.address.asked;
-        count_what_others_add("author", asked.authors, answer.facets, searcher, visit);
-        count_what_others_add("name", asked.names, answer.facets, searcher, visit);
+        const Request& chosen = visit.address.asked;
+        count_what_others_add("author", chosen.authors, answer.facets, searcher, visit);
+        count_what_others_add("name", chosen.names, answer.facets, searcher, visit);
         put_most_frequent_first(answer.facets, visit.address.all);
         const PageContext context = context_of(visit, articles_in(answer.years), can_keep(session));
         return page_response(
