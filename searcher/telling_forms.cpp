@@ -80,7 +80,9 @@ void TellingForms::read(std::string_view text) {
         if (token.position == done) continue;
         const auto term = term_of(token);
         if (!token.variant) count_parts(*token.word);
-        if (!term) continue;
+        // Half of *klima- og energiministeren* is no form of *klimaminister*.
+        const bool hangs = token.variant && text.substr(token.end).starts_with('-');
+        if (!term || hangs) continue;
         done = token.position;
         Use& use = uses_[*term];
         const std::string lower =

@@ -55,6 +55,17 @@ words() { search --telling --format tsv "$@" | cut -f1 | paste -sd, -; }
   run -2 search --telling-omit names havn
 }
 
+@test "half of an elliptic word is not told for the whole" {
+  for i in $(seq 60); do
+    text="Byen har nummer q$((i * 7919))x."
+    [ "$i" -gt 20 ] || text="$text Her taler klima-, energi- og forsyningsministeren om klima og vind."
+    printf '{"id":"%d","text":"%s"}\n' "$i" "$text"
+  done >"$corpus/a.jsonl"
+  index -q
+  [[ ",$(words --no-collapse klima)," == *,forsyningsministeren,* ]]
+  [[ ",$(words --no-collapse klima)," != *,klima,* ]]
+}
+
 @test "two words that stand together are one, as a quotation" {
   ports
   equal '30 30 havn "høje priser"' \
