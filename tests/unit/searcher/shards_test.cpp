@@ -229,7 +229,7 @@ TEST_CASE("One database, local shards and remote ones give the same answers") {
     const auto same_answers = [&](Reader& reader) {
         Searcher divided(reader, test::analyzer(), kToday);
         Dice dice(11);
-        for (int i = 0; i < 250; ++i) {
+        for (int i = 0; i < 150; ++i) {
             Request asked = request(dice);
             // Near-duplicates in different shards are told by what the hits show, so their number
             // is not exact.
