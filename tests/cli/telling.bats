@@ -57,13 +57,15 @@ words() { search --telling --format tsv "$@" | cut -f1 | paste -sd, -; }
 
 @test "half of an elliptic word is not told for the whole" {
   for i in $(seq 60); do
-    text="Byen har nummer q$((i * 7919))x."
+    text="Byen har nummer"
+    for j in $(seq 40); do text="$text q$((i * 7919 + j * j * 104729))x"; done
+    text="$text."
     [ "$i" -gt 20 ] || text="$text Her taler klima-, energi- og forsyningsministeren om klima og vind."
     printf '{"id":"%d","text":"%s"}\n' "$i" "$text"
   done >"$corpus/a.jsonl"
   index -q
-  [[ ",$(words --no-collapse klima)," == *,forsyningsministeren,* ]]
-  [[ ",$(words --no-collapse klima)," != *,klima,* ]]
+  [[ ",$(words klima)," == *,forsyningsministeren,* ]]
+  [[ ",$(words klima)," != *,klima,* ]]
 }
 
 @test "two words that stand together are one, as a quotation" {
