@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
 #include <limits>
 #include <stdexcept>
@@ -145,6 +146,20 @@ RegisteredOption OptionParser::size(std::string_view name, std::uint64_t& into,
         },
         "SIZE"));
     return option;
+}
+
+RegisteredOption OptionParser::seconds(std::string_view name, double& into, double most,
+                                       bool zero_counts) {
+    auto option = value_of(name, into);
+    return option.check([most, zero_counts](const std::string& text) {
+        double seconds = 0;
+        const char* end = text.data() + text.size();
+        const auto [last, error] = std::from_chars(text.data(), end, seconds);
+        const bool is_least = zero_counts ? seconds >= 0 : seconds > 0;
+        if (error == std::errc() && last == end && is_least && seconds <= most)
+            return std::string();
+        return fmt::format("\"{}\" is no number of seconds{}", text, zero_counts ? "" : " above 0");
+    });
 }
 
 RegisteredOption OptionParser::values(std::string_view name, std::vector<std::string>& into) {

@@ -91,6 +91,9 @@ class OptionParser {
     /// A size with a unit, at least `least` bytes: 512M is 512,000,000.
     RegisteredOption size(std::string_view name, std::uint64_t& into, std::uint64_t least);
 
+    /// Seconds up to `most`, with decimals or without. `zero_counts`: 0 has a meaning.
+    RegisteredOption seconds(std::string_view name, double& into, double most, bool zero_counts);
+
     /// May be given several times, each time with one value.
     RegisteredOption values(std::string_view name, std::vector<std::string>& into);
 

@@ -100,7 +100,32 @@ inline constexpr OptionInfo kGenerateOption = {
     .choices = "man complete-bash complete-zsh complete-fish",
     .help = "print the manual page or a shell's completions"};
 
+/// Options of the programs that answer questions.
+inline constexpr OptionInfo kDatabasesOption = {
+    .long_name = "db",
+    .value_name = "DIR",
+    .completion = Completion::folder,
+    .several = true,
+    .group = kCommonGroup,
+    .help = "the database; may be repeated",
+    .manual =
+        "The database to search. Repeat the option to search several databases as one. See "
+        "ENVIRONMENT for the default.",
+    .environment = "UDKLIP_DB"};
+inline constexpr OptionInfo kAllowPartialOption = {
+    .long_name = "allow-partial",
+    .group = kCommonGroup,
+    .help = "answer from the shards that can be reached",
+    .manual =
+        "If a shard of the database is missing or does not answer, search the others. The "
+        "answer names the missing shard, and the number of articles is a lower bound. "
+        "Without this option a missing shard is exit code 3."};
+
 /// In the FILES and ENVIRONMENT of every program.
+inline constexpr TableEntry kDatabaseVariable = {"UDKLIP_DB",
+                                                 "The database, when --db names none."};
+inline constexpr TableEntry kDataVariable = {
+    "XDG_DATA_HOME", "Where the database is when neither is given; see FILES."};
 inline constexpr TableEntry kConfigEntry = {
     "~/.config/udklip/config",
     "Options that you always want, in a folder of $XDG_CONFIG_HOME if that is "

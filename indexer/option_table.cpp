@@ -258,8 +258,8 @@ constexpr auto kExamples = std::to_array<TableEntry>({
 constexpr auto kExitCodes = command_line::exit_codes_of<&command_line::ExitCode::in_index>();
 
 constexpr auto kEnvironment = std::to_array<TableEntry>({
-    {"UDKLIP_DB", "The database, when --db names none."},
-    {"XDG_DATA_HOME", "Where the database is when neither is given; see FILES."},
+    command_line::kDatabaseVariable,
+    command_line::kDataVariable,
     {"XDG_CONFIG_HOME", "Where the config file and the user's table of headings are; see FILES."},
     {"UDKLIP_READ",
      "The program that reads PDF, office files and mail, if it is not where it was installed."},

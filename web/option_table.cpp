@@ -59,19 +59,8 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .manual = "Answer requests for this name of the machine too. Others than localhost, its "
                "addresses and that of --bind are refused, so that no page of the web can read the "
                "collection by a name of its own that it points at this machine."},
-    {.long_name = "db",
-     .value_name = "DIR",
-     .completion = Completion::folder,
-     .several = true,
-     .group = command_line::kCommonGroup,
-     .help = "the database; several are searched together",
-     .manual = "The database. May be given several times: all of them are searched together.",
-     .environment = "UDKLIP_DB"},
-    {.long_name = "allow-partial",
-     .group = command_line::kCommonGroup,
-     .help = "answer without the shards that do not answer",
-     .manual = "Answer from the shards that can be read, if some of them are missing, damaged or "
-               "do not answer. The answer says so."},
+    command_line::kDatabasesOption,
+    command_line::kAllowPartialOption,
     command_line::kHelpOption,
     command_line::kVersionOption,
     command_line::kNoConfigOption,
@@ -90,8 +79,8 @@ constexpr auto kExamples = std::to_array<TableEntry>({
 constexpr auto kExitCodes = command_line::exit_codes_of<&command_line::ExitCode::in_web>();
 
 constexpr auto kEnvironment = std::to_array<TableEntry>({
-    {"UDKLIP_DB", "The database, when --db names none."},
-    {"XDG_DATA_HOME", "Where the database is when neither is given; see FILES."},
+    command_line::kDatabaseVariable,
+    command_line::kDataVariable,
     {"XDG_CONFIG_HOME", "Where the config file is; see FILES."},
     {"XDG_STATE_HOME", "Where saved searches are; see FILES."},
 });

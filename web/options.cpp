@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <charconv>
 #include <cstring>
 #include <fstream>
 
@@ -16,20 +15,6 @@
 
 namespace udklip::web {
 namespace {
-
-/// Returns a number of seconds, which may have decimals; nothing if the text is none.
-std::optional<double> seconds_of(const std::string& text) {
-    double seconds = 0;
-    const char* end = text.data() + text.size();
-    const auto [last, error] = std::from_chars(text.data(), end, seconds);
-    constexpr double kMost = 3600;
-    if (error != std::errc() || last != end || !(seconds > 0 && seconds <= kMost)) return {};
-    return seconds;
-}
-
-std::string check_seconds(const std::string& text) {
-    return seconds_of(text) ? "" : "\"" + text + "\" is no number of seconds above 0";
-}
 
 std::string check_address(const std::string& text) {
     in6_addr parsed{};
@@ -77,23 +62,22 @@ Parsed parse_options(int argc, const char* const* argv) {
     std::vector<std::string> databases;
     std::vector<std::string> hosts;
     std::string password_file;
-    std::string time_limit;
 
     command_line::OptionParser parser(program());
     parser.values("db", databases);
     parser.flag("allow-partial", options.allow_partial);
     constexpr int kMostPort = 65535;
+    constexpr double kMostSeconds = 3600;
     parser.value("port", options.port).between(0, kMostPort);
     parser.choice<std::optional<translation::Language>>(
         "language", options.site.language,
         {{"da", translation::Language::danish}, {"en", translation::Language::english}});
-    parser.value("time-limit", time_limit).check(check_seconds);
+    parser.seconds("time-limit", options.site.time_limit, kMostSeconds, false);
     parser.value("bind", options.address).check(check_address);
     parser.value("password-file", password_file);
     parser.values("host", hosts);
     if (const auto done = parser.parse({argv + 1, argv + argc})) return {std::nullopt, *done};
 
-    options.site.time_limit = seconds_of(time_limit).value_or(options.site.time_limit);
     options.databases.assign(databases.begin(), databases.end());
     options.hosts = hosts_of(options, hosts);
     if (!password_file.empty()) options.password = read_password(password_file);

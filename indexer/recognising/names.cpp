@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 #include <utility>
 
 #include "language/cutting/apostrophe.hpp"
@@ -14,49 +15,13 @@
 namespace udklip::indexer {
 namespace {
 
-constexpr std::size_t kMostKnown = 100'000;  ///< words whose knowledge is kept
-constexpr std::size_t kLongestName = 100;    ///< bytes
-constexpr std::size_t kMostWords = 8;        ///< of a name
-constexpr std::size_t kMostBetween = 3;      ///< particles between two words
-constexpr std::size_t kLongestShort = 5;     ///< bytes of an abbreviation with a full stop
-constexpr std::size_t kEmphasis = 4;         ///< letters of a common word in capitals
-constexpr std::size_t kFewestNouns = 8;      ///< common words with capitals, to judge an article
-constexpr std::size_t kShareOfNouns = 8;     ///< one word in so many
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool is_particle(std::string_view word) {
-    return is_one_of(
-        std::to_array<std::string_view>({"von", "van", "de", "der", "la", "of", "and", "the"}),
-        word);
-}
-
-/// With a capital for politeness, not as a name.
-bool is_pronoun(std::string_view word) {
-    return is_one_of(std::to_array<std::string_view>({"De", "Dem", "Deres", "Jer", "Jeres"}), word);
-}
-
-bool is_title(std::string_view word) {
-    return is_one_of(std::to_array<std::string_view>({"Hr", "Fr", "Fru", "Frk", "Frøken", "Dr"}),
-                     word);
-}
-
-/// The first word of *Det Konservative Folkeparti*.
-bool is_article(std::string_view word) {
-    return is_one_of(std::to_array<std::string_view>({"De", "Det", "Den"}), word);
-}
-
-/// What everybody writes in capitals, and what is no name.
-bool is_common_abbreviation(std::string_view capitals) {
-    return is_one_of(std::to_array<std::string_view>(
-                         {"ADHD", "AIDS", "BNP", "CD",   "CV",  "DNA", "DVD", "EDB", "GPS", "HF",
-                          "HIV",  "ID",   "IQ",  "ISBN", "IT",  "MMS", "NGO", "OBS", "OK",  "PC",
-                          "PCB",  "PDF",  "PS",  "SMS",  "SOS", "SU",  "TV",  "URL", "WC"}),
-                     capitals);
-}
+constexpr std::size_t kLongestName = 100;  ///< bytes
+constexpr std::size_t kMostWords = 8;      ///< of a name
+constexpr std::size_t kMostBetween = 3;    ///< particles between two words
+constexpr std::size_t kLongestShort = 5;   ///< bytes of an abbreviation with a full stop
+constexpr std::size_t kEmphasis = 4;       ///< letters of a common word in capitals
+constexpr std::size_t kFewestNouns = 8;    ///< common words with capitals, to judge an article
+constexpr std::size_t kShareOfNouns = 8;   ///< one word in so many
 
 /// Whether a byte goes on with a word: letters and digits. Only the lead bytes of signs, quotation
 /// marks and dashes above ASCII are none.
@@ -77,34 +42,6 @@ bool in_word(std::string_view text, std::size_t at) {
 std::size_t apostrophe_at(std::string_view text, std::size_t at) {
     if (at < text.size() && text[at] == '\'') return 1;
     return text.substr(std::min(at, text.size())).starts_with("’") ? 3 : 0;
-}
-
-bool begins_with_capital(std::string_view word) {
-    std::size_t at = 0;
-    return !word.empty() && language::is_upper(language::next_char(word, at));
-}
-
-bool is_single_letter(std::string_view word) {
-    std::size_t at = 0;
-    language::next_char(word, at);
-    return at == word.size();
-}
-
-/// At least two letters, all of them capitals.
-bool is_in_capitals(std::string_view word) {
-    std::size_t letters = 0;
-    for (std::size_t at = 0; at < word.size();) {
-        const char32_t c = language::next_char(word, at);
-        if (!language::is_letter(c)) continue;
-        if (!language::is_upper(c)) return false;
-        ++letters;
-    }
-    return letters >= 2;
-}
-
-/// II, IV, XX.
-bool is_roman(std::string_view word) {
-    return word.find_first_not_of("IVX") == word.npos;
 }
 
 bool is_digit(char c) {
@@ -148,63 +85,7 @@ Gap gap_between(std::string_view gap, bool behind_initial, bool behind_number) {
     return {false, gap.find_first_not_of(" \n,;)./&%+") != gap.npos || gap.back() == '.'};
 }
 
-bool is_noun_or_adjective(const language::Reading& reading) {
-    const auto word_class = static_cast<language::WordClass>(reading.word_class);
-    return word_class == language::WordClass::kNoun ||
-           word_class == language::WordClass::kAdjective;
-}
-
 }  // namespace
-
-NameFinder::Knowledge NameFinder::look_up(const std::string& lower) const {
-    Knowledge known;
-    // Bech-Nielsen: a common word only if both are.
-    if (const auto hyphen = lower.find('-'); hyphen != lower.npos && hyphen > 0) {
-        const Knowledge one = look_up(lower.substr(0, hyphen));
-        const Knowledge other = look_up(lower.substr(hyphen + 1));
-        const bool common = one.kind == Kind::common && other.kind == Kind::common;
-        known.kind = common ? Kind::common : Kind::unknown;
-        known.modified = other.modified;
-        known.genitive = other.genitive;
-        return known;
-    }
-    float name = 0;
-    float modified = 0;
-    bool is_lemma = false;
-    const auto readings = lexicon_->readings(lower);
-    for (const auto& reading : readings) {
-        const float probability = language::probability_of(reading);
-        const auto word_class = static_cast<language::WordClass>(reading.word_class);
-        if (word_class == language::WordClass::kName) name += probability;
-        if (word_class == language::WordClass::kAdjective) known.adjective = true;
-        if (is_noun_or_adjective(reading)) modified += probability;
-        const bool is_whole = lexicon_->lemma_text(reading.lemma) == lower;
-        is_lemma = is_lemma || is_whole;
-        if (word_class == language::WordClass::kNoun && !is_whole && probability >= 0.5F)
-            known.inflected_noun = true;
-    }
-    const auto whole = words_.analyze(lower);
-    if (readings.empty()) {
-        known.kind = whole.parts.empty() ? Kind::unknown : Kind::common;
-        known.modified = true;
-    } else {
-        known.kind = name >= 0.5F ? Kind::name : name > 0 ? Kind::both : Kind::common;
-        known.modified = modified >= 0.5F;
-    }
-    if (lower.ends_with('s') && lower.size() > 2 && !is_lemma && known.kind != Kind::unknown) {
-        const auto without = words_.analyze(std::string_view(lower).substr(0, lower.size() - 1));
-        known.genitive =
-            std::any_of(without.lemmas.begin(), without.lemmas.end(),
-                        [&](const auto& lemma) { return lemma.text == whole.lemmas.front().text; });
-    }
-    return known;
-}
-
-const NameFinder::Knowledge& NameFinder::knowledge(std::string_view word) {
-    const auto found = known_.find(word);
-    if (found != known_.end()) return found->second;
-    return known_.emplace(word, look_up(language::to_lower(word))).first->second;
-}
 
 /// IKKE, but not SF.
 bool NameFinder::is_emphasis(const Word& word) const {
@@ -212,7 +93,7 @@ bool NameFinder::is_emphasis(const Word& word) const {
     if (!is_in_capitals(text)) return false;
     if (is_common_abbreviation(text) || language::is_stop_word(language::to_lower(text)))
         return true;
-    return language::count_chars(text) >= kEmphasis && word.known->kind == Kind::common;
+    return language::count_chars(text) >= kEmphasis && word.known->kind == WordKind::common;
 }
 
 /// Kl. 13, F.eks.: a full stop that ends no sentence stands behind it, or small letters behind one.
@@ -244,10 +125,9 @@ NameFinder::Word NameFinder::word_at(std::size_t begin, std::size_t end) {
         if (begins_with_capital(text.substr(at + 1))) continue;
         const auto before = text.substr(0, at);
         if (is_single_letter(before) || is_common_abbreviation(before)) return {begin, begin};
-        const Kind kind = knowledge(before).kind;
+        const WordKind kind = words_.knowledge(before).kind;
         const bool is_part =
-            kind == Kind::common ||
-            (kind != Kind::name && lexicon_->first_part(language::to_lower(before)).has_value());
+            kind == WordKind::common || (kind != WordKind::name && words_.is_first_part(before));
         if (is_in_capitals(before) || !is_part) {
             word.end = begin + at;
             word.ends_run = true;
@@ -257,7 +137,7 @@ NameFinder::Word NameFinder::word_at(std::size_t begin, std::size_t end) {
     const auto name = text_of(word);
     if (std::any_of(name.begin(), name.end(), is_digit) || is_abbreviation(word))
         return {begin, begin};
-    word.known = &knowledge(name);
+    word.known = &words_.knowledge(name);
     if (is_emphasis(word)) return {begin, begin};
     return word;
 }
@@ -295,7 +175,7 @@ void NameFinder::read_sentence(std::size_t begin, std::size_t end) {
             const Gap gap = gap_between(sign, behind_initial, behind_number);
             // Without its other half the first half of Børne- og Ungdomsudvalget is no name.
             const bool joins =
-                is_open && gap.joins && (!asks_for_common || word.known->kind == Kind::common);
+                is_open && gap.joins && (!asks_for_common || word.known->kind == WordKind::common);
             if (!joins) {
                 const bool is_place = sign == " " && (before == "i" || before.ends_with(" i"));
                 runs_.push_back({{}, {}, is_first || gap.opens, is_place});
@@ -310,7 +190,8 @@ void NameFinder::read_sentence(std::size_t begin, std::size_t end) {
             if (joins && between == 0) runs_.back().next = written;
             const bool halves =
                 sign == "- " && (written == "og" || written == "eller") && is_first_half(last);
-            const bool for_it = sign == " " && written == "for" && last.known->kind == Kind::common;
+            const bool for_it =
+                sign == " " && written == "for" && last.known->kind == WordKind::common;
             asks_for_common = between == 0 && (halves || for_it);
             is_open = asks_for_common || (joins && between < kMostBetween && is_particle(written));
             ++between;
@@ -327,7 +208,7 @@ bool NameFinder::writes_nouns_with_capitals() {
     std::size_t common = 0;
     for (const auto& run : runs_) {
         for (std::size_t i = run.first ? 1 : 0; i < run.words.size(); ++i) {
-            if (run.words[i].known->kind == Kind::common) ++common;
+            if (run.words[i].known->kind == WordKind::common) ++common;
         }
     }
     return common >= kFewestNouns && common * kShareOfNouns >= all_words_;
@@ -337,14 +218,14 @@ bool NameFinder::writes_nouns_with_capitals() {
 bool NameFinder::counts_as_first(const Run& run) {
     const auto& words = run.words;
     const auto first = text_of(words[0]);
-    const Knowledge& known = *words[0].known;
-    if (known.kind == Kind::name || known.kind == Kind::unknown) return true;
-    if (known.kind == Kind::both && words.size() > 1) return true;
+    const WordKnowledge& known = *words[0].known;
+    if (known.kind == WordKind::name || known.kind == WordKind::unknown) return true;
+    if (known.kind == WordKind::both && words.size() > 1) return true;
     std::size_t end = words.back().end;
     if (ends_in_genitive(words.back(), run.next)) --end;
     if (inside_.contains(spelt(words[0].begin, end))) return true;
     if (words.size() < 2 || words[0].ends_run) return false;
-    const bool before_common = words[1].known->kind == Kind::common;
+    const bool before_common = words[1].known->kind == WordKind::common;
     return before_common && (known.adjective || (is_article(first) && words.size() > 2));
 }
 
@@ -371,18 +252,18 @@ bool NameFinder::ends_in_genitive(const Word& word, std::string_view next) {
     text.remove_suffix(1);
     if (is_in_capitals(text)) return true;
     const bool stands_before_noun = !next.empty() && !language::is_stop_word(next);
-    const Knowledge& known = *word.known;
-    if (known.kind == Kind::common) {
+    const WordKnowledge& known = *word.known;
+    if (known.kind == WordKind::common) {
         // Rådets og Kommissionens: behind an article s is nothing else.
         const bool has_article =
             text.ends_with("et") || text.ends_with("en") || text.ends_with("ne");
         return known.genitive && (has_article || stands_before_noun);
     }
-    if (known.kind != Kind::unknown) return known.genitive && !next.empty();
+    if (known.kind != WordKind::unknown) return known.genitive && !next.empty();
     if (text.size() < 2 || text.ends_with('s') || text.ends_with('x') || text.ends_with('z'))
         return false;
     if (last_words_.contains(std::string(text))) return true;
-    return stands_before_noun && knowledge(next).modified;
+    return stands_before_noun && words_.knowledge(next).modified;
 }
 
 /// Folketinget: a common noun with its article. What follows is another name.
@@ -397,15 +278,16 @@ void NameFinder::add_run(const Run& run, std::size_t from) {
     for (; from < words.size(); ++from) {
         const auto text = text_of(words[from]);
         const bool before_common =
-            from + 1 < words.size() && words[from + 1].known->kind == Kind::common;
-        const bool is_small = is_pronoun(text) || is_title(text) ||
-                              (!is_in_capitals(text) && words[from].known->kind == Kind::common &&
-                               language::is_stop_word(language::to_lower(text)));
+            from + 1 < words.size() && words[from + 1].known->kind == WordKind::common;
+        const bool is_small =
+            is_pronoun(text) || is_title(text) ||
+            (!is_in_capitals(text) && words[from].known->kind == WordKind::common &&
+             language::is_stop_word(language::to_lower(text)));
         if (is_article(text) ? before_common : !is_small) break;
     }
     for (std::size_t i = from; i + 1 < words.size(); ++i) {
         const auto next = text_of(words[i + 1]);
-        if (words[i + 1].known->kind == Kind::common && !is_in_capitals(next)) continue;
+        if (words[i + 1].known->kind == WordKind::common && !is_in_capitals(next)) continue;
         if (!words[i].apostrophe && !ends_in_genitive(words[i], next) && !is_definite(words[i]))
             continue;
         add_name(run, from, i + 1);
@@ -417,7 +299,7 @@ void NameFinder::add_run(const Run& run, std::size_t from) {
 /// Børne-, but not FN-.
 bool NameFinder::is_first_half(const Word& word) {
     return word.end < text_.size() && text_[word.end] == '-' && !word.ends_run &&
-           !is_in_capitals(text_of(word)) && word.known->kind != Kind::name;
+           !is_in_capitals(text_of(word)) && word.known->kind != WordKind::name;
 }
 
 void NameFinder::add_name(const Run& run, std::size_t from, std::size_t to) {
@@ -463,9 +345,9 @@ void NameFinder::complete_surnames() {
         const auto longer =
             space == name.npos ? by_surname.end() : by_surname.find(name.substr(space + 1));
         if (longer == by_surname.end()) continue;
-        const Kind first = knowledge(name.substr(0, name.find(' '))).kind;
-        const bool is_known = knowledge(longer->first).kind != Kind::unknown;
-        if (first == Kind::common || (is_known && first == Kind::unknown)) continue;
+        const WordKind first = words_.knowledge(name.substr(0, name.find(' '))).kind;
+        const bool is_known = words_.knowledge(longer->first).kind != WordKind::unknown;
+        if (first == WordKind::common || (is_known && first == WordKind::unknown)) continue;
         const bool is_other = !longer->second.empty() && longer->second != name;
         longer->second = is_other ? kSeveral : name;
     }
@@ -480,7 +362,7 @@ void NameFinder::complete_surnames() {
 }
 
 std::vector<NameMention> NameFinder::mentions(std::string_view text) {
-    if (known_.size() > kMostKnown) known_.clear();
+    words_.forget_if_many();
     text_ = text;
     runs_.clear();
     last_words_.clear();

@@ -29,15 +29,13 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
+#include "indexer/recognising/name_words.hpp"
 #include "language/lexicon.hpp"
-#include "language/word_analyzer.hpp"
 
 namespace udklip::indexer {
 
@@ -51,7 +49,7 @@ struct NameMention {
 /// Keeps what it learned of words. Not shared between threads. The lexicon must outlive it.
 class NameFinder {
   public:
-    explicit NameFinder(const language::Lexicon& lexicon) : lexicon_(&lexicon), words_(lexicon) {}
+    explicit NameFinder(const language::Lexicon& lexicon) : words_(lexicon) {}
 
     /// Returns the mentions in a cleaned text, in order; none overlap.
     std::vector<NameMention> mentions(std::string_view text);
@@ -64,20 +62,11 @@ class NameFinder {
     static constexpr std::size_t kMostNames = 50;
 
   private:
-    /// What the lexicon says of a word in small letters.
-    enum class Kind : unsigned char { unknown, name, both, common };
-    struct Knowledge {
-        Kind kind = Kind::unknown;
-        bool adjective = false;  ///< it may be one
-        bool modified = false;   ///< it may be what stands behind a genitive
-        bool inflected_noun = false;
-        bool genitive = false;  ///< the lexicon has it without its s
-    };
     /// A word with a capital.
     struct Word {
         std::size_t begin;
         std::size_t end;  ///< of what counts: FN of FN-styrken
-        const Knowledge* known = nullptr;
+        const WordKnowledge* known = nullptr;
         bool ends_run = false;
         bool apostrophe = false;  ///< a genitive was taken off: 's
     };
@@ -88,8 +77,6 @@ class NameFinder {
         bool is_place = false;  ///< stands behind *i*
     };
 
-    const Knowledge& knowledge(std::string_view word);
-    Knowledge look_up(const std::string& lower) const;
     void read_sentence(std::size_t begin, std::size_t end);
     Word word_at(std::size_t begin, std::size_t end);
     bool is_emphasis(const Word& word) const;
@@ -107,15 +94,7 @@ class NameFinder {
     void add_name(const Run& run, std::size_t from, std::size_t to);
     void complete_surnames();
 
-    const language::Lexicon* lexicon_;
-    language::WordAnalyzer words_;
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const {
-            return std::hash<std::string_view>{}(text);
-        }
-    };
-    std::unordered_map<std::string, Knowledge, Hash, std::equal_to<>> known_;
+    NameWords words_;
     std::string_view text_;
     std::size_t sentence_end_ = 0;
     std::vector<Run> runs_;

@@ -448,21 +448,8 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .group = kInstead,
      .help = "the tag of that run (udklip)",
      .manual = "The tag of the run that --batch prints (udklip)."},
-    {.long_name = "allow-partial",
-     .group = command_line::kCommonGroup,
-     .help = "answer from the shards that can be reached",
-     .manual = "If a shard of the database is missing or does not answer, search the others. The "
-               "answer names the missing shard, and the number of articles is a lower bound. "
-               "Without this option a missing shard is exit code 3."},
-    {.long_name = "db",
-     .value_name = "DIR",
-     .completion = Completion::folder,
-     .several = true,
-     .group = command_line::kCommonGroup,
-     .help = "the database; may be repeated",
-     .manual = "The database to search. Repeat the option to search several databases as one. See "
-               "ENVIRONMENT for the default.",
-     .environment = "UDKLIP_DB"},
+    command_line::kAllowPartialOption,
+    command_line::kDatabasesOption,
     command_line::kHelpOption,
     command_line::kVersionOption,
     command_line::kNoConfigOption,
@@ -517,8 +504,8 @@ constexpr auto kExamples = std::to_array<TableEntry>({
 constexpr auto kExitCodes = command_line::exit_codes_of<&command_line::ExitCode::in_search>();
 
 constexpr auto kEnvironment = std::to_array<TableEntry>({
-    {"UDKLIP_DB", "The database, when --db names none."},
-    {"XDG_DATA_HOME", "Where the database is when neither is given; see FILES."},
+    command_line::kDatabaseVariable,
+    command_line::kDataVariable,
     {"XDG_CONFIG_HOME", "Where the config file is; see FILES."},
     {"XDG_STATE_HOME", "Where saved searches, tags and notes are; see FILES."},
     {"PAGER",

@@ -34,21 +34,6 @@ std::vector<std::string> split_at_commas(const std::string& text) {
     return pieces;
 }
 
-/// Returns a number of seconds, which may have decimals; nothing if the text is none.
-std::optional<double> seconds_of(const std::string& text) {
-    double seconds = 0;
-    const char* end = text.data() + text.size();
-    const auto [last, error] = std::from_chars(text.data(), end, seconds);
-    constexpr double kMostSeconds = 1e6;
-    if (error != std::errc() || last != end || !(seconds >= 0 && seconds <= kMostSeconds))
-        return {};
-    return seconds;
-}
-
-std::string check_seconds(const std::string& text) {
-    return seconds_of(text) ? "" : "\"" + text + "\" is no number of seconds";
-}
-
 std::string check_facets(const std::string& text) {
     if (text == "none") return {};
     for (const auto& name : split_at_commas(text)) {
@@ -234,7 +219,6 @@ Parsed parse_options(int argc, const char* const* argv) {
     std::vector<std::string> words;
     std::string facets = "year,source";
     std::string batch;
-    std::string time_limit;
     std::string facet_limit;
     std::string output;
     std::string not_telling = kNotTelling;
@@ -270,7 +254,8 @@ Parsed parse_options(int argc, const char* const* argv) {
         {{"relevance", Sort::relevance}, {"newest", Sort::newest}, {"oldest", Sort::oldest}});
     const auto limit = parser.value("limit", options.request.limit);
     const auto offset = parser.value("offset", options.request.offset);
-    parser.value("time-limit", time_limit).check(check_seconds);
+    constexpr double kMostSeconds = 1e6;
+    parser.seconds("time-limit", options.request.time_limit, kMostSeconds, true);
     const auto facet = parser.value("facet", facets).check(check_facets);
     parser.choice<FacetOrder>("facet-sort", options.request.facet_order,
                               {{"count", FacetOrder::count}, {"name", FacetOrder::name}});
@@ -376,7 +361,6 @@ Parsed parse_options(int argc, const char* const* argv) {
     leave_out(not_telling, options.telling_request);
     options.output = output;
     options.tags.import_file = import_tags;
-    options.request.time_limit = seconds_of(time_limit).value_or(0);
     options.request.words = every ? Words::every : some ? Words::some : Words::automatic;
     options.request.facets =
         facets == "none" ? std::vector<std::string>{} : split_at_commas(facets);

@@ -331,8 +331,12 @@ found() {
   articles
   found "b c" skole --time-limit 60
   found "b c" skole --time-limit 0.5
-  run search skole --time-limit snart
-  equal 2 "$status"
+  found "b c" skole --time-limit 0
+  for wrong in snart -1 1e9 nan 2s; do
+    run search skole --time-limit "$wrong"
+    equal 2 "$status"
+    [[ "$output" == *'"'$wrong'" is no number of seconds'* ]]
+  done
   many_articles ord >"$corpus/m.jsonl"
   index -q
   run search '*r* NEAR/10 *r*' --time-limit 0.000001
