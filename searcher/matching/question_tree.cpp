@@ -7,8 +7,6 @@
 #include <string_view>
 #include <utility>
 
-#include "searcher/compiling/ranking.hpp"
-
 namespace udklip::searcher {
 namespace {
 
@@ -59,13 +57,12 @@ double any_of(std::vector<double> frequencies, double articles) {
     return frequencies.empty() ? 0 : frequencies.front();
 }
 
-/// Returns the weight of a word, in the order in which Xapian multiplies.
+/// Returns the weight of a word that the question has once, in the order in which Xapian
+/// multiplies.
 double word_weight(double articles, double frequency, double factor) {
     double odds = (articles - frequency + 0.5) / (frequency + 0.5);
     if (odds < 2) odds = odds * 0.5 + 1;
-    double weight = std::log(odds) * factor;
-    weight *= (ranking::kK3 + 1) / (ranking::kK3 + 1);
-    return weight * (store::bm25::kK1 + 1);
+    return std::log(odds) * factor * (store::bm25::kK1 + 1);
 }
 
 }  // namespace

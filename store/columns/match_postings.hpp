@@ -4,12 +4,11 @@
 // and in ranges of 256 articles: a matcher passes over the ranges that cannot reach the best, and
 // looks up a length where Xapian decodes a list of them.
 //
-//     write_match_postings(generation);                              // when a build has ended
-//     const auto postings = MatchPostings::open(generation, db);     // null: Xapian answers alone
-//     const auto word = postings->find("Zlov");                      // nothing: read from Xapian
-//     word->mask(3)                                                  // which of articles 768 to
-//     1023 postings->lengths(3)[5]                                        // the length of article
-//     773
+//     write_match_postings(generation);                            // when a build has ended
+//     const auto postings = MatchPostings::open(generation, db);   // null: Xapian answers alone
+//     const auto word = postings->find("Zlov");                    // nothing: read from Xapian
+//     word->mask(3)                                                // which of articles 768 to 1023
+//     postings->lengths(3)[5]                                      // the length of article 773
 //
 // The file is only a shortcut. It names the state of the database that it was made from and is not
 // used with any other. Each term and each range of lengths has a checksum, which is compared when

@@ -65,7 +65,7 @@ words() { search --telling --format tsv "$@" | cut -f1 | paste -sd, -; }
   done >"$corpus/a.jsonl"
   index -q
   [[ ",$(words klima)," == *,forsyningsministeren,* ]]
-  [[ ",$(words klima)," != *,klima,* ]]
+  [[ "$(words klima)" != *klima* ]]
 }
 
 @test "two words that stand together are one, as a quotation" {
