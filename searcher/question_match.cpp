@@ -15,9 +15,6 @@ bool can_be_relaxed(const CompiledQuery& compiled) {
     return compiled.optional_words > 1;
 }
 
-/// A question that has spent all is asked once more with a part of the budget.
-constexpr std::uint64_t kMostSpentBefore = WorkBudget::kMostPostings / 8 * 7;
-
 }  // namespace
 
 bool match_question(Matcher& matcher, const Node& root, Words words, const CompileContext& context,
@@ -27,7 +24,7 @@ bool match_question(Matcher& matcher, const Node& root, Words words, const Compi
     const bool relaxes = words == Words::automatic && can_be_relaxed(compiled);
     if (matcher.total() > 0 || !relaxes) return false;
     CompileContext again = context;
-    again.spent = std::min(compiled.spent, kMostSpentBefore);
+    again.spent = std::min(compiled.spent, WorkBudget::kMostSpentBefore);
     compiled = compile(root, Combine::relaxed, again);
     matcher.match(compiled);
     return matcher.total() > 0;
@@ -41,7 +38,7 @@ AnswerSize size_of(Matcher& matcher, const Node& root, Words words, const Compil
     const bool relaxes = words == Words::automatic && can_be_relaxed(strict);
     if (articles > 0 || !relaxes) return {articles, some};
     CompileContext again = context;
-    again.spent = std::min(strict.spent, kMostSpentBefore);
+    again.spent = std::min(strict.spent, WorkBudget::kMostSpentBefore);
     return {matcher.count(compile(root, Combine::relaxed, again), enough), true};
 }
 

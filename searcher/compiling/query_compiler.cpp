@@ -10,6 +10,7 @@
 #include "searcher/compiling/filters.hpp"
 #include "searcher/compiling/leaf_compiler.hpp"
 #include "searcher/compiling/query_pieces.hpp"
+#include "searcher/compiling/word_terms.hpp"
 #include "searcher/query/unknown_value.hpp"
 
 namespace udklip::searcher {
@@ -59,6 +60,38 @@ class Compiler {
     LeafCompiler leaves_;
     const Node* root_ = nullptr;
 };
+
+bool has_pattern(const Node& node) {
+    return node.kind == NodeKind::prefix || node.kind == NodeKind::suffix ||
+           node.kind == NodeKind::infix ||
+           std::any_of(node.children.begin(), node.children.end(), has_pattern);
+}
+
+/// Returns what the plain words cost where patterns stand beside them: each of their entries goes
+/// up the same tree.
+std::uint64_t cost_of_words(const Node& node, const CompileContext& context) {
+    std::uint64_t cost = 0;
+    if (node.kind == NodeKind::word) {
+        const auto terms = word_terms(context.analyzer, node.text, Scope::everywhere);
+        for (const auto& term : terms.whole) {
+            cost += context.db.get_termfreq(term) * WorkBudget::kPostingsBesidePattern;
+        }
+    }
+    for (const auto& child : node.children) cost += cost_of_words(child, context);
+    return cost;
+}
+
+/// Returns the context in which patterns have what the plain words beside them leave: those are
+/// asked for whatever they cost.
+CompileContext with_words_paid(const Node& root, const CompileContext& context) {
+    CompileContext paid = context;
+    if (has_pattern(root)) {
+        const std::uint64_t words = cost_of_words(root, context);
+        paid.spent =
+            std::max(context.spent, std::min(context.spent + words, WorkBudget::kMostForWords));
+    }
+    return paid;
+}
 
 /// Returns whether the node only narrows: values of fields but the title, and what joins them.
 bool only_narrows(const Node& node) {
@@ -271,7 +304,8 @@ void tell_bounds(const Node& root, const CompiledQuery& result, Notes& notes) {
 
 CompiledQuery compile(const Node& root, Combine combine, const CompileContext& context) {
     CompiledQuery result;
-    Compiler compiler(combine, context, result);
+    const CompileContext paid = with_words_paid(root, context);
+    Compiler compiler(combine, paid, result);
     auto query = compiler.compile_root(root);
     result.ranks = compiler.ranks();
     result.costly = compiler.budget().is_half_spent();

@@ -66,8 +66,7 @@ Expansion expand(const Xapian::Database& db, NodeKind kind, const std::string& t
                       });
     // What NEAR reads is dear, so one pattern may take no more than a part of what is left.
     const std::uint64_t most = positions ? budget.left() / 4 : budget.left();
-    // Beside others, the words of a pattern are joined twice.
-    const std::uint64_t per_article = is_first ? 1 : 2;
+    const std::uint64_t per_article = is_first ? 1 : WorkBudget::kPostingsBesidePattern;
     std::uint64_t taken = 0;
     for (std::size_t i = 0; i < kept; ++i) {
         const std::uint64_t cost =

@@ -20,7 +20,14 @@ class WorkBudget {
   public:
     /// In entries of posting lists that are joined, of which a core read six millions a second
     /// (docs/evaluation.md): a little more than one second.
-    static constexpr std::uint64_t kMostPostings = 7'000'000;
+    static constexpr std::uint64_t kMostPostings = 6'000'000;
+    /// So much may be spent when the question was asked another way before; the rest is for its
+    /// patterns and quotations.
+    static constexpr std::uint64_t kMostSpentBefore = kMostPostings / 8 * 7;
+    /// The same for what its plain words cost.
+    static constexpr std::uint64_t kMostForWords = kMostPostings / 16 * 15;
+    /// Beside others, each entry goes up a tree of hundreds of words.
+    static constexpr std::uint64_t kPostingsBesidePattern = 3;
     /// Reading a position costs as much as so many entries of a posting list.
     static constexpr std::uint64_t kPostingsPerPosition = 2;
     /// Comparing the positions of one article, beside reading those of one of the words.

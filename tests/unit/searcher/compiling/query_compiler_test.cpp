@@ -5,6 +5,7 @@
 #include <string>
 
 #include "language/text/clean.hpp"
+#include "searcher/compiling/work_budget.hpp"
 #include "searcher/query/query_parser.hpp"
 #include "tests/unit/catch.hpp"
 #include "tests/unit/searcher/corpus.hpp"
@@ -172,4 +173,16 @@ TEST_CASE("nothing asked is an empty query") {
 TEST_CASE("Half a compound whose own half is empty is no fault") {
     Corpus corpus({{.id = "a", .text = "Forskningsministeren om uddannelse."}});
     CHECK(corpus.find_any("anmeldelser:Uddannelses- og forskningsministeren") == "a");
+}
+
+TEST_CASE("plain words pay for what they cost beside a pattern, and nothing without one") {
+    const auto spent = [](const std::string& text) {
+        return compiled(text, Combine::some).query.spent;
+    };
+    CHECK(spent("kommune region") == 0);
+    const auto alone = spent("kom*");
+    const std::uint64_t of_kommune = 2 * WorkBudget::kPostingsBesidePattern;
+    CHECK(alone > 0);
+    CHECK(spent("kom* OR kommune") >= alone + of_kommune);
+    CHECK(spent("kom* OR (kommune AND sparer)") > spent("kom* OR kommune"));
 }
