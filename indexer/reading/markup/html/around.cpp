@@ -8,6 +8,8 @@ namespace {
 
 /// A footer that begins so many blocks below the text is the page's.
 constexpr std::size_t kFooterOfArticle = 6;
+/// So many elements around a date may lie in a card.
+constexpr unsigned kMostSteps = 5;
 
 std::size_t gap(std::size_t a, std::size_t b) {
     return a > b ? a - b : b - a;
@@ -24,6 +26,10 @@ Around::Around(const Extract& found) : found_(found) {
     headline_end_ = has_headline ? page.elements[found.headline].end_block : text_begin_;
     beside_.assign(page.elements.size(), false);
     in_footer_.assign(page.elements.size(), false);
+    headings_.reserve(page.elements.size() + 1);
+    headings_.push_back(0);
+    for (const auto& element : page.elements)
+        headings_.push_back(headings_.back() + (is_heading(element.tag()) ? 1 : 0));
     for (ElementId id = page.body + 1; id < page.elements[page.body].end; ++id) {
         const Element& element = page.elements[id];
         if (page.contains(id, found.content) || (has_headline && page.contains(id, found.headline)))
@@ -53,6 +59,24 @@ bool Around::is_within(const Element& element, std::size_t before, std::size_t b
 bool Around::is_beside(ElementId element) const {
     return beside_[element] || (in_footer_[element] && found_.page.elements[element].first_block >
                                                            text_end_ + kFooterOfArticle);
+}
+
+bool Around::is_of_card(ElementId element) const {
+    const Page& page = found_.page;
+    const auto headings_in = [&](ElementId id) {
+        return headings_[page.elements[id].end] - headings_[id];
+    };
+    const auto own = headings_in(element);
+    for (unsigned step = 0; step < kMostSteps && element != page.body; ++step) {
+        const bool is_of_page =
+            page.contains(element, found_.content) ||
+            (found_.headline != kNoElement && page.contains(element, found_.headline)) ||
+            is_heading(page.elements[element].tag());
+        if (is_of_page) return false;
+        if (headings_in(element) > own) return true;
+        element = page.elements[element].parent;
+    }
+    return false;
 }
 
 }  // namespace udklip::indexer::html

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "indexer/reading/markup/html/text/text.hpp"
@@ -30,6 +31,10 @@ class Around {
         return is_beside(found_.page.blocks[block].element);
     }
 
+    /// Whether an element lies beside a heading that is not the headline, in something that holds
+    /// neither headline nor text: a card that shows another article.
+    bool is_of_card(ElementId element) const;
+
     std::size_t headline_end() const { return headline_end_; }
     std::size_t text_begin() const { return text_begin_; }
     std::size_t text_end() const { return text_end_; }
@@ -39,8 +44,9 @@ class Around {
     std::size_t headline_end_;  ///< in blocks; the beginning of the text if there is no headline
     std::size_t text_begin_;
     std::size_t text_end_;
-    std::vector<bool> beside_;     ///< by element
-    std::vector<bool> in_footer_;  ///< by element
+    std::vector<bool> beside_;             ///< by element
+    std::vector<bool> in_footer_;          ///< by element
+    std::vector<std::uint32_t> headings_;  ///< how many begin before an element
 };
 
 }  // namespace udklip::indexer::html

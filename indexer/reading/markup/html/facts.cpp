@@ -15,6 +15,8 @@ namespace {
 
 constexpr std::size_t kMaxTitleBytes = 2000;
 constexpr std::size_t kMostScripts = 100;
+/// So many elements around a meta element may be a comment.
+constexpr unsigned kMostSteps = 16;
 
 /// Names that a page repeats for each of several authors.
 bool is_list(const std::string& name) {
@@ -146,16 +148,45 @@ std::string Facts::host() const {
     return language::to_lower(rest.substr(0, rest.find_first_of("/:?#")));
 }
 
+bool Facts::is_front_page() const {
+    const auto is_front = [](std::string_view address) {
+        // An archive writes its own address before that of the page.
+        const auto scheme = address.rfind("://");
+        if (scheme == address.npos) return false;
+        const auto path = address.find('/', scheme + 3);
+        return path == address.npos || path + 1 == address.size();
+    };
+    const auto og = meta_of("og:url");
+    return (canonical.empty() || is_front(canonical)) && (og.empty() || is_front(og)) &&
+           !address().empty();
+}
+
 const LinkedThing* Facts::article() const {
     const auto found = std::find_if(linked.begin(), linked.end(),
                                     [](const LinkedThing& thing) { return thing.is_article(); });
     return found == linked.end() ? nullptr : &*found;
 }
 
+/// Whether an element lies in what readers wrote: a meta element in there is about that.
+bool is_in_comment(const Page& page, const Element& element) {
+    const Element* around = &element;
+    for (unsigned step = 0; step < kMostSteps && !page.is_root(*around); ++step) {
+        const auto item = attribute(*around->node, "itemprop");
+        const bool is_comment =
+            item == "review" || item == "comment" || around->names.has(NameKind::comments);
+        if (is_comment && around->tag() != GUMBO_TAG_BODY) return true;
+        around = &page.parent_of(*around);
+    }
+    return false;
+}
+
 Facts read_facts(const Page& page) {
     Facts facts;
     std::vector<std::string> json_ld;
-    for (const auto& element : page.elements) read_element(element, facts, json_ld);
+    for (const auto& element : page.elements) {
+        const bool is_meta = element.tag() == GUMBO_TAG_META;
+        if (!is_meta || !is_in_comment(page, element)) read_element(element, facts, json_ld);
+    }
     facts.linked = read_json_ld(json_ld);
     if (facts.language.empty())
         facts.language =

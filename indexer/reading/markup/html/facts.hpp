@@ -37,6 +37,8 @@ struct Facts {
     std::string_view address() const;
     /// Of the address, in small letters.
     std::string host() const;
+    /// Whether all addresses that the page states are the site's own ("https://avisen.dk/").
+    bool is_front_page() const;
     /// The first article of the JSON-LD; nullptr if there is none.
     const LinkedThing* article() const;
 };

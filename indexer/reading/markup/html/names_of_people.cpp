@@ -17,6 +17,9 @@ constexpr std::size_t kMostWords = 8;
 constexpr std::size_t kMostWordsOfName = 5;
 constexpr std::size_t kMostBytes = 70;
 constexpr std::size_t kMostBytesOfByline = 300;
+constexpr std::size_t kMostOfSign = 3;  ///< in bytes
+/// So many words in capitals are an office: "U.S. CUSTOMS AND BORDER PROTECTION".
+constexpr std::size_t kCapitalsOfHouse = 4;
 
 constexpr auto kParticles = std::to_array<std::string_view>(
     {"von", "van", "de", "der", "den", "zu", "af", "av", "und", "and", "og", "och"});
@@ -163,6 +166,13 @@ std::string leading_name(std::string_view text, std::size_t least) {
     return capitals >= least ? name : std::string();
 }
 
+/// "kj", "LN", "AFP": the sign of somebody at the paper, or of a house.
+bool is_sign(std::string_view name) {
+    if (name.size() > kMostOfSign || name.size() < 2) return false;
+    const bool has_digit = std::any_of(name.begin(), name.end(), is_digit);
+    return !has_digit && (is_in_capitals(name) || language::to_lower(name) == name);
+}
+
 }  // namespace
 
 std::vector<std::string> names_in(std::string_view byline) {
@@ -216,13 +226,14 @@ std::string name_behind_lead_in(std::string_view text, bool is_short) {
 
 bool is_nobody(std::string_view name) {
     const std::string folded = fold_line(name);
-    return is_line(LineKind::nobody, folded) || starts_as(LineKind::helper, folded) > 0 ||
-           starts_as(LineKind::by, folded) > 0 || is_address(name) ||
-           name.find_first_of("@/") != name.npos || name.starts_with("www.");
+    return is_sign(name) || is_line(LineKind::nobody, folded) ||
+           starts_as(LineKind::helper, folded) > 0 || starts_as(LineKind::by, folded) > 0 ||
+           is_address(name) || name.find_first_of("@/") != name.npos || name.starts_with("www.");
 }
 
 bool is_person(std::string_view name) {
     const auto words = words_of(name);
+    if (words.size() >= kCapitalsOfHouse && is_in_capitals(name)) return false;
     if (words.empty() || words.size() > kMostWords || name.size() > kMostBytes) return false;
     if (name.find_first_of("0123456789?!\"<>{}:_") != name.npos || is_nobody(name)) return false;
     const auto capitals = std::count_if(words.begin(), words.end(), begins_with_capital);

@@ -27,6 +27,7 @@ constexpr auto kKinds = std::to_array<std::pair<std::string_view, LineKind>>({
     {"by", LineKind::by},
     {"call", LineKind::call},
     {"dated", LineKind::dated},
+    {"event", LineKind::event},
     {"byline", LineKind::byline},
     {"label", LineKind::label},
     {"helper", LineKind::helper},

@@ -24,6 +24,7 @@ enum class LineKind : std::uint8_t {
     by,      ///< who wrote it, who took the picture, when
     call,    ///< asks for something, or states rights
     dated,   ///< a word beside the date of publication
+    event,   ///< a word before a day that something else has
     byline,  ///< words before the author's name
     label,   ///< alone above the author's name
     helper,  ///< before the name of somebody who took pictures, checked or translated
