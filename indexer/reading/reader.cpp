@@ -5,6 +5,7 @@
 
 #include "indexer/reading/signatures.hpp"
 #include "indexer/reading/sources/head_source.hpp"
+#include "indexer/reading/sources/known_beginning.hpp"
 
 namespace udklip::indexer {
 
@@ -17,6 +18,12 @@ constexpr bool is_document(Format format) {
 
 constexpr bool needs_process(Format format) {
     return is_foreign(format) || format == Format::mbox;
+}
+
+/// Formats of many articles that stand one behind the other.
+constexpr bool is_appended_to(Format format) {
+    return format == Format::json_lines || format == Format::csv || format == Format::tsv ||
+           format == Format::mbox;
 }
 
 /// Takes the rejection of a PDF that has no text.
@@ -68,11 +75,11 @@ void read_format(ByteSource& bytes, Format format, const ReadOptions& options, A
         case Format::json:
             return read_json(bytes, options.fields, sink);
         case Format::json_lines:
-            return read_json_lines(bytes, options.fields, sink);
+            return read_json_lines(bytes, options.fields, sink, options.beginning);
         case Format::csv:
-            return read_csv(bytes, '\0', options.fields, sink);
+            return read_csv(bytes, '\0', options.fields, sink, options.beginning);
         case Format::tsv:
-            return read_csv(bytes, '\t', options.fields, sink);
+            return read_csv(bytes, '\t', options.fields, sink, options.beginning);
         case Format::pdf:
         case Format::docx:
         case Format::odt:
@@ -83,7 +90,7 @@ void read_format(ByteSource& bytes, Format format, const ReadOptions& options, A
         case Format::xml:
             return options.foreign->read(bytes, format, sink);
         case Format::mbox:
-            return read_mbox(bytes, *options.foreign, sink);
+            return read_mbox(bytes, *options.foreign, sink, options.beginning);
         case Format::warc:
             return read_warc(bytes, options.fields, sink);
         case Format::text:
@@ -115,6 +122,7 @@ void read_stream(ByteSource& bytes, Format format, const ReadOptions& options, A
     } else if (format == Format::text && format_of_content(source.head()) == Format::html) {
         format = Format::html;
     }
+    if (options.beginning != nullptr && !is_appended_to(format)) throw CannotGoOn();
     read_format(source, format, options, sink);
 }
 
@@ -142,6 +150,20 @@ void read_articles(const std::filesystem::path& path, Format format, const ReadO
     } catch (const DamagedInput& damage) {
         sink.reject({}, damage.what());
     }
+}
+
+bool can_go_on(const std::filesystem::path& path, Format format, const OutsidePrograms* outside) {
+    return is_appended_to(format) && !is_compressed(path) &&
+           (outside == nullptr || outside->find(path) == nullptr);
+}
+
+void read_articles_behind(std::uint64_t known, const std::filesystem::path& path, Format format,
+                          const ReadOptions& options, ArticleSink& sink) {
+    FileSource file(path);
+    KnownBeginning bytes(file, known);
+    ReadOptions going_on = options;
+    going_on.beginning = &bytes;
+    read_stream(bytes, format, going_on, sink);
 }
 
 }  // namespace udklip::indexer

@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 
@@ -29,6 +30,7 @@ constexpr const char* kTooLarge = "is larger than an article may be (20 MB)";
 constexpr std::size_t kMaxPageBytes = 20'000'000;
 
 class ArticleHeaders;
+class KnownBeginning;
 
 struct ReadOptions {
     FieldMap fields;
@@ -36,12 +38,23 @@ struct ReadOptions {
     const ArticleHeaders* headers = nullptr;  ///< null: the built-in table
     ForeignReader* foreign = nullptr;         ///< without it, the formats that it reads are skipped
     const OutsidePrograms* outside = nullptr;  ///< of the user's, which `foreign` runs
+    /// What was read before of a file that has grown; its articles are not delivered.
+    const KnownBeginning* beginning = nullptr;
 };
 
 /// Delivers the articles of a file to the sink. Throws std::system_error if the file cannot be
 /// read; reports every other fault to the sink.
 void read_articles(const std::filesystem::path& path, Format format, const ReadOptions& options,
                    ArticleSink& sink);
+
+/// Like read_articles() of a file that has grown: delivers the articles behind its first `known`
+/// bytes, with the places that they have in the whole. Throws CannotGoOn, before it has delivered
+/// anything, if the file must be read as a whole.
+void read_articles_behind(std::uint64_t known, const std::filesystem::path& path, Format format,
+                          const ReadOptions& options, ArticleSink& sink);
+
+/// Whether a file of this format, or called so, may be read from its old end.
+bool can_go_on(const std::filesystem::path& path, Format format, const OutsidePrograms* outside);
 
 /// Like read_stream(); a program of the user's reads the stream if its name says so.
 void read_named(ByteSource& bytes, const std::filesystem::path& name, Format format,
@@ -60,16 +73,19 @@ void read_markdown(ByteSource& bytes, const FieldMap& fields, ArticleSink& sink)
 void read_html(ByteSource& bytes, const FieldMap& fields, ArticleSink& sink);
 /// An object, an array of objects, or objects in an array somewhere inside an object.
 void read_json(ByteSource& bytes, const FieldMap& fields, ArticleSink& sink);
-/// An object a line.
-void read_json_lines(ByteSource& bytes, const FieldMap& fields, ArticleSink& sink);
+/// An object a line. (`beginning`: see ReadOptions.)
+void read_json_lines(ByteSource& bytes, const FieldMap& fields, ArticleSink& sink,
+                     const KnownBeginning* beginning = nullptr);
 /// A record a row, below a row of names. `separator` 0: found out from the names.
-void read_csv(ByteSource& bytes, char separator, const FieldMap& fields, ArticleSink& sink);
+void read_csv(ByteSource& bytes, char separator, const FieldMap& fields, ArticleSink& sink,
+              const KnownBeginning* beginning = nullptr);
 /// The members of a .tar or .zip, each by its own format. Archives inside it are not opened.
 void read_archive(ByteSource& bytes, const ReadOptions& options, ArticleSink& sink);
 
 /// An article for each mail of a mailbox, which is cut into mails here: mailboxes are larger than
 /// memory.
-void read_mbox(ByteSource& bytes, ForeignReader& mails, ArticleSink& sink);
+void read_mbox(ByteSource& bytes, ForeignReader& mails, ArticleSink& sink,
+               const KnownBeginning* beginning = nullptr);
 
 /// An article for each page of an archive of the web, the newest of each address.
 void read_warc(ByteSource& bytes, const FieldMap& fields, ArticleSink& sink);

@@ -77,6 +77,12 @@ void ArticleIds::for_each_waiting(const std::string& wanted, Action&& action) co
 void ArticleIds::begin_file(const std::string& path) {
     path_ = path;
     path_hash_ = hash_of(path);
+    is_behind_ = false;
+}
+
+void ArticleIds::begin_behind(const std::string& path) {
+    begin_file(path);
+    is_behind_ = true;
 }
 
 Xapian::docid ArticleIds::find(const std::string& id) const {
@@ -109,9 +115,9 @@ bool ArticleIds::is_claimed_here(const std::string& id) const {
 bool ArticleIds::is_first(const std::string& wanted, Claim& claim) {
     if (claimed_.contains(hash_of(wanted))) return false;
     const Xapian::docid holder = find(wanted);
-    if (holder == 0) return !is_awaited_before(path_, wanted);
+    if (holder == 0) return !is_awaited_before(wanted);
     const std::string owner = owner_of(holder);
-    if (owner == path_) return true;
+    if (owner == path_) return !is_behind_;
     if (files_->is_there(owner)) {
         if (owner < path_) return false;
         // Only its file tells the holder's place. Until somebody can read it, a free one will do.
@@ -120,7 +126,7 @@ bool ArticleIds::is_first(const std::string& wanted, Claim& claim) {
             claim.its_name = free_name(owner, holder);
             some_wait_ = true;
         }
-    } else if (is_awaited_before(path_, wanted)) {
+    } else if (is_awaited_before(wanted)) {
         return false;  // gets it, or its heir does, when the file that is gone is removed
     }
     // Else an article of a file that is gone has moved here and takes its id along. The file that
@@ -129,13 +135,18 @@ bool ArticleIds::is_first(const std::string& wanted, Claim& claim) {
     return true;
 }
 
-bool ArticleIds::is_awaited_before(const std::string& path, const std::string& wanted) {
+/// Whether the stored articles of a file stand before the one that claims an id.
+bool ArticleIds::stands_before(const std::string& owner) const {
+    return owner < path_ || (is_behind_ && owner == path_);
+}
+
+bool ArticleIds::is_awaited_before(const std::string& wanted) {
     bool awaited = false;
     if (!some_wait_ || stored_is_empty_) return awaited;
     for_each_waiting(wanted, [&](Xapian::docid article) {
         if (awaited) return;
         const std::string owner = owner_of(article);
-        awaited = owner < path && files_->is_there(owner);
+        awaited = stands_before(owner) && files_->is_there(owner);
     });
     return awaited;
 }

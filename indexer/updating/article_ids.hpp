@@ -56,6 +56,8 @@ class ArticleIds {
     void compare_with(Xapian::Database stored);
 
     void begin_file(const std::string& path);
+    /// Begins a file whose stored articles stand before all that will claim an id.
+    void begin_behind(const std::string& path);
 
     /// The id that an article gets, and the stored article that must give it up: it has to be
     /// renamed to `its_name` first. 0: none.
@@ -89,7 +91,8 @@ class ArticleIds {
 
   private:
     bool is_first(const std::string& wanted, Claim& claim);
-    bool is_awaited_before(const std::string& path, const std::string& wanted);
+    bool stands_before(const std::string& owner) const;
+    bool is_awaited_before(const std::string& wanted);
     std::string owner_of(Xapian::docid article);
     std::string free_name(const std::string& owner, Xapian::docid article) const;
     template <class Action>
@@ -102,6 +105,7 @@ class ArticleIds {
     bool some_wait_ = false;  ///< some article may not have the id it wants
     std::string path_;
     std::uint64_t path_hash_ = 0;
+    bool is_behind_ = false;  ///< the stored articles of this file stand before those to come
     std::unordered_map<std::uint64_t, std::uint64_t> claimed_;  ///< hash of id -> hash of path
     std::unordered_set<Xapian::docid> gone_;
     std::set<std::string> given_up_;  ///< ids

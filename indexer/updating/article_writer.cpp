@@ -23,7 +23,14 @@ void ArticleWriter::write_to(Target& target) {
 void ArticleWriter::begin_file(const std::string& path) {
     path_ = path;
     kept_.clear();
+    keeps_all_ = false;
     ids_.begin_file(path);
+}
+
+void ArticleWriter::begin_behind(const std::string& path) {
+    begin_file(path);
+    keeps_all_ = true;
+    ids_.begin_behind(path);
 }
 
 bool ArticleWriter::put(RecognisedArticle record, const std::string& fallback_id, std::size_t place,
@@ -57,7 +64,7 @@ bool ArticleWriter::put(RecognisedArticle record, const std::string& fallback_id
 
 void ArticleWriter::end_file() {
     const Xapian::Database& stored = target_->stored();
-    if (stored.get_doccount() == 0) return;
+    if (stored.get_doccount() == 0 || keeps_all_) return;
     const std::string term = store::term(store::prefix::file, path_);
     std::vector<Xapian::docid> gone;
     for (auto article = stored.postlist_begin(term); article != stored.postlist_end(term);

@@ -27,6 +27,8 @@ class ArticleWriter {
     ArticleWriter(Target& target, FilesOfRun& files, Report& report);
 
     void begin_file(const std::string& path);
+    /// Begins a file that has grown: its stored articles stay, and stand before those to come.
+    void begin_behind(const std::string& path);
     /// Takes an article of the file, whose path is set (path_with_member()). Its id is the one it
     /// states, else `fallback_id`; if an article before it has that one, its name is made of
     /// the path and `place`, counted from 1 in the file. `warn` is told of that, and
@@ -57,6 +59,7 @@ class ArticleWriter {
     Report* report_;
     ArticleIds ids_;
     std::string path_;
+    bool keeps_all_ = false;                  ///< of this file, all stored articles are still in it
     std::unordered_set<Xapian::docid> kept_;  ///< of this file, articles that are still in it
 };
 

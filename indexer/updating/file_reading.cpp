@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "indexer/reading/formats.hpp"
+#include "indexer/reading/sources/known_beginning.hpp"
 #include "language/dates/date_parser.hpp"
 #include "language/text/utf8.hpp"
 
@@ -25,6 +26,31 @@ store::FileState unread(const std::string& path, std::uint32_t articles, std::ui
 bool FileReading::read(std::uint32_t had) {
     context_->articles.begin_file(file_->path);
     read_articles(file_->path, file_->format, *options_, *this);
+    return finish(had);
+}
+
+bool FileReading::read_on(const store::FileState& before) {
+    taken_ = before.articles;
+    rejected_ = before.rejected;
+    rejections_ = before.rejections;
+    place_ = std::size_t{before.articles} + before.rejected;
+    context_->articles.begin_behind(file_->path);
+    try {
+        read_articles_behind(before.size, file_->path, file_->format, *options_, *this);
+    } catch (const CannotGoOn&) {  // and has delivered nothing
+        taken_ = 0;
+        rejected_ = 0;
+        rejections_.clear();
+        place_ = 0;
+        return read(before.articles);
+    }
+    context_->report.counts().unchanged += before.articles;
+    context_->report.reject_as_before(before.rejected);
+    return finish(before.articles);
+}
+
+/// Of a file that had `had` articles.
+bool FileReading::finish(std::uint32_t had) {
     if (stop()) {
         remember_unfinished();
         return false;

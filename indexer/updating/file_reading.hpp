@@ -48,6 +48,10 @@ class FileReading final : public ArticleSink {
     /// std::system_error if the file cannot be read.
     bool read(std::uint32_t had);
 
+    /// Like read(), of a file that has grown: what stands behind the articles that it had `before`,
+    /// or the whole file where its format does not let it go on there.
+    bool read_on(const store::FileState& before);
+
     /// Takes an article as the database before this rebuild held it, for a file that cannot be
     /// read.
     void keep(store::Record&& record);
@@ -69,6 +73,7 @@ class FileReading final : public ArticleSink {
     const std::vector<std::string>& rejections() const { return rejections_; }
 
   private:
+    bool finish(std::uint32_t had);
     void bound_fields(Article& article);
     bool put(RecognisedArticle&& record, const std::string& fallback, const Place& place);
     std::string where(const Place& place) const { return to_string(file_->path, place); }

@@ -163,7 +163,7 @@ void Run::look_at(const FoundFile& file) {
                      language::printable_line(file.path));
     }
     try {
-        const std::uint64_t hash = hash_file(file.path);
+        const std::uint64_t hash = file.grown_hash ? *file.grown_hash : hash_file(file.path);
         if (!as_before || before->hash != hash) return read(file, hash, reading);
         count_as_before(file);
         store::FileState touched = *before;
@@ -204,7 +204,10 @@ void Run::read(const FoundFile& file, std::uint64_t hash, std::uint64_t reading)
     FileReading file_reading(context, file, recognition_, options);
     const auto* before = is_rebuild() ? nullptr : known(file.path);
     try {
-        if (!file_reading.read(before == nullptr ? 0 : before->articles)) return;
+        const bool done = goes_on(file, reading)
+                              ? file_reading.read_on(*before)
+                              : file_reading.read(before == nullptr ? 0 : before->articles);
+        if (!done) return;
     } catch (const std::system_error& error) {
         if (file_reading.taken() > 0) file_reading.remember_unfinished();
         report_.reject(file.path, fmt::format("cannot be read: {}", reason_of(error)));
@@ -221,6 +224,13 @@ void Run::read(const FoundFile& file, std::uint64_t hash, std::uint64_t reading)
     if (!is_as_found(file)) state.modified = store::FileState::kUnread;
     target_->remember(state);
     articles_.commit_if_due();
+}
+
+/// Whether all that was taken from the file before still holds for its beginning.
+bool Run::goes_on(const FoundFile& file, std::uint64_t reading) const {
+    const auto* before = is_rebuild() ? nullptr : known(file.path);
+    return before != nullptr && file.grown_hash && before->is_read() &&
+           before->reading == reading && !must_read_.contains(file.path);
 }
 
 /// Takes over the articles that a file had before, if this is a rebuild.

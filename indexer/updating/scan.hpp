@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,8 @@ struct FoundFile {
     std::uint64_t inode;
     bool is_kept = false;                      ///< not to be read: its stored articles stay
     const store::FileState* before = nullptr;  ///< what the database remembers of it, if anything
+    /// The hash of the whole, if the file begins with what was read before and goes on.
+    std::optional<std::uint64_t> grown_hash = {};
 
     /// The path relative to the root; for a root that is itself a file, its name.
     std::string relative_path() const;

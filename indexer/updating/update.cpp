@@ -16,6 +16,8 @@
 
 #include "command_line/memory_shortage.hpp"
 #include "command_line/messages.hpp"
+#include "indexer/reading/reader.hpp"
+#include "indexer/reading/sources/file_content.hpp"
 #include "indexer/updating/doubtful_roots.hpp"
 #include "indexer/updating/moved_root.hpp"
 #include "indexer/updating/place_set.hpp"
@@ -151,6 +153,28 @@ void add_kept_files(Scan& found, const Roots& roots, const store::FileTable& kno
               [](const auto& a, const auto& b) { return a.path < b.path; });
 }
 
+/// Finds the files that have only grown, whose articles so far need not be read again. Places in a
+/// shard are not known, since other shards have articles of the file.
+void find_grown(Scan& found, const Roots& roots, const UpdateOptions& options,
+                const store::Shard& shard) {
+    if (options.rebuild || shard.count > 1) return;
+    const std::string how = fingerprint({{}, options.headings});
+    for (auto& file : found.files) {
+        const auto* before = file.before;
+        const bool may_have_grown =
+            before != nullptr && before->is_read() && before->size >= options.least_known &&
+            file.size > before->size && before->articles > 0 && before->skipped.empty() &&
+            can_go_on(file.path, file.format, &options.outside) &&
+            before->reading ==
+                reading_hash(roots, file.path, how + options.outside.fingerprint(file.path));
+        if (!may_have_grown) continue;
+        try {
+            file.grown_hash = hash_of_grown(file.path, before->size, before->hash);
+        } catch (const std::system_error&) {  // reported when it is to be read
+        }
+    }
+}
+
 /// Bytes of the files that will have to be read. What a compressed one holds is guessed.
 std::uint64_t bytes_to_read(const Scan& found, const Roots& roots, const UpdateOptions& options) {
     const std::string how = fingerprint({{}, options.headings});
@@ -165,7 +189,8 @@ std::uint64_t bytes_to_read(const Scan& found, const Roots& roots, const UpdateO
             continue;
         }
         const bool packed = is_compressed(file.path) || file.format == Format::archive;
-        sum += file.size * (packed ? kUsualCompression : 1);
+        const std::uint64_t known_bytes = file.grown_hash ? before->size : 0;
+        sum += (file.size - known_bytes) * (packed ? kUsualCompression : 1);
     }
     return sum;
 }
@@ -337,6 +362,7 @@ Report do_update(const UpdateOptions& options, const language::Lexicon& lexicon,
     report_doubtful(doubtful);
     roots.set_skipped(PlaceSet(found.starts), found.skipped);
     if (options.rebuild) add_kept_files(found, roots, known.files, options.keep_missing);
+    find_grown(found, roots, options, shard);
 
     Report report = store::translating(
         options.database.string(),

@@ -48,6 +48,8 @@ struct UpdateOptions {
     /// Bytes of files to read from which on segments are built; none: where it is worth it.
     std::optional<std::uint64_t> segments_from;
     std::size_t sample_bytes = store::kSampleBytes;
+    /// Bytes of a file from which on it is read from its old end when it has grown.
+    std::uint64_t least_known = 1'000'000;
     store::Writer::WhenLocked when_locked = store::Writer::WhenLocked::fail;
 };
 

@@ -8,6 +8,7 @@
 #include "indexer/reading/markup/html_fragment.hpp"
 #include "indexer/reading/reader.hpp"
 #include "indexer/reading/sources/decoding_source.hpp"
+#include "indexer/reading/sources/known_beginning.hpp"
 #include "indexer/reading/text_lines.hpp"
 
 namespace udklip::indexer {
@@ -130,7 +131,8 @@ void take_row(CsvRow& row, std::size_t number, const Columns& columns, ArticleSi
 
 }  // namespace
 
-void read_csv(ByteSource& bytes, char separator, const FieldMap& fields, ArticleSink& sink) {
+void read_csv(ByteSource& bytes, char separator, const FieldMap& fields, ArticleSink& sink,
+              const KnownBeginning* beginning) {
     DecodingSource text(bytes);
     if (text.is_binary()) return sink.reject({}, "is not text (it holds control characters)");
     CsvRows rows(text, separator, kMaxArticleBytes);
@@ -153,9 +155,16 @@ void read_csv(ByteSource& bytes, char separator, const FieldMap& fields, Article
             {}, fmt::format("has no column for the text, only {}; name it with --map text=NAME",
                             columns.list()));
     }
+    if (beginning != nullptr && beginning->is_over()) throw CannotGoOn();
     CsvRow row;
-    for (std::size_t number = 1; !sink.stop() && rows.next(row);) {
-        if (!row.is_blank()) take_row(row, number++, columns, sink);
+    KnownRecords known(beginning);
+    for (std::size_t number = 1; !sink.stop();) {
+        known.before_record(rows.is_drained() && text.is_drained());
+        if (!rows.next(row)) break;
+        const bool is_known = known.holds_record();
+        if (row.is_blank()) continue;
+        if (!is_known) take_row(row, number, columns, sink);
+        ++number;
     }
     if (const auto note = text.note(); !note.empty()) sink.warn({}, note);
 }

@@ -40,6 +40,8 @@ class CsvRows {
     /// the first next().
     std::string_view peek_line();
     void set_separator(char separator) { separator_ = separator; }
+    /// Whether all that was read from the source belongs to the rows so far.
+    bool is_drained() const { return at_ == end_; }
 
   private:
     enum class In { start, plain, quoted, behind_quote };

@@ -7,6 +7,7 @@
 #include "indexer/reading/data/json_articles.hpp"
 #include "indexer/reading/reader.hpp"
 #include "indexer/reading/sources/decoding_source.hpp"
+#include "indexer/reading/sources/known_beginning.hpp"
 #include "indexer/reading/text_lines.hpp"
 #include "language/text/clean.hpp"
 
@@ -30,6 +31,13 @@ class LineParser {
         // A whole file in such a charset should not bring a warning for every line.
         if (decoded.lost == 0 && !told_.insert(decoded.charset.name).second) note.clear();
         parse(decoded.text, number, note);
+    }
+
+    /// Passes over a line of an earlier reading.
+    void pass_over(const std::string& line) {
+        if (language::is_valid_utf8(line)) return;
+        const Decoded decoded = to_utf8(line);
+        if (decoded.lost == 0) told_.insert(decoded.charset.name);
     }
 
   private:
@@ -59,16 +67,24 @@ class LineParser {
 
 }  // namespace
 
-void read_json_lines(ByteSource& bytes, const FieldMap& fields, ArticleSink& sink) {
+void read_json_lines(ByteSource& bytes, const FieldMap& fields, ArticleSink& sink,
+                     const KnownBeginning* beginning) {
     DecodingSource text(bytes, DecodingSource::Guess::unicode);
     if (text.is_binary()) return sink.reject({}, "is not text (it holds control characters)");
     LineReader lines(text, kMaxArticleBytes);
     LineParser parser(fields, sink);
+    KnownRecords known(beginning);
     std::string line;
     bool empty = true;
     for (std::size_t number = 1; !sink.stop(); ++number) {
+        known.before_record(lines.is_drained() && text.is_drained());
         const auto result = lines.next(line);
         if (result == LineReader::Result::end) break;
+        if (known.holds_record()) {
+            parser.pass_over(line);
+            empty = false;
+            continue;
+        }
         if (result == LineReader::Result::too_long) {
             sink.reject({{}, number, 0}, kTooLarge);
         } else if (!trim(line).empty()) {

@@ -14,6 +14,7 @@
 
 #include "indexer/reading/article.hpp"
 #include "indexer/reading/sources/byte_source.hpp"
+#include "indexer/reading/sources/known_beginning.hpp"
 
 namespace udklip::indexer {
 
@@ -26,18 +27,22 @@ void read_mhtml(ByteSource& bytes, ArticleSink& sink);
 /// a sentence that begins so has no date at its end.
 class MboxCutter {
   public:
-    /// The bytes must outlive the cutter.
-    explicit MboxCutter(ByteSource& bytes);
+    /// The bytes must outlive the cutter. Of a mailbox that has grown, `beginning` was read before.
+    explicit MboxCutter(ByteSource& bytes, const KnownBeginning* beginning = nullptr);
 
     struct Mail {
-        std::string text;      ///< without its From line; lines end in LF, `>From` is `From`
-        bool is_whole = true;  ///< false: larger than a mail may be, `text` is its beginning
+        std::string text;       ///< without its From line; lines end in LF, `>From` is `From`
+        bool is_whole = true;   ///< false: larger than a mail may be, `text` is its beginning
+        bool is_known = false;  ///< it ends before the old end
     };
-    /// Returns the next mail, or nothing at the end. Text before the first mail is skipped.
+    /// Returns the next mail, or nothing at the end. Text before the first mail is skipped. Throws
+    /// CannotGoOn if no mail begins at the old end.
     std::optional<Mail> next();
 
   private:
     LineReader lines_;
+    bool has_known_;  ///< mails that end before the old end may follow
+    KnownRecords known_;
     bool at_mail_ = false;  ///< the From line of the next mail was read
 };
 

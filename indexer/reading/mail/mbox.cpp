@@ -81,18 +81,27 @@ class RecordSink final : public ArticleSink {
 
 }  // namespace
 
-MboxCutter::MboxCutter(ByteSource& bytes) : lines_(bytes, kMaxMailBytes) {}
+MboxCutter::MboxCutter(ByteSource& bytes, const KnownBeginning* beginning)
+    : lines_(bytes, kMaxMailBytes), has_known_(beginning != nullptr), known_(beginning) {}
 
 std::optional<MboxCutter::Mail> MboxCutter::next() {
     std::string line;
     bool after_empty_line = true;
     Mail mail;
+    mail.is_known = has_known_;
     for (;;) {
+        known_.before_record(lines_.is_drained());
         const auto result = lines_.next(line);
         if (result == LineReader::Result::end) break;
+        const bool is_known_line = known_.holds_record();
         const bool begins =
             after_empty_line && result == LineReader::Result::line && is_from_line(line);
         after_empty_line = line.empty();
+        if (has_known_ && !is_known_line) {
+            // The mail before goes on, unless this one begins here.
+            if (!begins || !at_mail_) throw CannotGoOn();
+            has_known_ = false;
+        }
         if (begins && at_mail_) {
             while (mail.text.ends_with("\n\n")) mail.text.pop_back();
             return mail;
@@ -109,13 +118,15 @@ std::optional<MboxCutter::Mail> MboxCutter::next() {
     return mail;
 }
 
-void read_mbox(ByteSource& bytes, ForeignReader& mails, ArticleSink& sink) {
-    MboxCutter cutter(bytes);
+void read_mbox(ByteSource& bytes, ForeignReader& mails, ArticleSink& sink,
+               const KnownBeginning* beginning) {
+    MboxCutter cutter(bytes, beginning);
     std::size_t record = 0;
     while (!sink.stop()) {
         const auto mail = cutter.next();
         if (!mail) break;
         RecordSink one(sink, ++record);
+        if (mail->is_known) continue;
         if (!mail->is_whole) {
             one.reject(
                 {}, fmt::format("is larger than a mail may be ({} MB)", kMaxMailBytes / 1'000'000));

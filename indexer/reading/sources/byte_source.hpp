@@ -77,6 +77,8 @@ class LineReader {
     LineReader(ByteSource& source, std::size_t max_line);
     /// Reads the next line. Returns too_long for a line that was skipped.
     Result next(std::string& line);
+    /// Whether all that was read from the source belongs to the lines so far.
+    bool is_drained() const { return begin_ == end_; }
 
   private:
     bool fill();

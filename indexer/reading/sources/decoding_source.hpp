@@ -26,6 +26,8 @@ class DecodingSource final : public ByteSource {
     std::size_t read(std::span<char> buffer) override;
     /// Whether the stream begins with bytes that are no text. Reads the first piece.
     bool is_binary();
+    /// Whether all that was read was passed on; a character that is cut in two may be missing.
+    bool is_drained() const { return at_ == out_.size(); }
     /// Returns what the owner should know, or an empty string. Call it at the end.
     std::string note() const;
 
