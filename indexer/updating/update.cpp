@@ -10,6 +10,7 @@
 #include <new>
 #include <optional>
 #include <string_view>
+#include <system_error>
 #include <thread>
 #include <unordered_set>
 #include <utility>
@@ -169,7 +170,8 @@ void find_grown(Scan& found, const Roots& roots, const UpdateOptions& options,
                 reading_hash(roots, file.path, how + options.outside.fingerprint(file.path));
         if (!may_have_grown) continue;
         try {
-            file.grown_hash = hash_of_grown(file.path, before->size, before->hash);
+            file.grown_hash = hash_of_grown(file.path, before->size, before->hash,
+                                            std::min(kDecidesCharset, options.least_known));
         } catch (const std::system_error&) {  // reported when it is to be read
         }
     }

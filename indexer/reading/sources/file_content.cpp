@@ -15,9 +15,6 @@ namespace udklip::indexer {
 
 namespace {
 
-/// Bytes. Twice what DecodingSource decides a charset by.
-constexpr std::uint64_t kDecidesCharset = std::uint64_t{2} << 18;
-
 class Hash {
   public:
     Hash() : state_(XXH3_createState(), XXH3_freeState) { XXH3_64bits_reset(state_.get()); }
@@ -32,7 +29,8 @@ class Hash {
 
 /// Whether a charset cannot be told by these bytes.
 bool is_plain(std::string_view bytes) {
-    return std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<signed char>(c) > 0; });
+    return std::all_of(bytes.begin(), bytes.end(),
+                       [](char c) { return static_cast<signed char>(c) > 0; });
 }
 
 }  // namespace
@@ -46,7 +44,7 @@ std::uint64_t hash_file(const std::filesystem::path& path) {
 }
 
 std::optional<std::uint64_t> hash_of_grown(const std::filesystem::path& path, std::uint64_t size,
-                                           std::uint64_t before) {
+                                           std::uint64_t before, std::uint64_t margin) {
     FileSource file(path);
     Hash hash;
     std::vector<char> buffer(1 << 16);
@@ -62,7 +60,7 @@ std::optional<std::uint64_t> hash_of_grown(const std::filesystem::path& path, st
         at += n;
         if (at == size && hash.value() != before) return std::nullopt;
         if (is_decided || is_plain(piece)) continue;
-        if (at + kDecidesCharset > size) return std::nullopt;
+        if (at + margin > size) return std::nullopt;
         is_decided = true;
     }
     return at > size ? std::optional(hash.value()) : std::nullopt;

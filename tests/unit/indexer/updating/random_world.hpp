@@ -47,7 +47,7 @@ class RandomWorld {
     void change() {
         namespace fs = std::filesystem;
         const fs::path file = any_path();
-        switch (below(11)) {
+        switch (below(13)) {
             case 0:
             case 1:
             case 2:
@@ -67,6 +67,9 @@ class RandomWorld {
                 return;
             case 9:
                 return swap(file, same_kind(file));
+            case 10:
+            case 11:
+                return append_to(file);
             default:
                 return one_in(4) ? rename_folder() : make_unreadable(file);
         }
@@ -284,6 +287,16 @@ class RandomWorld {
         if (one_in(2)) std::erase(source, target.back());
         put_lines(from, source);
         put_lines(to, target);
+    }
+
+    void append_to(const std::filesystem::path& file) {
+        const std::string ending = file.extension();
+        const bool rows_follow = ending == ".csv";
+        if ((ending != ".jsonl" && !rows_follow) || !std::filesystem::exists(file)) {
+            return write(file);
+        }
+        const std::string more = rows_follow ? rows() : lines();
+        put(file, content_of(file) + more.substr(rows_follow ? more.find('\n') + 1 : 0));
     }
 
     void cut_short(const std::filesystem::path& file) {

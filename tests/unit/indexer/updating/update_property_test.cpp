@@ -80,6 +80,7 @@ class Story {
         options.segments_from = world_.one_in(2) ? kAllDirect : kAllSegments;
         if (world_.one_in(2)) options.memory = kSegmentAnArticle;
         if (world_.one_in(2)) options.sample_bytes = kFewArticles;
+        if (!world_.one_in(4)) options.least_known = 1;
         options.keep_missing = world_.one_in(5);
         options.force = !world_.one_in(4);
         if (!fs::exists(database_ / "XAPIANDB")) options.roots = {world_.root(0)};
@@ -180,6 +181,7 @@ class Story {
         options.force = true;
         options.segments_from = world_.one_in(2) ? kAllDirect : kAllSegments;
         if (world_.one_in(2)) options.sample_bytes = kFewArticles;
+        if (!world_.one_in(4)) options.least_known = 1;
         if (!fs::exists(database_ / "XAPIANDB")) options.roots = {world_.root(0)};
         for (const auto& root : roots()) {
             if (!fs::exists(root.path)) options.forget.emplace_back(root.path);
@@ -261,6 +263,48 @@ TEST_CASE("after any history, the database is as if made at once") {
     }
     // A third of them, or so; else packed articles would not have been looked at.
     if (sequences >= 50) CHECK(packed > sequences / 10);
+}
+
+TEST_CASE("of a file that has grown only what is new is read, and it is as if made at once") {
+    const TempFolder folder;
+    const auto line = [](const std::string& id, const std::string& text) {
+        return fmt::format("{{\"id\":\"{}\",\"text\":\"{}\"}}\n", id, text);
+    };
+    // b waits for the id that a has; a line is no JSON; an id comes twice.
+    folder.write("nyt/a.jsonl", line("x", "Den første avis."));
+    std::string grown = line("x", "Kommunen bygger.") + "ikke JSON\n" + line("y", "Et hus.");
+    folder.write("nyt/b.jsonl", grown);
+    indexer::UpdateOptions options;
+    options.database = folder.path() / "db";
+    options.roots = {folder.path() / "nyt"};
+    options.segments_from = kAllDirect;
+    options.least_known = 1;
+    const std::atomic<bool> never = false;
+    REQUIRE(indexer::update(options, lexicon(), never).added == 3);
+
+    grown += line("y", "Et hus til.") + line("x", "Kommunen bygger mere.") + "heller ikke\n";
+    folder.write("nyt/b.jsonl", grown);
+    const auto report = indexer::update(options, lexicon(), never);
+    CHECK(report.added == 2);
+    CHECK(report.unchanged == 3);
+    CHECK(report.rejected == 1);
+    CHECK(report.still_rejected == 1);  // was not read again
+
+    SECTION("a file before it loses its id at the same time") {
+        folder.write("nyt/a.jsonl", line("z", "Den første avis."));
+        folder.write("nyt/b.jsonl", grown + line("x", "Den tredje."));
+        CHECK(indexer::update(options, lexicon(), never).still_rejected == 2);
+    }
+    SECTION("its beginning changes as well") {
+        grown[grown.find("bygger")] = 'B';
+        folder.write("nyt/b.jsonl", grown + line("w", "Ny."));
+        CHECK(indexer::update(options, lexicon(), never).rejected == 2);
+    }
+    SECTION("nothing else") {}
+    const auto updated = contents_of(options.database);
+    options.database = folder.path() / "fresh";
+    indexer::update(options, lexicon(), never);
+    CHECK(difference(updated, contents_of(options.database)) == "");
 }
 
 TEST_CASE("a run in segments remembers the files that hold no article") {
