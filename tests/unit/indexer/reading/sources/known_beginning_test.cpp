@@ -32,17 +32,21 @@ std::vector<std::string> told(const CollectingSink& sink) {
     return lines;
 }
 
+/// Blank lines, more than the piece by which a charset is told: a file goes on behind that only.
+const std::string kPadding(300'000, '\n');
+
 using ReadBehind = std::function<void(ByteSource&, const KnownBeginning*, ArticleSink&)>;
 
 /// For each old end: what was read before, and what is read behind it, is what is read of the
 /// whole; or the whole must be read. Returns at how many old ends the reading could go on.
-std::size_t check_each_old_end(const std::string& bytes, const ReadBehind& read) {
+std::size_t check_each_old_end(const std::string& bytes, const ReadBehind& read,
+                               std::size_t first = 1) {
     const auto read_whole = [&](std::string_view some) {
         return read_from(some, [&](ByteSource& in, ArticleSink& sink) { read(in, nullptr, sink); });
     };
     const auto whole = told(read_whole(bytes));
     std::size_t gone_on = 0;
-    for (std::size_t old_end = 1; old_end < bytes.size(); ++old_end) {
+    for (std::size_t old_end = first; old_end < bytes.size(); ++old_end) {
         const CollectingSink before = read_whole(std::string_view(bytes).substr(0, old_end));
         if (before.articles.empty()) continue;
         MemorySource memory(bytes);
@@ -81,36 +85,40 @@ class RawMails final : public ForeignReader {
 }  // namespace
 
 TEST_CASE("JSON Lines that have grown go on behind any whole line") {
-    const std::string lines =
-        "{\"id\":\"1\",\"text\":\"Mænd og børn\"}\n"
-        "ikke JSON\n"
-        "\n  \n"
-        "{\"text\":\"to\"}\r\n"
-        "{\"text\":\"r\xF8"
-        "d\"}\n"  // another charset: told once
-        "{\"id\":\"3\",\"text\":\"tre\"}\n"
-        "{\"text\":\"gr\xF8n\"}\n"
-        "{\"text\":\"halv";
-    const auto gone_on =
-        check_each_old_end(lines, [](ByteSource& in, const KnownBeginning* known,
-                                     ArticleSink& sink) { read_json_lines(in, {}, sink, known); });
+    const std::string lines = kPadding +
+                              "{\"id\":\"1\",\"text\":\"Mænd og børn\"}\n"
+                              "ikke JSON\n"
+                              "\n  \n"
+                              "{\"text\":\"to\"}\r\n"
+                              "{\"text\":\"r\xF8"
+                              "d\"}\n"  // another charset: told once
+                              "{\"id\":\"3\",\"text\":\"tre\"}\n"
+                              "{\"text\":\"gr\xF8n\"}\n"
+                              "{\"text\":\"halv";
+    const auto gone_on = check_each_old_end(
+        lines,
+        [](ByteSource& in, const KnownBeginning* known, ArticleSink& sink) {
+            read_json_lines(in, {}, sink, known);
+        },
+        kPadding.size());
     CHECK(gone_on == 8);
 }
 
 TEST_CASE("rows that have grown go on behind any whole row, and never inside a quoted field") {
-    const std::string rows =
-        "id;title;text\n"
-        "1;en;\"første\nlinje\nmed \"\"citat\"\"\"\n"
-        "2;to;anden;for meget\n"
-        "\n"
-        "3;tre\r\n"
-        "4;fire;\"åben\n"
-        "5;fem;femte\n";
+    const std::string rows = "id;title;text\n" + kPadding +
+                             "1;en;\"første\nlinje\nmed \"\"citat\"\"\"\n"
+                             "2;to;anden;for meget\n"
+                             "\n"
+                             "3;tre\r\n"
+                             "4;fire;\"åben\n"
+                             "5;fem;femte\n";
     for (const char separator : {'\0', ';'}) {
         const auto gone_on = check_each_old_end(
-            rows, [&](ByteSource& in, const KnownBeginning* known, ArticleSink& sink) {
+            rows,
+            [&](ByteSource& in, const KnownBeginning* known, ArticleSink& sink) {
                 read_csv(in, separator, {}, sink, known);
-            });
+            },
+            kPadding.size());
         CHECK(gone_on == 4);
     }
 }
