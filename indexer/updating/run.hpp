@@ -80,7 +80,6 @@ class Run final : private FilesOfRun {
     bool is_known_content(const FoundFile& file, std::uint64_t hash);
     void read(const FoundFile& file, std::uint64_t hash, std::uint64_t reading);
     bool goes_on(const FoundFile& file, std::uint64_t reading) const;
-    bool read_on(FileReading& reading, const store::FileState& before, bool& is_whole);
     void keep(const FoundFile& file);
     void keep_articles(const FoundFile& file, FileReading& reading);
     void remove_vanished();

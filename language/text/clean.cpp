@@ -6,6 +6,7 @@
 #include <unicode/utf8.h>
 
 #include <cstdint>
+#include <cstring>
 
 namespace udklip::language {
 namespace {
@@ -122,19 +123,24 @@ std::string clean(std::string_view text) {
     return may_need_nfc ? to_nfc(out) : out;
 }
 
-bool is_valid_utf8(std::string_view text) {
+std::size_t valid_utf8_prefix(std::string_view text) {
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     const auto size = static_cast<std::int64_t>(text.size());
+    constexpr std::int64_t kStep = sizeof(std::uint64_t);
     for (std::int64_t i = 0; i < size;) {
-        if (bytes[i] < 0x80) {
-            ++i;
-            continue;
+        if (std::uint64_t eight = 0; i + kStep <= size) {
+            std::memcpy(&eight, bytes + i, sizeof eight);
+            if ((eight & 0x8080808080808080U) == 0) {
+                i += kStep;
+                continue;
+            }
         }
+        const std::int64_t begin = i;
         UChar32 c;
         U8_NEXT(bytes, i, size, c);
-        if (c < 0) return false;
+        if (c < 0) return static_cast<std::size_t>(begin);
     }
-    return true;
+    return text.size();
 }
 
 }  // namespace udklip::language

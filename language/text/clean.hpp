@@ -8,6 +8,7 @@
 // are changed. NFKC would harm ½ and ™, and stripping marks would turn å into a: neither is done.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -18,7 +19,12 @@ namespace udklip::language {
 /// and NUL become U+FFFD. Idempotent. Never fails.
 std::string clean(std::string_view text);
 
+/// Returns the size of the longest beginning that is well-formed UTF-8 (whole characters).
+std::size_t valid_utf8_prefix(std::string_view text);
+
 /// Returns true if the bytes are well-formed UTF-8.
-bool is_valid_utf8(std::string_view text);
+inline bool is_valid_utf8(std::string_view text) {
+    return valid_utf8_prefix(text) == text.size();
+}
 
 }  // namespace udklip::language

@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "language/text/clean.hpp"
 #include "language/text/utf8.hpp"
 
 namespace udklip::indexer {
@@ -38,6 +39,13 @@ struct Converter::State {
     std::size_t lost = 0;
     std::vector<UChar> characters = std::vector<UChar>(1 << 14);
     char16_t lead = 0;  ///< of a surrogate pair that a buffer's end cut in two
+
+    /// Whether valid UTF-8 that follows stays as it is.
+    bool is_between_characters() const {
+        UErrorCode error = U_ZERO_ERROR;
+        return ucnv_getType(from.get()) == UCNV_UTF8 &&
+               ucnv_toUCountPending(from.get(), &error) == 0;
+    }
 };
 
 bool Converter::exists(const std::string& charset) {
@@ -85,6 +93,11 @@ void append(const UChar* begin, const UChar* end, char16_t& lead, std::string& o
 }  // namespace
 
 void Converter::convert(std::string_view bytes, bool last, std::string& out) {
+    if (state_->is_between_characters()) {
+        const std::size_t valid = language::valid_utf8_prefix(bytes);
+        out += bytes.substr(0, valid);
+        bytes.remove_prefix(valid);
+    }
     const char* from = bytes.data();
     const char* const end = from + bytes.size();
     UErrorCode error = U_BUFFER_OVERFLOW_ERROR;

@@ -34,13 +34,31 @@ std::string_view CsvRows::peek_line() {
     return ahead.substr(0, ahead.find_first_of("\r\n"));
 }
 
-void CsvRows::append(CsvRow& row, char c) {
-    if (++row_bytes_ > max_row_) {
+void CsvRows::append(CsvRow& row, std::string_view bytes) {
+    row_bytes_ += bytes.size();
+    if (row_bytes_ > max_row_) {
         if (row.fault == CsvRow::Fault::none) std::vector<std::string>(1).swap(row.fields);
         row.fault = CsvRow::Fault::too_large;
         return;
     }
-    row.fields.back().push_back(c);
+    row.fields.back() += bytes;
+}
+
+/// Appends what surely belongs to the field: all up to a quotation mark inside quotation marks,
+/// else up to a separator or the end of a line.
+void CsvRows::append_run(CsvRow& row, In state) {
+    const std::string_view ahead(buffer_.data() + at_, end_ - at_);
+    const auto* const end = state == In::quoted
+                                ? std::find(ahead.begin(), ahead.end(), '"')
+                                : std::find_if(ahead.begin(), ahead.end(), [&](char c) {
+                                      return c == separator_ || c == '\n' || c == '\r';
+                                  });
+    const std::string_view run = ahead.substr(0, static_cast<std::size_t>(end - ahead.begin()));
+    if (state == In::quoted) {
+        line_ += static_cast<std::size_t>(std::count(run.begin(), run.end(), '\n'));
+    }
+    at_ += run.size();
+    append(row, run);
 }
 
 void CsvRows::end_field(CsvRow& row) {
@@ -62,7 +80,8 @@ bool CsvRows::next(CsvRow& row) {
             if (c == '"') {
                 state = In::behind_quote;
             } else {
-                append(row, c);
+                append(row, {&c, 1});
+                append_run(row, state);
             }
         } else if (c == '\n' || c == '\r') {
             if (c == '\r') skip_line_feed();
@@ -73,11 +92,12 @@ bool CsvRows::next(CsvRow& row) {
         } else if (c == '"' && state == In::start) {
             state = In::quoted;
         } else if (c == '"' && state == In::behind_quote) {
-            append(row, c);
+            append(row, {&c, 1});
             state = In::quoted;
         } else {
-            append(row, c);
+            append(row, {&c, 1});
             state = In::plain;
+            append_run(row, state);
         }
     }
     if (state == In::quoted && row.fault == CsvRow::Fault::none)

@@ -50,7 +50,8 @@ class CsvRows {
     bool fill();
     int get();
     void skip_line_feed();
-    void append(CsvRow& row, char c);
+    void append(CsvRow& row, std::string_view bytes);
+    void append_run(CsvRow& row, In state);
     void end_field(CsvRow& row);
 
     ByteSource* source_;

@@ -54,4 +54,6 @@ TEST_CASE("validity is told exactly") {
     CHECK(is_valid_utf8("blåbær 😀"));
     CHECK_FALSE(is_valid_utf8("bl\xe5 b\xe6r"));
     CHECK_FALSE(is_valid_utf8("\xc0\xaf"));
+    CHECK(udklip::language::valid_utf8_prefix("lange blåbær \xe5 b\xe6r") == 15);
+    CHECK(udklip::language::valid_utf8_prefix("blåb\xc3") == 5);
 }

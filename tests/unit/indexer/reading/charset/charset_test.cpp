@@ -150,6 +150,28 @@ TEST_CASE("a character that a piece's end cuts in two is whole again") {
     CHECK(decoded_stream(text, 1 << 20) == text);
 }
 
+TEST_CASE("UTF-8 that is partly broken becomes what ICU makes of it, whatever its pieces") {
+    std::string bytes;
+    for (int i = 0; i < 40; ++i) {
+        bytes += "blåbær og 😀 i lange, jævne stræk uden fejl";
+        bytes += std::string("\xE5\xF0\x9F\x98 \xED\xA0\x80\xE2\x82").substr(i % 8);
+    }
+    const std::string whole = encoded(bytes, "UTF-8");
+    std::size_t lost = 0;
+    for (const std::size_t step : {bytes.size(), std::size_t{1}, std::size_t{7}, std::size_t{64}}) {
+        Converter converter("UTF-8");
+        std::string out;
+        for (std::size_t at = 0; at < bytes.size(); at += step) {
+            converter.convert(std::string_view(bytes).substr(at, step), at + step >= bytes.size(),
+                              out);
+        }
+        CHECK(out == whole);
+        if (step == bytes.size()) lost = converter.lost();
+        CHECK(converter.lost() == lost);
+    }
+    CHECK(lost > 40);
+}
+
 TEST_CASE("pictures and programs are no text") {
     std::string noise;
     for (int i = 0; i < 4000; ++i) noise.push_back(static_cast<char>(i * 7919 % 251));
