@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <span>
 
+#include "language/stop_words.hpp"
 #include "language/text/utf8.hpp"
 #include "store/layout/schema.hpp"
 
@@ -53,6 +54,11 @@ std::vector<Alternatives> parts_of(const language::Word& word, Scope scope) {
     return parts;
 }
 
+/// Returns whether the two begin alike: *modet* is a form of the noun *mod*, not of the stop word.
+bool begin_alike(std::string_view form, std::string_view lemma) {
+    return form.substr(0, 2) == lemma.substr(0, 2);
+}
+
 /// The terms of other words for the same thing.
 Alternatives others_of(const language::Analyzer& analyzer, const language::Word& word,
                        Scope scope) {
@@ -61,6 +67,13 @@ Alternatives others_of(const language::Analyzer& analyzer, const language::Word&
     if (word.stop) return {store::term(lemma_prefix(scope), word.term)};
     for (const auto& key : analyzer.other_words(word)) {
         add(terms, store::term(lemma_prefix(scope), key));
+    }
+    // The other way round: a stop word has no lemma in the index, so flere asks for the written
+    // mange.
+    for (const auto& key : word.lemmas) {
+        if (key.likely && language::is_stop_word(key.text) && !begin_alike(word.term, key.text)) {
+            add(terms, store::term(written_prefix(scope), key.text));
+        }
     }
     return terms;
 }

@@ -46,6 +46,21 @@ TEST_CASE("a compound has its parts beside it") {
     CHECK(holds(terms.parts[1], "Zforhandling"));
 }
 
+TEST_CASE("a form of a stop word that is none asks for the stop word, and the stop word for it") {
+    for (const auto* form : {"flere", "flest", "fleste"}) {
+        CAPTURE(form);
+        CHECK(holds(terms_of(form).others, "mange"));
+        CHECK(holds(terms_of(form, Scope::title).others, "Smange"));
+    }
+    CHECK(holds(terms_of("mange").others, "Zmange"));
+    // A noun is another word than the stop word that is spelled as it.
+    for (const auto* noun : {"modet", "haven"}) {
+        CAPTURE(noun);
+        CHECK_FALSE(holds(terms_of(noun).others, "mod"));
+        CHECK_FALSE(holds(terms_of(noun).others, "have"));
+    }
+}
+
 TEST_CASE("a stop word is asked for as it is written") {
     const WordTerms terms = terms_of("Og");
     CHECK(terms.stop);
