@@ -18,6 +18,7 @@ class Place:
     bin: Path     # Udklip's programs, and those of bench/
     peers: Path   # programs that index and ask with other engines
     tools: Path   # what is built from them
+    before: Path | None = None  # Udklip's programs of another build
 
 
 class Engine:
@@ -79,13 +80,18 @@ class Udklip(Engine):
     name = "udklip"
     process = "udklip-search"
     compacts = True
+    no_programs = "build first: scripts/test or scripts/demo"
+
+    def __init__(self, place, work):
+        super().__init__(place, work)
+        self.bin = place.bin
 
     def missing(self):
-        if not (self.place.bin / "udklip-index").exists():
-            return "build first: scripts/test or scripts/demo"
+        if not (self.bin / "udklip-index").exists():
+            return self.no_programs
 
     def index(self, *arguments):
-        return measured([self.place.bin / "udklip-index", "-q", "--db", self.db, *arguments])
+        return measured([self.bin / "udklip-index", "-q", "--db", self.db, *arguments])
 
     def build(self, corpus):
         self.remove_index()
@@ -93,22 +99,22 @@ class Udklip(Engine):
         return self.index(corpus.folder)
 
     def compacted_size(self):
-        copy = self.db.with_name("udklip-compacted")
+        copy = self.db.with_name(self.name + "-compacted")
         shutil.rmtree(copy, ignore_errors=True)
         shutil.copytree(self.db, copy)
-        measured([self.place.bin / "udklip-index", "-q", "--db", copy, "--compact"])
+        measured([self.bin / "udklip-index", "-q", "--db", copy, "--compact"])
         size = size_of(copy)
         shutil.rmtree(copy)
         return size
 
     def ask(self, corpus, budget):
-        run = measured([self.place.bin / "udklip-search", "--db", self.db, "--batch",
+        run = measured([self.bin / "udklip-search", "--db", self.db, "--batch",
                         corpus.questions, "--limit", str(HITS), "--json"])
         times = json.loads(run.err.splitlines()[-1])
         return {key: times[key] for key in ("questions", "mean", "p50", "p99")}
 
     def one(self, question, *options):
-        return [self.place.bin / "udklip-search", "--db", self.db, "--limit", str(HITS), *options,
+        return [self.bin / "udklip-search", "--db", self.db, "--limit", str(HITS), *options,
                 "--", question]
 
     def add(self, corpus):
@@ -122,6 +128,19 @@ class Udklip(Engine):
         if run.returncode not in (0, 1):
             raise Failed(run.stderr.strip())
         return json.loads(run.stdout)
+
+
+class Before(Udklip):
+    """Udklip as another build has it (`--before BIN`)."""
+    name = "before"
+    no_programs = "name its programs with --before"
+
+    def __init__(self, place, work):
+        super().__init__(place, work)
+        self.bin = place.before
+
+    def missing(self):
+        return super().missing() if self.bin else self.no_programs
 
 
 class PlainXapian(Engine):

@@ -6,10 +6,14 @@ said.
 import statistics
 import sys
 
+from .engine import Udklip
 from .measure import Failed, in_turns, wall_of
 
 SLOW = 60  # seconds for all questions: an engine that takes longer is asked once only
-BARE = ("--any", "--facet", "none")
+# Ways to ask Udklip, beside the usual one. Bare: as the others answer, some word is enough and
+# nothing is counted.
+WAYS = {"bare": ("--any", "--facet", "none"), "from": ("--from", "2010"),
+        "years": ("--year", "2015..2020")}
 
 
 def say(text):
@@ -93,15 +97,16 @@ class Session:
             name, "one question", lambda engine: wall_of(engine.one(questions[0])))]
         commands = {name: command_of(self.engines[name], questions) for name in able}
         commands["nothing"] = lambda turn: ["true"]
-        if "udklip" in able:
-            # As the others answer: some word is enough, and nothing is counted.
-            commands["bare"] = command_of(self.engines["udklip"], questions, *BARE)
+        ways = [(name, way) for way in WAYS for name in able
+                if isinstance(self.engines[name], Udklip)]
+        for name, way in ways:
+            commands[name, way] = command_of(self.engines[name], questions, *WAYS[way])
         walls = in_turns(commands, self.turns)
         self.result["nothing"] = walls["nothing"]
         for name in able:
             self.store(name, "one_question", walls[name])
-        if "udklip" in able:
-            self.result["engines"]["udklip"]["one_question_bare"] = walls["bare"]
+        for name, way in ways:
+            self.store(name, f"one_question_{way}", walls[name, way])
 
     def facets(self):
         """A word that about half of the articles have, with and without counts."""

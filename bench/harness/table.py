@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Results as a Markdown table: a row for each thing that was measured, a column for each engine,
-and in parentheses the ratio to plain Xapian."""
+and in parentheses the ratio to plain Xapian; where that has no value, to the build before."""
 
-BASE = "plain"
+BASES = ("plain", "before")
 
 # Heading, where it stands in an engine's results, what one unit of the column is, decimals.
 ROWS = [
@@ -16,6 +16,8 @@ ROWS = [
     ("p50, ms", ("ask", "p50"), 1, 2),
     ("p99, ms", ("ask", "p99"), 1, 2),
     ("one question, whole process, ms", ("one_question",), 1e-3, 2),
+    ("... `--from 2010`, ms", ("one_question_from",), 1e-3, 2),
+    ("... `--year 2015..2020`, ms", ("one_question_years",), 1e-3, 2),
     ("adding {added} articles, s", ("add", "wall"), 1, 3),
 ]
 
@@ -31,7 +33,7 @@ def cell(engines, name, path, unit, decimals):
     if value is None:
         return ""
     text = f"{value / unit:,.{decimals}f}"
-    base = value_at(engines.get(BASE), path)
+    base = next((found for base in BASES if (found := value_at(engines.get(base), path))), None)
     return f"{text} ({value / base:.2f})" if base else text
 
 
