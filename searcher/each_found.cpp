@@ -40,15 +40,15 @@ Hit hit_of(const FoundArticle& found) {
     return hit;
 }
 
-void Searcher::each_found_in(const Xapian::Database& db, const Request& request, Answer& answer,
-                             const TakeFound& take) {
+void Searcher::each_found_in(const Xapian::Database& db, const Request& request,
+                             const Deadline& deadline, Answer& answer, const TakeFound& take) {
+    deadline.check();
     const std::string cleaned = language::clean(request.text);
     const ParsedQuery parsed = parse_query(cleaned);
     answer.query = request.text;
     answer.understood = to_string(parsed.root);
     Notes notes;
     for (const auto& note : parsed.notes) notes.add(note.at, note);
-    const Deadline deadline = deadline_of(request);
     const CompileContext context = context_for(db, notes, request.furniture, deadline);
     Matcher matcher(db, reader_->articles(), request, today_, reader_->shortcuts(), deadline);
     for (const auto& note : matcher.notes()) answer.add_note(note);
@@ -63,10 +63,11 @@ void Searcher::each_found_in(const Xapian::Database& db, const Request& request,
     MarkFinder marks(compiled.wanted, *analyzer_);
     std::uint64_t rank = matcher.first_rank();
     for (const auto& [match, score] : matcher.page()) {
+        deadline.check();
         // By its number: the list of matches would keep each document that it hands out.
         FoundArticle found{rank++, score, reader_->articles().fetch(*match), {}, &marks, &weights};
         if (tags_ != nullptr) found.kept = tags_->of(found.record.id);
-        take(found);
+        if (!take(found)) return;
     }
 }
 
@@ -76,12 +77,13 @@ Answer Searcher::for_each_found(const Request& request, const TakeFound& take) {
     // handed out is passed over; 64 bits of each id tell.
     std::unordered_set<std::size_t> taken;
     std::uint64_t rank = std::uint64_t{request.offset};
+    const Deadline deadline = deadline_after(request.time_limit);
     Answer answer = reader_->consistently([&](const Xapian::Database& db) {
         Answer asked;
-        each_found_in(db, request, asked, [&](FoundArticle found) {
-            if (!taken.insert(std::hash<std::string>()(found.record.id)).second) return;
+        each_found_in(db, request, deadline, asked, [&](FoundArticle found) {
+            if (!taken.insert(std::hash<std::string>()(found.record.id)).second) return true;
             found.rank = ++rank;
-            take(found);
+            return take(found);
         });
         return asked;
     });

@@ -2,7 +2,10 @@
 //
 // An article that a question finds, whole, while the answer is read one article at a time.
 //
-//     searcher.for_each_found(request, [&](const FoundArticle& found) { print(hit_of(found)); });
+//     searcher.for_each_found(request, [&](const FoundArticle& found) {
+//         print(hit_of(found));
+//         return true;
+//     });
 #pragma once
 
 #include <cstdint>
@@ -25,7 +28,8 @@ struct FoundArticle {
     const std::vector<double>* weights;  ///< the rarity of each word of the question
 };
 
-using TakeFound = std::function<void(const FoundArticle& found)>;
+/// Returns whether the next one is wanted.
+using TakeFound = std::function<bool(const FoundArticle& found)>;
 
 /// Returns the hit with its snippet and page, without near-duplicates.
 Hit hit_of(const FoundArticle& found);

@@ -74,8 +74,9 @@ Xapian::docid find_article(const Xapian::Database& db, const std::string& id) {
 
 std::optional<Answer> Searcher::similar(const std::string& id, const Request& request) {
     const auto started = std::chrono::steady_clock::now();
+    const Deadline deadline = deadline_after(request.time_limit);
     auto answer = reader_->consistently([&](const Xapian::Database& db) {
-        auto found = similar_in(db, id, request);
+        auto found = similar_in(db, id, request, deadline);
         if (found && request.tells_database) tell_database(db, *found);
         return found;
     });
@@ -87,12 +88,14 @@ std::optional<Answer> Searcher::similar(const std::string& id, const Request& re
 }
 
 std::optional<Answer> Searcher::similar_in(const Xapian::Database& db, const std::string& id,
-                                           const Request& request) {
+                                           const Request& request,
+                                           const Deadline& deadline) {
+    deadline.check();
     const Xapian::docid article = find_article(db, id);
     if (article == 0) return std::nullopt;
     Answer answer;
     answer.query = fmt::format("--similar {}", id);
-    Matcher matcher(db, reader_->articles(), request, today_, reader_->shortcuts());
+    Matcher matcher(db, reader_->articles(), request, today_, reader_->shortcuts(), deadline);
     for (const auto& note : matcher.notes()) answer.add_note(note);
     const CompiledQuery compiled = telling_words(db, article, id);
     for (const auto& word : compiled.words) {
@@ -132,7 +135,9 @@ std::vector<NamedArticle> Searcher::named(const std::string& name,
     });
 }
 
-std::optional<ShownArticle> Searcher::show(const std::string& id, const std::string& text) {
+std::optional<ShownArticle> Searcher::show(const std::string& id, const std::string& text,
+                                           double time_limit) {
+    const Deadline deadline = deadline_after(time_limit);
     return reader_->consistently([&](const Xapian::Database& db) {
         std::optional<ShownArticle> shown;
         const Xapian::docid article = find_article(db, id);
@@ -141,8 +146,9 @@ std::optional<ShownArticle> Searcher::show(const std::string& id, const std::str
         shown->record = reader_->articles().fetch(article);
         Notes notes;
         const std::string cleaned = language::clean(text);
-        const CompiledQuery compiled =
-            compile(parse_query(cleaned).root, Combine::some, {db, *analyzer_, today_, notes});
+        const CompiledQuery compiled = compile(parse_query(cleaned).root, Combine::some,
+                                               context_for(db, notes, false, deadline));
+        deadline.check();
         MarkFinder marks(compiled.wanted, *analyzer_);
         if (tags_ != nullptr) shown->kept = tags_->of(shown->record.id);
         for (const auto name : store::author_names(shown->record.author)) {

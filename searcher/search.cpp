@@ -96,8 +96,9 @@ void Searcher::tell_database(const Xapian::Database& db, Answer& answer) const {
 
 Answer Searcher::search(const Request& request) {
     const auto started = std::chrono::steady_clock::now();
+    const Deadline deadline = deadline_after(request.time_limit);
     Answer answer = reader_->consistently([&](const Xapian::Database& db) {
-        Answer found = search_in(db, request);
+        Answer found = search_in(db, request, deadline);
         if (request.tells_database) tell_database(db, found);
         return found;
     });
@@ -152,12 +153,13 @@ CompileContext Searcher::context_for(const Xapian::Database& db, Notes& notes, b
 }
 
 /// A server cannot be stopped: the limit holds for local databases.
-Deadline Searcher::deadline_of(const Request& request) const {
-    return reader_->shortcuts().no_servers ? Deadline::after(request.time_limit, stop_)
-                                           : Deadline();
+Deadline Searcher::deadline_after(double seconds) const {
+    return reader_->shortcuts().no_servers ? Deadline::after(seconds, stop_) : Deadline();
 }
 
-Answer Searcher::search_in(const Xapian::Database& db, const Request& request) {
+Answer Searcher::search_in(const Xapian::Database& db, const Request& request,
+                           const Deadline& deadline) {
+    deadline.check();
     Answer answer;
     answer.query = request.text;
     answer.part_is_enough = request.words == Words::some;
@@ -167,7 +169,6 @@ Answer Searcher::search_in(const Xapian::Database& db, const Request& request) {
     Notes notes;
     Notes ignored;
     for (const auto& note : parsed.notes) notes.add(note.at, note);
-    const Deadline deadline = deadline_of(request);
     const CompileContext context = context_for(db, notes, request.furniture, deadline);
 
     Matcher matcher(db, reader_->articles(), request, today_, reader_->shortcuts(), deadline);
@@ -244,7 +245,9 @@ std::vector<std::string> Searcher::sources_as_counted(const std::vector<std::str
     });
 }
 
-std::vector<std::string> Searcher::ids_in(const Xapian::Database& db, Request request) {
+std::vector<std::string> Searcher::ids_in(const Xapian::Database& db, Request request,
+                                          const Deadline& deadline) {
+    deadline.check();
     if (request.words == Words::automatic) request.words = Words::every;
     request.facets.clear();
     request.collapse = false;
@@ -252,7 +255,6 @@ std::vector<std::string> Searcher::ids_in(const Xapian::Database& db, Request re
     request.limit = std::max<Xapian::doccount>(1, db.get_doccount());
     const Node root = parse_query(language::clean(request.text)).root;
     Notes ignored;
-    const Deadline deadline = deadline_of(request);
     const CompileContext context = context_for(db, ignored, request.furniture, deadline);
     Matcher matcher(db, reader_->articles(), request, today_, reader_->shortcuts(), deadline);
     CompiledQuery compiled;
@@ -265,17 +267,20 @@ std::vector<std::string> Searcher::ids_in(const Xapian::Database& db, Request re
 }
 
 std::vector<std::string> Searcher::ids(const Request& request) {
-    return reader_->consistently([&](const Xapian::Database& db) { return ids_in(db, request); });
+    const Deadline deadline = deadline_after(request.time_limit);
+    return reader_->consistently(
+        [&](const Xapian::Database& db) { return ids_in(db, request, deadline); });
 }
 
 Answer Searcher::search_new(const Request& request, const std::unordered_set<std::string>& shown) {
     const auto started = std::chrono::steady_clock::now();
+    const Deadline deadline = deadline_after(request.time_limit);
     Answer answer = reader_->consistently([&](const Xapian::Database& db) {
         Request asked = request;
         if (asked.words == Words::automatic) asked.words = Words::every;
         asked.offset = 0;
         asked.suggests = false;
-        asked.only_ids = ids_in(db, asked);
+        asked.only_ids = ids_in(db, asked, deadline);
         std::erase_if(asked.only_ids, [&](const auto& id) { return shown.contains(id); });
         if (asked.only_ids.empty()) {
             Answer nothing;
@@ -287,7 +292,7 @@ Answer Searcher::search_new(const Request& request, const std::unordered_set<std
         const std::size_t found = asked.only_ids.size();
         const std::size_t taken = std::min<std::size_t>(found, request.limit);
         asked.only_ids.resize(taken);
-        Answer fresh = taken > 0 ? search_in(db, asked) : Answer{};
+        Answer fresh = taken > 0 ? search_in(db, asked, deadline) : Answer{};
         if (request.tells_database) tell_database(db, fresh);
         if (taken < found) fresh.add_note(more_new_note(found - taken));
         return fresh;
@@ -307,14 +312,15 @@ Trend Searcher::trend(const TrendRequest& request) {
     asked.facets_show_others = false;
     asked.collapse = false;
     asked.suggests = false;
+    const Deadline deadline = deadline_after(asked.time_limit);
     Trend trend = reader_->consistently([&](const Xapian::Database& db) {
         std::vector<Answer> answers;
         for (const auto& question : request.questions) {
             asked.text = question;
-            answers.push_back(search_in(db, asked));
+            answers.push_back(search_in(db, asked, deadline));
         }
         asked.text.clear();
-        Matcher all(db, reader_->articles(), asked, today_, reader_->shortcuts());
+        Matcher all(db, reader_->articles(), asked, today_, reader_->shortcuts(), deadline);
         if (!all.narrows())
             return make_trend(request.by, answers, count_dates_of_all(db, request.by));
         all.match({});

@@ -61,9 +61,9 @@ class Searcher {
     /// no_database if the database is damaged.
     Answer search(const Request& request);
 
-    /// Hands the articles of the page that the request asks for to `take`, one by one, in order.
-    /// Any number of them: what is held are their numbers and one article. Returns the answer
-    /// without hits, facets and suggestions. If the database is replaced meanwhile, what was not
+    /// Hands the articles of the page that the request asks for to `take`, one by one, in order,
+    /// until it wants no more. Any number of them: what is held are their numbers and one article.
+    /// Returns the answer without hits, facets and suggestions. If the database is replaced meanwhile, what was not
     /// handed out yet comes from the new state. Throws what search() throws.
     Answer for_each_found(const Request& request, const TakeFound& take);
 
@@ -110,17 +110,20 @@ class Searcher {
     std::vector<NamedArticle> named(const std::string& name, const std::filesystem::path& here);
 
     /// Returns the article with this id, with the words of `text` (may be empty) marked. Nothing if
-    /// there is no such article.
-    std::optional<ShownArticle> show(const std::string& id, const std::string& text);
+    /// there is no such article. Gives up after `time_limit` seconds, unless it is 0, like search().
+    std::optional<ShownArticle> show(const std::string& id, const std::string& text,
+                                     double time_limit = 0);
 
   private:
-    Answer search_in(const Xapian::Database& db, const Request& request);
-    void each_found_in(const Xapian::Database& db, const Request& request, Answer& answer,
-                       const TakeFound& take);
-    Telling telling_in(const Xapian::Database& db, const TellingRequest& request);
-    std::vector<std::string> ids_in(const Xapian::Database& db, Request request);
+    Answer search_in(const Xapian::Database& db, const Request& request, const Deadline& deadline);
+    void each_found_in(const Xapian::Database& db, const Request& request, const Deadline& deadline,
+                       Answer& answer, const TakeFound& take);
+    Telling telling_in(const Xapian::Database& db, const TellingRequest& request,
+                       const Deadline& deadline);
+    std::vector<std::string> ids_in(const Xapian::Database& db, Request request,
+                                    const Deadline& deadline);
     std::optional<Answer> similar_in(const Xapian::Database& db, const std::string& id,
-                                     const Request& request);
+                                     const Request& request, const Deadline& deadline);
     void suggest_in(const Xapian::Database& db, const Node& root, const std::string& question,
                     const Request& request, const Deadline& deadline, Answer& answer);
     std::vector<WayOut> ways_out_in(const Xapian::Database& db, const Node& root,
@@ -129,7 +132,7 @@ class Searcher {
                                const Deadline& deadline) const;
     void count_tags(Matcher& matcher, const CompiledQuery& compiled, const Request& request,
                     Answer& answer) const;
-    Deadline deadline_of(const Request& request) const;
+    Deadline deadline_after(double seconds) const;
     void fetch_hits(Matcher& matcher, const CompiledQuery& compiled, const Request& request,
                     Answer& answer);
 

@@ -83,7 +83,9 @@ TellingWord counted_phrase(const Xapian::Database& db, const CompiledQuery& phra
 
 }  // namespace
 
-Telling Searcher::telling_in(const Xapian::Database& db, const TellingRequest& request) {
+Telling Searcher::telling_in(const Xapian::Database& db, const TellingRequest& request,
+                             const Deadline& deadline) {
+    deadline.check();
     Request asked = request.asked;
     asked.limit = kMostTellingHits;
     asked.offset = 0;
@@ -96,7 +98,6 @@ Telling Searcher::telling_in(const Xapian::Database& db, const TellingRequest& r
     telling.understood = to_string(parsed.root);
     Notes notes;
     for (const auto& note : parsed.notes) notes.add(note.at, note);
-    const Deadline deadline = deadline_of(asked);
     const CompileContext context = context_for(db, notes, asked.furniture, deadline);
     Matcher matcher(db, reader_->articles(), asked, today_, reader_->shortcuts(), deadline);
     for (const auto& note : matcher.notes()) telling.add_note(note);
@@ -168,8 +169,9 @@ Telling Searcher::telling_in(const Xapian::Database& db, const TellingRequest& r
 
 Telling Searcher::telling(const TellingRequest& request) {
     const auto started = std::chrono::steady_clock::now();
-    Telling telling =
-        reader_->consistently([&](const Xapian::Database& db) { return telling_in(db, request); });
+    const Deadline deadline = deadline_after(request.asked.time_limit);
+    Telling telling = reader_->consistently(
+        [&](const Xapian::Database& db) { return telling_in(db, request, deadline); });
     if (const auto note = missing_note(*reader_)) telling.put_note_first(*note);
     telling.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();

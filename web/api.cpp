@@ -7,6 +7,7 @@
 #include "searcher/showing/json_parts.hpp"
 #include "searcher/showing/print.hpp"
 #include "searcher/showing/trend.hpp"
+#include "web/own_searcher.hpp"
 
 namespace udklip::web {
 namespace {
@@ -59,9 +60,9 @@ HttpResponse api_search(const Visit& visit) {
     take_limit(visit, request);
     take_facets(visit, request);
     return visit.readers->with([&](Session& session) {
-        auto searcher = session.searcher();
-        if (visit.address.like.empty()) return json_response(to_json(searcher.search(request)));
-        const auto answer = searcher.similar(visit.address.like, request);
+        OwnSearcher own(session);
+        if (visit.address.like.empty()) return json_response(to_json(own.searcher.search(request)));
+        const auto answer = own.searcher.similar(visit.address.like, request);
         return answer ? json_response(to_json(*answer))
                       : api_error(404, "there is no such article");
     });
@@ -69,7 +70,7 @@ HttpResponse api_search(const Visit& visit) {
 
 HttpResponse api_article(const Visit& visit, const std::string& id) {
     return visit.readers->with([&](Session& session) {
-        const auto shown = session.searcher().show(id, visit.address.asked.text);
+        const auto shown = OwnSearcher(session).searcher.show(id, visit.address.asked.text, time_left(visit));
         return shown ? json_response(to_json(*shown)) : api_error(404, "there is no such article");
     });
 }
@@ -97,7 +98,7 @@ HttpResponse api_trend(const Visit& visit) {
     const auto request = trend_request(visit);
     if (request.questions.empty()) return api_error(400, "there is no question: q=...");
     return visit.readers->with([&](Session& session) {
-        const auto trend = session.searcher().trend(request);
+        const auto trend = OwnSearcher(session).searcher.trend(request);
         if (parameter(visit.parameters, "format") != "tsv") return json_response(to_json(trend));
         HttpResponse response{200, "text/tab-separated-values; charset=utf-8", to_tsv(trend).str()};
         response.headers.emplace_back("Content-Disposition", "attachment; filename=\"udklip.tsv\"");

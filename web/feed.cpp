@@ -5,6 +5,7 @@
 
 #include <chrono>
 
+#include "web/own_searcher.hpp"
 #include "web/parts/html.hpp"
 
 namespace udklip::web {
@@ -70,7 +71,7 @@ HttpResponse feed_view(const Visit& visit) {
     request.tells_database = true;
     request.suggests = false;
     return visit.readers->with([&](searcher::Session& session) {
-        const Answer answer = session.searcher().search(request);
+        const Answer answer = OwnSearcher(session).searcher.search(request);
         HttpResponse response{200, "application/atom+xml; charset=utf-8",
                               kDeclaration + feed(visit, answer).str() + "\n"};
         response.headers.emplace_back("Cache-Control", "no-cache");

@@ -2,6 +2,7 @@
 #include "web/many_view.hpp"
 
 #include "searcher/query/deadline.hpp"
+#include "web/own_searcher.hpp"
 #include "web/pages/many_page.hpp"
 
 namespace udklip::web {
@@ -30,10 +31,10 @@ HttpResponse many_view(const Visit& visit) {
     const auto questions = questions_of(many.list);
     many.left_out = questions.left_out;
     return visit.readers->with([&](searcher::Session& session) {
-        auto searcher = session.searcher();
-        const PageContext context = context_of(visit, articles_in(searcher.years()), false);
+        OwnSearcher own(session);
+        const PageContext context = context_of(visit, articles_in(own.searcher.years()), false);
         for (const auto& question : questions.taken) {
-            many.lines.push_back(ask(searcher, visit, question));
+            many.lines.push_back(ask(own.searcher, visit, question));
         }
         return page_response(many_page(context, many));
     });

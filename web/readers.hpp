@@ -44,6 +44,11 @@ class Readers {
         return action(*lease.session_);
     }
 
+    /// Lends a session until the last copy of the pointer is gone, for an answer that is sent for
+    /// as long as its reader takes. A few at a time, so that the rest is left for with(). Throws
+    /// Overloaded at once for one more, and what with() throws.
+    std::shared_ptr<searcher::Session> lend_for_long();
+
   private:
     class Lease {
       public:
@@ -56,6 +61,8 @@ class Readers {
         std::unique_ptr<searcher::Session> session_;
     };
 
+    class LongLease;
+
     std::unique_ptr<searcher::Session> take();
     void give_back(std::unique_ptr<searcher::Session> session);
 
@@ -64,7 +71,8 @@ class Readers {
     std::mutex mutex_;
     std::condition_variable freed_;
     std::vector<std::unique_ptr<searcher::Session>> free_;
-    std::size_t may_open_;  ///< how many more
+    std::size_t may_open_;       ///< how many more
+    std::size_t may_lend_long_;  ///< how many more
 };
 
 }  // namespace udklip::web

@@ -9,6 +9,7 @@
 #include "searcher/asking_again.hpp"
 #include "searcher/keeping/own_file.hpp"
 #include "searcher/keeping/saved_searches.hpp"
+#include "web/own_searcher.hpp"
 #include "web/pages/answer_page.hpp"
 #include "web/pages/nothing_page.hpp"
 
@@ -29,9 +30,11 @@ std::optional<SavedSearches> existing(Session& session) {
     return SavedSearches::existing(searcher::own_file(session.reader().number()));
 }
 
-std::vector<std::string> fresh_ids(Session& session, SavedSearches& saved,
+std::vector<std::string> fresh_ids(Session& session, const Visit& visit, SavedSearches& saved,
                                    const SavedSearch& search) {
-    auto ids = session.searcher().ids(search.request);
+    searcher::Request request = search.request;
+    request.time_limit = time_left(visit);
+    auto ids = OwnSearcher(session).searcher.ids(request);
     const auto shown = saved.shown(search.name);
     std::erase_if(ids, [&](const auto& id) { return shown.contains(id); });
     return ids;
@@ -74,7 +77,9 @@ HttpResponse save(const Visit& visit) {
     return visit.readers->with([&](Session& session) {
         SavedSearches saved(searcher::own_file(session.reader().number()));
         const auto& request = visit.address.asked;
-        const auto shown = session.searcher().ids(request);
+        searcher::Request bounded = request;
+        bounded.time_limit = time_left(visit);
+        const auto shown = OwnSearcher(session).searcher.ids(bounded);
         const std::string name = name_of(visit.address);
         bool kept = saved.save(name, request, shown);
         for (std::size_t number = 2; !kept && number < kMostNames; ++number) {
@@ -90,7 +95,7 @@ HttpResponse mark_as_seen(const Visit& visit) {
         auto saved = existing(session);
         const auto search = saved ? saved->find(visit.address.saved) : std::nullopt;
         if (!search) return redirect_to("/#saved");
-        const auto fresh = fresh_ids(session, *saved, *search);
+        const auto fresh = fresh_ids(session, visit, *saved, *search);
         if (std::to_string(fresh.size()) != parameter(visit.parameters, "fresh")) {
             Address all;
             all.saved = search->name;
@@ -111,15 +116,8 @@ HttpResponse forget(const Visit& visit) {
 
 }  // namespace
 
-bool can_keep(Session& session) {
-    try {
-        return !searcher::own_file(session.reader().number()).empty();
-    } catch (const Error&) {
-        return false;  // no home folder, or a database without a number
-    }
-}
-
-std::vector<SavedLine> saved_lines(Session& session, const PageContext& context) {
+std::vector<SavedLine> saved_lines(Session& session, const Visit& visit,
+                                   const PageContext& context) {
     std::vector<SavedLine> lines;
     if (!context.keeps) return lines;
     auto saved = existing(session);
@@ -127,8 +125,13 @@ std::vector<SavedLine> saved_lines(Session& session, const PageContext& context)
     for (const auto& search : saved->all()) {
         if (lines.size() == kMostListed) break;
         const std::int64_t since = std::max(search.saved, search.last_shown);
-        lines.push_back({search.name, fresh_ids(session, *saved, search).size(),
-                         day_of(context, since), address_of(search)});
+        SavedLine line{search.name, 0, day_of(context, since), address_of(search)};
+        try {
+            line.fresh = fresh_ids(session, visit, *saved, search).size();
+        } catch (const searcher::TooSlow&) {  // one slow search leaves the first page as it is
+            line.fresh = std::nullopt;
+        }
+        lines.push_back(std::move(line));
     }
     return lines;
 }
@@ -137,9 +140,9 @@ HttpResponse saved_view(const Visit& visit) {
     return visit.readers->with([&](Session& session) {
         auto saved = existing(session);
         const auto search = saved ? saved->find(visit.address.saved) : std::nullopt;
-        auto searcher = session.searcher();
+        OwnSearcher own(session);
         const PageContext context =
-            context_of(visit, articles_in(searcher.years()), can_keep(session));
+            context_of(visit, articles_in(own.searcher.years()), can_keep(session));
         if (!search) {
             return page_response(
                 trouble_page(context, {}, context.text("There is no such saved search"),
@@ -150,9 +153,9 @@ HttpResponse saved_view(const Visit& visit) {
         searcher::Request how;
         how.limit = kMostNew;
         how.facets.clear();
-        how.time_limit = visit.time_limit;
+        how.time_limit = time_left(visit);
         const auto answer =
-            searcher.search_new(searcher::asked_again(*search, how), saved->shown(search->name));
+            own.searcher.search_new(searcher::asked_again(*search, how), saved->shown(search->name));
         Address address = address_of(*search);
         address.saved = search->name;
         address.only_new = true;

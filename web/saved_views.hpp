@@ -11,11 +11,9 @@
 
 namespace udklip::web {
 
-/// Whether searches of this database can be kept, by this user on this machine.
-bool can_keep(searcher::Session& session);
-
-/// Returns the saved searches with what is new to each. Asks each of them.
-std::vector<SavedLine> saved_lines(searcher::Session& session, const PageContext& context);
+/// Returns the saved searches with what is new to each. Asks each of them, while there is time.
+std::vector<SavedLine> saved_lines(searcher::Session& session, const Visit& visit,
+                                   const PageContext& context);
 
 /// "/?saved=NAME": the search itself; with `new=1` what it has not shown.
 HttpResponse saved_view(const Visit& visit);

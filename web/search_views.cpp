@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 
+#include "web/own_searcher.hpp"
 #include "web/pages/answer_page.hpp"
 #include "web/pages/article_page.hpp"
 #include "web/pages/nothing_page.hpp"
@@ -99,7 +100,6 @@ HttpResponse start_view(const Visit& visit) {
         start.updated = session.reader().updated();
         start.now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
         const PageContext context = context_of(visit, articles_in(start.years), can_keep(session));
-        start.saved = saved_lines(session, context);
         if (const int year = last_year(start.years); year != 0) {
             Request newest = request_of(visit);
             newest.years = {std::to_string(year)};
@@ -107,6 +107,7 @@ HttpResponse start_view(const Visit& visit) {
             newest.limit = kNewest;
             start.newest = searcher.search(newest).hits;
         }
+        start.saved = saved_lines(session, visit, context);
         return page_response(start_page(context, start));
     });
 }
@@ -138,9 +139,10 @@ std::optional<PlaceInAnswer> place_of(searcher::Searcher& searcher, const Visit&
     return is_there ? std::optional(place) : std::nullopt;
 }
 
-std::vector<searcher::Hit> like(searcher::Searcher& searcher, const std::string& id,
-                                const std::vector<searcher::Copy>& copies) {
+std::vector<searcher::Hit> like(searcher::Searcher& searcher, const Visit& visit,
+                                const std::string& id, const std::vector<searcher::Copy>& copies) {
     Request request;
+    request.time_limit = time_left(visit);
     request.limit = kLike + 1;  // its own near-duplicates are one of them
     request.facets.clear();
     auto answer = searcher.similar(id, request);
@@ -159,7 +161,8 @@ HttpResponse answer_view(const Visit& asked) {
     if (!asked.address.asks()) return start_view(asked);
     if (!asked.address.saved.empty()) return saved_view(asked);
     return asked.readers->with([&](Session& session) {
-        auto searcher = session.searcher();
+        OwnSearcher own(session);
+        searcher::Searcher& searcher = own.searcher;
         Visit visit = asked;  // a chosen source is the one that is counted, however it was typed
         visit.address.asked.sources = searcher.sources_as_counted(asked.address.asked.sources);
         Answer answer = ask(searcher, visit, request_with_facets(visit));
@@ -180,10 +183,11 @@ HttpResponse answer_view(const Visit& asked) {
 
 HttpResponse article_view(const Visit& visit, const std::string& id) {
     return visit.readers->with([&](Session& session) {
-        auto searcher = session.searcher();
+        OwnSearcher own(session);
+        searcher::Searcher& searcher = own.searcher;
         const PageContext context =
             context_of(visit, articles_in(searcher.years()), can_keep(session));
-        auto shown = searcher.show(id, visit.address.asked.text);
+        auto shown = searcher.show(id, visit.address.asked.text, time_left(visit));
         if (!shown) {
             return page_response(
                 trouble_page(context, visit.address, context.text("There is no such article"),
@@ -192,7 +196,7 @@ HttpResponse article_view(const Visit& visit, const std::string& id) {
         }
         ArticlePage article{std::move(*shown), place_of(searcher, visit, id), {}, {}};
         article.copies = searcher.copies(id, kCopies);
-        article.like = like(searcher, id, article.copies);
+        article.like = like(searcher, visit, id, article.copies);
         return page_response(article_page(context, visit.address, article));
     });
 }

@@ -6,6 +6,7 @@
 #include "searcher/query/deadline.hpp"
 #include "web/api.hpp"
 #include "web/assets/assets.hpp"
+#include "web/export_view.hpp"
 #include "web/feed.hpp"
 #include "web/http/compression.hpp"
 #include "web/http/preferred_language.hpp"
@@ -26,10 +27,11 @@ struct Route {
     std::string_view path;
     HttpResponse (*view)(const Visit&);
 };
-constexpr std::array<Route, 8> kRoutes = {{{"/", answer_view},
+constexpr std::array<Route, 9> kRoutes = {{{"/", answer_view},
                                            {"/trend", trend_view},
                                            {"/many", many_view},
                                            {"/feed", feed_view},
+                                           {"/export", export_view},
                                            {"/opensearch.xml", open_search_view},
                                            {"/api/search", api_search},
                                            {"/api/suggest", api_suggest},
@@ -58,6 +60,18 @@ HttpResponse asset_response(const HttpRequest& request, std::string_view name) {
     response.headers.emplace_back("Cache-Control", "public, max-age=31536000, immutable");
     response.headers.emplace_back("ETag", tag);
     return response;
+}
+
+/// Whatever goes wrong while a body is sent: nothing can be told to the browser any more.
+StreamedBody reporting(StreamedBody body, const Report& report) {
+    return [body = std::move(body), &report](const SendPart& send) {
+        try {
+            return body(send);
+        } catch (const std::exception& error) {
+            report(error);
+            return false;
+        }
+    };
 }
 
 void compress(const HttpRequest& request, HttpResponse& response) {
@@ -126,6 +140,7 @@ HttpResponse Site::respond(const HttpRequest& request) const {
     HttpResponse response;
     try {
         response = routed(request);
+        if (response.stream) response.stream = reporting(std::move(response.stream), report_);
     } catch (const QuestionTooLong&) {
         response = trouble(request, 414, says.text("The question is longer than 1,000 characters"),
                            says.text("Ask with fewer words."));

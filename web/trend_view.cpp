@@ -2,6 +2,7 @@
 #include "web/trend_view.hpp"
 
 #include "web/api.hpp"
+#include "web/own_searcher.hpp"
 #include "web/pages/trend_page.hpp"
 
 namespace udklip::web {
@@ -12,9 +13,9 @@ HttpResponse trend_view(const Visit& visit) {
     trend.address = visit.address.first_page();
     trend.address.asked.text.clear();
     return visit.readers->with([&](searcher::Session& session) {
-        auto searcher = session.searcher();
-        const PageContext context = context_of(visit, articles_in(searcher.years()), false);
-        if (!trend.request.questions.empty()) trend.found = searcher.trend(trend.request);
+        OwnSearcher own(session);
+        const PageContext context = context_of(visit, articles_in(own.searcher.years()), false);
+        if (!trend.request.questions.empty()) trend.found = own.searcher.trend(trend.request);
         return page_response(trend_page(context, trend));
     });
 }

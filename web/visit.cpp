@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "web/visit.hpp"
 
+#include <algorithm>
+
 namespace udklip::web {
+
+double time_left(const Visit& visit) {
+    constexpr double kLeast = 1e-9;
+    if (visit.time_limit <= 0) return visit.time_limit;
+    const std::chrono::duration<double> gone = std::chrono::steady_clock::now() - visit.began;
+    return std::max(kLeast, visit.time_limit - gone.count());
+}
 
 searcher::Request request_of(const Visit& visit) {
     searcher::Request request = visit.address.asked;
     request.limit = kHitsOnPage;
     request.offset = (visit.address.page - 1) * kHitsOnPage;
     request.facets.clear();
-    request.time_limit = visit.time_limit;
+    request.time_limit = time_left(visit);
     return request;
 }
 

@@ -3,6 +3,7 @@
 // One request on its way to a page: what was asked, in whose language, with what at hand.
 #pragma once
 
+#include <chrono>
 #include <string>
 
 #include "translation/catalogue.hpp"
@@ -19,11 +20,16 @@ struct Visit {
     Address address;
     translation::Catalogue says;
     Readers* readers;
-    double time_limit;
+    double time_limit;  ///< seconds for all that the visit asks; 0: none
     std::string token;
+    std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
 };
 
-/// How a page shows what a visit asks for: its limits, not its facets.
+/// Returns what is left of the visit's time; never 0, which would be without a limit.
+double time_left(const Visit& visit);
+
+/// How a page shows what a visit asks for: its limits, not its facets. It may take the time that is
+/// left.
 searcher::Request request_of(const Visit& visit);
 
 /// `articles`: in the whole collection.

@@ -33,8 +33,10 @@ int export_hits(Searcher& searcher, const Request& request, OutputFormat format,
     asked.facets.clear();
     const auto as = export_as(format);
     print(as->head());
-    const Answer answer = searcher.for_each_found(
-        asked, [&](const FoundArticle& found) { print(as->hit(hit_of(found))); });
+    const Answer answer = searcher.for_each_found(asked, [&](const FoundArticle& found) {
+        print(as->hit(hit_of(found)));
+        return true;
+    });
     print(as->tail());
     for (const auto& note : answer.notes) messages.note(Printable(note));
     if (answer.relaxed) messages.note("no article has every word; these have some");

@@ -101,6 +101,7 @@ int run_kwic(Searcher& searcher, const Options& options, const command_line::Mes
             for (auto& line : lines) line.rank = found.rank;
             printer.take(std::move(lines));
             progress.read(found.rank, printer.finds());
+            return true;
         });
     }
     printer.finish();

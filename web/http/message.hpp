@@ -26,11 +26,19 @@ struct HttpRequest {
     std::string if_none_match;
 };
 
+/// Sends a part of a body. Returns false if nobody takes it any more.
+using SendPart = std::function<bool(std::string_view part)>;
+
+/// A body of any length, which is sent while it is made. Returns whether it is whole; if not, the
+/// connection ends in a way that the browser tells of. Must not throw.
+using StreamedBody = std::function<bool(const SendPart& send)>;
+
 struct HttpResponse {
     int status = 200;
     std::string type = "text/html; charset=utf-8";
     std::string body = {};
     std::vector<std::pair<std::string, std::string>> headers = {};
+    StreamedBody stream = {};  ///< instead of `body`, if it is set
 };
 
 /// Called by several threads at once.

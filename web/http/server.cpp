@@ -6,6 +6,7 @@
 #include <netinet/tcp.h>
 #include <sys/socket.h>
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -121,10 +122,24 @@ void keep_from_changing_the_response(const httplib::Request& request) {
     own.headers.erase("Accept-Encoding");
 }
 
+/// Sends a body while it is made. The library would end the program if it threw.
+void send_streamed(StreamedBody body, const std::string& type, const std::atomic<bool>& stopping,
+                   httplib::Response& response) {
+    response.set_chunked_content_provider(
+        type, [body = std::move(body), &stopping](std::size_t, httplib::DataSink& sink) {
+            const bool whole = body([&](std::string_view part) {
+                return part.empty() || (!stopping && sink.write(part.data(), part.size()));
+            });
+            if (whole) sink.done();
+            return whole;
+        });
+}
+
 }  // namespace
 
 struct HttpServer::Library {
     httplib::Server server;
+    std::atomic<bool> stopping = false;
     int listening = -1;
 };
 
@@ -141,7 +156,11 @@ HttpServer::HttpServer(HttpHandler handler)
         keep_from_changing_the_response(request);
         response.status = ours.status;
         for (const auto& [name, value] : ours.headers) response.set_header(name, value);
-        response.set_content(std::move(ours.body), ours.type);
+        if (ours.stream) {
+            send_streamed(std::move(ours.stream), ours.type, library_->stopping, response);
+        } else {
+            response.set_content(std::move(ours.body), ours.type);
+        }
     };
     using Routing = httplib::Server::HandlerResponse;
     server.set_pre_routing_handler([answer](const auto& request, auto& response) {
@@ -205,6 +224,7 @@ bool HttpServer::run() {
 }
 
 void HttpServer::stop() {
+    library_->stopping = true;
     // The library forgets a stop that comes before it has begun to serve.
     constexpr int kMostWaits = 1000;
     for (int wait = 0; wait < kMostWaits && !library_->server.is_running(); ++wait) {

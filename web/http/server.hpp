@@ -31,7 +31,8 @@ class HttpServer {
     /// Serves until stop(). Returns false if the socket failed.
     bool run();
 
-    /// Lets requests that are being answered finish. Safe to call from another thread.
+    /// Lets requests that are being answered finish, but ends bodies that are sent while they are
+    /// made. Safe to call from another thread.
     void stop();
 
   private:

@@ -9,7 +9,7 @@ namespace {
 Html button(const PageContext& context, const char* action, const std::string& what,
             const SavedLine& line) {
     return button_form(context, action,
-                       {{"saved", line.name}, {"fresh", std::to_string(line.fresh)}},
+                       {{"saved", line.name}, {"fresh", std::to_string(line.fresh.value_or(0))}},
                        element("button", {{"type", "submit"}}, what, unseen(": " + line.name)));
 }
 
@@ -20,10 +20,12 @@ Html one(const PageContext& context, const SavedLine& line) {
     Address fresh = all;
     fresh.only_new = true;
     Html inside = link_to(all.href(), element("b", {}, line.name)) + void_element("br", {});
-    if (line.fresh > 0) {
+    if (!line.fresh) {
+        inside += element("span", {{"class", "soft small"}}, context.text("The question took too long"));
+    } else if (*line.fresh > 0) {
         inside += element("a", {{"class", "new"}, {"href", fresh.href()}},
-                          says.fill_plural("{0} new since {1}", "{0} new since {1}", line.fresh,
-                                           context.wording.number(line.fresh), line.since));
+                          says.fill_plural("{0} new since {1}", "{0} new since {1}", *line.fresh,
+                                           context.wording.number(*line.fresh), line.since));
         inside += " " + button(context, "/saved/seen", context.text("Mark as seen"), line);
     } else {
         inside += element("span", {{"class", "soft small"}},

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,7 @@ namespace udklip::web {
 
 struct SavedLine {
     std::string name;
-    std::uint64_t fresh = 0;  ///< articles that it has not shown
+    std::optional<std::uint64_t> fresh = 0;  ///< articles that it has not shown; nothing: too slow
     std::string since;        ///< when it was last marked as seen, as the page says it
     Address address;          ///< its question and filters
 };

@@ -75,3 +75,16 @@ TEST_CASE("a reader that cannot be opened leaves its place to the next") {
         CHECK(readers.with(found) == "a");
     });
 }
+
+TEST_CASE("half of the readers are lent for long, the others stay for the pages") {
+    const test::Corpus corpus({{.id = "a", .text = "Et hus."}});
+    int opened = 0;
+    Readers readers(opening(corpus, opened), 4, std::chrono::milliseconds(1));
+    auto first = readers.lend_for_long();
+    const auto second = readers.lend_for_long();
+    CHECK(found(*first) == "a");
+    CHECK_THROWS_AS(readers.lend_for_long(), Overloaded);
+    readers.with([&](Session& page) { CHECK(&page != first.get()); });
+    first = nullptr;
+    CHECK(found(*readers.lend_for_long()) == "a");
+}
