@@ -13,6 +13,7 @@
 #include "web/parts/facet_list.hpp"
 #include "web/parts/hits.hpp"
 #include "web/parts/year_choice.hpp"
+#include "web/reading_views.hpp"
 #include "web/saved_views.hpp"
 
 namespace udklip::web {
@@ -27,12 +28,14 @@ constexpr std::uint32_t kNewest = 5;
 constexpr std::uint32_t kLike = 5;
 constexpr std::uint32_t kCopies = 20;
 
-Request request_with_facets(const Visit& visit) {
+Request request_with_facets(const Visit& visit, bool has_tags) {
     Request request = request_of(visit);
+    if (visit.address.view != View::hits) request.limit = request.offset = 0;
     request.facets = {"year", "source", "section", "author", "name"};
     if (year_choice(visit.address).is_one_year()) request.facets.emplace_back("month");
     request.facets_show_others = true;
     request.tells_database = true;
+    if (has_tags) request.facets.emplace_back("tag");
     if (!visit.address.all.empty()) request.facet_order = searcher::FacetOrder::name;
     return request;
 }
@@ -164,9 +167,12 @@ HttpResponse answer_view(const Visit& asked) {
         OwnSearcher own(session);
         searcher::Searcher& searcher = own.searcher;
         Visit visit = asked;  // a chosen source is the one that is counted, however it was typed
+        if (!visit.address.like.empty()) visit.address.view = View::hits;
         visit.address.asked.sources = searcher.sources_as_counted(asked.address.asked.sources);
-        Answer answer = ask(searcher, visit, request_with_facets(visit));
-        if (answer.hits.empty() && answer.total > 0 && visit.address.page > 1) {
+        Answer answer = ask(searcher, visit, request_with_facets(visit, own.tags.has_value()));
+        const View view = visit.address.view;
+        if (view == View::hits && answer.hits.empty() && answer.total > 0 &&
+            visit.address.page > 1) {
             Address last = visit.address;
             last.page = static_cast<std::uint32_t>(pages_of(answer.distinct));
             if (last.page < visit.address.page) return redirect_to(last.href());
@@ -176,8 +182,11 @@ HttpResponse answer_view(const Visit& asked) {
         count_what_others_add("name", chosen.names, answer.facets, searcher, visit);
         put_most_frequent_first(answer.facets, visit.address.all);
         const PageContext context = context_of(visit, articles_in(answer.years), can_keep(session));
+        OtherView other;
+        if (answer.total > 0 && view == View::places) other.places = places_of(searcher, visit);
+        if (answer.total > 0 && view == View::words) other.telling = telling_of(searcher, visit);
         return page_response(
-            answer_page(context, visit.address, answer, years_of(searcher, visit, answer)));
+            answer_page(context, visit.address, answer, years_of(searcher, visit, answer), other));
     });
 }
 

@@ -14,6 +14,7 @@
 #include "web/pages/nothing_page.hpp"
 #include "web/saved_views.hpp"
 #include "web/search_views.hpp"
+#include "web/tag_actions.hpp"
 #include "web/trend_view.hpp"
 
 namespace udklip::web {
@@ -86,6 +87,7 @@ void compress(const HttpRequest& request, HttpResponse& response) {
 HttpResponse view_of(const Visit& visit) {
     const std::string& path = visit.request->path;
     if (visit.request->method == "POST") {
+        if (auto tagged = tag_action(visit)) return *tagged;
         return saved_action(visit).value_or(plain_response(404, "There is no such page."));
     }
     for (const auto& route : kRoutes) {

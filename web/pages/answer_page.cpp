@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "web/pages/nothing_page.hpp"
+#include "web/pages/telling_list.hpp"
 #include "web/parts/answer_notes.hpp"
 #include "web/parts/facet_list.hpp"
 #include "web/parts/filters.hpp"
@@ -74,17 +75,73 @@ Html found(const PageContext& context, const Address& address, const Answer& ans
                    element("div", {{"class", "ways"}}, ways));
 }
 
-Html list(const PageContext& context, const Address& address, const Answer& answer) {
+/// The ways to look at an answer.
+Html view_links(const PageContext& context, const Address& address) {
+    if (!address.like.empty() || !address.saved.empty()) return {};
+    Html list;
+    for (const auto& [view, name] : {std::pair{View::hits, context.text("Hits")},
+                                     std::pair{View::places, context.text("Words in their places")},
+                                     std::pair{View::words, context.text("Telling words")}}) {
+        list += element("li", {},
+                        element("a",
+                                {{"href", address.seen_as(view).href()},
+                                 {"aria-current", value_if(address.view == view, "true")}},
+                                name));
+    }
+    return element("nav", {{"class", "order views"}, {"aria-label", context.text("Views")}},
+                   element("ul", {}, list));
+}
+
+/// The whole answer as a file.
+Html file_links(const PageContext& context, const Address& address, const Answer& answer) {
+    if (!address.like.empty() || !address.saved.empty()) return {};
+    Html links;
+    for (const auto& [format, name] :
+         {std::pair{"csv", context.text("spreadsheet (CSV)")},
+          std::pair{"ris", context.text("references (RIS)")},
+          std::pair{"csl-json", context.text("Zotero (CSL-JSON)")}}) {
+        Parameters parameters = address.seen_as(View::hits).parameters();
+        parameters.insert(parameters.begin(), {"format", format});
+        links += " " + element("a",
+                               {{"href", "/export?" + query_string(parameters)}, {"download"}},
+                               name);
+    }
+    return element("p", {{"class", "files small"}},
+                   context.wording.says().fill_plural("Save {} as", "Save all {} as",
+                                                      answer.distinct,
+                                                      context.wording.number(answer.distinct)),
+                   links);
+}
+
+Html hits_section(const PageContext& context, const Address& address, const Answer& answer) {
     const auto& wording = context.wording;
     const std::uint64_t first = (address.page - 1) * std::uint64_t{kHitsOnPage};
     const std::string title = wording.says().fill("Hits {} to {} of {}", wording.number(first + 1),
                                                   wording.number(first + answer.hits.size()),
                                                   wording.number(answer.distinct));
-    return element("section", {{"class", "list"}, {"aria-labelledby", "hits"}},
-                   element("h2", {{"class", "unseen"}, {"id", "hits"}, {"tabindex", "-1"}}, title),
-                   address.saved.empty() ? order_links(context, address) : Html(),
-                   hit_list(context, address, answer),
-                   address.saved.empty() ? page_links(context, address, answer.distinct) : Html());
+    return element("h2", {{"class", "unseen"}, {"id", "hits"}, {"tabindex", "-1"}}, title) +
+           (address.saved.empty() ? order_links(context, address) : Html()) +
+           hit_list(context, address, answer) +
+           (address.saved.empty() ? page_links(context, address, answer.distinct) : Html());
+}
+
+Html list(const PageContext& context, const Address& address, const Answer& answer,
+          const OtherView& other) {
+    const auto heading = [](const std::string& name) {
+        return element("h2", {{"class", "unseen"}, {"id", "hits"}, {"tabindex", "-1"}}, name);
+    };
+    Html inside = view_links(context, address);
+    if (other.places) {
+        inside += heading(context.text("Words in their places")) +
+                  places_list(context, address, *other.places);
+    } else if (other.telling) {
+        inside +=
+            heading(context.text("Telling words")) + telling_list(context, address, *other.telling);
+    } else {
+        inside += hits_section(context, address, answer);
+    }
+    return element("section", {{"class", "list"}, {"aria-labelledby", "hits"}}, inside,
+                   file_links(context, address, answer));
 }
 
 Html understood(const PageContext& context, const Answer& answer) {
@@ -110,7 +167,7 @@ searcher::Facet facet_named(const Answer& answer, std::string_view name) {
 }  // namespace
 
 std::string answer_page(const PageContext& context, const Address& address, const Answer& answer,
-                        const searcher::Facet& years) {
+                        const searcher::Facet& years, const OtherView& other) {
     if (answer.total == 0) return nothing_page(context, address, answer);
     const std::string asked = answer.query.empty() ? context.text("All articles") : answer.query;
     Page page{&context, asked + " – " + heading(context, answer), address};
@@ -129,7 +186,7 @@ std::string answer_page(const PageContext& context, const Address& address, cons
         beside = answer_chart(context, address, years, facet_named(answer, "month")) +
                  facet_lists(context, address, answer);
     }
-    page.main += element("div", {{"class", "answer"}}, list(context, address, answer), beside);
+    page.main += element("div", {{"class", "answer"}}, list(context, address, answer, other), beside);
     page.main += understood(context, answer);
     return page.html();
 }

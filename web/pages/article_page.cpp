@@ -6,6 +6,7 @@
 #include "web/pages/article_fields.hpp"
 #include "web/pages/article_text.hpp"
 #include "web/parts/hits.hpp"
+#include "web/parts/own_tags.hpp"
 
 namespace udklip::web {
 namespace {
@@ -31,7 +32,11 @@ Html way_back(const PageContext& context, const Address& address,
               const std::optional<PlaceInAnswer>& place) {
     if (!address.asks()) return {};
     Address answer = address.first_page();
-    if (place) answer.page = static_cast<std::uint32_t>((place->rank - 1) / kHitsOnPage + 1);
+    if (address.view == View::places) {
+        answer.page = address.page;  // of lines
+    } else if (place) {
+        answer.page = static_cast<std::uint32_t>((place->rank - 1) / kHitsOnPage + 1);
+    }
     Html inside = link_to(answer.href(), context.text("‹ Back to the hits"));
     if (place) {
         const auto& wording = context.wording;
@@ -110,7 +115,14 @@ Html titles(const PageContext& context, const Address& address, const auto& arti
 
 Html beside(const PageContext& context, const Address& address, const ArticlePage& article) {
     const auto& record = article.shown.record;
-    Html inside = fields_section(context, address, article.shown);
+    Html inside;
+    const std::string back = address.href(article_href(record.id)) + "#own";
+    const Html own = own_section(context, back, record.id, article.shown.kept);
+    if (!own.empty()) {
+        inside += element("section", {{"id", "own"}},
+                          element("h2", {}, context.text("Your tags and note")), own);
+    }
+    inside += fields_section(context, address, article.shown);
     if (!article.copies.empty()) {
         inside += element("section", {}, element("h2", {}, context.text("Nearly alike")),
                           titles(context, address, article.copies));

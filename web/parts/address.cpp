@@ -63,6 +63,10 @@ void take(const std::string& name, const std::string& value, Address& address) {
     if (name == "saved") address.saved = value;
     if (name == "new") address.only_new = value == "1";
     if (name == "at") address.at = number_of(value);
+    if (name == "view" && value == "places") address.view = View::places;
+    if (name == "view" && value == "words") address.view = View::words;
+    if (name == "beside" && value == "left") address.beside = Beside::left;
+    if (name == "beside" && value == "right") address.beside = Beside::right;
 }
 
 }  // namespace
@@ -71,6 +75,13 @@ Address Address::first_page() const {
     Address address = *this;
     address.page = 1;
     address.at = 0;
+    return address;
+}
+
+Address Address::seen_as(View other) const {
+    Address address = first_page();
+    address.view = other;
+    if (other != View::places) address.beside = Beside::none;
     return address;
 }
 
@@ -96,6 +107,8 @@ Parameters Address::parameters() const {
     add("sort", asked.sort == Sort::newest ? "newest" : asked.sort == Sort::oldest ? "oldest" : "");
     add("single", asked.collapse ? "" : "1");
     add("furniture", asked.furniture ? "1" : "");
+    add("view", view == View::places ? "places" : view == View::words ? "words" : "");
+    add("beside", beside == Beside::left ? "left" : beside == Beside::right ? "right" : "");
     add("page", page > 1 ? std::to_string(page) : "");
     add("all", all);
     add("at", at > 0 ? std::to_string(at) : "");

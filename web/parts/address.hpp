@@ -23,6 +23,16 @@ inline constexpr std::uint32_t kHitsOnPage = 10;
 inline constexpr std::uint32_t kMostPages = 100;  ///< paging ends at hit 1,000
 inline constexpr std::size_t kMostQuestionChars = 1'000;
 
+/// How an answer is shown.
+enum class View {
+    hits,
+    places,  ///< a line for each find
+    words,   ///< what tells the answer apart
+};
+
+/// By which words the lines of View::places are sorted.
+enum class Beside { none, left, right };
+
 struct Address {
     searcher::Request asked;  ///< question, filters, words, order, near-duplicates, furniture
     std::uint32_t page = 1;
@@ -31,9 +41,13 @@ struct Address {
     std::string saved;      ///< the name of a saved search, instead of a question
     bool only_new = false;  ///< only what that search has not shown
     std::uint64_t at = 0;   ///< of an article: its rank in the answer; 0: not known
+    View view = View::hits;
+    Beside beside = Beside::none;
 
     /// The same on its first page, for a link that changes question, filters or order.
     Address first_page() const;
+    /// The same answer shown in another way, from its first page.
+    Address seen_as(View other) const;
 
     Parameters parameters() const;
     std::string query() const { return query_string(parameters()); }

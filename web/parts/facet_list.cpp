@@ -6,6 +6,7 @@
 
 #include "language/text/utf8.hpp"
 #include "searcher/query/unknown_value.hpp"
+#include "web/parts/own_tags.hpp"
 
 namespace udklip::web {
 namespace {
@@ -182,6 +183,9 @@ Html facet_lists(const PageContext& context, const Address& address,
         for (const auto& facet : answer.facets) {
             if (facet.name == field.name) lists += one_facet(context, address, field, facet);
         }
+    }
+    for (const auto& facet : answer.facets) {
+        if (facet.name == "tag") lists += tag_facet(context, address, facet);
     }
     return element(
         "aside", {{"class", "narrow"}, {"aria-labelledby", "narrow"}},

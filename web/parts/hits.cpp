@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <set>
 
+#include "web/parts/own_tags.hpp"
+
 namespace udklip::web {
 namespace {
 
@@ -64,14 +66,16 @@ Html copies(const PageContext& context, const Address& address, const Hit& hit) 
 }
 
 Html one_hit(const PageContext& context, const Address& address, const Hit& hit) {
+    const std::string place = "hit-" + std::to_string(hit.rank);
     return element(
         "li", {},
-        element("article", {{"class", "hit"}},
+        element("article", {{"class", "hit"}, {"id", place}},
                 element("h3", {},
                         link_to(href_in(address, hit.id, hit.rank), title_of(context, hit.title))),
                 facts(context, hit), date_line(context, hit.date),
                 element("p", {{"class", "snippet"}}, marked(hit.snippet.text, hit.snippet.marks)),
-                copies(context, address, hit)));
+                copies(context, address, hit),
+                own_section(context, address.href() + "#" + place, hit.id, hit.kept)));
 }
 
 Html page_link(const PageContext& context, const Address& address, std::uint64_t page) {

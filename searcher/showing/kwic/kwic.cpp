@@ -93,6 +93,7 @@ std::vector<KwicLine> kwic_lines(const store::Record& record, MarkFinder& marks,
         line.begin = characters;
         line.end =
             characters + language::count_chars(text.substr(mark.begin, mark.end - mark.begin));
+        line.number = lines.size() + 1;
         at = mark.begin;
         std::size_t from = paragraph;
         if (mark.begin - from > near) from = language::char_border(text, mark.begin - near);

@@ -31,6 +31,7 @@ struct KwicLine {
     std::string date;       ///< empty if unknown
     std::size_t begin = 0;  ///< of the find, in characters of the article's text
     std::size_t end = 0;
+    std::size_t number = 0;  ///< of the find in its text, from 1
     std::string left;  ///< what stands before it in its paragraph; white space as single spaces
     std::string find;
     std::string right;
