@@ -32,9 +32,11 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
     {.long_name = "time-limit",
      .value_name = "SECONDS",
      .group = kServing,
-     .help = "give up a question after so long (10)",
-     .manual = "Give up a question that takes longer than so many seconds, and say so on the page. "
-               "Databases on other machines are not stopped by it."},
+     .help = "give up a page after so long (10)",
+     .manual = "Give up a page whose questions take longer than so many seconds together, and say "
+               "so. A file of a whole answer (/export) is begun within that time, and then sent "
+               "for as long as the browser takes it. Databases on other machines are not stopped "
+               "by it."},
     {.long_name = "bind",
      .value_name = "ADDRESS",
      .group = kAccess,
@@ -82,15 +84,15 @@ constexpr auto kEnvironment = std::to_array<TableEntry>({
     command_line::kDatabaseVariable,
     command_line::kDataVariable,
     {"XDG_CONFIG_HOME", "Where the config file is; see FILES."},
-    {"XDG_STATE_HOME", "Where saved searches are; see FILES."},
+    {"XDG_STATE_HOME", "Where saved searches, tags and notes are; see FILES."},
 });
 
 constexpr auto kFiles = std::to_array<TableEntry>({
     command_line::kConfigEntry,
     {"~/.local/share/udklip", "The database, in a folder of $XDG_DATA_HOME if that is set."},
     {"~/.local/state/udklip/*.sqlite",
-     "Saved searches, which are those of udklip-search; in a folder of $XDG_STATE_HOME if that is "
-     "set."},
+     "Saved searches, tags and notes, which are those of udklip-search; in a folder of "
+     "$XDG_STATE_HOME if that is set."},
 });
 
 constexpr auto kSeeAlso =
@@ -102,12 +104,14 @@ constexpr command_line::ProgramInfo kProgram = {
     .synopsis = kSynopsis,
     .description =
         "Shows a database that udklip-index made in a browser: search with counts by year, source, "
-        "section and author, articles with what was found in them marked, saved searches, curves "
-        "over time. It runs until it is interrupted. Pages need no JavaScript and fetch nothing "
-        "from elsewhere; whatever changes in the database is seen at the next click.\n\nBy itself "
-        "it answers only browsers of this machine. For programs there are /api/search, "
-        "/api/article/ID, /api/suggest and /api/trend, whose JSON is that of udklip-search; "
-        "/feed?q=WORDS is an Atom feed of the newest hits.",
+        "section, author and name, articles with what was found in them marked, the words of a "
+        "question in their places, the words that tell an answer apart, your tags and notes, saved "
+        "searches, curves over time. It runs until it is interrupted. Pages need no JavaScript and "
+        "fetch nothing from elsewhere; whatever changes in the database is seen at the next "
+        "click.\n\nBy itself it answers only browsers of this machine. For programs there are "
+        "/api/search, /api/article/ID, /api/suggest and /api/trend, whose JSON is that of "
+        "udklip-search; /feed?q=WORDS is an Atom feed of the newest hits; "
+        "/export?format=csv&q=WORDS, with csv, ris or csl-json, is the whole answer as a file.",
     .argument = "",
     .argument_help = "",
     .argument_completion = Completion::none,

@@ -44,7 +44,7 @@ some_articles() {
   index -q
 }
 
-token() { get / | grep -oE 'name="token" value="[0-9a-f]+"' | head -1 | grep -oE '[0-9a-f]{32}'; }
+token() { get '/?q=havn' | grep -oE 'name="token" value="[0-9a-f]+"' | head -1 | grep -oE '[0-9a-f]{32}'; }
 
 @test "the first page, an answer, an article and nothing found, in two languages" {
   some_articles
@@ -341,4 +341,133 @@ END
   page=$(get '/trend?q=havn&q=skole' "${danish[@]}")
   [[ "$page" == *'class="curve"'*"De samme tal"*"uden dato"* ]]
   [[ "$(get /trend)" == *"Ask one question"* ]]
+}
+
+# post PATH [CURL OPTION...]: the status of a form of ours; needs secret.
+post() { code "$1" -H "Origin: $url" --data-urlencode "token=$secret" "${@:2}"; }
+# where [CURL OPTION...]: the address that a form of ours leads to.
+where() {
+  curl -s -D - -o /dev/null "$url/tag" -H "Origin: $url" --data-urlencode "token=$secret" "$@" |
+    tr -d '\r' | sed -n 's/^Location: //p'
+}
+
+@test "the whole answer as a file is that of udklip-search, and is sent while it is made" {
+  some_articles
+  serve
+  local format
+  for format in csv ris csl-json; do
+    cmp <(get "/export?q=havn&format=$format") <(search --format "$format" havn)
+  done
+  cmp <(get '/export?q=havn&source=KL&format=csv') <(search --format csv --source KL havn)
+  equal chunked "$(field Transfer-Encoding '/export?q=havn&format=csv')"
+  equal 'attachment; filename="udklip.csv"' "$(field Content-Disposition '/export?q=havn&format=csv')"
+  [[ "$(get '/?q=havn')" == *'href="/export?format=csv&amp;q=havn"'*'format=ris'*'format=csl-json'* ]]
+  equal 400 "$(code '/export?q=havn&format=pdf')"
+  equal 400 "$(code '/export?format=csv')"
+}
+
+@test "files that nobody takes leave the pages alone, and one more is told to come again" {
+  # Rows so long that the system does not hold a whole file for a client that reads nothing.
+  awk 'BEGIN { for (i = 0; i < 16384; i++) long = long "x"
+    for (i = 0; i < 600; i++) printf "{\"id\":\"%d\",\"text\":\"En havn %d.\",\"url\":\"http://x/%s\"}\n", i, i, long }' \
+    >"$corpus/m.jsonl"
+  index -q
+  serve
+  local stalled=() refused=0
+  for _ in $(seq 8); do
+    python3 -c '
+import socket, sys, time
+taker = socket.socket()
+taker.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+taker.connect(("127.0.0.1", int(sys.argv[1])))
+taker.sendall(b"GET /export?format=csv&q=havn&single=1 HTTP/1.1\r\nHost: localhost\r\n\r\n")
+time.sleep(60)' "${url##*:}" 3>&- &
+    stalled+=($!)
+  done
+  for _ in $(seq 40); do
+    refused=$(code '/export?q=havn&format=csv&single=1' --max-time 1 || true)
+    [ "$refused" = 503 ] && break
+    sleep 0.1
+  done
+  equal 503 "$refused"
+  equal 2 "$(field Retry-After '/export?q=havn&format=csv&single=1')"
+  equal 200 "$(code '/?q=havn')"
+  kill "${stalled[@]}"
+}
+
+@test "words in their places, sorted by their neighbours, each a link to the find" {
+  some_articles
+  serve
+  local page
+  page=$(get '/?q=havn&view=places')
+  equal 3 "$(grep -o 'class="place"' <<<"$page" | wc -l)"
+  [[ "$page" == *"Finds 1 to 3 of 3"* ]]
+  # The first mark of the article is that of its title.
+  [[ "$page" == *'href="/article/a?q=havn&amp;view=places&amp;at='*'#m2"'* ]]
+  [[ "$(get '/article/a?q=havn&view=places&at=1')" == *'<mark id="m2">Havnen</mark>'* ]]
+  [[ "$(get '/?q=havn&view=places&beside=right')" == *" er langt"*" i byen"*" ved kysten"* ]]
+  [[ "$(get '/?source=KL&view=places')" == *"no words of the question"* ]]
+  [[ "$(get '/?q=havn&view=places' "${danish[@]}")" == *"Fund 1 til 3 af 3"* ]]
+}
+
+@test "telling words narrow the answer: each count is what its link finds" {
+  local n
+  for n in $(seq 40); do
+    printf '{"id":"%s","text":"Byen har en havn %s. %s"}\n' "$n" "$n" \
+      "$([ $((n % 4)) = 0 ] && echo 'En udvidelse koster.' || echo 'Alt er roligt.')"
+    printf '{"id":"x%s","text":"En skole %s ligger her. Alt er roligt."}\n' "$n" "$n"
+  done >"$corpus/a.jsonl"
+  index -q
+  serve
+  /usr/bin/python3 - "$url" <<'END'
+import html, re, sys, urllib.request
+def get(path): return urllib.request.urlopen(sys.argv[1] + path).read().decode()
+rows = re.findall(r'<th scope="row"><a href="([^"]*)">([^<]*)</a></th><td>(\d+)</td>', get("/?q=havn&view=words"))
+assert rows
+for href, word, hits in rows:
+    assert re.search(r"<h1>(\d+) article", get(html.unescape(href))).group(1) == hits, (word, href, hits)
+END
+}
+
+@test "a star, tags and a note: forms of ours keep them, a look changes nothing" {
+  some_articles
+  serve
+  local secret page back
+  secret=$(token)
+  get '/?q=havn' >/dev/null
+  get /article/a >/dev/null
+  [ ! -e "$XDG_STATE_HOME/udklip" ] || equal "" "$(find "$XDG_STATE_HOME" -name '*.sqlite')"
+  equal 403 "$(code /tag -d "article=a&add=ny&token=$secret")"
+  equal 403 "$(code /tag -d "article=a&add=ny&token=no" -H "Origin: $url")"
+  equal 404 "$(post /tag -d 'article=none&add=ny')"
+  equal 400 "$(post /tag -d 'article=a' --data-urlencode "add=$(head -c 101 /dev/zero | tr '\0' a)")"
+  equal 303 "$(post /tag -d 'article=a&add=stjerne')"
+  equal 303 "$(post /tag -d 'article=a' --data-urlencode 'add=læs igen')"
+  equal 303 "$(post /tag -d 'article=b&add=stjerne&add=')"
+  equal 303 "$(post /tag -d 'article=a' --data-urlencode 'note=ring <b>til</b> KL')"
+  equal '["a",["læs igen","stjerne"],"ring <b>til</b> KL"]' \
+    "$(search --export-tags | head -1 | jq -c '[.id, .tags, .note]')"
+  page=$(get '/?q=havn')
+  [[ "$page" == *'class="star quiet on"'*'value="stjerne">Take the star away'* ]]
+  [[ "$page" == *"ring &lt;b&gt;til&lt;/b&gt; KL"* ]]
+  [[ "$(get /article/a)" == *'id="own"'*"læs igen"*"ring &lt;b&gt;til"* ]]
+  /usr/bin/python3 - "$url" <<'END'
+import html, re, sys, urllib.request
+def get(path): return urllib.request.urlopen(sys.argv[1] + path).read().decode()
+for asked in ("/?q=havn", "/?q=havn+OR+skole", "/?q=havn+ny+kyst", "/?source=KL", "/?q=havn+skole&words=any"):
+    page = get(asked)
+    links = re.findall(r'<a id="(tag-\d)"[^>]*href="([^"]*)"[^>]*>.*?class="count">(\d+)', page)
+    assert links, asked
+    for name, href, count in links:
+        there = get(html.unescape(href))
+        assert re.search(r"<h1>(\d+) article", there).group(1) == count, (asked, href, count)
+        assert re.search(r'<a id="tag-\d" class="tick" aria-current', there), href
+END
+  equal '/?q=havn#hit-1' "$(where -d 'article=a&remove=stjerne' --data-urlencode 'back=/?q=havn#hit-1')"
+  for back in //evil.example https://evil.example '/\evil.example' '/ x'; do
+    equal / "$(where -d 'article=a&remove=stjerne' --data-urlencode "back=$back")"
+  done
+  equal '["læs igen"]' "$(search --export-tags | head -1 | jq -c .tags)"
+  equal 303 "$(post /tag -d 'article=a&note=')"
+  equal null "$(search --export-tags | head -1 | jq -c .note)"
 }

@@ -53,7 +53,7 @@ Html how_it_is_shown(const PageContext& context, const Address& address, const A
                 link_to(folded.href(), context.text("fold them")) + ")";
     }
     const std::uint64_t pages = pages_of(answer.distinct);
-    if (pages > 1) {
+    if (pages > 1 && address.view == View::hits) {
         if (!line.empty()) line += " · ";
         line += says.fill("page {} of {}", context.wording.number(address.page),
                           context.wording.number(pages));
