@@ -218,10 +218,40 @@ class Pages(unittest.TestCase):
         self.click(".saved form[action='/saved/forget'] button")
         self.assertNotIn("kaj", self.one(".saved").text)
 
+    def test_a_line_leads_to_its_find_and_back(self):
+        self.open("/?q=havn&view=places&beside=left")
+        left, find, right = (self.one(".place " + part).rect for part in (".left", "mark", ".right"))
+        self.assertLessEqual(left["x"] + left["width"], find["x"] + 1)
+        self.assertLess(abs(left["width"] - right["width"]), 2)
+        self.click(".place")
+        there = self.chrome.find_element(By.ID, self.chrome.current_url.split("#")[1])
+        self.assertEqual("mark", there.tag_name)
+        self.click(".back a")
+        self.assertIn("view=places", self.chrome.current_url)
+        self.assertIn("beside=left", self.chrome.current_url)
+
+    def test_a_star_and_a_tag_are_kept_where_one_stands(self):
+        self.open("/?q=kaj&sort=oldest")
+        star = ".hit .star"
+        self.click(star)
+        self.assertIn("#hit-1", self.chrome.current_url)
+        self.assertIn("on", self.one(star).get_attribute("class"))
+        self.one(".hit .box summary").click()
+        self.one(".hit .box input[type=text]").send_keys("læs igen")
+        self.click(".hit .box button")
+        self.assertEqual(["læs igen", "stjerne"], [one.text.split("\n")[-1] for one in self.all(".hit .tags a")])
+        self.click("#tag-0")
+        self.assertEqual(1, self.total())
+        self.click("#tag-0")
+        for _ in range(2):
+            self.one(".hit .box summary").click()
+            self.click(".hit .box button[name=remove]")
+        self.assertFalse(self.all(".hit .tags"))
+
     def test_an_article_full_of_markup_runs_nothing(self):
         evil = urllib.parse.quote(EVIL, safe="")
         for path in ("/?q=havn&page=5", "/?q=havn&all=source", "/?q=" + evil, "/trend?q=" + evil,
-                     "/?q=havn&source=" + evil, "/many?list=" + evil):
+                     "/?q=havn&view=places", "/?q=havn&source=" + evil, "/many?list=" + evil):
             self.open(path)
             self.assertNotEqual("evil", self.chrome.title)
             self.assertFalse(self.all("img, main script"))
@@ -283,7 +313,7 @@ class Pages(unittest.TestCase):
 
 
 PATHS = ("/", "/?q=havn", "/?q=havn&year=2019", "/?q=havn&source=KL&source=unknown&page=2",
-         "/?q=hvan&year=2019", "/?q=xyzzy", "/article/a7?q=havn&at=1", "/article/c1", "/?like=a7",
+         "/?q=havn&view=places", "/?q=havn&view=words", "/?q=hvan&year=2019", "/?q=xyzzy", "/article/a7?q=havn&at=1", "/article/c1", "/?like=a7",
          "/trend?q=havn&q=skib", "/trend?q=havn&by=month", "/many?list=havn%0Axyzzy")
 # tidy 5.6 does not know what HTML has got since: attributes of 2020, SVG inside HTML.
 KNOWN_TO_TIDY = re.compile(r"proprietary attribute|<svg>|<rect>|<text>|<line>|<circle>|<title> isn't allowed in <svg>|"
