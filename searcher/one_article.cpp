@@ -88,8 +88,7 @@ std::optional<Answer> Searcher::similar(const std::string& id, const Request& re
 }
 
 std::optional<Answer> Searcher::similar_in(const Xapian::Database& db, const std::string& id,
-                                           const Request& request,
-                                           const Deadline& deadline) {
+                                           const Request& request, const Deadline& deadline) {
     deadline.check();
     const Xapian::docid article = find_article(db, id);
     if (article == 0) return std::nullopt;

@@ -63,8 +63,9 @@ class Searcher {
 
     /// Hands the articles of the page that the request asks for to `take`, one by one, in order,
     /// until it wants no more. Any number of them: what is held are their numbers and one article.
-    /// Returns the answer without hits, facets and suggestions. If the database is replaced meanwhile, what was not
-    /// handed out yet comes from the new state. Throws what search() throws.
+    /// Returns the answer without hits, facets and suggestions. If the database is replaced
+    /// meanwhile, what was not handed out yet comes from the new state. Throws what search()
+    /// throws.
     Answer for_each_found(const Request& request, const TakeFound& take);
 
     /// Returns the ids of all articles that the request finds, near-duplicates one by one, in its
@@ -110,7 +111,8 @@ class Searcher {
     std::vector<NamedArticle> named(const std::string& name, const std::filesystem::path& here);
 
     /// Returns the article with this id, with the words of `text` (may be empty) marked. Nothing if
-    /// there is no such article. Gives up after `time_limit` seconds, unless it is 0, like search().
+    /// there is no such article. Gives up after `time_limit` seconds, unless it is 0, like
+    /// search().
     std::optional<ShownArticle> show(const std::string& id, const std::string& text,
                                      double time_limit = 0);
 

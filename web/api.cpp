@@ -7,7 +7,7 @@
 #include "searcher/showing/json_parts.hpp"
 #include "searcher/showing/print.hpp"
 #include "searcher/showing/trend.hpp"
-#include "web/own_searcher.hpp"
+#include "web/sessions/own_searcher.hpp"
 
 namespace udklip::web {
 namespace {
@@ -70,7 +70,8 @@ HttpResponse api_search(const Visit& visit) {
 
 HttpResponse api_article(const Visit& visit, const std::string& id) {
     return visit.readers->with([&](Session& session) {
-        const auto shown = OwnSearcher(session).searcher.show(id, visit.address.asked.text, time_left(visit));
+        const auto shown =
+            OwnSearcher(session).searcher.show(id, visit.address.asked.text, time_left(visit));
         return shown ? json_response(to_json(*shown)) : api_error(404, "there is no such article");
     });
 }

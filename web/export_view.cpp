@@ -9,7 +9,7 @@
 
 #include "searcher/found_article.hpp"
 #include "searcher/showing/exports/export.hpp"
-#include "web/own_searcher.hpp"
+#include "web/sessions/own_searcher.hpp"
 
 namespace udklip::web {
 namespace {
@@ -70,8 +70,8 @@ bool send_all(Session& session, const Request& request, ExportFormat format, con
 
 HttpResponse export_view(const Visit& visit) {
     const std::string name = parameter(visit.parameters, "format");
-    const auto kind =
-        std::find_if(kKinds.begin(), kKinds.end(), [&](const auto& one) { return one.name == name; });
+    const auto kind = std::find_if(kKinds.begin(), kKinds.end(),
+                                   [&](const auto& one) { return one.name == name; });
     if (kind == kKinds.end()) return plain_response(400, "Say format=csv, ris or csl-json.");
     if (!visit.address.asks() || !visit.address.like.empty() || !visit.address.saved.empty()) {
         return plain_response(400, "A file needs a question: /export?format=csv&q=...");

@@ -5,8 +5,8 @@
 
 #include <chrono>
 
-#include "web/own_searcher.hpp"
 #include "web/parts/html.hpp"
+#include "web/sessions/own_searcher.hpp"
 
 namespace udklip::web {
 namespace {

@@ -13,7 +13,7 @@
 #include "command_line/process/standard_streams.hpp"
 #include "web/http/server.hpp"
 #include "web/options.hpp"
-#include "web/readers.hpp"
+#include "web/sessions/readers.hpp"
 #include "web/site.hpp"
 
 namespace {

@@ -2,8 +2,8 @@
 #include "web/many_view.hpp"
 
 #include "searcher/query/deadline.hpp"
-#include "web/own_searcher.hpp"
 #include "web/pages/many_page.hpp"
+#include "web/sessions/own_searcher.hpp"
 
 namespace udklip::web {
 namespace {

@@ -59,8 +59,8 @@ PlacesPage places_of(searcher::Searcher& searcher, const Visit& visit) {
     places.finds = lines.size();
     places.first = before + 1;
     const auto begin = lines.begin() + static_cast<std::ptrdiff_t>(std::min(before, lines.size()));
-    const auto end = lines.begin() +
-                     static_cast<std::ptrdiff_t>(std::min(before + kLinesOnPage, lines.size()));
+    const auto end =
+        lines.begin() + static_cast<std::ptrdiff_t>(std::min(before + kLinesOnPage, lines.size()));
     places.lines.assign(std::make_move_iterator(begin), std::make_move_iterator(end));
     return places;
 }

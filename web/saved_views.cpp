@@ -9,9 +9,9 @@
 #include "searcher/asking_again.hpp"
 #include "searcher/keeping/own_file.hpp"
 #include "searcher/keeping/saved_searches.hpp"
-#include "web/own_searcher.hpp"
 #include "web/pages/answer_page.hpp"
 #include "web/pages/nothing_page.hpp"
+#include "web/sessions/own_searcher.hpp"
 
 namespace udklip::web {
 namespace {
@@ -154,8 +154,8 @@ HttpResponse saved_view(const Visit& visit) {
         how.limit = kMostNew;
         how.facets.clear();
         how.time_limit = time_left(visit);
-        const auto answer =
-            own.searcher.search_new(searcher::asked_again(*search, how), saved->shown(search->name));
+        const auto answer = own.searcher.search_new(searcher::asked_again(*search, how),
+                                                    saved->shown(search->name));
         Address address = address_of(*search);
         address.saved = search->name;
         address.only_new = true;

@@ -5,7 +5,6 @@
 #include <map>
 #include <optional>
 
-#include "web/own_searcher.hpp"
 #include "web/pages/answer_page.hpp"
 #include "web/pages/article_page.hpp"
 #include "web/pages/nothing_page.hpp"
@@ -15,6 +14,7 @@
 #include "web/parts/year_choice.hpp"
 #include "web/reading_views.hpp"
 #include "web/saved_views.hpp"
+#include "web/sessions/own_searcher.hpp"
 
 namespace udklip::web {
 namespace {

@@ -16,7 +16,7 @@
 #include "web/http/guard.hpp"
 #include "web/http/message.hpp"
 #include "web/parts/page.hpp"
-#include "web/readers.hpp"
+#include "web/sessions/readers.hpp"
 
 namespace udklip::web {
 

@@ -6,7 +6,7 @@
 #include "language/text/clean.hpp"
 #include "language/text/trim.hpp"
 #include "searcher/keeping/own_file.hpp"
-#include "web/own_searcher.hpp"
+#include "web/sessions/own_searcher.hpp"
 
 namespace udklip::web {
 namespace {

@@ -2,8 +2,8 @@
 #include "web/trend_view.hpp"
 
 #include "web/api.hpp"
-#include "web/own_searcher.hpp"
 #include "web/pages/trend_page.hpp"
+#include "web/sessions/own_searcher.hpp"
 
 namespace udklip::web {
 

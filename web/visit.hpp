@@ -10,7 +10,7 @@
 #include "web/http/message.hpp"
 #include "web/parts/address.hpp"
 #include "web/parts/page.hpp"
-#include "web/readers.hpp"
+#include "web/sessions/readers.hpp"
 
 namespace udklip::web {
 

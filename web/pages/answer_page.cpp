@@ -96,21 +96,19 @@ Html view_links(const PageContext& context, const Address& address) {
 Html file_links(const PageContext& context, const Address& address, const Answer& answer) {
     if (!address.like.empty() || !address.saved.empty()) return {};
     Html links;
-    for (const auto& [format, name] :
-         {std::pair{"csv", context.text("spreadsheet (CSV)")},
-          std::pair{"ris", context.text("references (RIS)")},
-          std::pair{"csl-json", context.text("Zotero (CSL-JSON)")}}) {
+    for (const auto& [format, name] : {std::pair{"csv", context.text("spreadsheet (CSV)")},
+                                       std::pair{"ris", context.text("references (RIS)")},
+                                       std::pair{"csl-json", context.text("Zotero (CSL-JSON)")}}) {
         Parameters parameters = address.seen_as(View::hits).parameters();
         parameters.insert(parameters.begin(), {"format", format});
-        links += " " + element("a",
-                               {{"href", "/export?" + query_string(parameters)}, {"download"}},
+        links += " " + element("a", {{"href", "/export?" + query_string(parameters)}, {"download"}},
                                name);
     }
-    return element("p", {{"class", "files small"}},
-                   context.wording.says().fill_plural("Save {} as", "Save all {} as",
-                                                      answer.distinct,
-                                                      context.wording.number(answer.distinct)),
-                   links);
+    return element(
+        "p", {{"class", "files small"}},
+        context.wording.says().fill_plural("Save {} as", "Save all {} as", answer.distinct,
+                                           context.wording.number(answer.distinct)),
+        links);
 }
 
 Html hits_section(const PageContext& context, const Address& address, const Answer& answer) {
@@ -186,7 +184,8 @@ std::string answer_page(const PageContext& context, const Address& address, cons
         beside = answer_chart(context, address, years, facet_named(answer, "month")) +
                  facet_lists(context, address, answer);
     }
-    page.main += element("div", {{"class", "answer"}}, list(context, address, answer, other), beside);
+    page.main +=
+        element("div", {{"class", "answer"}}, list(context, address, answer, other), beside);
     page.main += understood(context, answer);
     return page.html();
 }

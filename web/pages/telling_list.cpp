@@ -34,20 +34,21 @@ Html telling_list(const PageContext& context, const Address& address,
     }
     Html rows;
     for (const auto& word : telling.words) rows += row(context, address, word);
-    Html how = Html(context.text("Words that are more frequent in the hits than in all articles. A "
-                                 "word narrows the answer to the hits that have it."));
+    Html how =
+        Html(context.text("Words that are more frequent in the hits than in all articles. A "
+                          "word narrows the answer to the hits that have it."));
     if (telling.hits < telling.total) {
         how += " " + Html(wording.says().fill("Counted in the first {} hits, those nearly alike "
                                               "as one.",
                                               wording.number(telling.hits)));
     }
     return element("p", {{"class", "soft small"}}, how) +
-           element("div", {{"class", "figures telling"}},
-                   element("table", {},
-                           element("caption", {{"class", "unseen"}},
-                                   context.text("Words that tell the answer apart")),
-                           element("thead", {}, element("tr", {}, head)),
-                           element("tbody", {}, rows)));
+           element(
+               "div", {{"class", "figures telling"}},
+               element("table", {},
+                       element("caption", {{"class", "unseen"}},
+                               context.text("Words that tell the answer apart")),
+                       element("thead", {}, element("tr", {}, head)), element("tbody", {}, rows)));
 }
 
 }  // namespace udklip::web

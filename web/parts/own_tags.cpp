@@ -29,14 +29,14 @@ Html button(const char* what, const std::string& value, const Html& name) {
 }
 
 Html star_form(const PageContext& context, const Parameters& fields, bool has_star) {
-    return button_form(context, "/tag", fields,
-                       element("button",
-                               {{"class", has_star ? "star quiet on" : "star quiet"},
-                                {"type", "submit"},
-                                {"name", has_star ? "remove" : "add"},
-                                {"value", std::string(kStarTag)}},
-                               has_star ? context.text("Take the star away")
-                                        : context.text("Give it a star")));
+    return button_form(
+        context, "/tag", fields,
+        element("button",
+                {{"class", has_star ? "star quiet on" : "star quiet"},
+                 {"type", "submit"},
+                 {"name", has_star ? "remove" : "add"},
+                 {"value", std::string(kStarTag)}},
+                has_star ? context.text("Take the star away") : context.text("Give it a star")));
 }
 
 Html tag_links(const PageContext& context, const Kept& kept) {
@@ -51,7 +51,8 @@ Html tag_links(const PageContext& context, const Kept& kept) {
 
 Html text_box(const std::string& id, const std::string& name, const std::string& label) {
     return element("label", {{"for", id}}, label) +
-           void_element("input", {{"id", id}, {"name", name}, {"type", "text"}, {"maxlength", "100"}});
+           void_element("input",
+                        {{"id", id}, {"name", name}, {"type", "text"}, {"maxlength", "100"}});
 }
 
 /// `id`: by which the fields of this box are told from those of other hits.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The reader's own tags and notes: a star and a box on each hit, and the tags beside the hits. Their
-// forms are posted with the token of this run, and lead back to where they stood.
+// The reader's own tags and notes: a star and a box on each hit, and the tags beside the hits.
+// Their forms are posted with the token of this run, and lead back to where they stood.
 #pragma once
 
 #include <string>

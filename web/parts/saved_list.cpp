@@ -21,7 +21,8 @@ Html one(const PageContext& context, const SavedLine& line) {
     fresh.only_new = true;
     Html inside = link_to(all.href(), element("b", {}, line.name)) + void_element("br", {});
     if (!line.fresh) {
-        inside += element("span", {{"class", "soft small"}}, context.text("The question took too long"));
+        inside +=
+            element("span", {{"class", "soft small"}}, context.text("The question took too long"));
     } else if (*line.fresh > 0) {
         inside += element("a", {{"class", "new"}, {"href", fresh.href()}},
                           says.fill_plural("{0} new since {1}", "{0} new since {1}", *line.fresh,

@@ -15,8 +15,8 @@ namespace udklip::web {
 struct SavedLine {
     std::string name;
     std::optional<std::uint64_t> fresh = 0;  ///< articles that it has not shown; nothing: too slow
-    std::string since;        ///< when it was last marked as seen, as the page says it
-    Address address;          ///< its question and filters
+    std::string since;  ///< when it was last marked as seen, as the page says it
+    Address address;    ///< its question and filters
 };
 
 /// A section, also if there is none: then it says how to keep one.

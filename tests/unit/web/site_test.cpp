@@ -50,10 +50,11 @@ class TestSite {
 
 /// Addresses that ask the database something which may take long.
 const std::vector<std::pair<std::string, std::string>> kQuestions = {
-    {"/", "q=hus"},          {"/", "like=a"},           {"/article/a", "q=hus"},
-    {"/trend", "q=hus"},     {"/api/search", "q=hus"},  {"/api/search", "like=a"},
-    {"/api/article/a", "q"}, {"/api/trend", "q=hus"},   {"/feed", "q=hus"},
-    {"/export", "format=csv&q=hus"},
+    {"/", "q=hus"},           {"/", "like=a"},
+    {"/article/a", "q=hus"},  {"/trend", "q=hus"},
+    {"/api/search", "q=hus"}, {"/api/search", "like=a"},
+    {"/api/article/a", "q"},  {"/api/trend", "q=hus"},
+    {"/feed", "q=hus"},       {"/export", "format=csv&q=hus"},
 };
 
 std::string field(const HttpResponse& response, const std::string& name) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "web/readers.hpp"
+#include "web/sessions/readers.hpp"
 
 #include <chrono>
 #include <memory>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "web/own_searcher.hpp"
+#include "web/sessions/own_searcher.hpp"
 
 #include "searcher/keeping/own_file.hpp"
 
