@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 #include "indexer/reading/charset/charset_converter.hpp"
 #include "language/text/clean.hpp"
@@ -34,9 +36,21 @@ struct Utf8Evidence {
     std::size_t broken = 0;      ///< bytes above 127 that belong to none
 };
 
+/// Whether eight bytes from `at` on are all below 128.
+bool are_eight_ascii(std::string_view bytes, std::size_t at) {
+    std::uint64_t eight = 0;
+    if (at + sizeof eight > bytes.size()) return false;
+    std::memcpy(&eight, bytes.data() + at, sizeof eight);
+    return (eight & 0x8080808080808080U) == 0;
+}
+
 Utf8Evidence utf8_evidence(std::string_view bytes) {
     Utf8Evidence found;
     for (std::size_t at = 0; at < bytes.size();) {
+        if (are_eight_ascii(bytes, at)) {
+            at += 8;
+            continue;
+        }
         if (static_cast<unsigned char>(bytes[at]) < 0x80) {
             ++at;
             continue;

@@ -5,6 +5,7 @@
 #include <array>
 #include <limits>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "indexer/reading/markup/html/text/note_marks.hpp"
@@ -233,7 +234,7 @@ class BlockReader {
         const GumboTag tag = node.v.element.tag;
         const auto id = static_cast<ElementId>(page_.elements.size());
         const Attributes attributes(node);
-        const NameKinds names = kinds_of_names(attributes.classes, attributes.id);
+        const NameKinds names = names_of(attributes);
         const bool unseen = around.unseen || is_unseen(tag, attributes, sight_);
         const bool ends_line = !is_inline(tag) && tag != GUMBO_TAG_BR;
         const bool in_line = !ends_line && (tag == GUMBO_TAG_A || !names.has(NameKind::furniture));
@@ -289,8 +290,18 @@ class BlockReader {
         join_ = std::max(join_, join);
     }
 
+    /// Most elements of a page have the classes of others.
+    NameKinds names_of(const Attributes& attributes) {
+        if (!attributes.id.empty()) return kinds_of_names(attributes.classes, attributes.id);
+        if (attributes.classes.empty()) return {};
+        const auto [known, is_new] = names_.try_emplace(attributes.classes);
+        if (is_new) known->second = kinds_of_names(attributes.classes, {});
+        return known->second;
+    }
+
     Sight sight_;
     Page page_;
+    std::unordered_map<std::string_view, NameKinds> names_;  ///< by classes, of elements without id
     std::vector<Open> open_;
     Run run_;
     Join join_ = Join::paragraph;

@@ -6,6 +6,7 @@
 #include <cctype>
 #include <csetjmp>
 #include <cstddef>
+#include <cstring>
 #include <new>
 #include <utility>
 #include <vector>
@@ -77,18 +78,22 @@ std::string with_short_references(std::string page) {
     constexpr std::size_t kMostDigits = 7;
     std::size_t to = 0;
     std::size_t at = 0;
-    const auto take = [&] { return page[to++] = page[at++]; };
-    while (at < page.size()) {
-        if (take() != '&' || at == page.size() || page[at] != '#') continue;
-        take();
+    const auto take_until = [&](std::size_t end) {
+        if (to != at) std::memmove(&page[to], &page[at], end - at);
+        to += end - at;
+        at = end;
+    };
+    for (auto mark = page.find("&#"); mark != page.npos; mark = page.find("&#", at)) {
+        take_until(mark + 2);
         const bool hex = at < page.size() && (page[at] == 'x' || page[at] == 'X');
-        if (hex) take();
+        if (hex) take_until(at + 1);
         std::size_t digits = 0;
         for (; at < page.size() && is_digit(page[at], hex); ++at) {
             if (digits > 0 || page[at] != '0') ++digits;
             if (digits <= kMostDigits) page[to++] = page[at];
         }
     }
+    take_until(page.size());
     page.resize(to);
     return page;
 }
