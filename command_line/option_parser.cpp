@@ -92,20 +92,21 @@ void OptionParser::words(std::vector<std::string>& into) {
 }
 
 RegisteredOption OptionParser::flag(std::string_view name, bool& into) {
-    return RegisteredOption(app_->add_flag(names(name, Kind::flag), into));
+    return registered(name, app_->add_flag(names(name, Kind::flag), into));
 }
 
 RegisteredOption OptionParser::flag(std::string_view name, int& into) {
-    return RegisteredOption(app_->add_flag(names(name, Kind::flag), into));
+    return registered(name, app_->add_flag(names(name, Kind::flag), into));
 }
 
 RegisteredOption OptionParser::flag_off(std::string_view name, bool& into) {
-    return RegisteredOption(app_->add_flag("!" + names(name, Kind::flag), into));
+    return registered(name, app_->add_flag("!" + names(name, Kind::flag), into));
 }
 
 template <class T>
 RegisteredOption OptionParser::value_of(std::string_view name, T& into) {
-    return RegisteredOption(
+    return registered(
+        name,
         limited_to_choices(name, app_->add_option(names(name, Kind::value), into)->take_last()));
 }
 
@@ -163,7 +164,7 @@ RegisteredOption OptionParser::seconds(std::string_view name, double& into, doub
 }
 
 RegisteredOption OptionParser::values(std::string_view name, std::vector<std::string>& into) {
-    return RegisteredOption(app_->add_option(names(name, Kind::values), into)
+    return registered(name, app_->add_option(names(name, Kind::values), into)
                                 ->take_all()
                                 ->expected(1)
                                 ->allow_extra_args(false));
@@ -174,16 +175,23 @@ RegisteredOption OptionParser::choice_of(std::string_view name,
                                          const std::function<void(const std::string&)>& take) {
     const std::string option_names = names(name, Kind::value);
     check_choices(name, known);
-    return RegisteredOption(
-        limited_to_choices(name, app_->add_option_function<std::string>(option_names, take))
-            ->take_last());
+    return registered(
+        name, limited_to_choices(name, app_->add_option_function<std::string>(option_names, take))
+                  ->take_last());
 }
 
 bool OptionParser::knows(const std::string& word) const {
     return app_->get_option_no_throw(word) != nullptr;
 }
 
+RegisteredOption OptionParser::registered(std::string_view name, CLI::Option* option) {
+    by_name_.emplace(name, option);
+    return RegisteredOption(option);
+}
+
 CLI::Option* OptionParser::find(std::string_view long_name) const {
+    const auto found = by_name_.find(long_name);
+    if (found != by_name_.end()) return found->second;
     return app_->get_option_no_throw(fmt::format("--{}", long_name));
 }
 
@@ -217,7 +225,7 @@ void OptionParser::check_choices(std::string_view name,
 
 void OptionParser::check_complete() const {
     for (const auto& option : program_->options) {
-        if (!knows(fmt::format("--{}", option.long_name))) {
+        if (find(option.long_name) == nullptr) {
             mistake(*program_, option.long_name,
                     "is in the table of options and not in the parser");
         }

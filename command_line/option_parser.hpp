@@ -26,6 +26,7 @@
 #include <cstdint>
 #include <functional>
 #include <initializer_list>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -145,6 +146,7 @@ class OptionParser {
     void check_choices(std::string_view name, const std::vector<std::string>& known) const;
     void check_complete() const;
     CLI::Option* limited_to_choices(std::string_view name, CLI::Option* option) const;
+    RegisteredOption registered(std::string_view name, CLI::Option* option);
     CLI::Option* find(std::string_view long_name) const;
 
     /// Returns the long names of the options that stand in a command line.
@@ -155,6 +157,8 @@ class OptionParser {
 
     const ProgramInfo* program_;
     std::unique_ptr<CLI::App> app_;
+    /// CLI11 compares a name with those of all options.
+    std::map<std::string, CLI::Option*, std::less<>> by_name_;
     std::string generate_;
     bool no_config_ = false;
     ConfigFile config_;

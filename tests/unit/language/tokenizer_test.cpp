@@ -172,7 +172,7 @@ TEST_CASE("every version of ICU gives the same words") {
 }
 
 TEST_CASE("the fingerprint says how words are cut") {
-    CHECK(Tokenizer::fingerprint() == Tokenizer::fingerprint());
+    CHECK(Tokenizer::fingerprint() == Tokenizer::measured_fingerprint());
     // A database goes from one Debian to the next as long as this number is the same on both. It
     // changes only with the rules of this folder.
     CHECK(Tokenizer::fingerprint() == 0x48704ba86ba80432);
