@@ -29,7 +29,20 @@ language::Date today() {
 
 Session::Session(const language::Lexicon& lexicon, std::vector<std::filesystem::path> databases,
                  WhenMissing when_missing)
-    : reader_(or_default(std::move(databases)), when_missing), analyzer_(lexicon) {}
+    : databases_(or_default(std::move(databases))),
+      reader_(databases_, when_missing),
+      analyzer_(lexicon) {}
+
+std::optional<store::Arrived> Session::arrived_this_week(std::chrono::sys_seconds now) {
+    const auto since = store::week_before(now);
+    const auto updated = reader_.updated();
+    if (!week_ || week_->since != since || week_->updated != updated) {
+        week_ = Week{since, updated, reader_.consistently([&](const Xapian::Database&) {
+                         return store::arrived_since(databases_, since);
+                     })};
+    }
+    return week_->arrived;
+}
 
 Searcher Session::searcher() {
     return {reader_, analyzer_, today()};

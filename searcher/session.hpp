@@ -7,6 +7,7 @@
 //     session.searcher().search({.text = "havn"});
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -15,6 +16,7 @@
 #include "language/analyzer.hpp"
 #include "language/lexicon.hpp"
 #include "searcher/search.hpp"
+#include "store/arrivals.hpp"
 #include "store/reader.hpp"
 
 namespace udklip::searcher {
@@ -44,13 +46,25 @@ class Session {
 
     store::Reader& reader() { return reader_; }
 
+    /// Returns what has come within the seven days before `now`, which is cut to the hour; nothing
+    /// if a database cannot tell. Counts once an hour, and when the databases have changed.
+    std::optional<store::Arrived> arrived_this_week(std::chrono::sys_seconds now);
+
     /// Whether another version of the Danish analysis made the database, so that some words may not
     /// be found.
     bool is_of_another_analysis() const;
 
   private:
+    struct Week {
+        std::chrono::sys_seconds since;
+        std::optional<std::chrono::sys_seconds> updated;  ///< of the databases that were counted
+        std::optional<store::Arrived> arrived;
+    };
+
+    std::vector<std::filesystem::path> databases_;
     store::Reader reader_;
     language::Analyzer analyzer_;
+    std::optional<Week> week_;
 };
 
 }  // namespace udklip::searcher

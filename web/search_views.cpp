@@ -95,6 +95,18 @@ Facet years_of(searcher::Searcher& searcher, const Visit& visit, const Answer& a
     return {"year", {}};
 }
 
+/// Counts the sources and names of the whole collection.
+void take_sources_and_names(searcher::Searcher& searcher, const Visit& visit, StartPage& start) {
+    Request all = request_of(visit);
+    all.limit = 0;
+    all.facets = {"source", "name"};
+    all.suggests = false;
+    auto facets = searcher.search(all).facets;
+    if (facets.size() != 2) return;
+    start.sources = std::move(facets[0]);
+    start.names = std::move(facets[1]);
+}
+
 HttpResponse start_view(const Visit& visit) {
     return visit.readers->with([&](Session& session) {
         auto searcher = session.searcher();
@@ -102,7 +114,11 @@ HttpResponse start_view(const Visit& visit) {
         start.years = searcher.years();
         start.updated = session.reader().updated();
         start.now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+        if (const auto week = session.arrived_this_week(start.now)) {
+            start.this_week = Lately{week->articles, week->files};
+        }
         const PageContext context = context_of(visit, articles_in(start.years), can_keep(session));
+        take_sources_and_names(searcher, visit, start);
         if (const int year = last_year(start.years); year != 0) {
             Request newest = request_of(visit);
             newest.years = {std::to_string(year)};

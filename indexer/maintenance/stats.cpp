@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -12,6 +13,7 @@
 #include "indexer/maintenance/table_sizes.hpp"
 #include "language/text/printable.hpp"
 #include "language/text/utf8.hpp"
+#include "store/arrivals.hpp"
 #include "store/endpoints.hpp"
 #include "store/layout/author_names.hpp"
 #include "store/layout/file_table.hpp"
@@ -207,6 +209,10 @@ Json gather_stats(const Xapian::Database& db, const fs::path& database,
         {"bytes", total(sizes)},
         {"tables", sizes},
     };
+    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    if (const auto week = store::arrived_since({database}, store::week_before(now))) {
+        facts["this_week"] = {{"articles", week->articles}, {"files", week->files}};
+    }
     if (const auto shard = store::load_shard(db); shard.count > 1) {
         facts["shard"] = store::to_string(shard);
     }
@@ -270,6 +276,16 @@ std::string as_date(const std::string& day) {
     return day.size() == 8 ? day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6) : day;
 }
 
+/// "3 articles in 2 files that have come or changed within seven days".
+std::string this_week(const Json& week) {
+    const auto count = [&](const char* name, const char* one) {
+        const auto number = week[name].get<std::uint64_t>();
+        return fmt::format("{} {}{}", number, one, number == 1 ? "" : "s");
+    };
+    return count("articles", "article") + " in " + count("files", "file") +
+           " that came or changed within seven days";
+}
+
 std::string text_of(const Json& value) {
     return value.is_string() ? language::printable_line(value.get<std::string>()) : value.dump();
 }
@@ -283,6 +299,7 @@ std::string for_people(const Json& facts) {
     if (facts.contains("shard")) lines.line("shard", text_of(facts["shard"]));
     lines.line("articles", articles);
     lines.line("files", facts["files"].dump());
+    if (facts.contains("this_week")) lines.line("this week", this_week(facts["this_week"]));
     lines.line("rejected", facts["rejected"].dump());
     lines.line("not read", facts["skipped"].dump());
     lines.line("dated", fmt::format("{} of {}", facts["dated"].dump(), articles));

@@ -30,7 +30,10 @@ Articles by source
   Ærø Avis   1
   unknown    1
 "* ]]
-  "$bin/udklip-index" --stats --json | jq -e '.by_year == [{"value":"2019","count":1},{"value":"2021","count":2},{"value":null,"count":1}]
+  [[ "$output" == *"
+this week        4 articles in 1 file that came or changed within seven days
+"* ]]
+  "$bin/udklip-index" --stats --json | jq -e '.this_week == {"articles":4,"files":1} and .by_year == [{"value":"2019","count":1},{"value":"2021","count":2},{"value":null,"count":1}]
     and .by_source[0] == {"value":"Politiken","count":2} and .first_day == "20190101"'
 }
 

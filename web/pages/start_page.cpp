@@ -3,12 +3,16 @@
 
 #include <algorithm>
 
+#include "searcher/query/unknown_value.hpp"
 #include "web/parts/hits.hpp"
 #include "web/parts/year_chart.hpp"
 #include "web/parts/year_choice.hpp"
 
 namespace udklip::web {
 namespace {
+
+constexpr std::size_t kMostSources = 20;
+constexpr std::size_t kMostNames = 20;
 
 int first_year(const searcher::Facet& years) {
     int first = 0;
@@ -29,7 +33,31 @@ Html collection_line(const PageContext& context, const StartPage& start) {
             (line.empty() ? "" : " ") + says.fill("The collection was brought up to date {}.",
                                                   time_ago(context, start.now - *start.updated));
     }
+    if (start.this_week) {
+        line += (line.empty() ? "" : " ") +
+                says.fill("Come or changed within seven days: {}.",
+                          context.wording.articles(start.this_week->articles));
+    }
     return line.empty() ? Html() : element("p", {{"class", "lately small"}}, line);
+}
+
+/// The first values of a facet of the whole collection, each a link to its articles.
+Html values_section(const PageContext& context, const char* id, const std::string& heading,
+                    const searcher::Facet& facet,
+                    std::vector<std::string> searcher::Request::*field, std::size_t most) {
+    Html list;
+    std::size_t shown = 0;
+    for (const auto& value : facet.values) {
+        if (!value.value || shown == most) continue;
+        ++shown;
+        Address address;
+        (address.asked.*field) = {searcher::value_to_type(*value.value)};
+        list += element("li", {}, link_to(address.href(), *value.value), " ",
+                        element("span", {{"class", "count"}}, context.wording.number(value.count)));
+    }
+    if (list.empty()) return {};
+    return element("section", {{"class", "most"}, {"aria-labelledby", id}},
+                   element("h2", {{"id", id}}, heading), element("ul", {}, list));
 }
 
 Html newest_section(const PageContext& context, const StartPage& start) {
@@ -116,6 +144,10 @@ std::string start_page(const PageContext& context, const StartPage& start) {
     page.main += collection_chart(context, start.years);
     page.main += element("div", {{"class", "three"}}, saved_section(context, start.saved),
                          newest_section(context, start), try_section(context));
+    page.main += values_section(context, "sources", context.text("Sources with the most articles"),
+                                start.sources, &searcher::Request::sources, kMostSources);
+    page.main += values_section(context, "names", context.text("Names in the most articles"),
+                                start.names, &searcher::Request::names, kMostNames);
     return page.html();
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,9 +15,18 @@
 
 namespace udklip::web {
 
+/// What has come within seven days.
+struct Lately {
+    std::uint64_t articles = 0;
+    std::uint64_t files = 0;  ///< in which they stand
+};
+
 struct StartPage {
-    searcher::Facet years;  ///< of the whole collection
+    searcher::Facet years;    ///< of the whole collection, as are
+    searcher::Facet sources;  ///< these, the most frequent first
+    searcher::Facet names;    ///< and these
     std::optional<std::chrono::sys_seconds> updated;
+    std::optional<Lately> this_week;  ///< nothing if the database cannot tell
     std::vector<searcher::Hit> newest;
     std::vector<SavedLine> saved;
     std::chrono::sys_seconds now;
