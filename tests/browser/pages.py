@@ -218,6 +218,18 @@ class Pages(unittest.TestCase):
         self.click(".saved form[action='/saved/forget'] button")
         self.assertNotIn("kaj", self.one(".saved").text)
 
+    def test_years_do_not_run_into_each_other(self):
+        self.open("/?q=havn")
+        self.chrome.execute_script("""
+            const bars = document.querySelector(".bars");
+            for (let at = 0; at < 40; at++) bars.append(bars.children[0].cloneNode(true));""")
+        widths = self.chrome.execute_script("""
+            return [...document.querySelectorAll(".bars .when")].map(when => {
+                const text = document.createRange(); text.selectNodeContents(when);
+                const inside = text.getBoundingClientRect(), around = when.closest("li").getBoundingClientRect();
+                return around.width - inside.width; })""")
+        self.assertGreater(min(widths), 4)
+
     def test_a_line_leads_to_its_find_and_back(self):
         self.open("/?q=havn&view=places&beside=left")
         left, find, right = (self.one(".place " + part).rect for part in (".left", "mark", ".right"))

@@ -50,6 +50,7 @@ token() { get '/?q=havn' | grep -oE 'name="token" value="[0-9a-f]+"' | head -1 |
   some_articles
   serve
   [[ "$(get /)" == *'lang="en"'*"Search 4 articles"* ]]
+  [[ "$(get /)" == *"Come or changed within seven days: 4 articles."*'href="/?source=KL">KL</a>'* ]]
   [[ "$(get / "${danish[@]}")" == *'lang="da"'*"Søg i 4 artikler"* ]]
   [[ "$(get '/?q=havn')" == *"<h1>3 articles</h1>"*"<mark>Havnen</mark>"* ]]
   [[ "$(get '/?q=havn' "${danish[@]}")" == *"<h1>3 artikler</h1>"* ]]

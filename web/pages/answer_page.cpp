@@ -89,7 +89,8 @@ Html view_links(const PageContext& context, const Address& address) {
                                 name));
     }
     return element("nav", {{"class", "order views"}, {"aria-label", context.text("Views")}},
-                   element("ul", {}, list));
+                   element("ul", {}, list),
+                   address.view == View::hits ? Html() : narrow_link(context));
 }
 
 /// The whole answer as a file.

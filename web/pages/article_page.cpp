@@ -117,7 +117,8 @@ Html beside(const PageContext& context, const Address& address, const ArticlePag
     const auto& record = article.shown.record;
     Html inside;
     const std::string back = address.href(article_href(record.id)) + "#own";
-    const Html own = own_section(context, back, record.id, article.shown.kept);
+    const Html own =
+        own_section(context, back, record.id, title_of(context, record.title), article.shown.kept);
     if (!own.empty()) {
         inside += element("section", {{"id", "own"}},
                           element("h2", {}, context.text("Your tags and note")), own);

@@ -75,7 +75,8 @@ Html one_hit(const PageContext& context, const Address& address, const Hit& hit)
                 facts(context, hit), date_line(context, hit.date),
                 element("p", {{"class", "snippet"}}, marked(hit.snippet.text, hit.snippet.marks)),
                 copies(context, address, hit),
-                own_section(context, address.href() + "#" + place, hit.id, hit.kept)));
+                own_section(context, address.href() + "#" + place, hit.id,
+                            title_of(context, hit.title), hit.kept)));
 }
 
 Html page_link(const PageContext& context, const Address& address, std::uint64_t page) {
@@ -108,6 +109,11 @@ Html marked(std::string_view text, const std::vector<searcher::SnippetSpan>& mar
     return html;
 }
 
+Html narrow_link(const PageContext& context) {
+    return element("a", {{"class", "to-narrow"}, {"href", "#time-is"}},
+                   context.text("Narrow down ↓"));
+}
+
 Html order_links(const PageContext& context, const Address& address) {
     Html list;
     for (const auto& [sort, name] : {std::pair{Sort::relevance, context.text("best")},
@@ -123,9 +129,7 @@ Html order_links(const PageContext& context, const Address& address) {
     }
     return element("nav", {{"class", "order"}, {"aria-label", context.text("Order")}},
                    element("span", {{"class", "soft"}}, context.text("Order:")),
-                   element("ul", {}, list),
-                   element("a", {{"class", "to-narrow"}, {"href", "#time-is"}},
-                           context.text("Narrow down ↓")));
+                   element("ul", {}, list), narrow_link(context));
 }
 
 Html hit_list(const PageContext& context, const Address& address, const Answer& answer) {

@@ -10,6 +10,9 @@
 
 namespace udklip::web {
 
+/// On a narrow screen, where the years and facets stand below the hits: the way to them.
+Html narrow_link(const PageContext& context);
+
 /// Relevance, newest, oldest, as links.
 Html order_links(const PageContext& context, const Address& address);
 

@@ -28,7 +28,8 @@ Html button(const char* what, const std::string& value, const Html& name) {
     return element("button", {{"type", "submit"}, {"name", what}, {"value", value}}, name);
 }
 
-Html star_form(const PageContext& context, const Parameters& fields, bool has_star) {
+Html star_form(const PageContext& context, const Parameters& fields, const Html& about,
+               bool has_star) {
     return button_form(
         context, "/tag", fields,
         element("button",
@@ -36,7 +37,8 @@ Html star_form(const PageContext& context, const Parameters& fields, bool has_st
                  {"type", "submit"},
                  {"name", has_star ? "remove" : "add"},
                  {"value", std::string(kStarTag)}},
-                has_star ? context.text("Take the star away") : context.text("Give it a star")));
+                has_star ? context.text("Take the star away") : context.text("Give it a star"),
+                about));
 }
 
 Html tag_links(const PageContext& context, const Kept& kept) {
@@ -57,7 +59,7 @@ Html text_box(const std::string& id, const std::string& name, const std::string&
 
 /// `id`: by which the fields of this box are told from those of other hits.
 Html box(const PageContext& context, const Parameters& fields, const std::string& id,
-         const Kept& kept) {
+         const Html& about, const Kept& kept) {
     Html inside = button_form(context, "/tag", fields,
                               text_box("tag-" + id, "add", context.text("Tag it")) +
                                   element("button", {{"type", "submit"}}, context.text("Add")));
@@ -75,22 +77,23 @@ Html box(const PageContext& context, const Parameters& fields, const std::string
                     kept.note) +
             element("button", {{"type", "submit"}}, context.text("Keep the note")));
     return element("details", {{"class", "box"}},
-                   element("summary", {}, context.text("Tags and note")), inside);
+                   element("summary", {}, context.text("Tags and note"), about), inside);
 }
 
 }  // namespace
 
 Html own_section(const PageContext& context, const std::string& back, const std::string& article,
-                 const Kept& kept) {
+                 const std::string& about, const Kept& kept) {
     if (!context.keeps) return {};
+    const Html title = unseen(": " + about);
     const Parameters fields = {{"article", article}, {"back", back}};
     const bool has_star =
         std::find(kept.tags.begin(), kept.tags.end(), kStarTag) != kept.tags.end();
     const std::string id = back.substr(std::min(back.rfind('#'), back.size() - 1) + 1);
     Html note;
     if (!kept.note.empty()) note = element("p", {{"class", "note"}}, kept.note);
-    return element("div", {{"class", "own"}}, star_form(context, fields, has_star),
-                   tag_links(context, kept), box(context, fields, id, kept), note);
+    return element("div", {{"class", "own"}}, star_form(context, fields, title, has_star),
+                   tag_links(context, kept), box(context, fields, id, title, kept), note);
 }
 
 std::string with_tag_switched(const std::string& question, const std::string& name) {

@@ -15,9 +15,10 @@ namespace udklip::web {
 inline constexpr std::string_view kStarTag = "stjerne";
 
 /// The star, the article's tags as links, its note, and the box that changes them. `back`: the
-/// address of this page and place, such as "/?q=havn#hit-3". Nothing where nothing can be kept.
+/// address of this page and place, such as "/?q=havn#hit-3". `about`: the title, which a screen
+/// reader says behind each button. Nothing where nothing can be kept.
 Html own_section(const PageContext& context, const std::string& back, const std::string& article,
-                 const searcher::Kept& kept);
+                 const std::string& about, const searcher::Kept& kept);
 
 /// The facet of tags: each narrows the question down by tag:NAME.
 Html tag_facet(const PageContext& context, const Address& address, const searcher::Facet& facet);
