@@ -84,6 +84,10 @@ for name, href, inside in links:
     counts = re.findall(r'(?:class="count">|dy="-4">)\+?([\d,]+)', inside)
     found = re.search(r"<h1>([\d,]+) article", get(html.unescape(href)))
     assert found and counts and found.group(1) == counts[0], (name, href, counts, found)
+most = re.findall(r'<li><a href="(/\?(?:source|name)=[^"]*)">[^<]*</a> <span class="count">(\d+)', get("/"))
+assert len(most) >= 2, most
+for href, count in most:
+    assert re.search(r"<h1>(\d+) article", get(html.unescape(href))).group(1) == count, (href, count)
 END
 }
 

@@ -102,8 +102,7 @@ Html file_links(const PageContext& context, const Address& address, const Answer
                                        std::pair{"csl-json", context.text("Zotero (CSL-JSON)")}}) {
         Parameters parameters = address.seen_as(View::hits).parameters();
         parameters.insert(parameters.begin(), {"format", format});
-        links += " " + element("a", {{"href", "/export?" + query_string(parameters)}, {"download"}},
-                               name);
+        links += " " + element("a", {{"href", "/export?" + query_string(parameters)}}, name);
     }
     return element(
         "p", {{"class", "files small"}},

@@ -50,11 +50,18 @@ class TestSite {
 
 /// Addresses that ask the database something which may take long.
 const std::vector<std::pair<std::string, std::string>> kQuestions = {
-    {"/", "q=hus"},           {"/", "like=a"},
-    {"/article/a", "q=hus"},  {"/trend", "q=hus"},
-    {"/api/search", "q=hus"}, {"/api/search", "like=a"},
-    {"/api/article/a", "q"},  {"/api/trend", "q=hus"},
-    {"/feed", "q=hus"},       {"/export", "format=csv&q=hus"},
+    {"/", "q=hus"},
+    {"/", "like=a"},
+    {"/article/a", "q=hus"},
+    {"/trend", "q=hus"},
+    {"/api/search", "q=hus"},
+    {"/api/search", "like=a"},
+    {"/api/article/a", "q"},
+    {"/api/trend", "q=hus"},
+    {"/feed", "q=hus"},
+    {"/export", "format=csv&q=hus"},
+    {"/", "q=hus&view=places"},
+    {"/", "q=hus&view=words"},
 };
 
 std::string field(const HttpResponse& response, const std::string& name) {
