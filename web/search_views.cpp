@@ -186,6 +186,11 @@ HttpResponse answer_view(const Visit& asked) {
         if (!visit.address.like.empty()) visit.address.view = View::hits;
         visit.address.asked.sources = searcher.sources_as_counted(asked.address.asked.sources);
         Answer answer = ask(searcher, visit, request_with_facets(visit, own.tags.has_value()));
+        if (!own.trouble.empty()) {
+            answer.add_note({"tags_left_out",
+                             {own.trouble},
+                             visit.says.fill("Your tags and notes are left out: {}", own.trouble)});
+        }
         const View view = visit.address.view;
         if (view == View::hits && answer.hits.empty() && answer.total > 0 &&
             visit.address.page > 1) {

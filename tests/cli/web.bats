@@ -476,3 +476,15 @@ END
   equal 303 "$(post /tag -d 'article=a&note=')"
   equal null "$(search --export-tags | head -1 | jq -c .note)"
 }
+
+@test "tags that cannot be read are left out, with a note; articles are found all the same" {
+  some_articles
+  search --tag ny --on a
+  local file
+  file=$(find "$XDG_STATE_HOME" -name '*.sqlite')
+  printf 'no database at all, but long enough to be taken for one: %04000d' 0 >"$file"
+  serve
+  [[ "$(get '/?q=havn')" == *"<h1>3 articles</h1>"*"Your tags and notes are left out"* ]]
+  equal 200 "$(code /article/a)"
+  equal 200 "$(code '/export?q=havn&format=csv')"
+}

@@ -21,13 +21,13 @@ bool can_keep(searcher::Session& session) {
     return !file_of(session).empty();
 }
 
-std::optional<searcher::Tags> tags_of(searcher::Session& session) {
-    const auto file = file_of(session);
-    return file.empty() ? std::nullopt : searcher::Tags::existing(file);
-}
-
-OwnSearcher::OwnSearcher(searcher::Session& session)
-    : tags(tags_of(session)), searcher(session.searcher()) {
+OwnSearcher::OwnSearcher(searcher::Session& session) : searcher(session.searcher()) {
+    try {
+        const auto file = file_of(session);
+        if (!file.empty()) tags = searcher::Tags::existing(file);
+    } catch (const Error& error) {  // the articles can be searched all the same
+        trouble = error.what();
+    }
     if (tags) searcher.use(*tags);
 }
 

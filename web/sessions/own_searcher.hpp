@@ -7,6 +7,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "searcher/keeping/tags.hpp"
 #include "searcher/session.hpp"
@@ -16,17 +17,14 @@ namespace udklip::web {
 /// Returns whether this user can keep something about this database on this machine.
 bool can_keep(searcher::Session& session);
 
-/// Opens the tags that are kept; makes nothing. None where nothing can be kept. Throws Error
-/// (storage) if they cannot be read.
-std::optional<searcher::Tags> tags_of(searcher::Session& session);
-
 struct OwnSearcher {
-    /// The session must outlive it. Throws what tags_of() throws.
+    /// Opens what is kept; makes nothing. The session must outlive it.
     explicit OwnSearcher(searcher::Session& session);
     OwnSearcher(const OwnSearcher&) = delete;
     OwnSearcher& operator=(const OwnSearcher&) = delete;
 
-    std::optional<searcher::Tags> tags;
+    std::optional<searcher::Tags> tags;  ///< none where nothing is kept, or it cannot be read
+    std::string trouble;                 ///< why it cannot; else empty
     searcher::Searcher searcher;
 };
 
