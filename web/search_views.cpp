@@ -98,6 +98,11 @@ Facet years_of(searcher::Searcher& searcher, const Visit& visit, const Answer& a
 /// Counts the sources and names of the whole collection.
 void take_sources_and_names(searcher::Searcher& searcher, const Visit& visit, StartPage& start) {
     Request all = request_of(visit);
+    all.years = {"unknown"};                 // without any filter nothing is asked
+    const auto& years = start.years.values;  // in ascending order, unknown last
+    if (const int last = last_year(start.years); last != 0) {
+        all.years.push_back(years.front().value.value_or("") + ".." + std::to_string(last));
+    }
     all.limit = 0;
     all.facets = {"source", "name"};
     all.suggests = false;
