@@ -30,6 +30,10 @@ class TermNumbers {
         return std::string_view(texts_).substr(terms_[number].begin, terms_[number].size);
     }
     std::size_t size() const { return terms_.size(); }
+    /// Returns roughly how many bytes it takes.
+    std::size_t memory() const {
+        return texts_.size() + terms_.size() * sizeof(Term) + table_.size() * sizeof table_[0];
+    }
 
     /// Forgets all terms, so that numbers begin with 0 again.
     void clear();

@@ -10,6 +10,13 @@ constexpr std::string_view kInside = "!/";
 
 }  // namespace
 
+std::size_t page_marks_in(std::string_view text) {
+    std::size_t marks = 0;
+    for (auto at = text.find(kPageMark); at != text.npos; at = text.find(kPageMark, at + 1))
+        ++marks;
+    return marks;
+}
+
 bool has_nul(const Article& article) {
     for (const auto field :
          {&Article::id, &Article::title, &Article::text, &Article::date, &Article::source,

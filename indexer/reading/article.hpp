@@ -52,6 +52,9 @@ struct Article : Place {
     std::string title_from, date_from, source_from, author_from, section_from, url_from;
 };
 
+/// Returns how many pages or chapters begin in a text.
+std::size_t page_marks_in(std::string_view text);
+
 /// Whether some field holds a NUL character. Such characters are shown as U+FFFD.
 bool has_nul(const Article& article);
 

@@ -135,6 +135,14 @@ std::span<const Inverter::Entry> Inverter::terms_of(std::size_t article) const {
     return std::span(entries_).subspan(begin, articles_[article].end - begin);
 }
 
+std::size_t Inverter::memory(const TermNumbers& numbers) const {
+    // What write() takes for each entry and each term beside.
+    constexpr std::size_t kEntry = sizeof(Entry) + sizeof(std::uint64_t) + sizeof(Posting);
+    constexpr std::size_t kTerm = sizeof(Term) + 16 + 8;  // sorted by their heads, then numbers
+    return entries_.size() * kEntry + terms_.size() * kTerm + 2 * position_tags_.size() +
+           numbers.memory();
+}
+
 void Inverter::clear() {
     terms_.clear();
     articles_.clear();

@@ -56,6 +56,9 @@ class Inverter {
 
     void clear();
 
+    /// Returns roughly how many bytes of memory the terms and write() take.
+    std::size_t memory(const TermNumbers& numbers) const;
+
     /// Returns the approximate size in a table of all positions so far.
     std::uint64_t position_table_bytes() const { return position_table_bytes_; }
 

@@ -26,15 +26,26 @@ FileSection put(SegmentFile& file, std::string& gathered) {
 
 }  // namespace
 
-Segment SegmentBuilder::build(const Batch& batch) {
+std::vector<Segment> SegmentBuilder::build(const Batch& batch) {
+    std::vector<Segment> segments;
     Segment segment;
     segment.first = batch.first;
     Xapian::docid number = batch.first;
     for (const auto& entry : batch.entries) {
-        add(documents_.analyze(entry), number++, segment);
+        if (inverter_.memory(documents_.terms()) > memory_) {
+            segments.push_back(written(std::exchange(segment, {})));
+            segment.first = number;
+        }
+        add(documents_.analyze(entry), number, segment);
+        segment.statistics.last_document = number++;
     }
-    if (!batch.entries.empty()) segment.statistics.last_document = number - 1;
     add_metadata(batch.files);
+    segments.push_back(written(std::move(segment)));
+    return segments;
+}
+
+/// Puts what was added into the files.
+Segment SegmentBuilder::written(Segment segment) {
     segment.table_bytes = inverter_.position_table_bytes();
     inverter_.write(documents_.terms(), postings_, positions_);
     add_termlists();

@@ -5,7 +5,7 @@
 //
 //     SegmentFiles files("generation-4.parts");
 //     SegmentBuilder builder(lexicon, files, dictionary);        // one a thread
-//     Segment segment = builder.build(batch);
+//     std::vector<Segment> segments = builder.build(batch);
 #pragma once
 
 #include <xapian.h>
@@ -79,15 +79,24 @@ struct Segment {
 /// Not shared between threads. Lexicon and files must outlive it.
 class SegmentBuilder {
   public:
-    /// `dictionary` packs the articles; it may be empty.
+    /// `dictionary` packs the articles; it may be empty. `memory`: bytes, see build().
     SegmentBuilder(const language::Lexicon& lexicon, SegmentFiles& files,
-                   std::string_view dictionary)
-        : analyzer_(lexicon), documents_(analyzer_), files_(&files), packer_(dictionary) {}
+                   std::string_view dictionary, std::size_t memory = kMuchMemory)
+        : analyzer_(lexicon),
+          documents_(analyzer_),
+          files_(&files),
+          memory_(memory),
+          packer_(dictionary) {}
 
-    Segment build(const Batch& batch);
+    /// Returns one segment; several, in the order of their articles, if more than `memory` would be
+    /// inverted at once.
+    std::vector<Segment> build(const Batch& batch);
 
   private:
+    static constexpr std::size_t kMuchMemory = 256'000'000;
+
     void add(const IndexedArticle& article, Xapian::docid number, Segment& segment);
+    Segment written(Segment segment);
     void add_termlists();
     void add_metadata(const std::vector<store::FileState>& files);
 
@@ -106,6 +115,7 @@ class SegmentBuilder {
     language::Analyzer analyzer_;
     DocumentBuilder documents_;
     SegmentFiles* files_;
+    std::size_t memory_;
     Inverter inverter_;
     store::Packer packer_;
     store::glass::Deflater articles_deflater_{store::glass::Effort::much};

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <system_error>
 #include <utility>
 
@@ -18,8 +19,12 @@ constexpr std::size_t kMostWaiting = 1;
 }  // namespace
 
 SegmentBuilders::SegmentBuilders(const language::Lexicon& lexicon, SegmentFiles& files,
-                                 std::string dictionary, unsigned threads, std::size_t large)
-    : lexicon_(&lexicon), files_(&files), dictionary_(std::move(dictionary)), large_(large) {
+                                 std::string dictionary, unsigned threads, std::size_t large, std::size_t memory)
+    : lexicon_(&lexicon),
+      files_(&files),
+      dictionary_(std::move(dictionary)),
+      large_(large),
+      memory_(memory) {
     try {
         while (threads_.size() < threads) threads_.emplace_back([this] { work(); });
     } catch (const std::system_error& error) {
@@ -60,9 +65,9 @@ void SegmentBuilders::work() {
     try {
         std::optional<SegmentBuilder> builder;
         while (const auto batch = next_batch()) {
-            Segment segment = build(*batch, builder);
+            auto segments = build(*batch, builder);
             const std::lock_guard lock(mutex_);
-            segments_.push_back(std::move(segment));
+            std::move(segments.begin(), segments.end(), std::back_inserter(segments_));
         }
     } catch (...) {
         fail(std::current_exception());
@@ -81,13 +86,14 @@ std::optional<Batch> SegmentBuilders::next_batch() {
 
 /// Building a very large article takes many times its size: one at a time, and what it took is
 /// given back before the next.
-Segment SegmentBuilders::build(const Batch& batch, std::optional<SegmentBuilder>& builder) {
+std::vector<Segment> SegmentBuilders::build(const Batch& batch,
+                                            std::optional<SegmentBuilder>& builder) {
     std::unique_lock alone(alone_, std::defer_lock);
     if (batch.bytes > large_) alone.lock();
-    if (!builder) builder.emplace(*lexicon_, *files_, dictionary_);
-    Segment segment = builder->build(batch);
+    if (!builder) builder.emplace(*lexicon_, *files_, dictionary_, memory_);
+    auto segments = builder->build(batch);
     if (batch.bytes > large_) builder.reset();
-    return segment;
+    return segments;
 }
 
 /// Ends all threads after what they are at; with an error, the first one is told.

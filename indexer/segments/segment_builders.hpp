@@ -28,10 +28,10 @@ namespace udklip::indexer {
 class SegmentBuilders {
   public:
     /// Lexicon and files must outlive it. `dictionary` packs the articles. Batches of more than
-    /// `large` bytes are built one at a time. Uses fewer threads if the system gives no more;
+    /// `large` bytes are built one at a time; each thread inverts what takes `memory` bytes. Uses fewer threads if the system gives no more;
     /// throws Error (storage) if it gives none.
     SegmentBuilders(const language::Lexicon& lexicon, SegmentFiles& files, std::string dictionary,
-                    unsigned threads, std::size_t large);
+                    unsigned threads, std::size_t large, std::size_t memory);
     /// Without finish(), drops the waiting batches.
     ~SegmentBuilders();
     SegmentBuilders(const SegmentBuilders&) = delete;
@@ -46,7 +46,7 @@ class SegmentBuilders {
   private:
     void work();
     std::optional<Batch> next_batch();
-    Segment build(const Batch& batch, std::optional<SegmentBuilder>& builder);
+    std::vector<Segment> build(const Batch& batch, std::optional<SegmentBuilder>& builder);
     void fail(std::exception_ptr error);
     void join();
 
@@ -54,6 +54,7 @@ class SegmentBuilders {
     SegmentFiles* files_;
     std::string dictionary_;
     std::size_t large_;
+    std::size_t memory_;
 
     std::mutex alone_;  // held while a large batch is built
     std::mutex mutex_;  // guards all below

@@ -9,6 +9,7 @@
 
 #include "indexer/reading/formats.hpp"
 #include "indexer/reading/sources/known_beginning.hpp"
+#include "indexer/updating/text_bound.hpp"
 #include "language/dates/date_parser.hpp"
 #include "language/text/utf8.hpp"
 
@@ -80,10 +81,26 @@ void FileReading::bound_fields(Article& article) {
     }
 }
 
+/// Says where a text ends that would take too much memory.
+void FileReading::bound_texts(Article& article) {
+    const KeptTexts kept = texts_within_memory(article.text, article.furniture);
+    const auto cut = [&](std::string& text, std::size_t size, const char* name) {
+        if (size == text.size()) return;
+        warn(article, fmt::format("its {} would take too much memory; it is cut after {} of {} bytes",
+                                  name, size, text.size()));
+        text.resize(size);
+        text.shrink_to_fit();
+    };
+    cut(article.text, kept.text, "text");
+    cut(article.furniture, kept.furniture, "furniture");
+    if (!article.pages.empty()) article.pages.resize(page_marks_in(article.text));
+}
+
 void FileReading::article(Article&& article) {
     if (stop()) return;
     ++place_;
     bound_fields(article);
+    bound_texts(article);
     const std::string relative = file_->relative_path();
     const std::string fallback = fallback_id(relative, article);
     if (context_->shard.count > 1) {

@@ -75,6 +75,7 @@ class FileReading final : public ArticleSink {
   private:
     bool finish(std::uint32_t had);
     void bound_fields(Article& article);
+    void bound_texts(Article& article);
     bool put(RecognisedArticle&& record, const std::string& fallback, const Place& place);
     std::string where(const Place& place) const { return to_string(file_->path, place); }
 

@@ -214,11 +214,14 @@ SegmentTarget::Limits limits_for(const UpdateOptions& options) {
     constexpr std::uint64_t kSmallestBuilder = 32'000'000;
     constexpr std::uint64_t kMemoryPerByte = 20;  // of text, for what waits and what is built
     constexpr std::uint64_t kLargestBatch = 8'000'000;
+    constexpr double kInverted = .6;  // of a builder's memory
     const unsigned wanted = options.jobs > 0 ? options.jobs : std::thread::hardware_concurrency();
     const auto fitting =
         static_cast<unsigned>(std::min<std::uint64_t>(options.memory / kSmallestBuilder, wanted));
     const unsigned threads = std::max(1U, fitting);
-    return {threads, std::min(options.memory / threads / kMemoryPerByte, kLargestBatch),
+    const std::uint64_t memory = options.memory / threads;
+    return {threads, std::min(memory / kMemoryPerByte, kLargestBatch),
+            static_cast<std::size_t>(kInverted * static_cast<double>(memory)),
             options.sample_bytes};
 }
 
@@ -261,7 +264,7 @@ std::unique_ptr<Target> make_target(const UpdateOptions& options, Writer* writer
     if (writer == nullptr) {
         return std::make_unique<NoTarget>(options.rebuild ? nothing : before);
     }
-    if (!in_segments) return std::make_unique<DirectTarget>(*writer, analyzer);
+    if (!in_segments) return std::make_unique<DirectTarget>(*writer, analyzer, options.memory);
     // Files without an article are remembered, too.
     const bool anew = options.rebuild || (before.get_doccount() == 0 && known.files.empty());
     return std::make_unique<SegmentTarget>(

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/program/kwic_command.hpp"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <chrono>
 #include <cstdio>
-#include <iterator>
+#include <utility>
 #include <vector>
 
 #include "command_line/exit_codes.hpp"
@@ -38,6 +39,10 @@ class KwicProgress {
     Clock::time_point next_ = Clock::now() + std::chrono::seconds(2);
 };
 
+/// More finds are not sorted: they would take more than 200 MB.
+constexpr std::size_t kMostSorted = 200'000;
+constexpr std::size_t kMostAtOnce = 10'000;
+
 /// Prints lines as they come, or keeps them until they can be sorted.
 class KwicPrinter {
   public:
@@ -49,35 +54,42 @@ class KwicPrinter {
     std::size_t letters() const { return letters_; }
     std::size_t finds() const { return finds_; }
 
-    void take(std::vector<KwicLine> lines) {
-        finds_ += lines.size();
-        if (options_->kwic_order == KwicOrder::hits) {
-            print_all(lines);
-        } else {
-            std::move(lines.begin(), lines.end(), std::back_inserter(kept_));
-        }
+    void take(KwicLine&& line) {
+        ++finds_;
+        if (sorts() && kept_.size() == kMostSorted) return;
+        kept_.push_back(std::move(line));
+        if (!sorts() && kept_.size() == kMostAtOnce) print_kept();
+    }
+    /// Of an article.
+    void done() {
+        if (!sorts()) print_kept();
     }
     void finish() {
         sort_lines(kept_, options_->kwic_order);
-        print_all(kept_);
+        print_kept();
     }
+    bool sorts() const { return options_->kwic_order != KwicOrder::hits; }
 
   private:
-    void print_all(const std::vector<KwicLine>& lines) const {
+    void print_kept() {
+        constexpr std::size_t kAtOnce = 1 << 20;  // bytes
         Printable out;
-        for (const auto& line : lines) {
-            switch (options_->format) {
-                case OutputFormat::terminal:
-                    out += to_terminal(line, letters_, terminal_);
-                    break;
-                case OutputFormat::tsv:
-                    out += to_tsv(line);
-                    break;
-                default:
-                    out += to_json_line(line);
-            }
+        for (const auto& line : kept_) {
+            out += printable(line);
+            if (out.size() >= kAtOnce) print(std::exchange(out, {}));
         }
         if (!out.empty()) print(out);
+        kept_.clear();
+    }
+    Printable printable(const KwicLine& line) const {
+        switch (options_->format) {
+            case OutputFormat::terminal:
+                return to_terminal(line, letters_, terminal_);
+            case OutputFormat::tsv:
+                return to_tsv(line);
+            default:
+                return to_json_line(line);
+        }
     }
 
     const Options* options_;
@@ -97,14 +109,20 @@ int run_kwic(Searcher& searcher, const Options& options, const command_line::Mes
     {
         KwicProgress progress;
         answer = searcher.for_each_found(request, [&](const FoundArticle& found) {
-            auto lines = kwic_lines(found.record, *found.marks, printer.letters());
-            for (auto& line : lines) line.rank = found.rank;
-            printer.take(std::move(lines));
+            for_each_kwic_line(found.record, *found.marks, printer.letters(), [&](KwicLine&& line) {
+                line.rank = found.rank;
+                printer.take(std::move(line));
+            });
+            printer.done();
             progress.read(found.rank, printer.finds());
             return true;
         });
     }
     printer.finish();
+    if (printer.sorts() && printer.finds() > kMostSorted) {
+        messages.note(fmt::format("the first {} of {} finds are sorted and shown; narrow it down",
+                                  kMostSorted, printer.finds()));
+    }
     for (const auto& note : answer.notes) messages.note(Printable(note));
     if (answer.relaxed) messages.note("no article has every word; these have some");
     if (answer.total > 0 && printer.finds() == 0) {

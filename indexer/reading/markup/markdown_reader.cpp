@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
 #include "indexer/reading/markup/markdown.hpp"
 #include "indexer/reading/reader.hpp"
 #include "indexer/reading/text/front_matter.hpp"
@@ -21,11 +23,31 @@ void add_link_names(std::string& text, const std::string& names) {
     if (!list.empty()) text += "\n\n" + list;
 }
 
+/// md4c takes 40 bytes for each character of a paragraph that may be a mark. Returns where the text
+/// has had as many as there is memory for.
+std::size_t end_of_marks(std::string_view text) {
+    constexpr std::size_t kMost = 4'000'000;
+    constexpr std::string_view kMarks = "*_[]()<>!~`|\\:@.&$\"'-";
+    if (text.size() <= kMost) return text.size();
+    std::size_t left = kMost;
+    for (std::size_t at = text.find_first_of(kMarks); at != text.npos;
+         at = text.find_first_of(kMarks, at + 1)) {
+        if (left-- == 0) return at;
+    }
+    return text.size();
+}
+
 }  // namespace
 
 void read_markdown(ByteSource& bytes, const FieldMap& fields, ArticleSink& sink) {
-    const std::string text = read_document(bytes, kMaxArticleBytes, false, sink);
+    std::string text = read_document(bytes, kMaxArticleBytes, false, sink);
     if (text.empty()) return;
+    if (const std::size_t end = end_of_marks(text); end < text.size()) {
+        sink.warn({}, fmt::format("its marks would take too much memory; it is cut after {} of {} "
+                                  "bytes",
+                                  end, text.size()));
+        text.resize(end);
+    }
     Article article;
     std::size_t head = read_front_matter(text, fields, article);
     if (head == 0) head = read_header_lines(text, fields, article);

@@ -8,6 +8,8 @@ namespace {
 
 constexpr std::size_t kBatchArticles = 1000;
 constexpr std::size_t kBatchBytes = 32'000'000;
+/// Bytes of memory that Xapian takes for a term of an article until the commit: measured.
+constexpr std::size_t kTermMemory = 250;
 
 }  // namespace
 
@@ -16,6 +18,7 @@ Xapian::Document DirectTarget::document_of(const Entry& entry) {
     waiting_bytes_ += entry.bytes();
     if (!packer_) packer_.emplace(store::load_dictionary(writer_->db()));
     Xapian::Document document = builder_.build(entry);
+    waiting_terms_ += document.termlist_count();
     document.set_data(std::string(packer_->pack(entry.data)));
     return document;
 }
@@ -58,7 +61,8 @@ void DirectTarget::forget(const std::string& path) {
 }
 
 bool DirectTarget::commit_is_due() const {
-    return waiting_articles_ >= kBatchArticles || waiting_bytes_ >= kBatchBytes;
+    return waiting_articles_ >= kBatchArticles || waiting_bytes_ >= kBatchBytes ||
+           waiting_terms_ >= memory_ / kTermMemory;
 }
 
 /// Articles and their clusters together. Without a change this writes nothing: the revision stays.
@@ -67,6 +71,7 @@ void DirectTarget::commit() {
     writer_->commit();
     waiting_articles_ = 0;
     waiting_bytes_ = 0;
+    waiting_terms_ = 0;
 }
 
 void DirectTarget::finish() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Writes into the current generation and commits every 1,000 articles. Small batches are fastest
-// with Xapian, and lose least when a run is killed.
+// Writes into the current generation and commits every 1,000 articles, or when Xapian holds as much
+// as the memory allows. Small batches are fastest with Xapian, and lose least when a run is killed.
 #pragma once
 
 #include <cstddef>
@@ -18,9 +18,9 @@ namespace udklip::indexer {
 
 class DirectTarget final : public Target {
   public:
-    /// Both must outlive it.
-    DirectTarget(store::Writer& writer, language::Analyzer& analyzer)
-        : writer_(&writer), builder_(analyzer), clusters_(writer) {}
+    /// Both must outlive it. `memory`: bytes for what waits for the next commit.
+    DirectTarget(store::Writer& writer, language::Analyzer& analyzer, std::size_t memory)
+        : writer_(&writer), builder_(analyzer), memory_(memory), clusters_(writer) {}
 
     const Xapian::Database& stored() const override { return writer_->db(); }
     Xapian::docid add(Entry&& entry) override;
@@ -40,10 +40,12 @@ class DirectTarget final : public Target {
 
     store::Writer* writer_;
     DocumentBuilder builder_;
+    std::size_t memory_;
     std::optional<store::Packer> packer_;  ///< from the first article on
     ClusterKeeper clusters_;
     std::size_t waiting_articles_ = 0;
-    std::size_t waiting_bytes_ = 0;
+    std::size_t waiting_bytes_ = 0;  ///< of articles
+    std::size_t waiting_terms_ = 0;  ///< a term of several articles counts as often
 };
 
 }  // namespace udklip::indexer

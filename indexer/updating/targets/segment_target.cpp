@@ -70,7 +70,8 @@ void SegmentTarget::put_batch() {
 
 void SegmentTarget::start_builders() {
     if (dictionary_.empty() && sample_.is_full()) dictionary_ = sample_.dictionary();
-    builders_.emplace(*lexicon_, *files_, dictionary_, limits_.threads, 2 * limits_.batch_bytes);
+    builders_.emplace(*lexicon_, *files_, dictionary_, limits_.threads, 2 * limits_.batch_bytes,
+                      limits_.memory);
     for (auto& batch : held_) builders_->put(std::move(batch));
     held_.clear();
 }
@@ -94,7 +95,7 @@ std::unique_ptr<Target> SegmentTarget::assembled() {
     const Xapian::docid shift = first == stored_.postlist_end("") ? 0 : *first - 1;
     writer_->assemble(base_, built);
     stored_ = {};
-    auto direct = std::make_unique<DirectTarget>(*writer_, *analyzer_);
+    auto direct = std::make_unique<DirectTarget>(*writer_, *analyzer_, limits_.threads * limits_.memory);
     direct->set_roots(roots_);
     // The fresh ones come last; where they begin depends on which of the base's are left.
     if (!anew) direct->take_over(writer_->db().get_lastdocid() - fresh + 1);

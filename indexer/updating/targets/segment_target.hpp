@@ -27,6 +27,7 @@ class SegmentTarget final : public Target {
     struct Limits {
         unsigned threads;
         std::size_t batch_bytes;   ///< of articles; building them takes some ten times that
+        std::size_t memory;        ///< bytes, of what each thread inverts at once
         std::size_t sample_bytes;  ///< trains a dictionary (store::Sample)
     };
     /// `stored`: all articles of the base. The others must outlive the target.

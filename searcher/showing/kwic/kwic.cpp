@@ -70,9 +70,8 @@ std::string words_backwards(std::string_view left) {
 
 }  // namespace
 
-std::vector<KwicLine> kwic_lines(const store::Record& record, MarkFinder& marks,
-                                 std::size_t letters) {
-    std::vector<KwicLine> lines;
+void for_each_kwic_line(const store::Record& record, MarkFinder& marks, std::size_t letters,
+                        const std::function<void(KwicLine&&)>& take) {
     const std::string_view text = record.text;
     std::size_t at = 0;
     std::size_t characters = 0;
@@ -103,8 +102,15 @@ std::vector<KwicLine> kwic_lines(const store::Record& record, MarkFinder& marks,
         line.left = last_of(on_one_line(text.substr(from, mark.begin - from)), letters);
         line.find = on_one_line(text.substr(mark.begin, mark.end - mark.begin));
         line.right = first_of(on_one_line(text.substr(mark.end, to - mark.end)), letters);
-        lines.push_back(std::move(line));
+        take(std::move(line));
     }
+}
+
+std::vector<KwicLine> kwic_lines(const store::Record& record, MarkFinder& marks,
+                                 std::size_t letters) {
+    std::vector<KwicLine> lines;
+    for_each_kwic_line(record, marks, letters,
+                       [&](KwicLine&& line) { lines.push_back(std::move(line)); });
     return lines;
 }
 

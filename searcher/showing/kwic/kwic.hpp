@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -37,8 +38,12 @@ struct KwicLine {
     std::string right;
 };
 
-/// Returns a line for each find in the text, in order. `letters`: how many characters there are on
-/// either side, at most.
+/// Makes a line for each find in the text, in order: a long text may have a million. `letters`: how
+/// many characters there are on either side, at most.
+void for_each_kwic_line(const store::Record& record, MarkFinder& marks, std::size_t letters,
+                        const std::function<void(KwicLine&&)>& take);
+
+/// Returns them all.
 std::vector<KwicLine> kwic_lines(const store::Record& record, MarkFinder& marks,
                                  std::size_t letters);
 

@@ -68,7 +68,7 @@ void build(const fs::path& work, const fs::path& database, std::size_t batch_siz
         const std::size_t end = std::min(begin + batch_size, all.size());
         for (std::size_t i = begin; i < end; ++i) batch.entries.push_back(all[i]);
         for (std::size_t i = begin / 10; i < end / 10; ++i) batch.files.push_back(states[i]);
-        segments.push_back(builder.build(batch));
+        for (auto& segment : builder.build(batch)) segments.push_back(std::move(segment));
     }
     assemble(segment_files, segments, dictionary, clusters, database, threads);
 }
@@ -202,8 +202,7 @@ TEST_CASE("files without articles, and articles without files") {
     SegmentBuilder builder(lexicon(), segment_files, "");
     Batch batch;
     batch.files = files(3);
-    assemble(segment_files, {builder.build(batch)}, "", Clusters::found, folder.path() / "database",
-             2);
+    assemble(segment_files, builder.build(batch), "", Clusters::found, folder.path() / "database", 2);
     const Xapian::Database db((folder.path() / "database").string());
     CHECK(db.get_doccount() == 0);
     CHECK(store::load_files(db).size() == 3);

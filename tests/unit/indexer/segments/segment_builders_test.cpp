@@ -21,6 +21,7 @@ namespace store = udklip::store;
 namespace {
 
 constexpr std::size_t kLarge = 1'000'000;
+constexpr std::size_t kMemory = 100'000'000;
 
 Batch batch(Xapian::docid first, Xapian::docid count, int sentences = 5) {
     Batch made;
@@ -61,7 +62,7 @@ class SmallFiles {
 TEST_CASE("segments come in the order of their articles, whoever built them") {
     const TempFolder folder;
     SegmentFiles files(folder.path());
-    SegmentBuilders builders(lexicon(), files, "", 4, kLarge);
+    SegmentBuilders builders(lexicon(), files, "", 4, kLarge, kMemory);
     Xapian::docid first = 1;
     for (Xapian::docid count = 1; count <= 30; ++count) {
         // Some take much longer than others.
@@ -82,7 +83,7 @@ TEST_CASE("segments come in the order of their articles, whoever built them") {
 TEST_CASE("a batch larger than the bound is built like any other") {
     const TempFolder folder;
     SegmentFiles files(folder.path());
-    SegmentBuilders builders(lexicon(), files, "", 2, 1);
+    SegmentBuilders builders(lexicon(), files, "", 2, 1, kMemory);
     for (Xapian::docid i = 1; i <= 6; ++i) builders.put(batch(i, 1));
     CHECK(builders.finish().size() == 6);
 }
@@ -90,7 +91,7 @@ TEST_CASE("a batch larger than the bound is built like any other") {
 TEST_CASE("what goes wrong in a builder is told to who puts, or to who finishes") {
     const TempFolder folder;
     SegmentFiles files(folder.path());
-    SegmentBuilders builders(lexicon(), files, "", 2, kLarge);
+    SegmentBuilders builders(lexicon(), files, "", 2, kLarge, kMemory);
     const SmallFiles small(2000);
     const auto code = code_of([&] {
         for (Xapian::docid first = 1; first < 2000; first += 20) builders.put(batch(first, 20));
@@ -102,6 +103,6 @@ TEST_CASE("what goes wrong in a builder is told to who puts, or to who finishes"
 TEST_CASE("without finish, what waits is dropped") {
     const TempFolder folder;
     SegmentFiles files(folder.path());
-    SegmentBuilders builders(lexicon(), files, "", 1, kLarge);
+    SegmentBuilders builders(lexicon(), files, "", 1, kLarge, kMemory);
     for (Xapian::docid i = 1; i <= 4; ++i) builders.put(batch(i, 1, 200));
 }

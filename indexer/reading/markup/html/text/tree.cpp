@@ -17,7 +17,7 @@
 namespace udklip::indexer::html {
 namespace {
 
-constexpr std::size_t kMaxTreeBytes = 512ULL << 20;
+constexpr std::size_t kMaxTreeBytes = 200ULL << 20;
 constexpr std::size_t kBlock = 1 << 20;
 /// Finding out what an end tag ends takes gumbo time that grows with the depth.
 constexpr std::size_t kMaxDepth = 2000;
