@@ -23,7 +23,7 @@
 
 namespace udklip::indexer {
 
-/// Bytes. Larger texts are rejected, because indexing one takes twenty times its size in memory.
+/// Bytes. Larger texts are rejected; updating/text_bound.hpp bounds what the others take.
 constexpr std::size_t kMaxArticleBytes = 20'000'000;
 constexpr const char* kTooLarge = "is larger than an article may be (20 MB)";
 /// Bytes. The tree of a page takes many times its size.

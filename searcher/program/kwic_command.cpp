@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "searcher/program/kwic_command.hpp"
 
-#include <fmt/format.h>
 #include <unistd.h>
 
 #include <chrono>
@@ -10,6 +9,7 @@
 #include <vector>
 
 #include "command_line/exit_codes.hpp"
+#include "command_line/messages.hpp"
 #include "command_line/output.hpp"
 #include "searcher/showing/kwic/print_kwic.hpp"
 
@@ -39,8 +39,8 @@ class KwicProgress {
     Clock::time_point next_ = Clock::now() + std::chrono::seconds(2);
 };
 
-/// More finds are not sorted: they would take more than 200 MB.
-constexpr std::size_t kMostSorted = 200'000;
+/// More finds are not sorted: they would take 200 MB and more.
+constexpr std::size_t kMostSorted = 100'000;
 constexpr std::size_t kMostAtOnce = 10'000;
 
 /// Prints lines as they come, or keeps them until they can be sorted.
@@ -120,8 +120,9 @@ int run_kwic(Searcher& searcher, const Options& options, const command_line::Mes
     }
     printer.finish();
     if (printer.sorts() && printer.finds() > kMostSorted) {
-        messages.note(fmt::format("the first {} of {} finds are sorted and shown; narrow it down",
-                                  kMostSorted, printer.finds()));
+        messages.note(
+            command_line::show("the first {} of {} finds are sorted and shown; narrow it down",
+                               kMostSorted, printer.finds()));
     }
     for (const auto& note : answer.notes) messages.note(Printable(note));
     if (answer.relaxed) messages.note("no article has every word; these have some");

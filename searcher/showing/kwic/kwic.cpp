@@ -75,6 +75,7 @@ void for_each_kwic_line(const store::Record& record, MarkFinder& marks, std::siz
     const std::string_view text = record.text;
     std::size_t at = 0;
     std::size_t characters = 0;
+    std::size_t number = 0;
     std::size_t paragraph = 0;
     std::size_t paragraph_end = end_of_paragraph(text, 0);
     const std::size_t near = bytes_for(letters);
@@ -92,7 +93,7 @@ void for_each_kwic_line(const store::Record& record, MarkFinder& marks, std::siz
         line.begin = characters;
         line.end =
             characters + language::count_chars(text.substr(mark.begin, mark.end - mark.begin));
-        line.number = lines.size() + 1;
+        line.number = ++number;
         at = mark.begin;
         std::size_t from = paragraph;
         if (mark.begin - from > near) from = language::char_border(text, mark.begin - near);
