@@ -144,10 +144,11 @@ constexpr auto kOptions = std::to_array<OptionInfo>({
      .value_name = "SIZE",
      .group = kRun,
      .help = "bound on memory for buffers (512M)",
-     .manual = "A bound on the memory for what is being built: 300M, 2G. The default is 512M, the "
-               "least is 32M; the program itself takes some 60 MB beside, and at most 300 MB with an "
-               "article whose text is cut because its words would take more. If the threads would "
-               "need more, fewer are used."},
+     .manual =
+         "A bound on the memory for what is being built: 300M, 2G. The default is 512M, the "
+         "least is 32M; the program itself takes some 60 MB beside, and at most 300 MB with an "
+         "article whose text is cut because its words would take more. If the threads would "
+         "need more, fewer are used."},
     {.long_name = "direct",
      .group = kRun,
      .help = "write through Xapian's interface only",

@@ -19,10 +19,13 @@ constexpr std::uint32_t kMostHits = kHitsOnPage * kMostPages;
 constexpr std::size_t kMostLines = kLinesOnPage * kMostPages;
 constexpr std::size_t kWords = 30;
 
-/// Returns the lines of an article, numbered as its page numbers its marks: those of the title
-/// first.
-std::vector<KwicLine> lines_of(const searcher::FoundArticle& found) {
-    auto lines = searcher::kwic_lines(found.record, *found.marks, kLetters);
+/// Returns the first lines of an article, numbered as its page numbers its marks: those of the
+/// title first.
+std::vector<KwicLine> lines_of(const searcher::FoundArticle& found, std::size_t most) {
+    std::vector<KwicLine> lines;
+    searcher::for_each_kwic_line(found.record, *found.marks, kLetters, [&](KwicLine&& line) {
+        if (lines.size() < most) lines.push_back(std::move(line));
+    });
     if (lines.empty()) return lines;
     const std::size_t in_title = found.marks->find(found.record.title).size();
     for (auto& line : lines) {
@@ -46,7 +49,7 @@ PlacesPage places_of(searcher::Searcher& searcher, const Visit& visit) {
     PlacesPage places;
     std::vector<KwicLine> lines;
     const auto answer = searcher.for_each_found(request, [&](const auto& found) {
-        auto more = lines_of(found);
+        auto more = lines_of(found, enough - lines.size());
         std::move(more.begin(), more.end(), std::back_inserter(lines));
         ++places.articles;
         places.is_all = lines.size() < enough;

@@ -19,7 +19,8 @@ constexpr std::size_t kMostWaiting = 1;
 }  // namespace
 
 SegmentBuilders::SegmentBuilders(const language::Lexicon& lexicon, SegmentFiles& files,
-                                 std::string dictionary, unsigned threads, std::size_t large, std::size_t memory)
+                                 std::string dictionary, unsigned threads, std::size_t large,
+                                 std::size_t memory)
     : lexicon_(&lexicon),
       files_(&files),
       dictionary_(std::move(dictionary)),

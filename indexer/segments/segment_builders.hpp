@@ -28,8 +28,8 @@ namespace udklip::indexer {
 class SegmentBuilders {
   public:
     /// Lexicon and files must outlive it. `dictionary` packs the articles. Batches of more than
-    /// `large` bytes are built one at a time; each thread inverts what takes `memory` bytes. Uses fewer threads if the system gives no more;
-    /// throws Error (storage) if it gives none.
+    /// `large` bytes are built one at a time; each thread inverts what takes `memory` bytes. Uses
+    /// fewer threads if the system gives no more; throws Error (storage) if it gives none.
     SegmentBuilders(const language::Lexicon& lexicon, SegmentFiles& files, std::string dictionary,
                     unsigned threads, std::size_t large, std::size_t memory);
     /// Without finish(), drops the waiting batches.

@@ -86,8 +86,9 @@ void FileReading::bound_texts(Article& article) {
     const KeptTexts kept = texts_within_memory(article.text, article.furniture);
     const auto cut = [&](std::string& text, std::size_t size, const char* name) {
         if (size == text.size()) return;
-        warn(article, fmt::format("its {} would take too much memory; it is cut after {} of {} bytes",
-                                  name, size, text.size()));
+        warn(article,
+             fmt::format("its {} would take too much memory; it is cut after {} of {} bytes", name,
+                         size, text.size()));
         text.resize(size);
         text.shrink_to_fit();
     };

@@ -95,7 +95,8 @@ std::unique_ptr<Target> SegmentTarget::assembled() {
     const Xapian::docid shift = first == stored_.postlist_end("") ? 0 : *first - 1;
     writer_->assemble(base_, built);
     stored_ = {};
-    auto direct = std::make_unique<DirectTarget>(*writer_, *analyzer_, limits_.threads * limits_.memory);
+    auto direct =
+        std::make_unique<DirectTarget>(*writer_, *analyzer_, limits_.threads * limits_.memory);
     direct->set_roots(roots_);
     // The fresh ones come last; where they begin depends on which of the base's are left.
     if (!anew) direct->take_over(writer_->db().get_lastdocid() - fresh + 1);

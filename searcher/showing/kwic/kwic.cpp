@@ -107,14 +107,6 @@ void for_each_kwic_line(const store::Record& record, MarkFinder& marks, std::siz
     }
 }
 
-std::vector<KwicLine> kwic_lines(const store::Record& record, MarkFinder& marks,
-                                 std::size_t letters) {
-    std::vector<KwicLine> lines;
-    for_each_kwic_line(record, marks, letters,
-                       [&](KwicLine&& line) { lines.push_back(std::move(line)); });
-    return lines;
-}
-
 void sort_lines(std::vector<KwicLine>& lines, KwicOrder order) {
     if (order == KwicOrder::hits) return;
     std::vector<std::pair<std::string, std::size_t>> keys;

@@ -3,7 +3,7 @@
 // The word in its places (KWIC, key word in context): a line for each find, with the find in the
 // middle.
 //
-//     kwic_lines(record, marks, 12)
+//     for_each_kwic_line(record, marks, 12, print)
 //         left "r er en ny ", find "havn", right " ved kysten."
 #pragma once
 
@@ -42,10 +42,6 @@ struct KwicLine {
 /// many characters there are on either side, at most.
 void for_each_kwic_line(const store::Record& record, MarkFinder& marks, std::size_t letters,
                         const std::function<void(KwicLine&&)>& take);
-
-/// Returns them all.
-std::vector<KwicLine> kwic_lines(const store::Record& record, MarkFinder& marks,
-                                 std::size_t letters);
 
 /// Sorts in the order of the Danish alphabet; lines alike stay as they came.
 void sort_lines(std::vector<KwicLine>& lines, KwicOrder order);

@@ -202,7 +202,8 @@ TEST_CASE("files without articles, and articles without files") {
     SegmentBuilder builder(lexicon(), segment_files, "");
     Batch batch;
     batch.files = files(3);
-    assemble(segment_files, builder.build(batch), "", Clusters::found, folder.path() / "database", 2);
+    assemble(segment_files, builder.build(batch), "", Clusters::found, folder.path() / "database",
+             2);
     const Xapian::Database db((folder.path() / "database").string());
     CHECK(db.get_doccount() == 0);
     CHECK(store::load_files(db).size() == 3);
