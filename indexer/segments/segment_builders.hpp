@@ -3,7 +3,7 @@
 // The threads that build segments. Batches wait in a short queue; put() blocks while it is full, so
 // that memory stays bounded.
 //
-//     SegmentBuilders builders(lexicon, files, dictionary, 4, 16'000'000);
+//     SegmentBuilders builders(lexicon, files, dictionary, 4, 16'000'000, 64'000'000);
 //     builders.put(std::move(batch));
 //     assemble(files, builders.finish(), ...);
 //
