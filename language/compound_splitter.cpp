@@ -188,7 +188,8 @@ std::vector<WordSegment> CompoundSplitter::cheapest(std::string_view word, bool 
                                                     WordClass whole) const {
     const std::size_t size = word.size();
     if (size < 4 || size > kMostBytes) return {};
-    std::array<Step, kMostBytes + 1> steps;
+    // Of the word's own size: setting all of kMostBytes cost more than the search itself.
+    std::vector<Step> steps(size + 1);
     steps[0].cost = 0;
     float best = whole_cost(word);
     Step last;
