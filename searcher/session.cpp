@@ -44,6 +44,57 @@ std::optional<store::Arrived> Session::arrived_this_week(std::chrono::sys_second
     return week_->arrived;
 }
 
+namespace {
+
+/// A request that finds all articles; without any filter nothing is asked.
+Request for_all(const Facet& years) {
+    Request all;
+    all.years = {"unknown"};
+    std::string first;
+    std::string last;
+    for (const auto& year : years.values) {  // in ascending order, unknown last
+        if (!year.value) continue;
+        if (first.empty()) first = *year.value;
+        last = *year.value;
+    }
+    if (!first.empty()) all.years.push_back(first + ".." + last);
+    all.limit = 0;
+    all.suggests = false;
+    return all;
+}
+
+Facet first_of(Facet facet, std::size_t most) {
+    std::erase_if(facet.values, [](const FacetValue& value) { return !value.value; });
+    if (facet.values.size() > most) facet.values.resize(most);
+    facet.values.shrink_to_fit();
+    return facet;
+}
+
+}  // namespace
+
+Collection Session::collection(std::size_t most, double time_limit) {
+    using namespace std::chrono_literals;
+    const auto updated = reader_.updated();
+    if (counted_ && counted_->most == most && updated == counted_->updated) {
+        return counted_->collection;
+    }
+    counted_.reset();
+    Searcher asked = searcher();
+    Request all = for_all(asked.years());
+    all.facets = {"source", "name"};
+    all.time_limit = time_limit;
+    auto facets = asked.search(all).facets;
+    Collection collection;
+    if (facets.size() == 2) {
+        collection = {first_of(std::move(facets[0]), most), first_of(std::move(facets[1]), most)};
+    }
+    // Times are whole seconds: another run may end within the one that is not over yet.
+    if (updated && std::chrono::system_clock::now() - *updated > 2s) {
+        counted_ = Counted{most, *updated, collection};
+    }
+    return collection;
+}
+
 Searcher Session::searcher() {
     return {reader_, analyzer_, today()};
 }

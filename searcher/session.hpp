@@ -30,6 +30,12 @@ language::Date today();
 
 using store::WhenMissing;
 
+/// What all databases of a session hold together.
+struct Collection {
+    Facet sources;  ///< the most frequent first, without the rest and without unknown ones
+    Facet names;    ///< of people, organisations and places, likewise
+};
+
 /// Not shared between threads.
 class Session {
   public:
@@ -54,7 +60,16 @@ class Session {
     /// be found.
     bool is_of_another_analysis() const;
 
+    /// Returns the first `most` sources and names of all articles. They are counted once for each
+    /// state of the databases. Throws what Searcher::search() throws.
+    Collection collection(std::size_t most, double time_limit);
+
   private:
+    struct Counted {
+        std::size_t most;
+        std::chrono::sys_seconds updated;  ///< the databases
+        Collection collection;
+    };
     struct Week {
         std::chrono::sys_seconds since;
         std::optional<std::chrono::sys_seconds> updated;  ///< of the databases that were counted
@@ -65,6 +80,7 @@ class Session {
     store::Reader reader_;
     language::Analyzer analyzer_;
     std::optional<Week> week_;
+    std::optional<Counted> counted_;
 };
 
 }  // namespace udklip::searcher

@@ -25,6 +25,7 @@ using searcher::Request;
 using searcher::Session;
 
 constexpr std::uint32_t kNewest = 5;
+constexpr std::size_t kMostOfCollection = 20;
 constexpr std::uint32_t kLike = 5;
 constexpr std::uint32_t kCopies = 20;
 
@@ -95,23 +96,6 @@ Facet years_of(searcher::Searcher& searcher, const Visit& visit, const Answer& a
     return {"year", {}};
 }
 
-/// Counts the sources and names of the whole collection.
-void take_sources_and_names(searcher::Searcher& searcher, const Visit& visit, StartPage& start) {
-    Request all = request_of(visit);
-    all.years = {"unknown"};                 // without any filter nothing is asked
-    const auto& years = start.years.values;  // in ascending order, unknown last
-    if (const int last = last_year(start.years); last != 0) {
-        all.years.push_back(years.front().value.value_or("") + ".." + std::to_string(last));
-    }
-    all.limit = 0;
-    all.facets = {"source", "name"};
-    all.suggests = false;
-    auto facets = searcher.search(all).facets;
-    if (facets.size() != 2) return;
-    start.sources = std::move(facets[0]);
-    start.names = std::move(facets[1]);
-}
-
 HttpResponse start_view(const Visit& visit) {
     return visit.readers->with([&](Session& session) {
         auto searcher = session.searcher();
@@ -123,7 +107,9 @@ HttpResponse start_view(const Visit& visit) {
             start.this_week = Lately{week->articles, week->files};
         }
         const PageContext context = context_of(visit, articles_in(start.years), can_keep(session));
-        take_sources_and_names(searcher, visit, start);
+        auto [sources, names] = session.collection(kMostOfCollection, time_left(visit));
+        start.sources = std::move(sources);
+        start.names = std::move(names);
         if (const int year = last_year(start.years); year != 0) {
             Request newest = request_of(visit);
             newest.years = {std::to_string(year)};

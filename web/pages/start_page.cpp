@@ -11,9 +11,6 @@
 namespace udklip::web {
 namespace {
 
-constexpr std::size_t kMostSources = 20;
-constexpr std::size_t kMostNames = 20;
-
 int first_year(const searcher::Facet& years) {
     int first = 0;
     for (const auto& value : years.values) {
@@ -41,15 +38,13 @@ Html collection_line(const PageContext& context, const StartPage& start) {
     return line.empty() ? Html() : element("p", {{"class", "lately small"}}, line);
 }
 
-/// The first values of a facet of the whole collection, each a link to its articles.
+/// Values of the whole collection, each a link to its articles.
 Html values_section(const PageContext& context, const char* id, const std::string& heading,
                     const searcher::Facet& facet,
-                    std::vector<std::string> searcher::Request::*field, std::size_t most) {
+                    std::vector<std::string> searcher::Request::*field) {
     Html list;
-    std::size_t shown = 0;
     for (const auto& value : facet.values) {
-        if (!value.value || shown == most) continue;
-        ++shown;
+        if (!value.value) continue;
         Address address;
         (address.asked.*field) = {searcher::value_to_type(*value.value)};
         list += element("li", {}, link_to(address.href(), *value.value), " ",
@@ -145,9 +140,9 @@ std::string start_page(const PageContext& context, const StartPage& start) {
     page.main += element("div", {{"class", "three"}}, saved_section(context, start.saved),
                          newest_section(context, start), try_section(context));
     page.main += values_section(context, "sources", context.text("Sources with the most articles"),
-                                start.sources, &searcher::Request::sources, kMostSources);
+                                start.sources, &searcher::Request::sources);
     page.main += values_section(context, "names", context.text("Names in the most articles"),
-                                start.names, &searcher::Request::names, kMostNames);
+                                start.names, &searcher::Request::names);
     return page.html();
 }
 

@@ -22,9 +22,9 @@ struct Lately {
 };
 
 struct StartPage {
-    searcher::Facet years;    ///< of the whole collection, as are
-    searcher::Facet sources;  ///< these, the most frequent first
-    searcher::Facet names;    ///< and these
+    searcher::Facet years;    ///< of the whole collection
+    searcher::Facet sources;  ///< that most of its articles have
+    searcher::Facet names;    ///< likewise
     std::optional<std::chrono::sys_seconds> updated;
     std::optional<Lately> this_week;  ///< nothing if the database cannot tell
     std::vector<searcher::Hit> newest;
