@@ -73,7 +73,6 @@ Facet first_of(Facet facet, std::size_t most) {
 }  // namespace
 
 Collection Session::collection(std::size_t most, double time_limit) {
-    using namespace std::chrono_literals;
     const auto updated = reader_.updated();
     if (counted_ && counted_->most == most && updated == counted_->updated) {
         return counted_->collection;
@@ -89,7 +88,7 @@ Collection Session::collection(std::size_t most, double time_limit) {
         collection = {first_of(std::move(facets[0]), most), first_of(std::move(facets[1]), most)};
     }
     // Times are whole seconds: another run may end within the one that is not over yet.
-    if (updated && std::chrono::system_clock::now() - *updated > 2s) {
+    if (updated && std::chrono::system_clock::now() - *updated > std::chrono::seconds(2)) {
         counted_ = Counted{most, *updated, collection};
     }
     return collection;
