@@ -65,8 +65,8 @@ std::string oldest_generation(const fs::path& directory) {
     return lowest ? fmt::format("{}{}", kGeneration, *lowest) : std::string();
 }
 
-/// The generation that a line of the stub names; nothing if it names anything else.
-std::optional<std::string> generation_in(const std::string& line) {
+/// The generation that the words of a line name; nothing if they name anything else.
+std::optional<std::string> generation_in_words(const std::string& line) {
     std::istringstream words(line);
     std::string type;
     std::string name;
@@ -75,6 +75,13 @@ std::optional<std::string> generation_in(const std::string& line) {
         return {};
     }
     return name;
+}
+
+/// The generation that a line of the stub names; nothing if it names anything else. To Xapian, all
+/// white space but blanks is part of a name.
+std::optional<std::string> generation_in(const std::string& line) {
+    if (line.find_first_of("\t\v\f\r") != line.npos) return {};
+    return generation_in_words(line);
 }
 
 std::vector<std::string> lines_of(std::ifstream& in) {
@@ -90,7 +97,7 @@ bool names_another(const fs::path& directory, const std::string& line) {
     std::istringstream words(line);
     std::string type;
     std::string name;
-    if (!(words >> type >> name) || generation_in(line)) return false;
+    if (!(words >> type >> name) || generation_in_words(line)) return false;
     constexpr std::array<std::string_view, 5> known = {"auto", "remote", "glass", "chert",
                                                        "inmemory"};
     if (std::find(known.begin(), known.end(), type) == known.end()) return false;

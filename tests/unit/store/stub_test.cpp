@@ -104,7 +104,8 @@ TEST_CASE("a damaged stub beside generations of ours is mended, that of someone 
     };
     for (const char* text :
          {"", "auto", "auto generation-1\n", "auto fgneration-9\n", "auuo generation-9\n",
-          "auto generation-9\nrubbish", "auto generation-9M", "auto /elsewhere/db\n"}) {
+          "auto generation-9\nrubbish", "auto generation-9M", "auto /elsewhere/db\n",
+          "auto generation-9\v", "auto generation-9\r\n", "auto\tgeneration-9\n"}) {
         INFO(text);
         CHECK(mended(text));
     }
