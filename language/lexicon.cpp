@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <new>
 #include <system_error>
 #include <utility>
 
@@ -59,6 +60,7 @@ class Lexicon::Mapping {
         ::close(file);
         if (!usable) refuse(path, "is no regular file");
         if (size_ < sizeof(format::Header)) refuse(path, "is too short to be a lexicon");
+        if (data_ == MAP_FAILED && error == ENOMEM) throw std::bad_alloc();  // the file is good
         if (data_ == MAP_FAILED) refuse(path, std::generic_category().message(error));
     }
     ~Mapping() {

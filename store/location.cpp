@@ -2,8 +2,10 @@
 #include "store/location.hpp"
 
 #include <cstdlib>
+#include <new>
 
 #include "command_line/error.hpp"
+#include "command_line/memory_shortage.hpp"
 
 namespace udklip::store {
 namespace {
@@ -28,6 +30,8 @@ std::filesystem::path default_database() {
 language::Lexicon open_lexicon() {
     try {
         return language::Lexicon::open(language::default_lexicon_path());
+    } catch (const std::bad_alloc&) {
+        throw command_line::out_of_memory();
     } catch (const language::LexiconError& error) {
         throw Error(ErrorCode::version, error.what(),
                     "install Udklip again, or set UDKLIP_LEXICON to the file danish.lexicon");
