@@ -65,7 +65,7 @@ class Server:
             for article in articles():
                 file.write(json.dumps(article) + "\n")
         self.environment = dict(os.environ, UDKLIP_DB=os.path.join(self.folder, "db"),
-                                XDG_STATE_HOME=self.folder, XDG_CONFIG_HOME="/nowhere")
+                                XDG_STATE_HOME=self.folder, XDG_CONFIG_HOME="/proc/nowhere")
         subprocess.run([os.path.join(BIN, "udklip-index"), "-q", corpus], env=self.environment, check=True)
         self.process = subprocess.Popen([os.path.join(BIN, "udklip-web"), "--port", "0"],
                                         env=self.environment, stdout=subprocess.PIPE, text=True)

@@ -11,9 +11,10 @@ bin=${UDKLIP_BIN:-$source_dir/build/release/bin}
 # Sorting by `ls` and the words of other programs must not depend on who runs the tests.
 export LC_ALL=C.UTF-8
 unset LANGUAGE
-# Nor on what stands in that person's config file or table of headings. Not a folder of the checkout,
+# Nor on what stands in that person's config file or table of headings. Nothing can make a folder in
+# /proc, as Chromium does where it is told to keep its settings. Not a folder of the checkout,
 # which may lie where the person that a test plays cannot enter.
-export XDG_CONFIG_HOME=/nowhere
+export XDG_CONFIG_HOME=/proc/nowhere
 
 setup() {
   work=$(mktemp -d)
