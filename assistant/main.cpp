@@ -52,7 +52,7 @@ int answer_messages(assistant::Inbox& inbox, assistant::Protocol& protocol) {
     }
     if (inbox.error() == 0) return command_line::exit_code::kDone;
     throw Error(ErrorCode::storage,
-                std::string("cannot read standard input: ") + std::strerror(inbox.error()));
+                said("cannot read standard input: {}", std::strerror(inbox.error())));
 }
 
 int serve(const assistant::Options& options) {

@@ -62,7 +62,7 @@ Json make_list() {
 
 std::string sentence(const Error& error) {
     std::string text = error.what();
-    if (!error.hint().empty()) text += ": " + error.hint();
+    if (!error.hint().empty()) text += ": " + error.hint().english();
     return text;
 }
 

@@ -7,7 +7,9 @@
 # Include it before the first install(); call udklip_open_installed_folders() after the last.
 set(udklip_installed_folders
   ${CMAKE_INSTALL_BINDIR} ${CMAKE_INSTALL_LIBEXECDIR}/udklip ${CMAKE_INSTALL_DATADIR}/udklip ${CMAKE_INSTALL_MANDIR}/man1
-  ${CMAKE_INSTALL_MANDIR}/man7 ${CMAKE_INSTALL_DOCDIR} lib/systemd/user
+  ${CMAKE_INSTALL_MANDIR}/man7
+  ${CMAKE_INSTALL_MANDIR}/da ${CMAKE_INSTALL_MANDIR}/da/man1 ${CMAKE_INSTALL_MANDIR}/da/man7
+  ${CMAKE_INSTALL_DOCDIR} lib/systemd/user
   ${CMAKE_INSTALL_DATADIR}/bash-completion/completions ${CMAKE_INSTALL_DATADIR}/zsh/site-functions
   ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 install(CODE "

@@ -46,9 +46,9 @@ std::filesystem::path folder_of(const char* variable) {
 
 }  // namespace
 
-Error ConfigFile::mistake(std::size_t line, std::string_view what) const {
-    return Error(ErrorCode::usage, fmt::format("{}:{}: {}", path_.native(), line, what),
-                 "mend that line, or run with --no-config");
+Error ConfigFile::mistake(std::size_t line, const translation::Said& what) const {
+    return Error(ErrorCode::usage, said("{}:{}: {}", path_.native(), line, what),
+                 said("mend that line, or run with --no-config"));
 }
 
 ConfigFile ConfigFile::parse(std::string_view text, const std::filesystem::path& path) {
@@ -67,17 +67,16 @@ ConfigFile ConfigFile::parse(std::string_view text, const std::filesystem::path&
             section = trim(line.substr(1, line.size() - (line.ends_with(']') ? 2 : 1)));
             if (!line.ends_with(']') ||
                 std::find(kSections.begin(), kSections.end(), section) == kSections.end()) {
-                throw file.mistake(number, fmt::format("there is no section {}; there are [{}]",
-                                                       line, fmt::join(kSections, "], [")));
+                throw file.mistake(number, said("there is no section {}; there are [{}]", line,
+                                                fmt::format("{}", fmt::join(kSections, "], ["))));
             }
             continue;
         }
         const std::size_t equals = line.find('=');
         ConfigEntry entry{std::string(trim(line.substr(0, equals))), std::nullopt, number};
-        if (entry.name.empty()) throw file.mistake(number, "there is no name before the =");
+        if (entry.name.empty()) throw file.mistake(number, said("there is no name before the ="));
         if (section.empty()) {
-            throw file.mistake(number,
-                               fmt::format("{} stands above the first [section]", entry.name));
+            throw file.mistake(number, said("{} stands above the first [section]", entry.name));
         }
         if (equals != std::string_view::npos) entry.value = unquoted(trim(line.substr(equals + 1)));
         file.entries_.push_back({section, std::move(entry)});
@@ -90,8 +89,8 @@ ConfigFile ConfigFile::read(const std::filesystem::path& path) {
     if (!std::filesystem::exists(path, unknown) && !unknown) return {};
     const auto cannot_read = [&](int number) {
         return Error(ErrorCode::storage,
-                     fmt::format("cannot read {}: {}", path.native(), std::strerror(number)),
-                     "mend its rights, or run with --no-config");
+                     said("cannot read {}: {}", path.native(), std::strerror(number)),
+                     said("mend its rights, or run with --no-config"));
     };
     if (std::filesystem::is_directory(path, unknown)) throw cannot_read(EISDIR);
     errno = 0;

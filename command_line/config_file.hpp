@@ -46,7 +46,7 @@ class ConfigFile {
     std::vector<ConfigEntry> section(std::string_view name) const;
 
     /// Returns an Error (usage) about a line: "/home/me/.config/udklip/config:3: what is wrong".
-    Error mistake(std::size_t line, std::string_view what) const;
+    Error mistake(std::size_t line, const translation::Said& what) const;
 
   private:
     struct Placed {

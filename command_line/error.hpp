@@ -3,15 +3,20 @@
 // The error type of the programs. Code throws it where it understands a fault. main.cpp catches it,
 // prints the message and the hint, and exits with the code.
 //
-//     throw Error(ErrorCode::no_database, "there is no database at /x",
-//                 "udklip-index --db /x FOLDER makes one");
+//     throw Error(ErrorCode::no_database, said("there is no database at {}", folder),
+//                 command("make one: udklip-index --db {} FOLDER", folder));
 #pragma once
 
 #include <stdexcept>
 #include <string>
 #include <utility>
 
+#include "translation/said.hpp"
+
 namespace udklip {
+
+using translation::said;
+using translation::said_plural;
 
 /// The numbers are the programs' exit codes (exit_codes.hpp).
 enum class ErrorCode {
@@ -27,15 +32,21 @@ class Error : public std::runtime_error {
   public:
     /// `message` says what happened and what was kept. `hint` says what to do, often a command;
     /// it may be empty.
-    Error(ErrorCode code, const std::string& message, std::string hint = {})
-        : std::runtime_error(message), code_(code), hint_(std::move(hint)) {}
+    Error(ErrorCode code, translation::Said message, translation::Said hint = {})
+        : std::runtime_error(message.english()),
+          code_(code),
+          message_(std::move(message)),
+          hint_(std::move(hint)) {}
 
     ErrorCode code() const { return code_; }
-    const std::string& hint() const { return hint_; }
+    /// what() is its English text.
+    const translation::Said& message() const { return message_; }
+    const translation::Said& hint() const { return hint_; }
 
   private:
     ErrorCode code_;
-    std::string hint_;
+    translation::Said message_;
+    translation::Said hint_;
 };
 
 }  // namespace udklip

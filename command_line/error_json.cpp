@@ -25,7 +25,7 @@ int failed(const Messages& messages, const std::exception& error, bool as_json) 
     const Json json = {{"error",
                         {{"code", code},
                          {"message", error.what()},
-                         {"hint", has_hint ? Json(known->hint()) : Json(nullptr)}}}};
+                         {"hint", has_hint ? Json(known->hint().english()) : Json(nullptr)}}}};
     try {
         print(Printable::json(json.dump(-1, ' ', false, Json::error_handler_t::replace)) + "\n");
     } catch (const Error&) {

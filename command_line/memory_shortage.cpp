@@ -32,13 +32,13 @@ std::optional<std::uint64_t> bound() {
 
 Error out_of_memory() {
     const auto most = bound();
-    const std::string allowed =
-        most ? fmt::format(" of the {} MB that it may have (ulimit -v)", *most / 1'000'000) : "";
+    const auto allowed =
+        most ? said(" of the {} MB that it may have (ulimit -v)", *most / 1'000'000) : "";
     return {ErrorCode::storage,
-            fmt::format("there is not enough memory: the program had {} MB{} and needs more",
-                        most_so_far() / 1'000'000, allowed),
-            "what was committed before is kept; raise the bound, or run again with a smaller "
-            "--memory and --jobs 1"};
+            said("there is not enough memory: the program had {} MB{} and needs more",
+                 most_so_far() / 1'000'000, allowed),
+            said("what was committed before is kept; raise the bound, or run again with a smaller "
+                 "--memory and --jobs 1")};
 }
 
 std::optional<Error> memory_shortage() {

@@ -12,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
 #include <exception>
 #include <filesystem>
 #include <string>
@@ -21,6 +22,7 @@
 
 #include "language/text/printable.hpp"
 #include "language/text/quoting.hpp"
+#include "translation/said.hpp"
 
 template <>
 struct fmt::formatter<udklip::language::Printable> : fmt::formatter<fmt::string_view> {
@@ -58,13 +60,48 @@ auto as_word(const T& value) {
     }
 }
 
-/// Formats a text for the screen. Strings and paths among the arguments may be foreign. `english`
-/// is the key by which a translation is to be found, so it is a literal.
+/// An argument of show() or command(): a message as it is in the language of the user.
+template <class T>
+decltype(auto) for_user(const T& value) {
+    return translation::argument_in(translation::of_user().language(), value);
+}
+
+/// Formats a text for the screen, in the language of the user. Strings and paths among the
+/// arguments may be foreign. `english` is the key by which its translation is found, so it is a
+/// literal.
 template <class... Args>
-Printable show(fmt::format_string<decltype(harmless(std::declval<const Args&>()))...> english,
-               const Args&... args) {
+Printable show(
+    fmt::format_string<decltype(harmless(for_user(std::declval<const Args&>())))...> english,
+    const Args&... args) {
+    const auto text = static_cast<fmt::string_view>(english);
+    const auto own = translation::of_user().text({text.data(), text.size()});
+    return Printable::own(fmt::format(fmt::runtime(own), harmless(for_user(args))...));
+}
+
+/// The form for `number`, which is not filled in by itself.
+template <class... Args>
+Printable show_plural(
+    fmt::format_string<decltype(harmless(for_user(std::declval<const Args&>())))...> one,
+    fmt::format_string<decltype(harmless(for_user(std::declval<const Args&>())))...> many,
+    std::uint64_t number, const Args&... args) {
+    const auto single = static_cast<fmt::string_view>(one);
+    const auto several = static_cast<fmt::string_view>(many);
+    const auto own = translation::of_user().plural({single.data(), single.size()},
+                                                   {several.data(), several.size()}, number);
+    return Printable::own(fmt::format(fmt::runtime(own), harmless(for_user(args))...));
+}
+
+/// Like show(), but for programs, which read a row in no language.
+template <class... Args>
+Printable row(fmt::format_string<decltype(harmless(std::declval<const Args&>()))...> format,
+              const Args&... args) {
     return Printable::own(
-        fmt::format(fmt::runtime(static_cast<fmt::string_view>(english)), harmless(args)...));
+        fmt::format(fmt::runtime(static_cast<fmt::string_view>(format)), harmless(args)...));
+}
+
+/// Returns a message for the screen, in the language of the user.
+inline Printable shown(const translation::Said& text) {
+    return Printable(std::string_view(for_user(text)));
 }
 
 /// Formats a command that the reader may type, for the hint of an Error. Strings and paths among
@@ -73,9 +110,13 @@ Printable show(fmt::format_string<decltype(harmless(std::declval<const Args&>())
 ///     command("udklip-index --db {} --rebuild", "/my articles")
 ///         == "udklip-index --db '/my articles' --rebuild"
 template <class... Args>
-std::string command(fmt::format_string<decltype(as_word(std::declval<const Args&>()))...> english,
-                    const Args&... args) {
-    return fmt::format(fmt::runtime(static_cast<fmt::string_view>(english)), as_word(args)...);
+translation::Said command(
+    fmt::format_string<decltype(as_word(std::declval<const Args&>()))...> english,
+    const Args&... args) {
+    const auto text = static_cast<fmt::string_view>(english);
+    const std::string_view plain(text.data(), text.size());
+    return {fmt::format(fmt::runtime(plain), as_word(args)...),
+            fmt::format(fmt::runtime(translation::danish().text(plain)), as_word(args)...)};
 }
 
 /// What a program says on standard error. `program`, its name, must outlive it.
@@ -84,18 +125,19 @@ class Messages {
     explicit Messages(std::string_view program) : program_(program) {}
 
     /// "udklip-search: text"
-    void note(const Printable& text) const { line("", text); }
+    void note(const Printable& text) const { line(Kind::note, text); }
     /// "udklip-search: error: text"
-    void error(const Printable& text) const { line("error: ", text); }
+    void error(const Printable& text) const { line(Kind::error, text); }
     /// "udklip-search: hint: text". What to do or to type next.
-    void hint(const Printable& text) const { line("hint: ", text); }
+    void hint(const Printable& text) const { line(Kind::hint, text); }
 
     /// Prints what an exception says, with the hint of an Error. Returns the exit code: that of an
     /// Error, else ErrorCode::storage.
     int failed(const std::exception& error) const;
 
   private:
-    void line(std::string_view kind, const Printable& text) const;
+    enum class Kind { note, error, hint };
+    void line(Kind kind, const Printable& text) const;
 
     std::string_view program_;
 };

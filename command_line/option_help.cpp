@@ -4,11 +4,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <initializer_list>
+#include <utility>
 
 #include "language/text/utf8.hpp"
 
 namespace udklip::command_line {
 namespace {
+
+using translation::Catalogue;
 
 constexpr std::size_t kTextIndent = 8;
 
@@ -16,34 +20,40 @@ std::string short_name(const OptionInfo& option) {
     return option.short_name == '\0' ? std::string() : fmt::format("-{}, ", option.short_name);
 }
 
-std::string usage(const ProgramInfo& program) {
+std::string usage(const ProgramInfo& program, const Catalogue& says) {
+    const std::string_view title = says.text("Usage:");
+    const std::string below(language::count_chars(title), ' ');
     std::string text;
     for (const auto& line : program.synopsis) {
-        text += fmt::format("{} {} {}\n", text.empty() ? "Usage:" : "      ", program.name, line);
+        text += fmt::format("{} {} {}\n", text.empty() ? title : below, program.name,
+                            with_value_names(line, says));
     }
     return text;
 }
 
 /// Returns the left column of -h, aligned: "-v, --verbose", "    --limit N".
-std::string left_column(const OptionInfo& option) {
+std::string left_column(const OptionInfo& option, const Catalogue& says) {
     std::string text = fmt::format("  {:4}--{}", short_name(option), option.long_name);
-    if (!option.value_name.empty()) text += fmt::format(" {}", option.value_name);
+    if (!option.value_name.empty()) text += " " + with_value_names(option.value_name, says);
     return text;
 }
 
-std::string section(std::string_view title, std::span<const TableEntry> entries) {
+std::string section(std::string_view title, std::span<const TableEntry> entries,
+                    const Catalogue& says) {
     if (entries.empty()) return {};
     std::string text = fmt::format("\n{}:\n", title);
     for (const auto& entry : entries) {
-        text += fmt::format("  {}\n{}", entry.name, wrap_paragraphs(entry.text, kTextIndent));
+        text += fmt::format("  {}\n{}", entry.name,
+                            wrap_paragraphs(says.text(entry.text), kTextIndent));
     }
     return text;
 }
 
 template <class Add>
-void for_each_group(const ProgramInfo& program, std::string& text, Add&& add) {
+void for_each_group(const ProgramInfo& program, const Catalogue& says, std::string& text,
+                    Add&& add) {
     for (const auto& group : option_groups(program)) {
-        text += fmt::format("\n{}:\n", group);
+        text += fmt::format("\n{}:\n", says.text(group));
         for (const auto& option : program.options) {
             if (option.group == group) add(option);
         }
@@ -52,10 +62,44 @@ void for_each_group(const ProgramInfo& program, std::string& text, Add&& add) {
 
 }  // namespace
 
-std::string value_shown(const OptionInfo& option) {
-    if (option.choices.empty() || option.completion == Completion::list) {
-        return std::string(option.value_name);
+std::string with_value_names(std::string_view text, const Catalogue& says) {
+    const std::initializer_list<std::pair<std::string_view, std::string_view>> names = {
+        {"ADDRESS", says.text("ADDRESS")},   {"DATE", says.text("DATE")},
+        {"DIR", says.text("DIR")},           {"FIELD", says.text("FIELD")},
+        {"FIELDS", says.text("FIELDS")},     {"FILE", says.text("FILE")},
+        {"FORMAT", says.text("FORMAT")},     {"LANGUAGE", says.text("LANGUAGE")},
+        {"MONTH", says.text("MONTH")},       {"NAME", says.text("NAME")},
+        {"NEW", says.text("NEW")},           {"OLD", says.text("OLD")},
+        {"OPTION", says.text("OPTION")},     {"ORDER", says.text("ORDER")},
+        {"PATH", says.text("PATH")},         {"PERIOD", says.text("PERIOD")},
+        {"QUESTION", says.text("QUESTION")}, {"SEC", says.text("SEC")},
+        {"SECONDS", says.text("SECONDS")},   {"SIZE", says.text("SIZE")},
+        {"SOURCE", says.text("SOURCE")},     {"TAG", says.text("TAG")},
+        {"WHAT", says.text("WHAT")},         {"WHEN", says.text("WHEN")},
+        {"WORDS", says.text("WORDS")},       {"YEAR", says.text("YEAR")},
+        {"ZONE", says.text("ZONE")}};
+    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    std::string out;
+    for (auto rest = text; !rest.empty();) {
+        const auto end = std::find_if_not(rest.begin(), rest.end(), is_capital);
+        const std::string_view word(rest.data(), static_cast<std::size_t>(end - rest.begin()));
+        const auto* const name = std::find_if(
+            names.begin(), names.end(), [&](const auto& known) { return known.first == word; });
+        out += name == names.end() ? word : name->second;
+        rest.remove_prefix(word.size());
+        if (rest.empty()) break;
+        out += rest.front();
+        rest.remove_prefix(1);
     }
+    return out;
+}
+
+bool is_choice(const OptionInfo& option) {
+    return !option.choices.empty() && option.completion != Completion::list;
+}
+
+std::string value_shown(const OptionInfo& option, const Catalogue& says) {
+    if (!is_choice(option)) return with_value_names(option.value_name, says);
     std::string choices(option.choices);
     std::replace(choices.begin(), choices.end(), ' ', '|');
     return choices;
@@ -86,39 +130,43 @@ std::string wrap_paragraphs(std::string_view text, std::size_t indent) {
     return lines;
 }
 
-std::string short_help(const ProgramInfo& program) {
+std::string short_help(const ProgramInfo& program, const Catalogue& says) {
     std::size_t width = 0;
     for (const auto& option : program.options) {
-        if (!option.group.empty()) width = std::max(width, left_column(option).size());
+        if (!option.group.empty())
+            width = std::max(width, language::count_chars(left_column(option, says)));
     }
-    std::string text = fmt::format("{}: {}\n\n{}", program.name, program.purpose, usage(program));
-    for_each_group(program, text, [&](const OptionInfo& option) {
-        text += fmt::format("{:{}}  {}\n", left_column(option), width, option.help);
+    std::string text =
+        fmt::format("{}: {}\n\n{}", program.name, says.text(program.purpose), usage(program, says));
+    for_each_group(program, says, text, [&](const OptionInfo& option) {
+        text +=
+            fmt::format("{:{}}  {}\n", left_column(option, says), width, says.text(option.help));
     });
     return text;
 }
 
-std::string long_help(const ProgramInfo& program) {
-    std::string text = fmt::format("{}: {}\n\n{}\n{}", program.name, program.purpose,
-                                   usage(program), wrap_paragraphs(program.description, 0));
-    text += fmt::format("\n{}:\n{}", program.argument,
-                        wrap_paragraphs(program.argument_help, kTextIndent));
-    for_each_group(program, text, [&](const OptionInfo& option) {
-        const std::string value = value_shown(option);
+std::string long_help(const ProgramInfo& program, const Catalogue& says) {
+    std::string text =
+        fmt::format("{}: {}\n\n{}\n{}", program.name, says.text(program.purpose),
+                    usage(program, says), wrap_paragraphs(says.text(program.description), 0));
+    text += fmt::format("\n{}:\n{}", with_value_names(program.argument, says),
+                        wrap_paragraphs(says.text(program.argument_help), kTextIndent));
+    for_each_group(program, says, text, [&](const OptionInfo& option) {
+        const std::string value = value_shown(option, says);
         text += fmt::format("  {}--{}{}{}\n{}", short_name(option), option.long_name,
                             value.empty() ? "" : " ", value,
-                            wrap_paragraphs(option.manual, kTextIndent));
+                            wrap_paragraphs(says.text(option.manual), kTextIndent));
     });
-    text += section("Examples", program.examples);
-    text += section("Exit codes", program.exit_codes);
-    text += section("Environment", program.environment);
-    text += section("Files", program.files);
+    text += section(says.text("Examples"), program.examples, says);
+    text += section(says.text("Exit codes"), program.exit_codes, says);
+    text += section(says.text("Environment"), program.environment, says);
+    text += section(says.text("Files"), program.files, says);
     if (!program.see_also.empty()) {
         std::string pages;
         for (const auto& page : program.see_also) {
             pages += fmt::format("{}{}", pages.empty() ? "" : ", ", page);
         }
-        text += fmt::format("\nSee also: {}\n", pages);
+        text += fmt::format("\n{} {}\n", says.text("See also:"), pages);
     }
     return text;
 }

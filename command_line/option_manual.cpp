@@ -11,6 +11,8 @@
 namespace udklip::command_line {
 namespace {
 
+using translation::Catalogue;
+
 std::string bold(std::string_view text) {
     return fmt::format("\\fB{}\\fR", roff_escaped(text));
 }
@@ -40,21 +42,24 @@ std::string roff_text(std::string_view text, std::string_view between) {
     return lines;
 }
 
-std::string heading(const OptionInfo& option) {
+std::string heading(const OptionInfo& option, const Catalogue& says) {
     std::string text;
     if (option.short_name != '\0') text = bold(fmt::format("-{}", option.short_name)) + ", ";
     text += bold(fmt::format("--{}", option.long_name));
     if (option.value_name.empty()) return text;
-    const std::string value = roff_escaped(value_shown(option));
-    const bool literal = value_shown(option) != option.value_name;
-    return text + (literal ? fmt::format(" \\fB{}\\fR", value) : fmt::format(" \\fI{}\\fR", value));
+    const std::string value = roff_escaped(value_shown(option, says));
+    return text + (is_choice(option) ? fmt::format(" \\fB{}\\fR", value)
+                                     : fmt::format(" \\fI{}\\fR", value));
 }
 
-std::string section(std::string_view title, std::span<const TableEntry> entries) {
+std::string section(std::string_view title, std::span<const TableEntry> entries,
+                    const Catalogue& says) {
     if (entries.empty()) return {};
-    std::string text = fmt::format(".SH {}\n", title);
+    const std::string_view mark = title.find(' ') == std::string_view::npos ? "" : "\"";
+    std::string text = fmt::format(".SH {1}{0}{1}\n", title, mark);
     for (const auto& entry : entries) {
-        text += fmt::format(".TP\n{}\n{}", bold(entry.name), roff_text(entry.text, ".sp"));
+        text +=
+            fmt::format(".TP\n{}\n{}", bold(entry.name), roff_text(says.text(entry.text), ".sp"));
     }
     return text;
 }
@@ -65,7 +70,7 @@ std::string upper(std::string_view ascii) {
     return text;
 }
 
-std::string see_also(const ProgramInfo& program) {
+std::string see_also(const ProgramInfo& program, const Catalogue& says) {
     std::string text;
     for (const auto& page : program.see_also) {
         const std::size_t section_at = std::min(page.find('('), page.size());
@@ -73,7 +78,7 @@ std::string see_also(const ProgramInfo& program) {
         text += fmt::format(".BR {} {}{}\n", roff_escaped(page.substr(0, section_at)),
                             page.substr(section_at), last ? "" : ",");
     }
-    return text.empty() ? text : ".SH \"SEE ALSO\"\n" + text;
+    return text.empty() ? text : fmt::format(".SH \"{}\"\n", says.text("SEE ALSO")) + text;
 }
 
 }  // namespace
@@ -110,35 +115,40 @@ std::string roff_escaped(std::string_view text) {
     return out;
 }
 
-std::string manual_page(const ProgramInfo& program) {
+std::string manual_page(const ProgramInfo& program, const Catalogue& says) {
+    const bool is_english = says.language() == translation::Language::english;
     std::string page = fmt::format(
         ".\\\" SPDX-License-Identifier: GPL-3.0-or-later\n"
         ".\\\" Made by {0} --generate man. Do not edit.\n"
-        ".TH {1} 1 \"\" \"udklip {2}\" \"Udklip manual\"\n"
-        ".SH NAME\n{3} \\- {4}\n"
-        ".SH SYNOPSIS\n",
+        ".TH {1} 1 \"\" \"udklip {2}\" \"{5}\"\n"
+        "{8}.SH {6}\n{3} \\- {4}\n"
+        ".SH {7}\n",
         program.name, roff_escaped(upper(program.name)), kVersion, roff_escaped(program.name),
-        roff_escaped(program.purpose));
+        roff_escaped(says.text(program.purpose)), says.text("Udklip manual"), says.text("NAME"),
+        says.text("SYNOPSIS"), is_english ? "" : ".nh\n");  // groff hyphenates as in English
     for (const auto& line : program.synopsis) {
-        page += fmt::format("{}{} {}\n", page.ends_with("SYNOPSIS\n") ? "" : ".br\n",
-                            bold(program.name), roff_escaped(line));
+        page += fmt::format("{}{} {}\n", &line == program.synopsis.data() ? "" : ".br\n",
+                            bold(program.name), roff_escaped(with_value_names(line, says)));
     }
-    page += ".SH DESCRIPTION\n" + roff_text(program.description, ".PP");
-    page += fmt::format(".TP\n\\fI{}\\fR\n{}", roff_escaped(program.argument),
-                        roff_text(program.argument_help, ".sp"));
-    page += ".SH OPTIONS\n";
+    page += fmt::format(".SH {}\n{}", says.text("DESCRIPTION"),
+                        roff_text(says.text(program.description), ".PP"));
+    page +=
+        fmt::format(".TP\n\\fI{}\\fR\n{}", roff_escaped(with_value_names(program.argument, says)),
+                    roff_text(says.text(program.argument_help), ".sp"));
+    page += fmt::format(".SH {}\n", says.text("OPTIONS"));
     for (const auto& group : option_groups(program)) {
-        page += fmt::format(".SS {}\n", roff_escaped(group));
+        page += fmt::format(".SS {}\n", roff_escaped(says.text(group)));
         for (const auto& option : program.options) {
             if (option.group != group) continue;
-            page += fmt::format(".TP\n{}\n{}", heading(option), roff_text(option.manual, ".sp"));
+            page += fmt::format(".TP\n{}\n{}", heading(option, says),
+                                roff_text(says.text(option.manual), ".sp"));
         }
     }
-    page += section("EXAMPLES", program.examples);
-    page += section("\"EXIT STATUS\"", program.exit_codes);
-    page += section("ENVIRONMENT", program.environment);
-    page += section("FILES", program.files);
-    return page + see_also(program);
+    page += section(says.text("EXAMPLES"), program.examples, says);
+    page += section(says.text("EXIT STATUS"), program.exit_codes, says);
+    page += section(says.text("ENVIRONMENT"), program.environment, says);
+    page += section(says.text("FILES"), program.files, says);
+    return page + see_also(program, says);
 }
 
 }  // namespace udklip::command_line

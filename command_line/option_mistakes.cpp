@@ -12,21 +12,26 @@
 namespace udklip::command_line {
 namespace {
 
+using translation::Said;
+using translation::said;
+
 /// The names of a command line's values as people say them.
-std::string_view spoken(const OptionInfo& option) {
+Said spoken(const OptionInfo& option) {
     struct Name {
-        std::string_view value_name, spoken;
+        std::string_view value_name;
+        Said spoken;
     };
-    static constexpr Name kNames[] = {
-        {"N", "number"},         {"SEC", "number"},  {"NAME", "name"},      {"DATE", "date"},
-        {"YEAR", "year"},        {"MONTH", "month"}, {"ID", "id"},          {"FILE", "file"},
-        {"DIR", "folder"},       {"PATH", "path"},   {"SIZE", "size"},      {"TAG", "tag"},
-        {"WORDS", "words"},      {"K/N", "shard"},   {"ZONE", "time zone"}, {"FIELDS", "fields"},
-        {"QUESTION", "question"}};
-    for (const auto& name : kNames) {
+    const Name names[] = {
+        {"N", said("number")},      {"SEC", said("number")},       {"NAME", said("name")},
+        {"DATE", said("date")},     {"YEAR", said("year")},        {"MONTH", said("month")},
+        {"ID", said("id")},         {"FILE", said("file")},        {"DIR", said("folder")},
+        {"PATH", said("path")},     {"SIZE", said("size")},        {"TAG", said("tag")},
+        {"WORDS", said("words")},   {"K/N", said("shard")},        {"ZONE", said("time zone")},
+        {"FIELDS", said("fields")}, {"QUESTION", said("question")}};
+    for (const auto& name : names) {
         if (name.value_name == option.value_name) return name.spoken;
     }
-    return "value";
+    return said("value");
 }
 
 std::string joined(std::string_view choices) {
@@ -48,14 +53,14 @@ OptionMistake unknown_option(const ProgramInfo& program, const std::string& word
     std::copy_if(names.begin(), names.end(), std::back_inserter(longer),
                  [&](std::string_view known) { return known.starts_with(name); });
     const auto near = longer.size() == 1 ? longer.front() : language::nearest_name(name, names);
-    return {fmt::format("there is no option {}", word),
-            near ? fmt::format("did you mean --{}?", *near) : help_hint(program)};
+    return {said("there is no option {}", word),
+            near ? said("did you mean --{}?", *near) : help_hint(program)};
 }
 
 OptionMistake no_value(const ProgramInfo& program, const OptionInfo& option) {
-    return {fmt::format("--{} was given no {}", option.long_name, spoken(option)),
+    return {said("--{} was given no {}", option.long_name, spoken(option)),
             option.choices.empty() ? help_hint(program)
-                                   : fmt::format("say one of {}", joined(option.choices))};
+                                   : said("say one of {}", joined(option.choices))};
 }
 
 const OptionInfo* short_option(const ProgramInfo& program, char letter) {
@@ -79,7 +84,7 @@ std::optional<OptionMistake> look_at_letters(const ProgramInfo& program, const s
     for (std::size_t at = 1; at < word.size(); ++at) {
         const OptionInfo* option = short_option(program, word[at]);
         if (option == nullptr) {
-            return OptionMistake{fmt::format("there is no option -{}", word.substr(at)),
+            return OptionMistake{said("there is no option -{}", word.substr(at)),
                                  help_hint(program)};
         }
         if (option->value_name.empty()) continue;
@@ -112,50 +117,54 @@ std::optional<OptionMistake> find_mistake(const ProgramInfo& program,
     return std::nullopt;
 }
 
-std::string help_hint(const ProgramInfo& program) {
-    return fmt::format("{} -h lists the options", program.name);
+Said help_hint(const ProgramInfo& program) {
+    return said("{} -h lists the options", program.name);
 }
 
-std::string number_fault(const std::string& text, std::uint64_t highest) {
+Said number_fault(const std::string& text, std::uint64_t highest) {
     std::uint64_t number = 0;
     const char* end = text.data() + text.size();
     const auto [last, error] = std::from_chars(text.data(), end, number);
     if (last != end || text.empty() || error == std::errc::invalid_argument) {
-        return fmt::format("\"{}\" is no number", text);
+        return said("\"{}\" is no number", text);
     }
     if (error != std::errc() || number > highest) {
-        return fmt::format("{} is too large a number", text);
+        return said("{} is too large a number", text);
     }
     return {};
 }
 
-std::string range_fault(const std::string& text, std::int64_t lowest, std::int64_t highest) {
+Said range_fault(const std::string& text, std::int64_t lowest, std::int64_t highest) {
     std::int64_t number = 0;
     const char* end = text.data() + text.size();
     const auto [last, error] = std::from_chars(text.data(), end, number);
     const bool within =
         last == end && error == std::errc() && number >= lowest && number <= highest;
-    return within ? "" : fmt::format("\"{}\" is no number from {} to {}", text, lowest, highest);
+    return within ? Said() : said("\"{}\" is no number from {} to {}", text, lowest, highest);
 }
 
-std::string choice_fault(const std::string& text, std::string_view choices) {
+Said choice_fault(const std::string& text, std::string_view choices) {
     const auto known = split_words(choices);
     if (std::find(known.begin(), known.end(), text) != known.end()) return {};
-    return fmt::format("there is no \"{}\"; there are {}", text, joined(choices));
+    return said("there is no \"{}\"; there are {}", text, joined(choices));
 }
 
-std::string in_words(const std::string& complaint) {
-    const auto between = [&](std::string_view verb, std::string_view said) -> std::string {
-        const auto at = complaint.find(verb);
-        if (at == std::string::npos) return {};
-        return fmt::format(fmt::runtime(said), complaint.substr(0, at),
-                           complaint.substr(at + verb.size()));
+Said in_words(const std::string& complaint, const Said& fault) {
+    struct Sides {
+        std::string left, right;
     };
-    if (auto text = between(" excludes ", "{} and {} cannot stand together"); !text.empty()) {
-        return text;
-    }
-    if (auto text = between(" requires ", "{} does nothing without {}"); !text.empty()) {
-        return text;
+    const auto sides = [&](std::string_view verb) -> std::optional<Sides> {
+        const auto at = complaint.find(verb);
+        if (at == std::string::npos) return std::nullopt;
+        return Sides{complaint.substr(0, at), complaint.substr(at + verb.size())};
+    };
+    if (const auto both = sides(" excludes "))
+        return said("{} and {} cannot stand together", both->left, both->right);
+    if (const auto both = sides(" requires "))
+        return said("{} does nothing without {}", both->left, both->right);
+    if (!fault.empty() && complaint.ends_with(fault.english())) {
+        const std::string option = complaint.substr(0, complaint.size() - fault.english().size());
+        return {complaint, option + fault.in(translation::Language::danish)};
     }
     return complaint;
 }

@@ -16,12 +16,13 @@
 #include <vector>
 
 #include "command_line/option_table.hpp"
+#include "translation/said.hpp"
 
 namespace udklip::command_line {
 
 struct OptionMistake {
-    std::string message;
-    std::string hint;  ///< never empty
+    translation::Said message;
+    translation::Said hint;  ///< never empty
 };
 
 /// Returns the first option of the line that the table does not have, or that lacks its value.
@@ -30,17 +31,18 @@ std::optional<OptionMistake> find_mistake(const ProgramInfo& program,
                                           const std::vector<std::string>& line);
 
 /// "udklip-search -h lists the options": the hint where none is better.
-std::string help_hint(const ProgramInfo& program);
+translation::Said help_hint(const ProgramInfo& program);
 
 /// Returns what is wrong with a whole number, for RegisteredOption::check(); empty if nothing is.
-std::string number_fault(const std::string& text, std::uint64_t highest);
-std::string range_fault(const std::string& text, std::int64_t lowest, std::int64_t highest);
+translation::Said number_fault(const std::string& text, std::uint64_t highest);
+translation::Said range_fault(const std::string& text, std::int64_t lowest, std::int64_t highest);
 
 /// `text` must be one of the choices, which are separated by spaces.
-std::string choice_fault(const std::string& text, std::string_view choices);
+translation::Said choice_fault(const std::string& text, std::string_view choices);
 
 /// Returns a complaint of CLI11 about two options in people's words: "--all excludes --any" is
-/// "--all and --any cannot stand together".
-std::string in_words(const std::string& complaint);
+/// "--all and --any cannot stand together". `fault`: what a check said last; CLI11 knows only its
+/// English text.
+translation::Said in_words(const std::string& complaint, const translation::Said& fault = {});
 
 }  // namespace udklip::command_line

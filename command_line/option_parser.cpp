@@ -60,8 +60,10 @@ RegisteredOption& RegisteredOption::needs(const RegisteredOption& other) {
 }
 
 RegisteredOption& RegisteredOption::check(
-    const std::function<std::string(const std::string&)>& fault) {
-    option_->check(CLI::Validator([fault](std::string& text) { return fault(text); }, ""));
+    const std::function<translation::Said(const std::string&)>& fault) {
+    auto* last = last_fault_;
+    option_->check(CLI::Validator(
+        [fault, last](std::string& text) { return (*last = fault(text)).english(); }, ""));
     return *this;
 }
 
@@ -75,6 +77,7 @@ bool RegisteredOption::given() const {
 
 OptionParser::OptionParser(const ProgramInfo& program)
     : program_(&program),
+      last_fault_(std::make_unique<translation::Said>()),
       app_(std::make_unique<CLI::App>(std::string(program.purpose), std::string(program.name))) {
     // CLI11 has "help" and "help for everything"; they serve here as the short and the long form.
     for (const auto& common : {kHelpOption, kVersionOption}) names(common.long_name, Kind::flag);
@@ -132,20 +135,22 @@ RegisteredOption OptionParser::value(std::string_view name, std::uint32_t& into)
 RegisteredOption OptionParser::size(std::string_view name, std::uint64_t& into,
                                     std::uint64_t least) {
     const auto option = value_of(name, into);
-    const std::string refusal = fmt::format("the least that works is {}M", least / 1'000'000);
-    option.option_->transform(CLI::Validator(
-        [refusal, least](std::string& text) {
-            if (text.starts_with('-')) return refusal;
-            const std::string typed = text;
-            try {
-                if (CLI::AsSizeValue(true)(text).empty())
-                    return std::strtoull(text.c_str(), nullptr, 10) < least ? refusal
-                                                                            : std::string();
-            } catch (const CLI::ValidationError&) {  // an unknown unit
+    const translation::Said refusal = said("the least that works is {}M", least / 1'000'000);
+    const auto fault = [refusal, least](std::string& text) -> translation::Said {
+        if (text.starts_with('-')) return refusal;
+        const std::string typed = text;
+        try {
+            if (CLI::AsSizeValue(true)(text).empty()) {
+                const bool is_enough = std::strtoull(text.c_str(), nullptr, 10) >= least;
+                return is_enough ? translation::Said() : refusal;
             }
-            return fmt::format("\"{}\" is no size; say 300M or 2G", typed);
-        },
-        "SIZE"));
+        } catch (const CLI::ValidationError&) {  // an unknown unit
+        }
+        return said("\"{}\" is no size; say 300M or 2G", typed);
+    };
+    auto* last = last_fault_.get();
+    option.option_->transform(CLI::Validator(
+        [fault, last](std::string& text) { return (*last = fault(text)).english(); }, "SIZE"));
     return option;
 }
 
@@ -158,8 +163,9 @@ RegisteredOption OptionParser::seconds(std::string_view name, double& into, doub
         const auto [last, error] = std::from_chars(text.data(), end, seconds);
         const bool is_least = zero_counts ? seconds >= 0 : seconds > 0;
         if (error == std::errc() && last == end && is_least && seconds <= most)
-            return std::string();
-        return fmt::format("\"{}\" is no number of seconds{}", text, zero_counts ? "" : " above 0");
+            return translation::Said();
+        return zero_counts ? said("\"{}\" is no number of seconds", text)
+                           : said("\"{}\" is no number of seconds above 0", text);
     });
 }
 
@@ -186,7 +192,7 @@ bool OptionParser::knows(const std::string& word) const {
 
 RegisteredOption OptionParser::registered(std::string_view name, CLI::Option* option) {
     by_name_.emplace(name, option);
-    return RegisteredOption(option);
+    return {option, last_fault_.get()};
 }
 
 CLI::Option* OptionParser::find(std::string_view long_name) const {
@@ -235,8 +241,12 @@ void OptionParser::check_complete() const {
 CLI::Option* OptionParser::limited_to_choices(std::string_view name, CLI::Option* option) const {
     const OptionInfo* info = find_option(*program_, name);
     if (info->choices.empty() || info->completion == Completion::list) return option;
+    auto* last = last_fault_.get();
     return option->check(CLI::Validator(
-        [info](std::string& text) { return choice_fault(text, info->choices); }, "CHOICE"));
+        [info, last](std::string& text) {
+            return (*last = choice_fault(text, info->choices)).english();
+        },
+        "CHOICE"));
 }
 
 void OptionParser::exclude(std::initializer_list<std::string_view> some,
@@ -271,23 +281,22 @@ std::optional<std::string> OptionParser::word_of(const ConfigFile& file,
                                                  const ConfigEntry& entry) const {
     const OptionInfo* option = find_option(*program_, entry.name);
     if (option == nullptr) {
-        throw file.mistake(entry.line, fmt::format("{} has no option --{}; {} -h lists them",
-                                                   program_->name, entry.name, program_->name));
+        throw file.mistake(entry.line, said("{} has no option --{}; {} -h lists them",
+                                            program_->name, entry.name, program_->name));
     }
     if (option->only_on_line || option->group.empty()) {
-        throw file.mistake(entry.line,
-                           fmt::format("--{} works on the command line only", entry.name));
+        throw file.mistake(entry.line, said("--{} works on the command line only", entry.name));
     }
     const std::string word = fmt::format("--{}", entry.name);
     if (option->value_name.empty()) {
         if (!entry.value || *entry.value == "yes") return word;
         if (*entry.value == "no") return std::nullopt;
-        throw file.mistake(entry.line, fmt::format("--{} takes no value; write {}, or {} = no",
-                                                   entry.name, entry.name, entry.name));
+        throw file.mistake(entry.line, said("--{} takes no value; write {}, or {} = no", entry.name,
+                                            entry.name, entry.name));
     }
     if (!entry.value) {
-        throw file.mistake(entry.line, fmt::format("--{} needs a value: {} = {}", entry.name,
-                                                   entry.name, option->value_name));
+        throw file.mistake(entry.line, said("--{} needs a value: {} = {}", entry.name, entry.name,
+                                            option->value_name));
     }
     const bool is_path =
         option->completion == Completion::file || option->completion == Completion::folder;
@@ -305,7 +314,7 @@ std::vector<std::string> OptionParser::words_of_config(const std::vector<std::st
         if (!word || contains(on_line, entry.name)) continue;
         if (!option.environment.empty() && is_set(option.environment)) continue;
         if (!option.several && contains(used, entry.name)) {
-            throw file.mistake(entry.line, fmt::format("--{} is there twice", entry.name));
+            throw file.mistake(entry.line, said("--{} is there twice", entry.name));
         }
         const auto excluded = find(entry.name)->get_excludes();
         const auto beside = [&](const std::vector<std::string>& names) {
@@ -315,12 +324,12 @@ std::vector<std::string> OptionParser::words_of_config(const std::vector<std::st
         };
         if (beside(on_line) != on_line.end()) continue;
         if (const auto other = beside(used); other != used.end()) {
-            throw file.mistake(entry.line, fmt::format("--{} excludes --{}", entry.name, *other));
+            throw file.mistake(entry.line, said("--{} excludes --{}", entry.name, *other));
         }
         try {  // alone, so that CLI11's complaint belongs to this line
             app_->parse(std::vector<std::string>{*word});
         } catch (const CLI::ParseError& error) {
-            throw file.mistake(entry.line, in_words(error.what()));
+            throw file.mistake(entry.line, in_words(error.what(), *last_fault_));
         }
         used.push_back(entry.name);
         words.push_back(*word);
@@ -347,20 +356,20 @@ std::optional<int> OptionParser::parse(std::vector<std::string> line) {
     try {
         app_->parse(std::move(line));
     } catch (const CLI::CallForHelp&) {
-        return say(short_help(*program_));
+        return say(short_help(*program_, translation::of_user()));
     } catch (const CLI::CallForAllHelp&) {
-        return say(long_help(*program_));
+        return say(long_help(*program_, translation::of_user()));
     } catch (const CLI::CallForVersion&) {
         return say(fmt::format("{} {}\n", program_->name, kVersion));
     } catch (const CLI::ParseError& error) {
-        throw Error(ErrorCode::usage, in_words(error.what()), help_hint(*program_));
+        throw Error(ErrorCode::usage, in_words(error.what(), *last_fault_), help_hint(*program_));
     }
     if (generate_.empty()) return std::nullopt;
     return say(generated(*program_, generate_));
 }
 
 std::string generated(const ProgramInfo& program, std::string_view what) {
-    if (what == "man") return manual_page(program);
+    if (what == "man") return manual_page(program, translation::of_user());
     if (what == "complete-bash") return bash_completion(program);
     if (what == "complete-zsh") return zsh_completion(program);
     if (what == "complete-fish") return fish_completion(program);

@@ -36,6 +36,7 @@
 
 #include "command_line/config_file.hpp"
 #include "command_line/option_table.hpp"
+#include "translation/said.hpp"
 
 namespace CLI {
 class App;
@@ -53,7 +54,7 @@ class RegisteredOption {
     /// Makes it a mistake to give this option without the other.
     RegisteredOption& needs(const RegisteredOption& other);
     /// `fault` returns what is wrong with a value; empty if nothing is.
-    RegisteredOption& check(const std::function<std::string(const std::string&)>& fault);
+    RegisteredOption& check(const std::function<translation::Said(const std::string&)>& fault);
     /// Accepts numbers from `lowest` to `highest`.
     RegisteredOption& between(std::int64_t lowest, std::int64_t highest);
     /// Whether the command line or the config file gave it. After parse().
@@ -61,8 +62,10 @@ class RegisteredOption {
 
   private:
     friend class OptionParser;
-    explicit RegisteredOption(CLI::Option* option) : option_(option) {}
+    RegisteredOption(CLI::Option* option, translation::Said* last_fault)
+        : option_(option), last_fault_(last_fault) {}
     CLI::Option* option_;
+    translation::Said* last_fault_;  ///< of the parser
 };
 
 class OptionParser {
@@ -156,6 +159,7 @@ class OptionParser {
     std::optional<std::string> word_of(const ConfigFile& file, const ConfigEntry& entry) const;
 
     const ProgramInfo* program_;
+    std::unique_ptr<translation::Said> last_fault_;  ///< what a check of a value said last
     std::unique_ptr<CLI::App> app_;
     /// CLI11 compares a name with those of all options.
     std::map<std::string, CLI::Option*, std::less<>> by_name_;

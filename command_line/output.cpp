@@ -19,7 +19,7 @@ void print(const language::Printable& text) {
 void output_failed() {
     if (errno == EPIPE) return;
     throw Error(ErrorCode::storage,
-                fmt::format("cannot write to standard output: {}", std::strerror(errno)));
+                said("cannot write to standard output: {}", std::strerror(errno)));
 }
 
 }  // namespace udklip::command_line

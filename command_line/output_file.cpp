@@ -67,7 +67,7 @@ void OutputFile::keep() {
 
 void OutputFile::fail() const {
     throw Error(ErrorCode::storage,
-                fmt::format("cannot write {}: {}", path_.string(), std::strerror(errno)));
+                said("cannot write {}: {}", path_.string(), std::strerror(errno)));
 }
 
 }  // namespace udklip::command_line

@@ -29,6 +29,7 @@
 #include "language/analyzer.hpp"
 #include "store/layout/xapian_errors.hpp"
 #include "store/location.hpp"
+#include "translation/retelling.hpp"
 
 namespace {
 
@@ -37,6 +38,7 @@ using namespace udklip;
 namespace exit_code = command_line::exit_code;
 
 using command_line::Printable;
+using command_line::show;
 
 const command_line::Messages messages("udklip-index");
 
@@ -82,10 +84,37 @@ class HarmlessText : public spdlog::custom_flag_formatter {
     }
 };
 
+/// "warning", in the language of the user.
+class LevelName : public spdlog::custom_flag_formatter {
+  public:
+    void format(const spdlog::details::log_msg& message, const std::tm&,
+                spdlog::memory_buf_t& out) override {
+        const Printable name = name_of(message.level);
+        out.append(name.str().data(), name.str().data() + name.str().size());
+    }
+    std::unique_ptr<custom_flag_formatter> clone() const override {
+        return std::make_unique<LevelName>();
+    }
+
+  private:
+    static Printable name_of(spdlog::level::level_enum level) {
+        switch (level) {
+            case spdlog::level::info:
+                return show("info");
+            case spdlog::level::warn:
+                return show("warning");
+            case spdlog::level::err:
+                return show("error");
+            default:
+                return Printable(std::string_view(spdlog::level::to_string_view(level).data()));
+        }
+    }
+};
+
 void set_up_log() {
     spdlog::set_default_logger(spdlog::stderr_color_mt("udklip-index"));
     auto pattern = std::make_unique<spdlog::pattern_formatter>();
-    pattern->add_flag<HarmlessText>('*').set_pattern("%n: %^%l%$: %*");
+    pattern->add_flag<HarmlessText>('*').add_flag<LevelName>('~').set_pattern("%n: %^%~%$: %*");
     spdlog::set_formatter(std::move(pattern));
 }
 
@@ -100,7 +129,9 @@ void tell(const indexer::Options& options, const indexer::Report& report) {
         command_line::print(Printable::json(indexer::to_json(report)) + "\n");
     } else if (options.verbosity >= 0) {
         std::string files;
-        for (const auto& file : report.skipped_files) files += file + "\n";
+        for (const auto& file : report.skipped_files) {
+            files += translation::retold_line(translation::of_user(), file) + "\n";
+        }
         command_line::print(Printable::text(files + indexer::to_text(report)));
     }
 }
@@ -117,9 +148,11 @@ int update(const indexer::Options& options) {
     const indexer::Report report = indexer::update(options.update, lexicon, interrupted);
     tell(options, report);
     if (report.interrupted) {
-        spdlog::warn(options.update.rebuild
-                         ? "interrupted; the database has not changed. Run again with --rebuild"
-                         : "interrupted; articles taken so far are kept. Run again to go on");
+        const Printable told =
+            options.update.rebuild
+                ? show("interrupted; the database has not changed. Run again with --rebuild")
+                : show("interrupted; articles taken so far are kept. Run again to go on");
+        spdlog::warn(told.str());
         return exit_code::kInterrupted;
     }
     if (options.ignore_rejected && report.roots_not_believed.empty()) return exit_code::kDone;
@@ -130,14 +163,19 @@ int check(const indexer::Options& options) {
     const language::Lexicon lexicon = store::open_lexicon();
     const std::string faults = indexer::check(options.update.database, lexicon, interrupted);
     if (faults.empty()) {
-        command_line::print("no faults found\n");
+        command_line::print(show("no faults found\n"));
         command_line::print(
             Printable::text(indexer::not_compared(options.update.database, lexicon)));
         return exit_code::kDone;
     }
-    command_line::print(Printable::text(faults));
-    messages.error("the database is damaged");
-    messages.hint("--rebuild makes a new one from the files");
+    for (std::string_view left = faults; !left.empty();) {
+        const std::string_view line =
+            left.substr(0, std::min(left.find('\n'), left.size() - 1) + 1);
+        command_line::print(Printable::text(translation::retold(translation::of_user(), line)));
+        left.remove_prefix(line.size());
+    }
+    messages.error(show("the database is damaged"));
+    messages.hint(show("--rebuild makes a new one from the files"));
     return static_cast<int>(ErrorCode::no_database);
 }
 

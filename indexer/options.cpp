@@ -24,26 +24,26 @@
 namespace udklip::indexer {
 namespace {
 
-std::string check_date(const std::string& text) {
+translation::Said check_date(const std::string& text) {
     return text.empty() || language::parse_article_date(text)
-               ? std::string()
-               : "\"" + text + "\" is no date (2021, 2021-06, 2021-06-18)";
+               ? translation::Said()
+               : said("\"{}\" is no date (2021, 2021-06, 2021-06-18)", text);
 }
 
-std::string check_timezone(const std::string& text) {
+translation::Said check_timezone(const std::string& text) {
     return text.empty() || language::is_time_zone(text)
-               ? std::string()
-               : "\"" + text + "\" is no time zone (Europe/Copenhagen, America/Godthab)";
+               ? translation::Said()
+               : said("\"{}\" is no time zone (Europe/Copenhagen, America/Godthab)", text);
 }
 
-std::string check_shard(const std::string& text) {
-    return store::parse_shard(text) ? std::string()
-                                    : "\"" + text + "\" is no shard (2/4: the second of four)";
+translation::Said check_shard(const std::string& text) {
+    return store::parse_shard(text) ? translation::Said()
+                                    : said("\"{}\" is no shard (2/4: the second of four)", text);
 }
 
 /// Udklip 0.1 kept several shards in one database.
-std::string refuse_shards(const std::string&) {
-    return "one database is one shard now; make each by itself with --shard K/N";
+translation::Said refuse_shards(const std::string&) {
+    return said("one database is one shard now; make each by itself with --shard K/N");
 }
 
 std::string check_mapping(const std::string& text) {
@@ -59,10 +59,10 @@ store::SourceAlias alias_of(std::string_view text) {
     return {name(text.substr(0, sign)), name(text.substr(std::min(sign, text.size() - 1) + 1))};
 }
 
-std::string check_alias(const std::string& text) {
+translation::Said check_alias(const std::string& text) {
     return text.find('=') == text.npos || store::facet_key(alias_of(text).from).empty()
-               ? "\"" + text + "\" is no alias (fyens=\"Fyens Stiftstidende\")"
-               : std::string();
+               ? said("\"{}\" is no alias (fyens=\"Fyens Stiftstidende\")", text)
+               : translation::Said();
 }
 
 /// One builder of segments takes so much; with less, each article would be a segment of its own.
@@ -148,8 +148,8 @@ Parsed parse_options(int argc, const char* const* argv) {
     options.update.roots.assign(roots.begin(), roots.end());
     options.update.moved_root = moved_root;
     if (as_moved.given() && (moved_root.empty() || roots.size() != 1)) {
-        throw Error(ErrorCode::usage, "--move-root takes the old place and the new one",
-                    "udklip-index --move-root OLD NEW");
+        throw Error(ErrorCode::usage, said("--move-root takes the old place and the new one"),
+                    said("udklip-index --move-root OLD NEW"));
     }
     options.update.forget.assign(forget.begin(), forget.end());
     for (const auto& alias : aliases) options.update.aliases.push_back(alias_of(alias));

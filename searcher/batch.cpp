@@ -67,18 +67,18 @@ void for_each_question(const std::filesystem::path& file, const LineProblems& pr
         if (line.ends_with('\r')) line.pop_back();
         const auto tab = line.find('\t');
         if (language::trim(line).empty()) {
-            problems.blank(number, "the line is empty");
+            problems.blank(number, said("the line is empty"));
         } else if (tab == std::string::npos) {
-            problems.reject(number, "there is no tab between name and question");
+            problems.reject(number, said("there is no tab between name and question"));
         } else if (language::trim(std::string_view(line).substr(tab)).empty()) {
-            problems.reject(number, "the question is empty");
+            problems.reject(number, said("the question is empty"));
         } else {
             take({number, line.substr(0, tab), line.substr(tab + 1)});
         }
     }
     // A folder can be opened, but not read.
     if ((file != "-" && !opened.is_open()) || in.bad()) {
-        throw Error(ErrorCode::usage, fmt::format("cannot read {}", file.string()));
+        throw Error(ErrorCode::usage, said("cannot read {}", file.string()));
     }
 }
 
@@ -103,9 +103,9 @@ BatchTiming run_batch(Searcher& searcher, const std::filesystem::path& file, con
     return summarise(std::move(ms));
 }
 
-std::string to_text(const BatchTiming& timing) {
-    return fmt::format("{} questions: mean {:.3f}, p50 {:.3f}, p90 {:.3f}, p99 {:.3f} ms",
-                       timing.queries, timing.mean, timing.p50, timing.p90, timing.p99);
+translation::Said to_text(const BatchTiming& timing) {
+    return said("{} questions: mean {:.3f}, p50 {:.3f}, p90 {:.3f}, p99 {:.3f} ms", timing.queries,
+                timing.mean, timing.p50, timing.p90, timing.p99);
 }
 
 std::string to_json(const BatchTiming& timing) {

@@ -22,7 +22,7 @@ struct BatchTiming {
 };
 
 /// Receives the number of a line, from 1, and what there is to say about it.
-using TellOfLine = std::function<void(std::size_t line, const std::string& what)>;
+using TellOfLine = std::function<void(std::size_t line, const translation::Said& what)>;
 
 /// What is done about a line that is not answered.
 struct LineProblems {
@@ -47,10 +47,10 @@ void for_each_question(const std::filesystem::path& file, const LineProblems& pr
 BatchTiming run_batch(
     Searcher& searcher, const std::filesystem::path& file, const std::string& tag,
     std::uint32_t limit, std::ostream& out, const TellOfLine& reject,
-    const TellOfLine& blank = [](std::size_t, const std::string&) {});
+    const TellOfLine& blank = [](std::size_t, const translation::Said&) {});
 
 /// One line for people.
-std::string to_text(const BatchTiming& timing);
+translation::Said to_text(const BatchTiming& timing);
 /// One line for programs: {"questions": ..., "mean": ..., "p50": ..., "p90": ..., "p99": ...}, in
 /// milliseconds.
 std::string to_json(const BatchTiming& timing);

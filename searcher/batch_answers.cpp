@@ -46,15 +46,12 @@ void answer_batch(Searcher& searcher, const std::filesystem::path& file, const R
         asked.text = question.text;
         Answer answer = searcher.search(asked);
         if (form == BatchForm::json_lines) {
-            for (auto& facet : answer.facets) {
-                const std::size_t all = facet.values.size();
-                facet.values.resize(std::min(all, facet_values.value_or(all)));
-            }
+            shorten_facets(answer, facet_values);
             print(to_json_line(question.name, answer));
             return;
         }
         print(to_table_line(question.name, answer, years));
-        for (const auto& text : answer.notes) note(question.line, text);
+        for (const auto& text : answer.told) note(question.line, text);
     });
 }
 

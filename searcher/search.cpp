@@ -51,18 +51,18 @@ ExplainedWord explained(const UnderstoodWord& word) {
 }
 
 NoteText furniture_note(std::uint64_t articles) {
-    return {"only_outside_text",
-            {std::to_string(articles)},
-            fmt::format("{} more article{} it only outside the text (menus, contacts): add "
-                        "--furniture.",
-                        articles, articles == 1 ? " has" : "s have")};
+    return note_of("only_outside_text", {std::to_string(articles)},
+                   said_plural("{} more article has it only outside the text (menus, contacts): "
+                               "add --furniture.",
+                               "{} more articles have it only outside the text (menus, contacts): "
+                               "add --furniture.",
+                               articles, articles));
 }
 
 NoteText more_new_note(std::uint64_t articles) {
-    return {"more_new",
-            {std::to_string(articles)},
-            fmt::format("{} more article{} new: ask again.", articles,
-                        articles == 1 ? " is" : "s are")};
+    return note_of("more_new", {std::to_string(articles)},
+                   said_plural("{} more article is new: ask again.",
+                               "{} more articles are new: ask again.", articles, articles));
 }
 
 }  // namespace
@@ -74,11 +74,11 @@ std::optional<NoteText> missing_note(const store::Reader& reader) {
     const auto& missing = reader.missing();
     if (missing.empty()) return std::nullopt;
     const std::string names = fmt::format("{}", fmt::join(missing, ", "));
-    return NoteText{
-        "missing_shards",
-        {std::to_string(missing.size()), std::to_string(reader.shards()), names},
-        fmt::format("{} of {} shards {} not answer: {}; the answer is partial", missing.size(),
-                    reader.shards(), missing.size() == 1 ? "does" : "do", names)};
+    return note_of("missing_shards",
+                   {std::to_string(missing.size()), std::to_string(reader.shards()), names},
+                   said_plural("{} of {} shards does not answer: {}; the answer is partial",
+                               "{} of {} shards do not answer: {}; the answer is partial",
+                               missing.size(), missing.size(), reader.shards(), names));
 }
 
 void Searcher::say_what_is_missing(Answer& answer) const {

@@ -33,15 +33,16 @@ DirectoryLock::DirectoryLock(const std::filesystem::path& directory, WhenLocked 
     const std::filesystem::path path = directory / "lock";
     fd_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     if (fd_ < 0) {
-        throw Error(ErrorCode::storage, fmt::format("cannot write to {}: {}", directory.string(),
-                                                    std::strerror(errno)));
+        throw Error(ErrorCode::storage,
+                    said("cannot write to {}: {}", directory.string(), std::strerror(errno)));
     }
     int error = try_lock(fd_);
     while (error == EWOULDBLOCK && when_locked == WhenLocked::wait) {
         if (interrupted != nullptr && interrupted->load()) {
             ::close(fd_);
-            throw Error(ErrorCode::interrupted, "interrupted while waiting for another writer",
-                        "nothing was changed");
+            throw Error(ErrorCode::interrupted,
+                        said("interrupted while waiting for another writer"),
+                        said("nothing was changed"));
         }
         std::this_thread::sleep_for(kTurn);
         error = try_lock(fd_);
@@ -50,11 +51,11 @@ DirectoryLock::DirectoryLock(const std::filesystem::path& directory, WhenLocked 
     ::close(fd_);
     if (error == EWOULDBLOCK) {
         throw Error(ErrorCode::locked,
-                    fmt::format("another udklip-index is writing to {}", directory.string()),
-                    "wait for it to end, or run again with --wait");
+                    said("another udklip-index is writing to {}", directory.string()),
+                    said("wait for it to end, or run again with --wait"));
     }
     throw Error(ErrorCode::storage,
-                fmt::format("cannot lock {}: {}", path.string(), std::strerror(error)));
+                said("cannot lock {}: {}", path.string(), std::strerror(error)));
 }
 
 DirectoryLock::~DirectoryLock() {

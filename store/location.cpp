@@ -23,8 +23,9 @@ std::filesystem::path default_database() {
     if (const auto home = from_environment("HOME"); !home.empty()) {
         return home / ".local" / "share" / "udklip";
     }
-    throw Error(ErrorCode::usage, "no database was named, and there is no home folder to look in",
-                "use --db DIR, or set UDKLIP_DB");
+    throw Error(ErrorCode::usage,
+                said("no database was named, and there is no home folder to look in"),
+                said("use --db DIR, or set UDKLIP_DB"));
 }
 
 language::Lexicon open_lexicon() {
@@ -34,7 +35,7 @@ language::Lexicon open_lexicon() {
         throw command_line::out_of_memory();
     } catch (const language::LexiconError& error) {
         throw Error(ErrorCode::version, error.what(),
-                    "install Udklip again, or set UDKLIP_LEXICON to the file danish.lexicon");
+                    said("install Udklip again, or set UDKLIP_LEXICON to the file danish.lexicon"));
     }
 }
 

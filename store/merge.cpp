@@ -16,11 +16,11 @@ void require_room(const fs::path& output, std::uintmax_t bytes) {
     std::error_code error;
     const auto room = fs::space(output.parent_path(), error);
     if (error || room.available >= bytes) return;
-    throw Error(ErrorCode::storage,
-                fmt::format("there is no room in {}: {} MB are needed, {} MB are free",
-                            output.parent_path().string(), bytes / 1'000'000 + 1,
-                            room.available / 1'000'000),
-                "the database is as it was; make room, then run again");
+    throw Error(
+        ErrorCode::storage,
+        said("there is no room in {}: {} MB are needed, {} MB are free",
+             output.parent_path().string(), bytes / 1'000'000 + 1, room.available / 1'000'000),
+        said("the database is as it was; make room, then run again"));
 }
 
 std::uintmax_t bytes_in(const fs::path& folder) {

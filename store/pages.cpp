@@ -15,8 +15,8 @@ namespace udklip::store {
 namespace {
 
 [[noreturn]] void damaged() {
-    throw Error(ErrorCode::no_database, "the pages of an article in the database are damaged",
-                "udklip-index --rebuild");
+    throw Error(ErrorCode::no_database, said("the pages of an article in the database are damaged"),
+                said("udklip-index --rebuild"));
 }
 
 std::uint64_t number_from(std::string_view& bytes) {

@@ -28,18 +28,16 @@ void check_schema(const Xapian::Database& db, const std::string& where) {
     const std::string schema = db.get_metadata(std::string(metadata::schema));
     if (schema == kSchemaVersion || schema == kOldestReadable) return;
     if (db.get_uuid().empty()) {  // a stub without a line: to Xapian it is a database of nothing
-        throw Error(ErrorCode::no_database,
-                    fmt::format("{} is damaged: it names no database", where),
+        throw Error(ErrorCode::no_database, said("{} is damaged: it names no database", where),
                     command_line::command("udklip-index --db {} --rebuild", where));
     }
     const auto made = db.get_metadata(std::string(metadata::program));
-    throw Error(
-        ErrorCode::version,
-        schema.empty()
-            ? fmt::format("{} is a Xapian database, but not one of Udklip", where)
-            : fmt::format("{} was made by udklip-index {} (layout {}, this program reads {})",
-                          where, made, schema, kSchemaVersion),
-        command_line::command("udklip-index --db {} --rebuild", where));
+    throw Error(ErrorCode::version,
+                schema.empty()
+                    ? said("{} is a Xapian database, but not one of Udklip", where)
+                    : said("{} was made by udklip-index {} (layout {}, this program reads {})",
+                           where, made, schema, kSchemaVersion),
+                command_line::command("udklip-index --db {} --rebuild", where));
 }
 
 /// Throws Error (storage) if a right is lacking, so that the database is not called missing.
@@ -49,8 +47,8 @@ void require_right_to_read(const fs::path& path) {
         const int right = fs::is_directory(needed, ignored) ? X_OK : R_OK;
         if (path.empty() || ::access(needed.c_str(), right) == 0 || errno != EACCES) continue;
         throw Error(ErrorCode::storage,
-                    fmt::format("cannot read {}: {}", needed.string(), std::strerror(EACCES)),
-                    "ask its owner for the right to read it");
+                    said("cannot read {}: {}", needed.string(), std::strerror(EACCES)),
+                    said("ask its owner for the right to read it"));
     }
 }
 
@@ -76,8 +74,7 @@ Xapian::Database open_one(const Endpoint& endpoint) {
         (!fs::exists(path, ignored) ||
          (fs::is_directory(path, ignored) && !fs::exists(path / "XAPIANDB", ignored) &&
           !fs::exists(path / "iamglass", ignored)))) {
-        throw Error(ErrorCode::no_database,
-                    fmt::format("there is no database at {}", path.string()),
+        throw Error(ErrorCode::no_database, said("there is no database at {}", path.string()),
                     command_line::command("make one: udklip-index --db {} FOLDER", path.string()));
     }
     const std::string before = commit_of(endpoint);
@@ -92,8 +89,8 @@ Xapian::Database open_one(const Endpoint& endpoint) {
                 if (attempt < 3) continue;
                 require_right_to_read(endpoint.tables);
                 throw Error(ErrorCode::no_database,
-                            fmt::format("{} is damaged: what it names is gone ({})", endpoint.name,
-                                        error.get_msg()),
+                            said("{} is damaged: what it names is gone ({})", endpoint.name,
+                                 error.get_msg()),
                             command_line::command("udklip-index --db {} --rebuild", endpoint.name));
             } catch (const Xapian::DatabaseOpeningError&) {
                 if (attempt == 3) throw;
@@ -179,7 +176,7 @@ void Reader::reopen(const std::vector<Endpoint>& endpoints) {
             endpoint.name, [&] { return one.get_metadata(std::string(metadata::analyzer)); });
         if (!analyzer_.empty() && !analyzer.empty() && analyzer != analyzer_) {
             throw Error(ErrorCode::version,
-                        fmt::format("{} was analysed differently from the others", endpoint.name),
+                        said("{} was analysed differently from the others", endpoint.name),
                         command_line::command("udklip-index --db {} --rebuild", endpoint.name));
         }
         if (!analyzer.empty()) analyzer_ = analyzer;
@@ -216,9 +213,9 @@ Shortcuts Reader::shortcuts() {
 std::string Reader::number() {
     if (!missing_.empty()) {
         throw Error(ErrorCode::no_database,
-                    fmt::format("{} does not answer, and what you keep belongs to all of {}",
-                                missing_.front(), name()),
-                    "run it again when all shards answer");
+                    said("{} does not answer, and what you keep belongs to all of {}",
+                         missing_.front(), name()),
+                    said("run it again when all shards answer"));
     }
     std::set<std::string> numbers;
     consistently([&](const Xapian::Database&) {
@@ -228,11 +225,11 @@ std::string Reader::number() {
         }
     });
     if (numbers.empty() || numbers.contains("")) {
-        throw Error(
-            ErrorCode::version,
-            fmt::format("{} has no number of its own yet, by which searches are kept", name()),
-            paths_.size() == 1 ? command_line::command("udklip-index --db {} --rebuild", name())
-                               : "udklip-index --rebuild gives each database one");
+        throw Error(ErrorCode::version,
+                    said("{} has no number of its own yet, by which searches are kept", name()),
+                    paths_.size() == 1
+                        ? command_line::command("udklip-index --db {} --rebuild", name())
+                        : said("udklip-index --rebuild gives each database one"));
     }
     if (numbers.size() == 1 && is_file_name(*numbers.begin())) return *numbers.begin();
     const std::string all = fmt::format("{}", fmt::join(numbers, " "));

@@ -67,9 +67,8 @@ Shard shard_in(const fs::path& directory) {
     if (in >> number >> of >> count && of == "of") {
         if (const auto shard = parse_shard(number + "/" + count)) return *shard;
     }
-    throw Error(ErrorCode::no_database,
-                fmt::format("{} does not say which shard this is", file.string()),
-                "write it anew: \"2 of 4\", as its folder was called among the others");
+    throw Error(ErrorCode::no_database, said("{} does not say which shard this is", file.string()),
+                said("write it anew: \"2 of 4\", as its folder was called among the others"));
 }
 
 std::vector<fs::path> shards_in(const fs::path& generation) {
@@ -82,8 +81,8 @@ std::vector<fs::path> shards_in(const fs::path& generation) {
         const Shard shard = shard_in(folder);
         if (shard.number != number || shard.count < 2) {
             throw Error(ErrorCode::no_database,
-                        fmt::format("there is no shard {} at {}", number, folder.string()),
-                        "if the shards were moved elsewhere, search them where they are");
+                        said("there is no shard {} at {}", number, folder.string()),
+                        said("if the shards were moved elsewhere, search them where they are"));
         }
         count = shard.count;
         shards.push_back(std::move(folder));

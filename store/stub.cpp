@@ -121,13 +121,13 @@ std::string current_generation(const fs::path& directory) {
     const std::string stub = (directory / kStub).string();
     if (names_others(directory)) {
         throw Error(ErrorCode::no_database,
-                    fmt::format("{} does not name one generation of this folder; it can be "
-                                "searched, but not written to",
-                                stub),
-                    "write to the databases that it names");
+                    said("{} does not name one generation of this folder; it can be "
+                         "searched, but not written to",
+                         stub),
+                    said("write to the databases that it names"));
     }
     throw Error(ErrorCode::no_database,
-                fmt::format("{} is damaged: it does not name a generation of this folder", stub),
+                said("{} is damaged: it does not name a generation of this folder", stub),
                 command_line::command("udklip-index --db {} --rebuild", directory.string()));
 }
 

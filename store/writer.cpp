@@ -49,7 +49,7 @@ DatabaseState state_before(const LockedDatabase& database) {
 void require_version(const fs::path& directory, bool same, const std::string& what) {
     if (same) return;
     throw Error(ErrorCode::version,
-                fmt::format("{} was made by another version of {}", directory.string(), what),
+                said("{} was made by another version of {}", directory.string(), what),
                 command_line::command("udklip-index --db {} --rebuild", directory.string()));
 }
 
@@ -174,17 +174,16 @@ Writer Writer::open(LockedDatabase database, const std::string& analyzer, const 
     auto impl = std::make_unique<Impl>(std::move(database), analyzer, shard);
     const fs::path& directory = impl->directory;
     if (impl->locked.is_in_shards()) {
-        throw Error(
-            ErrorCode::version,
-            fmt::format("{} is kept in several shards, as Udklip 0.1 did", directory.string()),
-            command_line::command("udklip-index --db {} --rebuild", directory.string()));
+        throw Error(ErrorCode::version,
+                    said("{} is kept in several shards, as Udklip 0.1 did", directory.string()),
+                    command_line::command("udklip-index --db {} --rebuild", directory.string()));
     }
     remove_leftovers(directory);
     impl->generation = current_generation(directory);
     if (!impl->generation.empty() && !fs::exists(directory / impl->generation)) {
         throw Error(
             ErrorCode::no_database,
-            fmt::format("{} is damaged: {} is gone", directory.string(), impl->generation),
+            said("{} is damaged: {} is gone", directory.string(), impl->generation),
             command_line::command("udklip-index --db {} --rebuild FOLDER", directory.string()));
     }
     translating(
@@ -201,9 +200,9 @@ Writer Writer::open(LockedDatabase database, const std::string& analyzer, const 
             if (columns_contradict(directory / impl->generation, impl->db)) {
                 throw Error(
                     ErrorCode::no_database,
-                    fmt::format("{} is damaged: its count of articles is not that of its "
-                                "facet columns",
-                                directory.string()),
+                    said("{} is damaged: its count of articles is not that of its "
+                         "facet columns",
+                         directory.string()),
                     command_line::command("udklip-index --db {} --rebuild", directory.string()));
             }
             const auto schema = impl->db.get_metadata(std::string(metadata::schema));

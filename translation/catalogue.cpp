@@ -16,6 +16,16 @@ const MoFile& danish_file() {
     return file;
 }
 
+const Catalogue& danish() {
+    static const Catalogue catalogue(Language::danish);
+    return catalogue;
+}
+
+const Catalogue& of_user() {
+    static const Catalogue catalogue(language_of_user());
+    return catalogue;
+}
+
 Catalogue::Catalogue(Language language)
     : language_(language), file_(language == Language::danish ? &danish_file() : nullptr) {}
 

@@ -32,6 +32,8 @@ class Catalogue {
     explicit Catalogue(Language language);
 
     Language language() const { return language_; }
+    /// The compiled translations; null for English.
+    const MoFile* file() const { return file_; }
 
     /// Returns the text in the catalogue's language; the English one if it has no translation.
     std::string_view text(std::string_view english) const;
@@ -63,6 +65,12 @@ class Catalogue {
     Language language_;
     const MoFile* file_;  ///< null for English
 };
+
+/// The Danish catalogue.
+const Catalogue& danish();
+
+/// The catalogue in the language of who runs this program: see language_of_user().
+const Catalogue& of_user();
 
 /// The compiled Danish catalogue.
 const MoFile& danish_file();

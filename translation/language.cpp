@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "translation/language.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <utility>
 
 namespace udklip::translation {
@@ -31,6 +33,24 @@ std::optional<Language> language_named(std::string_view tag) {
         if (begins_with(tag, code)) return language;
     }
     return std::nullopt;
+}
+
+Language language_of_user() {
+    const auto value_of = [](const char* variable) {
+        const char* value = std::getenv(variable);
+        return std::string_view(value == nullptr ? "" : value);
+    };
+    std::string_view locale;
+    for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        if (locale.empty()) locale = value_of(variable);
+    }
+    if (locale == "C" || locale == "POSIX") return Language::english;
+    for (std::string_view list = value_of("LANGUAGE"); !list.empty();) {
+        const auto end = std::min(list.find(':'), list.size());
+        if (const auto known = language_named(list.substr(0, end))) return *known;
+        list.remove_prefix(std::min(end + 1, list.size()));
+    }
+    return language_named(locale).value_or(Language::english);
 }
 
 std::string_view code_of(Language language) {

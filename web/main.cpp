@@ -53,7 +53,9 @@ int serve(const web::Options& options) {
         cores + 2);
     const web::Guard guard({options.hosts, options.password, web::random_token()});
     const web::Site site(readers, guard, options.site, [](const std::exception& error) {
-        messages.note(Printable(std::string_view(error.what())));
+        const auto* known = dynamic_cast<const Error*>(&error);
+        messages.note(known == nullptr ? Printable(std::string_view(error.what()))
+                                       : command_line::shown(known->message()));
     });
 
     const sigset_t signals = ending_signals();
@@ -70,7 +72,7 @@ int serve(const web::Options& options) {
     if (!served) pthread_kill(ending.native_handle(), SIGTERM);
     ending.join();
     if (served) return command_line::exit_code::kDone;
-    throw Error(ErrorCode::storage, "the connection to the network was lost");
+    throw Error(ErrorCode::storage, said("the connection to the network was lost"));
 }
 
 }  // namespace

@@ -16,24 +16,24 @@
 namespace udklip::web {
 namespace {
 
-std::string check_address(const std::string& text) {
+translation::Said check_address(const std::string& text) {
     in6_addr parsed{};
     const bool known = text == "localhost" || inet_pton(AF_INET, text.c_str(), &parsed) == 1 ||
                        inet_pton(AF_INET6, text.c_str(), &parsed) == 1;
-    return known ? "" : "\"" + text + "\" is no address of a machine";
+    return known ? translation::Said() : said("\"{}\" is no address of a machine", text);
 }
 
 std::string read_password(const std::string& file) {
     std::ifstream in(file);
     std::string line;
     if (!in) {
-        throw Error(ErrorCode::storage, "cannot read " + file + ": " + std::strerror(errno));
+        throw Error(ErrorCode::storage, said("cannot read {}: {}", file, std::strerror(errno)));
     }
     std::getline(in, line);
     if (!line.empty() && line.back() == '\r') line.pop_back();
     if (line.empty()) {
-        throw Error(ErrorCode::usage, "the first line of " + file + " is empty",
-                    "write the password there");
+        throw Error(ErrorCode::usage, said("the first line of {} is empty", file),
+                    said("write the password there"));
     }
     return line;
 }
@@ -82,10 +82,11 @@ Parsed parse_options(int argc, const char* const* argv) {
     options.hosts = hosts_of(options, hosts);
     if (!password_file.empty()) options.password = read_password(password_file);
     if (!is_loopback(options.address) && options.password.empty()) {
-        throw Error(ErrorCode::usage,
-                    "others could read the whole collection at " + options.address +
-                        ": a password is needed",
-                    "write one into a file that only you can read, and add --password-file FILE");
+        throw Error(
+            ErrorCode::usage,
+            said("others could read the whole collection at {}: a password is needed",
+                 options.address),
+            said("write one into a file that only you can read, and add --password-file FILE"));
     }
     return {options, 0};
 }

@@ -156,8 +156,8 @@ HttpResponse Site::respond(const HttpRequest& request) const {
     } catch (const Error& error) {
         const bool is_question = error.code() == ErrorCode::usage;
         if (!is_question) report_(error);
-        response = trouble(request, is_question ? 400 : 503, says.text(error.what()),
-                           is_question ? says.text(error.hint()) : "");
+        response = trouble(request, is_question ? 400 : 503, error.message().in(says.language()),
+                           is_question ? error.hint().in(says.language()) : "");
     } catch (const std::exception& error) {
         report_(error);
         response = trouble(request, 500, says.text("Something went wrong"), "");

@@ -6,12 +6,15 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
 #include <cstring>
 #include <exception>
 #include <memory>
+#include <sstream>
+#include <string>
 #include <thread>
 
 #include "command_line/error.hpp"
@@ -40,7 +43,7 @@ int wait_for(pid_t child, const std::atomic<bool>& interrupted) {
             ::kill(child, SIGKILL);
             while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
             }
-            throw Error(ErrorCode::interrupted, "interrupted; the database is as it was");
+            throw Error(ErrorCode::interrupted, said("interrupted; the database is as it was"));
         }
         std::this_thread::sleep_for(kTurn);
     }
@@ -50,7 +53,7 @@ int wait_for(pid_t child, const std::atomic<bool>& interrupted) {
 
 void stop_if(const std::atomic<bool>& interrupted) {
     if (!interrupted.load()) return;
-    throw Error(ErrorCode::interrupted, "interrupted; the database is as it was");
+    throw Error(ErrorCode::interrupted, said("interrupted; the database is as it was"));
 }
 
 ChildEnd in_child(const std::function<int(std::FILE*)>& action,
@@ -59,7 +62,7 @@ ChildEnd in_child(const std::function<int(std::FILE*)>& action,
     const pid_t child = told == nullptr ? -1 : ::fork();
     if (child < 0) {
         throw Error(ErrorCode::storage,
-                    fmt::format("no process can be started: {}", std::strerror(errno)));
+                    said("no process can be started: {}", std::strerror(errno)));
     }
     if (child == 0) {
         const int code = action(told.get());
@@ -77,7 +80,7 @@ void do_in_child(const std::function<void()>& action, const std::atomic<bool>& i
                 action();
                 return 0;
             } catch (const Error& error) {
-                fmt::print(out, "{}\n{}", error.what(), error.hint());
+                tell_error(error, out);
                 return static_cast<int>(error.code());
             } catch (const std::exception& error) {
                 fmt::print(out, "{}\n", error.what());
@@ -87,14 +90,25 @@ void do_in_child(const std::function<void()>& action, const std::atomic<bool>& i
         interrupted);
     if (end.exited && end.code == 0) return;
     if (end.exited && !end.told.empty()) throw_told(end);
-    throw Error(ErrorCode::storage, "a process that did a part of the work has died",
-                "the database is as it was; run again");
+    throw Error(ErrorCode::storage, said("a process that did a part of the work has died"),
+                said("the database is as it was; run again"));
+}
+
+void tell_error(const Error& error, std::FILE* out) {
+    constexpr auto danish = translation::Language::danish;
+    const auto& message = error.message();
+    const auto& hint = error.hint();
+    fmt::print(out, "{}\n{}\n{}\n{}", message.english(), message.in(danish), hint.english(),
+               hint.in(danish));
 }
 
 void throw_told(const ChildEnd& end) {
-    const auto line_end = std::min(end.told.find('\n'), end.told.size());
-    throw Error(static_cast<ErrorCode>(end.code), end.told.substr(0, line_end),
-                end.told.substr(std::min(line_end + 1, end.told.size())));
+    std::array<std::string, 4> lines;
+    std::istringstream told(end.told);
+    for (auto& line : lines) std::getline(told, line);
+    const auto& [english, danish, hint, danish_hint] = lines;
+    throw Error(static_cast<ErrorCode>(end.code), {english, danish.empty() ? english : danish},
+                {hint, danish_hint});
 }
 
 }  // namespace udklip::indexer

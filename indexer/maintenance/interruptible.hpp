@@ -14,6 +14,8 @@
 #include <functional>
 #include <string>
 
+#include "command_line/error.hpp"
+
 namespace udklip::indexer {
 
 /// Throws Error (interrupted) if a signal came.
@@ -35,7 +37,10 @@ ChildEnd in_child(const std::function<int(std::FILE*)>& action,
 /// The same for an action that throws Error, which is thrown here.
 void do_in_child(const std::function<void()>& action, const std::atomic<bool>& interrupted);
 
-/// Throws the Error whose code, message and hint a child has told, a line each.
+/// Tells message and hint of an error in both languages, a line each, for throw_told().
+void tell_error(const Error& error, std::FILE* out);
+
+/// Throws the Error that a child has told.
 [[noreturn]] void throw_told(const ChildEnd& end);
 
 }  // namespace udklip::indexer

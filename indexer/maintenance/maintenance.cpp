@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "command_line/error.hpp"
+#include "command_line/messages.hpp"
 #include "indexer/maintenance/interruptible.hpp"
 #include "indexer/maintenance/table_sizes.hpp"
 #include "indexer/maintenance/verify.hpp"
@@ -171,10 +172,12 @@ std::string not_compared(const fs::path& database, const language::Lexicon& lexi
     const std::string ours = language::Analyzer(lexicon).fingerprint();
     const std::string theirs = store::Reader({database}).analyzer();
     if (theirs.empty() || theirs == ours) return {};
-    return fmt::format(
-        "not compared: the words of the index with those of the articles, since another version of "
-        "the Danish analysis made the database ({})\n",
-        language::difference_of_analyses(theirs, ours));
+    return command_line::show(
+               "not compared: the words of the index with those of the articles, since another "
+               "version of "
+               "the Danish analysis made the database ({})\n",
+               language::difference_of_analyses(theirs, ours))
+        .str();
 }
 
 std::string compact(const fs::path& database, const std::string& analyzer,
@@ -194,11 +197,13 @@ std::string compact(const fs::path& database, const std::string& analyzer,
     remove_leftovers(database);
     const auto after = total(table_sizes(database));
     if (!smaller) {
-        return fmt::format("{:.1f} MB; it was as compact as it can be\n",
-                           static_cast<double>(after) / 1e6);
+        return command_line::show("{:.1f} MB; it was as compact as it can be\n",
+                                  static_cast<double>(after) / 1e6)
+            .str();
     }
-    return fmt::format("{:.1f} MB before, {:.1f} MB after\n", static_cast<double>(before) / 1e6,
-                       static_cast<double>(after) / 1e6);
+    return command_line::show("{:.1f} MB before, {:.1f} MB after\n",
+                              static_cast<double>(before) / 1e6, static_cast<double>(after) / 1e6)
+        .str();
 }
 
 }  // namespace udklip::indexer

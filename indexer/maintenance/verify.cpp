@@ -237,12 +237,13 @@ std::string verify(const Xapian::Database& db, const std::filesystem::path& gene
     }
     std::string told = faults.told();
     const Postings found = postings_of(db, interrupted);
-    if (found.sums.terms != expected.terms) told += "the postings are not those of the articles\n";
+    if (found.sums.terms != expected.terms)
+        told += fmt::format("the postings are not those of the articles\n");
     if (found.sums.positions != expected.positions) {
-        told += "the positions of words are not those of the articles\n";
+        told += fmt::format("the positions of words are not those of the articles\n");
     }
     if (!statistics.are_those_of(db) || !found.within_bounds)
-        told += "the statistics are not those of the articles\n";
+        told += fmt::format("the statistics are not those of the articles\n");
     return told + compare_columns(db, generation) + compare_postings(db, generation, interrupted);
 }
 

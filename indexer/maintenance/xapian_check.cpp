@@ -21,13 +21,15 @@ namespace {
 /// and returns the code of the error.
 int check_into(const fs::path& generation, std::FILE* out) {
     const auto refused = [&](const Error& why) {
-        fmt::print(out, "{}\n{}", why.what(), why.hint());
+        tell_error(why, out);
         return static_cast<int>(why.code());
     };
     try {
         std::ostringstream told;
         const std::size_t errors = Xapian::Database::check(generation.string(), 0, &told);
-        if (errors != 0) fmt::print(out, "Xapian finds {} faults:\n{}", errors, told.str());
+        if (errors != 0) {
+            fmt::print(out, "{}{}", fmt::format("Xapian finds {} faults:\n", errors), told.str());
+        }
         return 0;
     } catch (const Xapian::Error& error) {
         return refused(store::translate(error, generation.string()));
@@ -42,7 +44,7 @@ std::string xapian_faults(const fs::path& generation, const std::atomic<bool>& i
     const ChildEnd end =
         in_child([&](std::FILE* out) { return check_into(generation, out); }, interrupted);
     // A sanitizer ends what it finds with 1, which is none of the codes of an Error.
-    if (!end.exited || end.code == 1) return end.told + "Xapian's check broke off\n";
+    if (!end.exited || end.code == 1) return end.told + fmt::format("Xapian's check broke off\n");
     if (end.code != 0) throw_told(end);
     return end.told;
 }

@@ -108,7 +108,7 @@ std::string read_file(const std::filesystem::path& path) {
     const bool is_file = in && !std::filesystem::is_directory(path, error);
     if (is_file) rows.assign(std::istreambuf_iterator<char>(in), {});
     if (!is_file || in.bad()) {
-        throw Error(ErrorCode::usage, fmt::format("cannot read the headings in {}", path.string()));
+        throw Error(ErrorCode::usage, said("cannot read the headings in {}", path.string()));
     }
     return rows;
 }
@@ -149,10 +149,9 @@ void FurnitureHeadings::add(std::string_view rows, const std::string& where) {
                                        [&](const KindName& known) { return known.name == name; });
         if (tab == row.npos || kind == kKinds.end()) {
             throw Error(
-                ErrorCode::usage,
-                fmt::format("{}: it begins with no kind of heading and a tab", place),
-                "kinds: line anywhere also contacts about keywords teasers end text publisher "
-                "kicker header bureau");
+                ErrorCode::usage, said("{}: it begins with no kind of heading and a tab", place),
+                said("kinds: line anywhere also contacts about keywords teasers end text publisher "
+                     "kicker header bureau"));
         }
         add_row(kind->kind, trim(row.substr(tab + 1)), place);
     }
@@ -174,8 +173,7 @@ bool FurnitureHeadings::add_name(std::string_view kind, std::string_view value,
     } else if (kind == "header") {
         const std::string fault = headers_.add(value);
         if (!fault.empty())
-            throw Error(ErrorCode::usage, fmt::format("{}: \"{}\" is no header", where, value),
-                        fault);
+            throw Error(ErrorCode::usage, said("{}: \"{}\" is no header", where, value), fault);
     } else {
         return false;
     }
@@ -202,8 +200,8 @@ void FurnitureHeadings::add_row(Furniture kind, std::string_view text, const std
             return rest.starts_with(known.first);
         });
         if (slot == kSlots.end()) {
-            throw Error(ErrorCode::usage, fmt::format("{}: unknown place in \"{}\"", where, text),
-                        "places: {publisher} {name} {date} {number} {text}");
+            throw Error(ErrorCode::usage, said("{}: unknown place in \"{}\"", where, text),
+                        said("places: {{publisher}} {{name}} {{date}} {{number}} {{text}}"));
         }
         pattern.slots.push_back(slot->second);
         pattern.literals.emplace_back();
@@ -213,7 +211,7 @@ void FurnitureHeadings::add_row(Furniture kind, std::string_view text, const std
         std::all_of(pattern.literals.begin(), pattern.literals.end(),
                     [](const std::string& literal) { return trim(literal).empty(); });
     if (says_nothing) {
-        throw Error(ErrorCode::usage, fmt::format("{}: \"{}\" would be any line", where, text));
+        throw Error(ErrorCode::usage, said("{}: \"{}\" would be any line", where, text));
     }
     if (pattern.slots.empty()) {
         plain_[lower] = kind;

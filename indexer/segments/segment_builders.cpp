@@ -31,8 +31,8 @@ SegmentBuilders::SegmentBuilders(const language::Lexicon& lexicon, SegmentFiles&
     } catch (const std::system_error& error) {
         if (!threads_.empty()) return;
         throw Error(ErrorCode::storage,
-                    fmt::format("no thread can be started: {}", error.code().message()),
-                    "the database is as it was; run again when the machine is less busy");
+                    said("no thread can be started: {}", error.code().message()),
+                    said("the database is as it was; run again when the machine is less busy"));
     }
 }
 

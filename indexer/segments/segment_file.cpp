@@ -52,9 +52,9 @@ void SegmentFile::read(std::uint64_t begin, char* out, std::size_t size) const {
         if (taken < 0 && errno == EINTR) continue;
         if (taken <= 0) {  // it was there when it was appended
             throw Error(ErrorCode::storage,
-                        fmt::format("cannot read {}: {}", path_.string(),
-                                    taken < 0 ? std::strerror(errno) : "it was cut short"),
-                        "the database is as it was; run again");
+                        said("cannot read {}: {}", path_.string(),
+                             taken < 0 ? std::strerror(errno) : "it was cut short"),
+                        said("the database is as it was; run again"));
         }
         begin += static_cast<std::uint64_t>(taken);
         out += taken;

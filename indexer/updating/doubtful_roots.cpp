@@ -76,7 +76,7 @@ std::vector<DoubtfulRoot> unreadable_roots(Scan& found, Belief belief) {
         std::error_code error;
         const bool is_there = std::filesystem::exists(problem.path, error) || error;
         if (belief == Belief::all && !is_there) return true;
-        doubtful.push_back({problem.path, fmt::format("cannot be read: {}", problem.reason)});
+        doubtful.push_back({problem.path, translation::said("cannot be read: {}", problem.reason)});
         return false;
     });
     return doubtful;
@@ -90,8 +90,9 @@ std::vector<DoubtfulRoot> leave_out_doubtful_roots(Scan& found, const Roots& roo
     if (belief == Belief::doubting) {
         for (const auto& [root, losses] : losses_of(found, roots, known)) {
             if (losses.lost * 2 <= losses.all) continue;
-            doubtful.push_back({root, fmt::format("{} of its {} articles have lost their file",
-                                                  losses.lost, losses.all)});
+            doubtful.push_back(
+                {root, translation::said("{} of its {} articles have lost their file", losses.lost,
+                                         losses.all)});
         }
     }
     PlaceSet left_out;

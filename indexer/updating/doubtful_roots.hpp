@@ -12,12 +12,13 @@
 #include "indexer/updating/roots.hpp"
 #include "indexer/updating/scan.hpp"
 #include "store/layout/file_table.hpp"
+#include "translation/said.hpp"
 
 namespace udklip::indexer {
 
 struct DoubtfulRoot {
     std::string path;
-    std::string reason;  ///< completes "/nyt: ..."
+    translation::Said reason;  ///< completes "/nyt: ..."
 };
 
 /// `doubting`: a root that is gone, or that lost more than half of its articles, is doubtful; moved

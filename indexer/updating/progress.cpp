@@ -7,6 +7,8 @@
 #include <cstdio>
 #include <string>
 
+#include "command_line/messages.hpp"
+
 namespace udklip::indexer {
 namespace {
 
@@ -34,8 +36,9 @@ void Progress::update(std::uint64_t bytes_done, std::uint64_t articles) {
     const int filled = static_cast<int>(part * kWidth);
     const std::string bar = std::string(static_cast<std::size_t>(filled), '#') +
                             std::string(static_cast<std::size_t>(kWidth - filled), '.');
-    fmt::print(stderr, "\r\x1b[K[{}] {:3.0f} %  {} articles, {:.0f} a second", bar, part * 100,
-               articles, seconds > 0 ? static_cast<double>(articles) / seconds : 0.0);
+    const double speed = seconds > 0 ? static_cast<double>(articles) / seconds : 0.0;
+    fmt::print(stderr, "\r\x1b[K[{}] {:3.0f} %  {}", bar, part * 100,
+               command_line::show("{} articles, {:.0f} a second", articles, speed));
     std::fflush(stderr);
 }
 

@@ -1,17 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexer/updating/report.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "language/text/printable.hpp"
+#include "command_line/messages.hpp"
 
 namespace udklip::indexer {
+
+using command_line::Printable;
+using command_line::show;
+using command_line::show_plural;
+
+namespace {
+
+/// "7 files", "1 article".
+std::string files_in(std::uint64_t count) {
+    return show_plural("{} file", "{} files", count, count).str();
+}
+
+std::string articles_in(std::uint64_t count) {
+    return show_plural("{} article", "{} articles", count, count).str();
+}
+
+}  // namespace
 
 std::string skipped_line(const Report& report) {
     if (report.skipped == 0) return {};
@@ -20,42 +35,46 @@ std::string skipped_line(const Report& report) {
     std::stable_sort(endings.begin(), endings.end(),
                      [](const auto& a, const auto& b) { return a.second > b.second; });
     constexpr std::size_t most_endings = 8;
-    std::string list;
+    Printable list;
     std::uint64_t others = report.skipped;
     for (std::size_t i = 0; i < std::min(endings.size(), most_endings); ++i) {
         const auto& [ending, count] = endings[i];
+        if (i > 0) list += ", ";
         list +=
-            fmt::format("{}{} {}", i == 0 ? "" : ", ", count,
-                        ending == "none" ? "without an ending" : language::printable_line(ending));
+            ending == "none" ? show("{} without an ending", count) : show("{} {}", count, ending);
         others -= count;
     }
-    if (others > 0) list += fmt::format(", {} others", others);
-    return fmt::format("{} file{} not read: {}{}\n", report.skipped, report.skipped == 1 ? "" : "s",
-                       list, report.lists_skipped ? "" : " (--list-skipped names them)");
+    if (others > 0) list += show(", {} others", others);
+    const Printable more =
+        report.lists_skipped ? Printable() : show(" (--list-skipped names them)");
+    return show("{} not read: {}{}\n", files_in(report.skipped), list, more).str();
 }
 
 std::string to_text(const Report& report) {
-    std::string out = fmt::format(
-        "{} file{}, {} article{}: {} new, {} changed, {} unchanged, {} removed, {} rejected\n",
-        report.files, report.files == 1 ? "" : "s", report.articles(),
-        report.articles() == 1 ? "" : "s", report.added, report.changed, report.unchanged,
-        report.removed, report.rejected);
+    Printable out = show("{}, {}: {} new, {} changed, {} unchanged, {} removed, {} rejected\n",
+                         files_in(report.files), articles_in(report.articles()), report.added,
+                         report.changed, report.unchanged, report.removed, report.rejected);
     if (report.still_rejected > 0) {
-        out += fmt::format("{} still rejected (--stats lists {})\n", report.still_rejected,
-                           report.still_rejected == 1 ? "it" : "them");
+        out += show_plural("{} still rejected (--stats lists it)\n",
+                           "{} still rejected (--stats lists them)\n", report.still_rejected,
+                           report.still_rejected);
     }
-    if (!report.roots_not_believed.empty()) {
-        out += fmt::format("{} root{} not looked at; what was taken from there is kept\n",
-                           report.roots_not_believed.size(),
-                           report.roots_not_believed.size() == 1 ? "" : "s");
+    const auto roots = report.roots_not_believed.size();
+    if (roots > 0) {
+        out += show_plural("{} root not looked at; what was taken from there is kept\n",
+                           "{} roots not looked at; what was taken from there is kept\n", roots,
+                           roots);
     }
-    if (report.dry_run) return out + "Nothing was written (--dry-run).\n" + skipped_line(report);
-    out += fmt::format("{:.2f} seconds", report.seconds);
+    if (report.dry_run) {
+        out += show("Nothing was written (--dry-run).\n");
+        return out.str() + skipped_line(report);
+    }
+    out += show("{:.2f} seconds", report.seconds);
     if (report.written() > 0 && report.seconds > 0) {
-        out += fmt::format(", {:.0f} articles a second",
-                           static_cast<double>(report.written()) / report.seconds);
+        out += show(", {:.0f} articles a second",
+                    static_cast<double>(report.written()) / report.seconds);
     }
-    return out + "\n" + skipped_line(report);
+    return out.str() + "\n" + skipped_line(report);
 }
 
 std::string to_json(const Report& report) {

@@ -10,6 +10,7 @@
 #include <system_error>
 #include <utility>
 
+#include "command_line/messages.hpp"
 #include "indexer/reading/sources/file_content.hpp"
 #include "language/text/printable.hpp"
 #include "store/layout/articles.hpp"
@@ -159,8 +160,10 @@ void Run::look_at(const FoundFile& file) {
         return count_as_before(file);
     }
     if (before != nullptr && before->is_read() && before->reading != reading) {
-        spdlog::info("{}: read again, because its settings or the tables of headings changed",
-                     language::printable_line(file.path));
+        spdlog::info(command_line::show(
+                         "{}: read again, because its settings or the tables of headings changed",
+                         language::printable_line(file.path))
+                         .str());
     }
     try {
         const std::uint64_t hash = file.grown_hash ? *file.grown_hash : hash_file(file.path);

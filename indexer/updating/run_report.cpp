@@ -6,16 +6,26 @@
 
 #include "indexer/reading/formats.hpp"
 #include "language/text/printable.hpp"
+#include "translation/retelling.hpp"
 
 namespace udklip::indexer {
+namespace {
+
+/// What is wrong with a file is told in English; who reads the log may read Danish.
+std::string told(const std::string& where, const std::string& what) {
+    return translation::retold_line(translation::of_user(),
+                                    language::printable_line(where + ": " + what));
+}
+
+}  // namespace
 
 void RunReport::warn(const std::string& where, const std::string& what) {
     progress_.clear();
-    spdlog::warn("{}: {}", language::printable_line(where), language::printable_line(what));
+    spdlog::warn(told(where, what));
 }
 
 void RunReport::tell(const std::string& where, const std::string& what) {
-    spdlog::info("{}: {}", language::printable_line(where), language::printable_line(what));
+    spdlog::info(told(where, what));
 }
 
 void RunReport::reject(const std::string& where, const std::string& reason) {
@@ -26,9 +36,10 @@ void RunReport::reject(const std::string& where, const std::string& reason) {
 void RunReport::skip(const std::string& where, const std::string& reason) {
     ++counts_.skipped;
     ++counts_.skipped_by_ending[ending_of(where)];
-    const std::string line = language::printable_line(where + ": " + reason);
-    if (counts_.lists_skipped) counts_.skipped_files.push_back(line);
-    spdlog::info("{}", line);
+    if (counts_.lists_skipped) {
+        counts_.skipped_files.push_back(language::printable_line(where + ": " + reason));
+    }
+    tell(where, reason);
 }
 
 void RunReport::skip_as_before(const std::string& path, const store::SkippedByEnding& skipped) {

@@ -103,28 +103,26 @@ bool is_as_found(const FoundFile& file) {
 
 fs::path resolve_root(const fs::path& given) {
     if (given.empty()) {
-        throw Error(ErrorCode::usage, "one of the paths has no name",
-                    "nothing was changed; is it a variable that is not set?");
+        throw Error(ErrorCode::usage, said("one of the paths has no name"),
+                    said("nothing was changed; is it a variable that is not set?"));
     }
     std::error_code error;
     const fs::path root = fs::canonical(given, error);
     if (error) {
-        throw Error(ErrorCode::usage,
-                    fmt::format("cannot read {}: {}", given.string(), error.message()),
-                    "nothing was changed; check the path, or that its disk is mounted");
+        throw Error(ErrorCode::usage, said("cannot read {}: {}", given.string(), error.message()),
+                    said("nothing was changed; check the path, or that its disk is mounted"));
     }
     const bool is_folder = fs::is_directory(root, error);
     if (!is_folder && !fs::is_regular_file(root, error)) {
-        throw Error(
-            ErrorCode::usage,
-            fmt::format("cannot read {}: it is a pipe, a socket or a device", given.string()),
-            "nothing was changed; name files and folders");
+        throw Error(ErrorCode::usage,
+                    said("cannot read {}: it is a pipe, a socket or a device", given.string()),
+                    said("nothing was changed; name files and folders"));
     }
     const int needed = is_folder ? R_OK | X_OK : R_OK;
     if (::access(root.c_str(), needed) != 0) {
         throw Error(ErrorCode::usage,
-                    fmt::format("cannot read {}: {}", given.string(), std::strerror(errno)),
-                    "nothing was changed; check the rights of the folder");
+                    said("cannot read {}: {}", given.string(), std::strerror(errno)),
+                    said("nothing was changed; check the rights of the folder"));
     }
     return root;
 }

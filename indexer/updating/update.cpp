@@ -58,18 +58,21 @@ void forget(Roots& roots, const UpdateOptions& options) {
             continue;
         }
         throw Error(ErrorCode::usage,
-                    fmt::format("{} is no root of this database", printable_line(names.back())),
+                    said("{} is no root of this database", printable_line(names.back())),
                     command_line::command("its roots: udklip-index --db {} --stats",
                                           options.database.string()));
     }
     for (const auto& name : names) {
         if (const auto gone = roots.forget(name); gone > 1) {
-            spdlog::warn("{}: forgotten with {} root{} inside it", printable_line(name), gone - 1,
-                         gone == 2 ? "" : "s");
+            spdlog::warn(command_line::show_plural("{}: forgotten with {} root inside it",
+                                                   "{}: forgotten with {} roots inside it",
+                                                   gone - 1, name, gone - 1)
+                             .str());
         }
         if (roots.holds(name)) {
-            spdlog::warn("{}: still looked at, as a part of {}", printable_line(name),
-                         printable_line(roots.outermost(name)));
+            spdlog::warn(command_line::show("{}: still looked at, as a part of {}", name,
+                                            printable_line(roots.outermost(name)))
+                             .str());
         }
     }
 }
@@ -78,12 +81,11 @@ void forget(Roots& roots, const UpdateOptions& options) {
 void move_root(Roots& roots, const UpdateOptions& options, const std::vector<std::string>& given) {
     const std::string from = name_of_root(options.moved_root);
     if (roots.holds(given.front())) {
-        throw Error(ErrorCode::usage, fmt::format("{} lies in a root already; nothing was changed",
-                                                  printable_line(given.front())));
+        throw Error(ErrorCode::usage, said("{} lies in a root already; nothing was changed",
+                                           printable_line(given.front())));
     }
     if (roots.move(from, given.front()) > 0) return;
-    throw Error(ErrorCode::usage,
-                fmt::format("{} is no root of this database", printable_line(from)),
+    throw Error(ErrorCode::usage, said("{} is no root of this database", printable_line(from)),
                 command_line::command("its roots: udklip-index --db {} --stats",
                                       options.database.string()));
 }
@@ -229,8 +231,11 @@ SegmentTarget::Limits limits_for(const UpdateOptions& options) {
 bool may_write_tables(const UpdateOptions& options, const Writer* writer) {
     if (options.direct || writer == nullptr) return false;
     if (writer->can_take_our_tables()) return true;
-    spdlog::warn("this Xapian ({}) has another table format; building through its own interface",
-                 Xapian::version_string());
+    spdlog::warn(
+        command_line::show(
+            "this Xapian ({}) has another table format; building through its own interface",
+            Xapian::version_string())
+            .str());
     return false;
 }
 
@@ -249,8 +254,8 @@ void refuse_renamed_root(const UpdateOptions& options, const std::vector<std::st
     const auto moved = find_moved_root(given, known.state.roots, known.files);
     if (!moved) return;
     throw Error(ErrorCode::usage,
-                fmt::format("{} has the files of {}, which is gone; nothing was changed",
-                            printable_line(moved->to), printable_line(moved->from)),
+                said("{} has the files of {}, which is gone; nothing was changed",
+                     printable_line(moved->to), printable_line(moved->from)),
                 command_line::command("if it was renamed: udklip-index --db {} --move-root {} {}",
                                       options.database.string(), moved->from, moved->to));
 }
@@ -279,7 +284,7 @@ Remembered remembered_by(const store::LockedDatabase& database, const UpdateOpti
         if (!options.rebuild || store::names_others(options.database)) throw;
         if (options.roots.empty()) {
             throw Error(
-                error.code(), fmt::format("{}; what it was made from cannot be read", error.what()),
+                error.code(), said("{}; what it was made from cannot be read", error.message()),
                 command_line::command("name the folders: udklip-index --db {} --rebuild FOLDER",
                                       options.database.string()));
         }
@@ -294,8 +299,8 @@ store::Shard shard_after(const UpdateOptions& options, const store::LockedDataba
     if (options.rebuild || known.state.schema.empty() || wanted == known.state.shard) return wanted;
     throw Error(
         ErrorCode::usage,
-        fmt::format("{} holds shard {}, not {}", database.directory().string(),
-                    store::to_string(known.state.shard), store::to_string(wanted)),
+        said("{} holds shard {}, not {}", database.directory().string(),
+             store::to_string(known.state.shard), store::to_string(wanted)),
         command_line::command("to divide it otherwise: udklip-index --db {} --rebuild --shard {}",
                               database.directory().string(), store::to_string(wanted)));
 }
@@ -303,7 +308,7 @@ store::Shard shard_after(const UpdateOptions& options, const store::LockedDataba
 /// Refuses, before anything is made, a run that could not index anything.
 void require_something_to_index(const UpdateOptions& options, bool knows_roots) {
     if (!options.roots.empty() || knows_roots) return;
-    throw Error(ErrorCode::usage, "there is nothing to index",
+    throw Error(ErrorCode::usage, said("there is nothing to index"),
                 command_line::command("name a folder: udklip-index --db {} FOLDER",
                                       options.database.string()));
 }
@@ -315,11 +320,16 @@ Belief belief_of(const UpdateOptions& options) {
 
 void report_doubtful(const std::vector<DoubtfulRoot>& doubtful) {
     for (const auto& root : doubtful) {
-        spdlog::warn("{}: {}; it counts as not looked at, and what was taken from there is kept",
-                     printable_line(root.path), printable_line(root.reason));
+        spdlog::warn(
+            command_line::show(
+                "{}: {}; it counts as not looked at, and what was taken from there is kept",
+                root.path, root.reason)
+                .str());
     }
     if (!doubtful.empty()) {
-        spdlog::warn("if that is right, run again with --force, or with --forget FOLDER");
+        spdlog::warn(
+            command_line::show("if that is right, run again with --force, or with --forget FOLDER")
+                .str());
     }
 }
 
@@ -344,8 +354,10 @@ Report do_update(const UpdateOptions& options, const language::Lexicon& lexicon,
             ? store::LockedDatabase::seen_without_lock(options.database)
             : store::LockedDatabase(options.database, options.when_locked, &interrupted);
     if (options.rebuild && !options.dry_run && store::mend_stub(options.database)) {
-        spdlog::warn("{}: its stub was damaged and names the generation again that was there",
-                     printable_line(options.database.string()));
+        spdlog::warn(command_line::show(
+                         "{}: its stub was damaged and names the generation again that was there",
+                         options.database.string())
+                         .str());
     }
     Remembered known = remembered_by(database, options);
     require_something_to_index(options, !known.state.roots.empty());

@@ -5,12 +5,14 @@
 #include <fstream>
 #include <iostream>
 
+#include "command_line/process/standard_streams.hpp"
 #include "language/lexicon_build/hunspell_reader.hpp"
 #include "language/lexicon_build/lexicon_builder.hpp"
 #include "language/lexicon_build/word_lists.hpp"
 
 int main(int argc, char** argv) {
     using namespace udklip::language;
+    udklip::command_line::open_standard_streams();
     if (argc != 5) {
         std::cerr << "usage: udklip-build-lexicon AFF DIC LISTS OUTPUT\n";
         return 2;

@@ -3,11 +3,15 @@
 // udklip-lexicon: shows the readings of words in the lexicon, and how the splitter cuts them.
 #include <fmt/core.h>
 
+#include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <exception>
 #include <iostream>
 #include <string>
+#include <system_error>
 
+#include "command_line/process/standard_streams.hpp"
 #include "language/compound_splitter.hpp"
 #include "language/lexicon.hpp"
 #include "language/word_analyzer.hpp"
@@ -126,8 +130,11 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    udklip::command_line::open_standard_streams();
     try {
-        return run(argc, argv);
+        const int code = run(argc, argv);
+        if (std::fflush(stdout) == 0) return code;
+        throw std::system_error(errno, std::generic_category(), "cannot write to standard output");
     } catch (const std::exception& error) {
         std::cerr << "udklip-lexicon: " << error.what() << '\n';
         return 1;

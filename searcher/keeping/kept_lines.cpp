@@ -22,7 +22,7 @@ Kept read_line(const std::string& line) {
     const Json json = Json::parse(line);
     Kept kept;
     kept.article = json.at("id").get<std::string>();
-    if (kept.article.empty()) throw Error(ErrorCode::usage, "its id is empty");
+    if (kept.article.empty()) throw Error(ErrorCode::usage, said("its id is empty"));
     for (const auto& name : json.value("tags", Json::array())) {
         kept.tags.push_back(tag_name(name.get<std::string>()));
     }
@@ -43,7 +43,7 @@ std::string to_line(const Kept& kept) {
 
 std::vector<Kept> read_kept_lines(
     const std::filesystem::path& file,
-    const std::function<void(std::size_t line, const std::string& why)>& reject) {
+    const std::function<void(std::size_t line, const translation::Said& why)>& reject) {
     std::ifstream opened;
     if (file != "-") opened.open(file);
     std::istream& lines = file == "-" ? std::cin : opened;
@@ -56,14 +56,14 @@ std::vector<Kept> read_kept_lines(
         try {
             all.push_back(read_line(line));
         } catch (const Json::exception&) {
-            reject(number, "no object with an id, tags and a note");
+            reject(number, said("no object with an id, tags and a note"));
         } catch (const Error& error) {
-            reject(number, error.what());
+            reject(number, error.message());
         }
     }
     if (file != "-" && (!opened.is_open() || opened.bad())) {
         throw Error(ErrorCode::storage,
-                    fmt::format("cannot read {}: {}", file.string(), std::strerror(errno)));
+                    said("cannot read {}: {}", file.string(), std::strerror(errno)));
     }
     return all;
 }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "searcher/compiling/reader_tags.hpp"
+#include "translation/said.hpp"
 
 namespace udklip::searcher {
 
@@ -22,6 +23,6 @@ std::string to_line(const Kept& kept);
 /// number from 1, and leaves it out. Throws Error (storage) if the file cannot be read.
 std::vector<Kept> read_kept_lines(
     const std::filesystem::path& file,
-    const std::function<void(std::size_t line, const std::string& why)>& reject);
+    const std::function<void(std::size_t line, const translation::Said& why)>& reject);
 
 }  // namespace udklip::searcher

@@ -107,8 +107,8 @@ Request read_request(std::string_view text) {
         request.collapse = json.value("collapse", true);
         return request;
     } catch (const Json::exception&) {
-        throw Error(ErrorCode::storage, "a saved search is damaged",
-                    "put back a copy of the folder ~/.local/state/udklip");
+        throw Error(ErrorCode::storage, said("a saved search is damaged"),
+                    said("put back a copy of the folder ~/.local/state/udklip"));
     }
 }
 

@@ -67,8 +67,8 @@ fs::path own_file(std::string_view number) {
     if (state.empty()) {
         const fs::path home = folder_of("HOME");
         if (home.empty()) {
-            throw Error(ErrorCode::usage, "there is no home folder to keep searches in",
-                        "set XDG_STATE_HOME to a folder of yours");
+            throw Error(ErrorCode::usage, said("there is no home folder to keep searches in"),
+                        said("set XDG_STATE_HOME to a folder of yours"));
         }
         state = home / ".local" / "state";
     }
@@ -82,8 +82,8 @@ void make_own_folder(const fs::path& folder) {
     }
     if (::mkdir(folder.c_str(), kOwnerOnly) == 0 || errno == EEXIST) return;
     throw Error(ErrorCode::storage,
-                fmt::format("cannot make the folder {}: {}", folder.string(), std::strerror(errno)),
-                "set XDG_STATE_HOME to a folder that you may write to");
+                said("cannot make the folder {}: {}", folder.string(), std::strerror(errno)),
+                said("set XDG_STATE_HOME to a folder that you may write to"));
 }
 
 SqliteFile open_own_file(const fs::path& path) {
@@ -98,9 +98,8 @@ SqliteFile open_own_file(const fs::path& path) {
         making.commit();
     }
     if (file.version() > kVersion) {
-        throw Error(ErrorCode::version,
-                    fmt::format("a later version of Udklip made {}", path.string()),
-                    "use that version");
+        throw Error(ErrorCode::version, said("a later version of Udklip made {}", path.string()),
+                    said("use that version"));
     }
     return file;
 }

@@ -52,13 +52,12 @@ std::string saved_name(std::string_view typed) {
     constexpr std::size_t kMostBytes = 200;
     std::string name(language::trim(language::clean(typed)));
     if (name.empty()) {
-        throw Error(ErrorCode::usage, "a saved search needs a name",
-                    "udklip-search --save NAME WORDS");
+        throw Error(ErrorCode::usage, said("a saved search needs a name"),
+                    said("udklip-search --save NAME WORDS"));
     }
     if (name.size() > kMostBytes || language::printable_line(name) != name) {
-        throw Error(ErrorCode::usage,
-                    fmt::format("\"{}\" cannot be the name of a saved search", name),
-                    "use at most 200 bytes, without control characters");
+        throw Error(ErrorCode::usage, said("\"{}\" cannot be the name of a saved search", name),
+                    said("use at most 200 bytes, without control characters"));
     }
     return name;
 }

@@ -15,20 +15,20 @@ namespace {
 constexpr int kPatienceMs = 10'000;
 constexpr int kOwnerOnly = 0600;
 
-std::string hint_for(int code) {
+translation::Said hint_for(int code) {
     switch (code & 0xFF) {  // the primary code
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
-            return "put back a copy of the file, or move it away: a new one is then made";
+            return said("put back a copy of the file, or move it away: a new one is then made");
         case SQLITE_FULL:
-            return "make room, then run it again";
+            return said("make room, then run it again");
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
-            return "another udklip program is writing to it: run it again";
+            return said("another udklip program is writing to it: run it again");
         case SQLITE_READONLY:
         case SQLITE_CANTOPEN:
         case SQLITE_PERM:
-            return "mend its rights, or set XDG_STATE_HOME to another folder";
+            return said("mend its rights, or set XDG_STATE_HOME to another folder");
         default:
             return {};
     }
@@ -38,8 +38,7 @@ std::string hint_for(int code) {
     const char* path = sqlite3_db_filename(file, "main");
     const int code = sqlite3_extended_errcode(file);
     throw Error(ErrorCode::storage,
-                fmt::format("{}: {}", path == nullptr ? "" : path, sqlite3_errmsg(file)),
-                hint_for(code));
+                said("{}: {}", path == nullptr ? "" : path, sqlite3_errmsg(file)), hint_for(code));
 }
 
 void check(sqlite3* file, int code) {
@@ -96,7 +95,7 @@ SqliteFile::SqliteFile(const std::filesystem::path& path) {
     const int code = sqlite3_open_v2(path.c_str(), &file, SQLITE_OPEN_READWRITE, nullptr);
     file_.reset(file);
     if (code != SQLITE_OK) {
-        throw Error(ErrorCode::storage, fmt::format("{}: {}", path.string(), sqlite3_errstr(code)),
+        throw Error(ErrorCode::storage, said("{}: {}", path.string(), sqlite3_errstr(code)),
                     hint_for(code));
     }
     sqlite3_busy_timeout(file, kPatienceMs);

@@ -59,11 +59,12 @@ std::string tag_name(std::string_view typed) {
     constexpr std::size_t kMostBytes = 100;
     std::string name(language::trim(language::clean(typed)));
     if (name.empty()) {
-        throw Error(ErrorCode::usage, "a tag needs a name", "udklip-search --tag NAME --on ID");
+        throw Error(ErrorCode::usage, said("a tag needs a name"),
+                    said("udklip-search --tag NAME --on ID"));
     }
     if (name.size() > kMostBytes || language::printable_line(name) != name) {
-        throw Error(ErrorCode::usage, fmt::format("\"{}\" cannot be the name of a tag", name),
-                    "use at most 100 bytes, without control characters");
+        throw Error(ErrorCode::usage, said("\"{}\" cannot be the name of a tag", name),
+                    said("use at most 100 bytes, without control characters"));
     }
     return name;
 }

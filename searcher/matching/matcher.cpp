@@ -27,8 +27,8 @@ using Xapian::Query;
 namespace slot = store::slot;
 
 [[noreturn]] void not_a_date(const std::string& option, const std::string& value) {
-    throw Error(ErrorCode::usage, fmt::format("{}: \"{}\" is no date", option, value),
-                "say 2021, 2021-06, 2021-06-18, 2019..2021, maj-2021 or sidste-måned");
+    throw Error(ErrorCode::usage, said("{}: \"{}\" is no date", option, value),
+                said("say 2021, 2021-06, 2021-06-18, 2019..2021, maj-2021 or sidste-måned"));
 }
 
 language::DateRange read_range(const char* option, const std::string& value,

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "command_line/exit_codes.hpp"
+#include "command_line/messages.hpp"
 #include "command_line/output.hpp"
 #include "searcher/batch.hpp"
 #include "searcher/batch_answers.hpp"
@@ -27,13 +28,14 @@ class LineMessages {
         : file_(options.batch), messages_(messages) {}
 
     LineProblems problems() {
-        const auto reject = [this](std::size_t line, const std::string& why) {
-            tell(line, why + "; left out");
+        const auto reject = [this](std::size_t line, const translation::Said& why) {
+            tell(line, said("{}; left out", why));
             all_read_ = false;
         };
-        return {reject, [this](std::size_t line, const std::string& what) { tell(line, what); }};
+        return {reject,
+                [this](std::size_t line, const translation::Said& what) { tell(line, what); }};
     }
-    void tell(std::size_t line, const std::string& what) const {
+    void tell(std::size_t line, const translation::Said& what) const {
         messages_.note(show("{}, line {}: {}", file_, line, what));
     }
     int exit_code() const { return all_read_ ? exit_code::kDone : exit_code::kSomeRejected; }
@@ -53,7 +55,7 @@ int time_questions(Searcher& searcher, const Options& options,
     if (options.format == OutputFormat::json) {
         std::cerr << Printable::json(to_json(timing)).str() << '\n';
     } else {
-        messages.note(Printable(to_text(timing)));
+        messages.note(command_line::shown(to_text(timing)));
     }
     return lines.exit_code();
 }
@@ -64,7 +66,7 @@ int answer_questions(Searcher& searcher, const Options& options,
     const auto form = options.format == OutputFormat::tsv ? BatchForm::tsv : BatchForm::json_lines;
     answer_batch(
         searcher, options.batch, options.request, form, options.facet_limit, lines.problems(),
-        [&](std::size_t line, const std::string& note) { lines.tell(line, note); },
+        [&](std::size_t line, const translation::Said& note) { lines.tell(line, note); },
         [](const Printable& text) { print(text); });
     return lines.exit_code();
 }

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "command_line/exit_codes.hpp"
+#include "command_line/messages.hpp"
 #include "command_line/output.hpp"
 #include "searcher/showing/exports/export.hpp"
 
@@ -38,8 +39,9 @@ int export_hits(Searcher& searcher, const Request& request, OutputFormat format,
         return true;
     });
     print(as->tail());
-    for (const auto& note : answer.notes) messages.note(Printable(note));
-    if (answer.relaxed) messages.note("no article has every word; these have some");
+    for (const auto& note : answer.told) messages.note(command_line::shown(note));
+    if (answer.relaxed)
+        messages.note(command_line::show("no article has every word; these have some"));
     return answer.total > 0 ? command_line::exit_code::kDone
                             : command_line::exit_code::kNothingFound;
 }

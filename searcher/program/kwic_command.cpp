@@ -24,8 +24,9 @@ class KwicProgress {
   public:
     void read(std::uint64_t articles, std::size_t finds) {
         if (!on_terminal_ || Clock::now() < next_) return;
-        std::fprintf(stderr, "\r%llu articles, %zu finds",
-                     static_cast<unsigned long long>(articles), finds);
+        std::fputs(
+            ("\r" + command_line::show("{} articles, {} finds", articles, finds).str()).c_str(),
+            stderr);
         next_ = Clock::now() + std::chrono::milliseconds(500);
         shown_ = true;
     }
@@ -124,10 +125,12 @@ int run_kwic(Searcher& searcher, const Options& options, const command_line::Mes
             command_line::show("the first {} of {} finds are sorted and shown; narrow it down",
                                kMostSorted, printer.finds()));
     }
-    for (const auto& note : answer.notes) messages.note(Printable(note));
-    if (answer.relaxed) messages.note("no article has every word; these have some");
+    for (const auto& note : answer.told) messages.note(command_line::shown(note));
+    if (answer.relaxed)
+        messages.note(command_line::show("no article has every word; these have some"));
     if (answer.total > 0 && printer.finds() == 0) {
-        messages.note("the words stand in titles or outside the text only; no place is shown");
+        messages.note(command_line::show(
+            "the words stand in titles or outside the text only; no place is shown"));
     }
     return printer.finds() > 0 ? command_line::exit_code::kDone
                                : command_line::exit_code::kNothingFound;

@@ -34,6 +34,7 @@ using namespace udklip;
 using command_line::print;
 using command_line::Printable;
 using command_line::show;
+using command_line::shown;
 
 namespace exit_code = command_line::exit_code;
 
@@ -58,13 +59,13 @@ int show_article(searcher::Searcher& searcher, const std::string& number,
     const auto named = searcher::find_named(searcher, number, options.show, messages);
     if (named.exit_code != exit_code::kDone) return named.exit_code;
     const std::string& words = options.request.text;
-    const auto shown = searcher.show(named.id, words.empty() ? named.question : words);
-    if (!shown) return no_such_article(named.id);
+    const auto article = searcher.show(named.id, words.empty() ? named.question : words);
+    if (!article) return no_such_article(named.id);
     if (options.format != searcher::OutputFormat::terminal) {
-        print(searcher::to_json(*shown));
+        print(searcher::to_json(*article));
     } else {
         const searcher::Pager pager;
-        print(searcher::to_terminal(*shown, searcher::Terminal::of_stdout(options.colors)));
+        print(searcher::to_terminal(*article, searcher::Terminal::of_stdout(options.colors)));
     }
     return exit_code::kDone;
 }
@@ -86,12 +87,8 @@ int give(searcher::Answer answer, const searcher::Options& options) {
     for (auto note = options.notes.rbegin(); note != options.notes.rend(); ++note) {
         answer.put_note_first(*note);
     }
-    if (options.facet_limit && options.format != OutputFormat::terminal) {
-        for (auto& facet : answer.facets) {
-            facet.values.resize(std::min(facet.values.size(), *options.facet_limit));
-        }
-    }
-    for (const auto& note : answer.notes) messages.note(Printable(note));
+    if (options.format != OutputFormat::terminal) shorten_facets(answer, options.facet_limit);
+    for (const auto& note : answer.told) messages.note(shown(note));
     if (options.explain) explain(answer, options);
     switch (options.format) {
         case OutputFormat::terminal:
@@ -142,7 +139,7 @@ int trend(searcher::Searcher& searcher, const searcher::Options& options) {
     request.questions = {options.request.text};
     request.questions.insert(request.questions.end(), options.versus.begin(), options.versus.end());
     const auto trend = searcher.trend(request);
-    for (const auto& note : trend.notes) messages.note(Printable(note));
+    for (const auto& note : trend.told) messages.note(shown(note));
     using searcher::OutputFormat;
     if (options.format == OutputFormat::tsv) {
         print(searcher::to_tsv(trend));
@@ -182,7 +179,7 @@ int run(const searcher::Options& options) {
         messages.note(
             show("another version of the Danish analysis made {}; some words may not be found",
                  reader.name()));
-        messages.hint(Printable(
+        messages.hint(shown(
             command_line::command("udklip-index --db {} --rebuild mends that", reader.name())));
     }
     searcher::Searcher searcher = session.searcher();
@@ -198,7 +195,7 @@ int run(const searcher::Options& options) {
                          : options.suggest ? suggest(searcher, options)
                                            : show_article(searcher, number, options);
         if (const auto note = searcher::missing_note(reader)) {
-            messages.note(Printable(note->message));
+            messages.note(shown(said_by(*note)));
         }
         return code;
     }

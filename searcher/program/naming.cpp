@@ -10,6 +10,7 @@
 
 #include "command_line/error.hpp"
 #include "command_line/exit_codes.hpp"
+#include "command_line/messages.hpp"
 #include "searcher/keeping/last_answer.hpp"
 #include "searcher/matching/named_article.hpp"
 
@@ -35,8 +36,8 @@ Named by_number(const std::string& database, std::uint64_t number,
     const std::string* id = last ? last->id_of(number) : nullptr;
     if (id != nullptr) return {*id, last->question, 0};
     if (!last || last->ids.empty()) {
-        messages.note("no answer with hits was shown on this terminal");
-        messages.hint("search first; then --show %3 is its third hit");
+        messages.note(show("no answer with hits was shown on this terminal"));
+        messages.hint(show("search first; then --show %3 is its third hit"));
     } else {
         messages.note(show("the last answer has no hit {}; it showed {} to {}", number, last->first,
                            last->first + last->ids.size() - 1));
@@ -57,8 +58,10 @@ Named find_named(Searcher& searcher, const std::string& database, const std::str
     const auto found = searcher.named(name, std::filesystem::current_path(ignored));
     if (found.size() == 1) return {found.front().id, {}, 0};
     if (found.size() > 1) {
-        messages.error(show("{} articles{} go by {}; name one by its id", found.size(),
-                            found.size() == kMostCandidates ? " or more" : "", name));
+        messages.error(
+            found.size() == kMostCandidates
+                ? show("{} articles or more go by {}; name one by its id", found.size(), name)
+                : show("{} articles go by {}; name one by its id", found.size(), name));
         for (const auto& article : found) {
             messages.hint(show("{}  {}", article.id, article.title));
         }

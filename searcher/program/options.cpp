@@ -34,14 +34,14 @@ std::vector<std::string> split_at_commas(const std::string& text) {
     return pieces;
 }
 
-std::string check_facets(const std::string& text) {
+translation::Said check_facets(const std::string& text) {
     if (text == "none") return {};
     for (const auto& name : split_at_commas(text)) {
         const auto& known = facet_names();
         if (std::find(known.begin(), known.end(), name) == known.end()) {
             std::string names;
             for (const auto& facet : known) names += (names.empty() ? "" : ", ") + facet;
-            return "there is no facet \"" + name + "\"; there are " + names;
+            return said("there is no facet \"{}\"; there are {}", name, names);
         }
     }
     return {};
@@ -56,8 +56,9 @@ std::optional<std::size_t> facet_limit_of(const std::string& text) {
     return whole ? std::optional(number) : std::nullopt;
 }
 
-std::string check_facet_limit(const std::string& text) {
-    return facet_limit_of(text) ? "" : "\"" + text + "\" is no number of values; say 5 or all";
+translation::Said check_facet_limit(const std::string& text) {
+    return facet_limit_of(text) ? translation::Said()
+                                : said("\"{}\" is no number of values; say 5 or all", text);
 }
 
 /// Most articles that --new shows at a time, unless --limit says otherwise: as many as somebody
@@ -124,10 +125,10 @@ std::vector<std::string> split_number(std::vector<std::string> line, const std::
 /// What --telling leaves out, separated by commas.
 constexpr const char* kNotTelling = "names,numbers,question";
 
-std::string check_not_telling(const std::string& text) {
+translation::Said check_not_telling(const std::string& text) {
     for (const auto& what : split_at_commas(text)) {
         if (what != "names" && what != "numbers" && what != "question" && what != "none") {
-            return "\"" + what + "\" cannot be left out; say names, numbers, question or none";
+            return said("\"{}\" cannot be left out; say names, numbers, question or none", what);
         }
     }
     return {};
@@ -320,34 +321,35 @@ Parsed parse_options(int argc, const char* const* argv) {
     options.notes = show_excluded_words(words);
     options.batch = batch;
     if (options.only_new && !options.saved && !save.given()) {
-        throw Error(ErrorCode::usage, "--new shows what a saved search has not shown before",
-                    "udklip-search --saved NAME --new; udklip-search --save NAME WORDS");
+        throw Error(ErrorCode::usage, said("--new shows what a saved search has not shown before"),
+                    said("udklip-search --saved NAME --new; udklip-search --save NAME WORDS"));
     }
     const std::string text = joined(words);
-    const auto refuse = [](const char* what) {
+    const auto refuse = [](const translation::Said& what) {
         throw Error(ErrorCode::usage, what, command_line::help_hint(program()));
     };
-    if (!text.empty() && !options.similar.empty()) refuse("--similar ID takes no WORDS");
-    if (!text.empty() && !batch.empty()) refuse("--batch takes its questions from FILE");
-    if (!text.empty() && forget.given()) refuse("--forget-saved NAME takes no WORDS");
+    if (!text.empty() && !options.similar.empty()) refuse(said("--similar ID takes no WORDS"));
+    if (!text.empty() && !batch.empty()) refuse(said("--batch takes its questions from FILE"));
+    if (!text.empty() && forget.given()) refuse(said("--forget-saved NAME takes no WORDS"));
     if (options.header && options.format != OutputFormat::tsv) {
-        refuse("--header is for --format tsv");
+        refuse(said("--header is for --format tsv"));
     }
     if (!batch.empty() && !options.answers_batch() && narrows(options.request)) {
-        refuse("--batch without --format searches all articles, without filters");
+        refuse(said("--batch without --format searches all articles, without filters"));
     }
     if (options.exports() && !lists_hits(options, !words.empty())) {
-        throw Error(ErrorCode::usage, "csv, ris and csl-json are forms of hits",
-                    "udklip-search --format csv WORDS");
+        throw Error(ErrorCode::usage, said("csv, ris and csl-json are forms of hits"),
+                    said("udklip-search --format csv WORDS"));
     }
     const bool is_asked = has_words(text) || narrows(options.request) || !options.show.empty() ||
                           !options.similar.empty() || !batch.empty() || options.saved ||
                           forget.given() || options.tags.any() || !import_tags.empty() ||
                           !options.complete.empty();
     if (!is_asked) {
-        throw Error(ErrorCode::usage,
-                    words.empty() ? "there is no question" : "the question has no words",
-                    "udklip-search WORDS; udklip-search -h lists the options");
+        throw Error(
+            ErrorCode::usage,
+            words.empty() ? said("there is no question") : said("the question has no words"),
+            said("udklip-search WORDS; udklip-search -h lists the options"));
     }
     (options.saved ? options.saved_name : options.request.text) = text;
     if (save.given()) options.save = saved_name(options.save);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "command_line/exit_codes.hpp"
+#include "command_line/messages.hpp"
 #include "command_line/output.hpp"
 #include "searcher/asking_again.hpp"
 #include "searcher/keeping/own_file.hpp"
@@ -21,6 +22,7 @@ namespace {
 using command_line::Messages;
 using command_line::print;
 using command_line::show;
+using command_line::show_plural;
 namespace exit_code = command_line::exit_code;
 
 constexpr int kUsage = static_cast<int>(ErrorCode::usage);
@@ -35,7 +37,7 @@ struct Command {
 
 int no_such_search(const Command& command, const std::string& name) {
     command.messages->error(show("there is no saved search {}", name));
-    command.messages->hint("udklip-search --saved lists them");
+    command.messages->hint(show("udklip-search --saved lists them"));
     return kUsage;
 }
 
@@ -91,8 +93,8 @@ Printable list_of(const std::vector<SavedSearch>& searches, const Options& optio
 int list(const Command& command, const std::vector<SavedSearch>& searches) {
     print(list_of(searches, *command.options));
     if (!searches.empty()) return exit_code::kDone;
-    command.messages->note("there are no saved searches");
-    command.messages->hint("udklip-search --save NAME WORDS keeps one");
+    command.messages->note(show("there are no saved searches"));
+    command.messages->hint(show("udklip-search --save NAME WORDS keeps one"));
     return exit_code::kNothingFound;
 }
 
@@ -122,21 +124,24 @@ int save(const Command& command, const std::filesystem::path& file) {
     const auto found = command.searcher->ids(options.request);
     Request counted = options.request;
     counted.limit = 0;
-    for (const auto& note : command.searcher->search(counted).notes) {
-        command.messages->note(Printable(note));
+    for (const auto& note : command.searcher->search(counted).told) {
+        command.messages->note(command_line::shown(note));
     }
     SavedSearches saved(file);
     const auto shown = options.only_new ? found : std::vector<std::string>();
     if (!saved.save(options.save, options.request, shown)) {
         command.messages->error(
             show("{} is a saved search already, and asks something else", options.save));
-        command.messages->hint(
-            Printable(command_line::command("udklip-search --forget-saved {}", options.save)));
+        command.messages->hint(command_line::shown(
+            command_line::command("udklip-search --forget-saved {}", options.save)));
         return kUsage;
     }
-    command.messages->note(show("saved {}: {} article{} now{}", options.save, found.size(),
-                                found.size() == 1 ? "" : "s",
-                                options.only_new ? ", which count as shown" : ""));
+    command.messages->note(
+        options.only_new ? show_plural("saved {}: {} article now, which counts as shown",
+                                       "saved {}: {} articles now, which count as shown",
+                                       found.size(), options.save, found.size())
+                         : show_plural("saved {}: {} article now", "saved {}: {} articles now",
+                                       found.size(), options.save, found.size()));
     return exit_code::kDone;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "command_line/exit_codes.hpp"
+#include "command_line/messages.hpp"
 #include "command_line/output.hpp"
 #include "language/text/clean.hpp"
 #include "language/text/trim.hpp"
@@ -20,13 +21,10 @@ namespace {
 using command_line::Messages;
 using command_line::print;
 using command_line::show;
+using command_line::show_plural;
 namespace exit_code = command_line::exit_code;
 
 constexpr int kUsage = static_cast<int>(ErrorCode::usage);
-
-const char* plural(std::size_t count) {
-    return count == 1 ? "" : "s";
-}
 
 /// Returns the ids that are to be tagged: the articles that were named, or all that the question
 /// finds. Nothing, with a message, if there are none or if it was not confirmed.
@@ -41,12 +39,13 @@ std::vector<std::string> chosen(Searcher& searcher, const std::string& number,
     if (!options.tags.on.empty()) return ids;
     ids = searcher.ids(options.request);
     if (ids.empty()) {
-        messages.note("no article has every word; nothing was changed");
+        messages.note(show("no article has every word; nothing was changed"));
         code = exit_code::kNothingFound;
     } else if (!options.tags.yes) {
-        messages.error(show("the question finds {} article{}; nothing was changed", ids.size(),
-                            plural(ids.size())));
-        messages.hint("add --yes, or name articles by --on ID");
+        messages.error(show_plural("the question finds {} article; nothing was changed",
+                                   "the question finds {} articles; nothing was changed",
+                                   ids.size(), ids.size()));
+        messages.hint(show("add --yes, or name articles by --on ID"));
         code = kUsage;
         ids.clear();
     }
@@ -62,8 +61,10 @@ int change(Searcher& searcher, const std::string& number, const Options& options
     if (ids.empty()) return code;
     Tags tags(own_file(number));
     const auto changed = adds ? tags.add(name, ids) : tags.remove(name, ids);
-    messages.note(adds ? show("tagged {} article{} with {}", changed, plural(changed), name)
-                       : show("took {} from {} article{}", name, changed, plural(changed)));
+    messages.note(adds ? show_plural("tagged {} article with {}", "tagged {} articles with {}",
+                                     changed, changed, name)
+                       : show_plural("took {} from {} article", "took {} from {} articles", changed,
+                                     name, changed));
     return code;
 }
 
@@ -83,8 +84,8 @@ int list(const Options& options, const std::filesystem::path& file, const Messag
           : options.format == OutputFormat::tsv    ? to_tsv(counts)
                                                    : to_json(counts));
     if (!counts.empty()) return exit_code::kDone;
-    messages.note("there are no tags");
-    messages.hint("udklip-search --tag NAME --on ID makes one");
+    messages.note(show("there are no tags"));
+    messages.hint(show("udklip-search --tag NAME --on ID makes one"));
     return exit_code::kNothingFound;
 }
 
@@ -97,14 +98,15 @@ int write_out(const std::filesystem::path& file) {
 
 int read_in(const Options& options, const std::filesystem::path& file, const Messages& messages) {
     int code = exit_code::kDone;
-    const auto reject = [&](std::size_t line, const std::string& why) {
+    const auto reject = [&](std::size_t line, const translation::Said& why) {
         messages.note(show("{}, line {}: {}; left out", options.tags.import_file, line, why));
         code = exit_code::kSomeRejected;
     };
     const auto articles = read_kept_lines(options.tags.import_file, reject);
     Tags(file).merge(articles);
-    messages.note(
-        show("read the tags and notes of {} article{}", articles.size(), plural(articles.size())));
+    messages.note(show_plural("read the tags and notes of {} article",
+                              "read the tags and notes of {} articles", articles.size(),
+                              articles.size()));
     return code;
 }
 
@@ -120,7 +122,7 @@ std::optional<Tags> tags_of(store::Reader& reader, const Messages& messages) {
     try {
         return Tags::existing(file);
     } catch (const Error& error) {
-        messages.note(show("your tags are left out: {}", error.what()));
+        messages.note(show("your tags are left out: {}", error.message()));
         return std::nullopt;
     }
 }

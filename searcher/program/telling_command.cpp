@@ -13,8 +13,10 @@ int run_telling(Searcher& searcher, const Options& options,
     TellingRequest request = options.telling_request;
     request.asked = options.request;
     const Telling telling = searcher.telling(request);
-    for (const auto& note : telling.notes) messages.note(Printable(note));
-    if (telling.relaxed) messages.note("no article has every word; these have some");
+    for (const auto& note : telling.told) messages.note(command_line::shown(note));
+    if (telling.relaxed) {
+        messages.note(command_line::show("no article has every word; these have some"));
+    }
     switch (options.format) {
         case OutputFormat::terminal:
             print(to_terminal(telling, Terminal::of_stdout(options.colors)));

@@ -19,14 +19,15 @@ namespace udklip::searcher {
 class TooSlow : public Error {
   public:
     TooSlow()
-        : Error(ErrorCode::usage, "the question took longer than --time-limit allows",
-                "ask for rarer words, fewer stars or shorter quotations, or allow more time") {}
+        : Error(
+              ErrorCode::usage, said("the question took longer than --time-limit allows"),
+              said("ask for rarer words, fewer stars or shorter quotations, or allow more time")) {}
 };
 
 /// Whoever asked does not want to know any more.
 class Stopped : public Error {
   public:
-    Stopped() : Error(ErrorCode::usage, "the question was stopped") {}
+    Stopped() : Error(ErrorCode::usage, said("the question was stopped")) {}
 };
 
 class Deadline {

@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "searcher/query/query_ast.hpp"
+#include "translation/said.hpp"
 
 namespace udklip::searcher {
 
@@ -28,6 +29,7 @@ struct NoteText {
     std::string code;                    ///< small letters, digits and _
     std::vector<std::string> arguments;  ///< what stands in the places of the message
     std::string message;                 ///< plain English, whole sentences, valid UTF-8
+    std::string danish = {};             ///< the same in Danish; empty: as the English one
 
     bool operator==(const NoteText&) const = default;
 };
@@ -36,7 +38,24 @@ struct NoteText {
 template <class... Args>
 NoteText note_text(const char* code, fmt::format_string<const Args&...> english,
                    const Args&... args) {
-    return {code, {fmt::format("{}", args)...}, fmt::format(english, args...)};
+    const auto text = static_cast<fmt::string_view>(english);
+    const auto danish = translation::danish().text({text.data(), text.size()});
+    return {code,
+            {fmt::format("{}", args)...},
+            fmt::format(english, args...),
+            fmt::format(fmt::runtime(danish), args...)};
+}
+
+/// Makes a note of a message that is there. `arguments`: what stands in its places.
+inline NoteText note_of(const char* code, std::vector<std::string> arguments,
+                        const translation::Said& message) {
+    return {code, std::move(arguments), message.english(),
+            message.in(translation::Language::danish)};
+}
+
+/// Returns what a note says, for somebody who reads it.
+inline translation::Said said_by(const NoteText& note) {
+    return {note.message, note.danish.empty() ? note.message : note.danish};
 }
 
 struct Note : NoteText {

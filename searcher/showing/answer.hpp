@@ -4,6 +4,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -100,5 +101,13 @@ struct Answer : Noted {
     std::string saved;      ///< the name of the saved search that asked; empty if none did
     bool only_new = false;  ///< holds only what that search had not shown before
 };
+
+/// Leaves at most so many values of each facet, for --facet-limit where no screen decides.
+inline void shorten_facets(Answer& answer, std::optional<std::size_t> values) {
+    if (!values) return;
+    for (auto& facet : answer.facets) {
+        if (facet.values.size() > *values) facet.values.resize(*values);
+    }
+}
 
 }  // namespace udklip::searcher

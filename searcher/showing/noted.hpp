@@ -25,14 +25,17 @@ struct NoteCode {
 
 /// What could not be honoured, and where more is found.
 struct Noted {
-    std::vector<std::string> notes;
-    std::vector<NoteCode> note_codes;  ///< of the notes, in their order
+    std::vector<std::string> notes;       ///< in English, for programs
+    std::vector<NoteCode> note_codes;     ///< of the notes, in their order
+    std::vector<translation::Said> told;  ///< the notes for people
 
     void add_note(NoteText note) {
+        told.push_back(said_by(note));
         note_codes.push_back({std::move(note.code), std::move(note.arguments)});
         notes.push_back(std::move(note.message));
     }
     void put_note_first(NoteText note) {
+        told.insert(told.begin(), said_by(note));
         note_codes.insert(note_codes.begin(), {std::move(note.code), std::move(note.arguments)});
         notes.insert(notes.begin(), std::move(note.message));
     }

@@ -47,13 +47,26 @@ Printable hint(const Facet& facet) {
 }
 
 Printable name_of(const FacetValue& value) {
-    return value.value ? Printable(value_to_type(*value.value)) : "unknown";
+    return value.value ? Printable(value_to_type(*value.value)) : show("unknown");
+}
+
+/// The name of a facet, as its list is headed.
+Printable label_of(const std::string& facet) {
+    if (facet == "year") return show("year");
+    if (facet == "month") return show("month");
+    if (facet == "source") return show("source");
+    if (facet == "author") return show("author");
+    if (facet == "section") return show("section");
+    if (facet == "name") return show("name");
+    if (facet == "tag") return show("tag");
+    return Printable(facet);
 }
 
 Printable heading(const Facet& facet, const Terminal& terminal) {
-    const Printable name(facet.name);
+    const Printable name = label_of(facet.name);
     const std::size_t left = terminal.width - std::min(terminal.width, columns_of(name));
-    return terminal.bold(name) + terminal.dim(fit("  narrow down: " + hint(facet), left)) + "\n";
+    return terminal.bold(name) + terminal.dim(fit(show("  narrow down: {}", hint(facet)), left)) +
+           "\n";
 }
 
 /// Returns a line for each value, with a bar as long as its count.

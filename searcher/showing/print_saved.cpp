@@ -41,9 +41,10 @@ Printable as_typed(const Request& request) {
 }
 
 Printable what_was_shown(const SavedSearch& search) {
-    if (search.shown == 0) return "nothing shown yet";
-    return show("{} article{} shown, the last at {}", search.shown, search.shown == 1 ? "" : "s",
-                utc_time(search.last_shown));
+    if (search.shown == 0) return show("nothing shown yet");
+    return command_line::show_plural("{} article shown, the last at {}",
+                                     "{} articles shown, the last at {}", search.shown,
+                                     search.shown, utc_time(search.last_shown));
 }
 
 Json json_of(const SavedSearch& search) {

@@ -16,6 +16,7 @@ namespace udklip::searcher {
 namespace {
 
 using command_line::show;
+using command_line::show_plural;
 
 constexpr std::size_t kIndent = 4;
 constexpr std::size_t kMostCopies = 3;  ///< shown by their title, where it is another
@@ -96,18 +97,21 @@ Printable print_hit(const Hit& hit, const Terminal& terminal) {
         out += spaces(kIndent) + line + "\n";
     }
     if (!hit.kept.tags.empty()) {
-        out += spaces(kIndent) + terminal.dim("tags ") + Printable(joined(hit.kept.tags)) + "\n";
+        out +=
+            spaces(kIndent) + terminal.dim(show("tags ")) + Printable(joined(hit.kept.tags)) + "\n";
     }
     if (!hit.kept.note.empty()) {
-        out += spaces(kIndent) + terminal.dim("note ") + Printable(hit.kept.note) + "\n";
+        out += spaces(kIndent) + terminal.dim(show("note ")) + Printable(hit.kept.note) + "\n";
     }
     if (hit.only_in_furniture.value_or(false)) {
-        out += spaces(kIndent) + terminal.dim("found outside the text (menus, contacts)") + "\n";
+        out +=
+            spaces(kIndent) + terminal.dim(show("found outside the text (menus, contacts)")) + "\n";
     }
     out += where_it_stands(hit, terminal);
     if (hit.similar_total > 0) {
         const Printable lead = show("and {} like it: ", hit.similar_total);
-        const Printable names = fit(joined(hit.similar), terminal.width - kIndent - lead.size());
+        const Printable names =
+            fit(joined(hit.similar), terminal.width - kIndent - columns_of(lead));
         out += spaces(kIndent) + terminal.dim(lead + names) + "\n";
         std::size_t shown = 0;
         for (const auto& copy : hit.copies) {
@@ -177,7 +181,7 @@ std::string with_pages(const store::Record& record, std::vector<Mark>& marks) {
 
 /// "--year 1999", "date:2021", "these filters": what the reader typed, or may type.
 Printable filter_shown(const WayOut& way) {
-    if (way.filter.empty()) return "all these filters";
+    if (way.filter.empty()) return show("all these filters");
     if (way.in_question) return Printable(way.filter);
     Printable shown;
     for (const auto& value : way.values) {
@@ -195,30 +199,60 @@ Printable ways_out(const Answer& answer) {
     Printable out;
     for (const auto& way : answer.ways_out) {
         if (way.is_unknown) {
-            out += show("No article has {}", filter_shown(way));
-            out += way.nearest.empty()
-                       ? Printable(".\n")
-                       : show("; {} has {}.\n", Printable(way.nearest), way.nearest_total);
+            out += way.nearest.empty() ? show("No article has {}.\n", filter_shown(way))
+                                       : show("No article has {}; {} has {}.\n", filter_shown(way),
+                                              way.nearest, way.nearest_total);
         }
         if (way.total == 0) continue;
-        out += show("{} without {}", way.total, filter_shown(way));
-        if (way.undated > 0) out += show(", {} of them of unknown date", way.undated);
-        out += ".\n";
+        out += way.undated > 0 ? show("{} without {}, {} of them of unknown date.\n", way.total,
+                                      filter_shown(way), way.undated)
+                               : show("{} without {}.\n", way.total, filter_shown(way));
     }
     return out;
 }
 
-const char* qualifier(const Answer& answer) {
-    if (answer.total_is_exact) return "";
+/// "3 articles", "at least 3 articles".
+Printable total_of(const Answer& answer) {
+    const Printable articles = show_plural("{} article", "{} articles", answer.total, answer.total);
+    if (answer.total_is_exact) return articles;
     switch (answer.total_bound) {
         case Bound::upper:
-            return "at most ";
+            return show("at most {}", articles);
         case Bound::neither:
-            return "about ";
+            return show("about {}", articles);
         case Bound::lower:
             break;
     }
-    return "at least ";
+    return show("at least {}", articles);
+}
+
+/// Returns how a word was understood; `how` is the name that JSON has for it.
+Printable kind_of(std::string_view how) {
+    if (how == "word") return show("word");
+    if (how == "phrase") return show("phrase");
+    if (how == "exact") return show("exact");
+    if (how == "wildcard") return show("wildcard");
+    if (how == "near") return show("near");
+    return Printable(how);
+}
+
+/// Returns where a field was found, which the database keeps in English. Other values are the name
+/// of an option or of an element.
+Printable place_of(std::string_view from) {
+    if (from == "header") return show("header");
+    if (from == "first line") return show("first line");
+    if (from == "first sentence") return show("first sentence");
+    if (from == "path") return show("path");
+    if (from == "folder") return show("folder");
+    if (from == "furniture") return show("furniture");
+    return Printable(from);
+}
+
+/// Breaks a line between words where the terminal is narrower.
+Printable sentence(const Printable& line, const Terminal& terminal) {
+    Printable out;
+    for (const auto& part : wrap(line.str(), {}, terminal.width, terminal)) out += part + "\n";
+    return out;
 }
 
 /// Returns how many lines the facets may fill: those that the hits leave, at least a third of the
@@ -253,7 +287,10 @@ Printable to_terminal(const Answer& answer, const Terminal& terminal,
         out += terminal.bold(Printable(answer.saved)) +
                terminal.dim("  " + Printable(answer.query)) + "\n\n";
     }
-    if (answer.relaxed) out += "No article has every word; these have some of them.\n\n";
+    if (answer.relaxed) {
+        out += sentence(show("No article has every word; these have some of them.\n"), terminal);
+        out += "\n";
+    }
     for (const auto& hit : answer.hits) {
         out += print_hit(hit, terminal);
         if (answer.only_new) out += name_each(hit.similar, terminal);
@@ -264,29 +301,29 @@ Printable to_terminal(const Answer& answer, const Terminal& terminal,
         answer.suggestion
             ? show("Did you mean: {}?\n", terminal.bold(Printable(*answer.suggestion)))
             : Printable();
-    if (answer.total == 0) return out + "Nothing found.\n" + ways_out(answer) + suggestion;
+    if (answer.total == 0) return out + show("Nothing found.\n") + ways_out(answer) + suggestion;
     const bool collapsed = answer.distinct > 0 && answer.distinct < answer.total;
     const Printable distinct =
         collapsed ? show(" ({} without near-duplicates)", answer.distinct) : Printable();
-    out += show("{}{}{} article{}{}, {:.3f} seconds\n", answer.facets.empty() ? Printable() : "\n",
-                qualifier(answer), answer.total, answer.total == 1 ? "" : "s", distinct,
-                answer.seconds);
+    if (!answer.facets.empty()) out += "\n";
+    out += sentence(show("{}{}, {:.3f} seconds\n", total_of(answer), distinct, answer.seconds),
+                    terminal);
     return out + next_page(answer) + suggestion;
 }
 
 Printable explain(const Answer& answer, const Terminal& terminal) {
-    Printable out = show("{} {}\n", terminal.bold("understood as"), answer.understood);
+    Printable out = show("{} {}\n", terminal.bold(show("understood as")), answer.understood);
     for (const auto& word : answer.words) {
-        out += show("  {} ({}, in {} articles)\n", terminal.bold(Printable(word.typed)), word.how,
-                    word.articles);
+        out += show("  {} ({}, in {} articles)\n", terminal.bold(Printable(word.typed)),
+                    kind_of(word.how), word.articles);
         if (word.how == "word") {
             out += show("    lemma   {}\n", word.whole);
             if (!word.others.empty()) out += show("    or      {}, further down\n", word.others);
             for (const auto& part : word.parts) out += show("    part    {}\n", part);
             if (!word.parts.empty()) {
                 out += answer.part_is_enough
-                           ? Printable("            found by the word or one of its parts\n")
-                           : Printable("            found by the word or all of its parts\n");
+                           ? show("            found by the word or one of its parts\n")
+                           : show("            found by the word or all of its parts\n");
             }
         } else {
             out += show("    words   {}\n", word.whole);
@@ -296,31 +333,35 @@ Printable explain(const Answer& answer, const Terminal& terminal) {
         out += show("  {} (too common to be searched for beside the other words)\n",
                     terminal.bold(Printable(word)));
     }
-    return out + show("{} {}\n", terminal.bold("as Xapian sees it"), answer.xapian_query);
+    return out + show("{} {}\n", terminal.bold(show("as Xapian sees it")), answer.xapian_query);
 }
 
 Printable to_terminal(const ShownArticle& shown, const Terminal& terminal) {
     const auto& record = shown.record;
     Printable out = terminal.bold(Printable(record.title)) + "\n";
-    const auto field = [&](const char* name, const std::string& value, const std::string& from) {
+    const std::size_t width =  // of the longest names
+        std::max(columns_of(show("author")), columns_of(show("section"))) + 1;
+    const auto field = [&](const Printable& name, const std::string& value,
+                           const std::string& from) {
         if (value.empty()) return;
-        out += terminal.dim(show("{:<8}", name)) + Printable(value) +
-               (from.empty() ? Printable() : terminal.dim(show(" ({})", from))) + "\n";
+        out += terminal.dim(name + spaces(width - std::min(width, columns_of(name)))) +
+               Printable(value) +
+               (from.empty() ? Printable() : terminal.dim(show(" ({})", place_of(from)))) + "\n";
     };
-    field("date", record.date, record.date_from);
-    field("source", record.source, record.source_from);
-    field("author", store::shown_authors(record.author), record.author_from);
-    field("section", record.section, record.section_from);
-    field("url", record.url, record.url_from);
-    field("id", record.id, "");
-    field("file", short_path(record.path), "");
-    field("tags", joined(shown.kept.tags), "");
-    field("note", shown.kept.note, "");
+    field(show("date"), record.date, record.date_from);
+    field(show("source"), record.source, record.source_from);
+    field(show("author"), store::shown_authors(record.author), record.author_from);
+    field(show("section"), record.section, record.section_from);
+    field(show("url"), record.url, record.url_from);
+    field(show("id"), record.id, "");
+    field(show("file"), short_path(record.path), "");
+    field(show("tags"), joined(shown.kept.tags), "");
+    field(show("note"), shown.kept.note, "");
     std::vector<Mark> marks = shown.marks;
     const std::string text = with_pages(record, marks);
     out += "\n" + print_marked(text, marks, terminal);
     if (record.furniture.empty()) return out;
-    Printable rule = "── outside the text: menus, contacts ";
+    Printable rule = show("── outside the text: menus, contacts ");
     for (std::size_t n = columns_of(rule); n < terminal.width; ++n) rule += "─";
     return out + "\n" + terminal.dim(rule) + "\n" +
            print_marked(record.furniture, shown.furniture_marks, terminal);

@@ -10,6 +10,7 @@ namespace udklip::searcher {
 namespace {
 
 using command_line::show;
+using command_line::show_plural;
 
 constexpr std::size_t kShortestBar = 8;
 constexpr std::size_t kLongestBar = 40;
@@ -35,6 +36,12 @@ Printable percent(const TrendPoint& point, std::size_t question) {
     return share ? show("{:6.2f} %", *share * 100) : "       -";
 }
 
+/// "3 articles", "at least 3 articles".
+Printable total_of(const TrendQuestion& asked) {
+    const Printable articles = show_plural("{} article", "{} articles", asked.total, asked.total);
+    return asked.total_is_exact ? articles : show("at least {}", articles);
+}
+
 Printable print_question(const Trend& trend, std::size_t question, double highest,
                          const Terminal& terminal) {
     std::size_t found_width = 1;
@@ -48,10 +55,9 @@ Printable print_question(const Trend& trend, std::size_t question, double highes
     const std::size_t most = std::clamp<std::size_t>(
         terminal.width > taken ? terminal.width - taken : 0, kShortestBar, kLongestBar);
     const TrendQuestion& asked = trend.questions[question];
-    Printable out = terminal.bold(Printable(asked.text)) +
-                    terminal.dim(show("  {}{} article{}\n", asked.total_is_exact ? "" : "at least ",
-                                      asked.total, asked.total == 1 ? "" : "s"));
-    if (asked.relaxed) out += "No article has every word; these have some of them.\n";
+    Printable out =
+        terminal.bold(Printable(asked.text)) + terminal.dim("  " + total_of(asked) + "\n");
+    if (asked.relaxed) out += show("No article has every word; these have some of them.\n");
     for (const auto& point : trend.points) {
         const double share = share_of(point, question).value_or(0);
         std::size_t length = 0;
@@ -66,9 +72,14 @@ Printable print_question(const Trend& trend, std::size_t question, double highes
                     bar.empty() ? bar : "  " + terminal.bar(bar));
     }
     if (trend.undated.articles > 0) {
-        out += show("    {} without a {}: {} of {}\n",
-                    trend.undated.articles == 1 ? "article" : "articles", facet_name(trend.by),
-                    trend.undated.found[question], trend.undated.articles);
+        const auto articles = trend.undated.articles;
+        const auto found = trend.undated.found[question];
+        out += trend.by == Period::year ? show_plural("    article without a year: {} of {}\n",
+                                                      "    articles without a year: {} of {}\n",
+                                                      articles, found, articles)
+                                        : show_plural("    article without a month: {} of {}\n",
+                                                      "    articles without a month: {} of {}\n",
+                                                      articles, found, articles);
     }
     return out;
 }
@@ -94,8 +105,10 @@ Printable to_terminal(const Trend& trend, const Terminal& terminal) {
     for (std::size_t i = 0; i < trend.questions.size(); ++i) {
         out += print_question(trend, i, highest, terminal) + "\n";
     }
-    return out + show("shares of the articles of each {}, {:.3f} seconds\n", facet_name(trend.by),
-                      trend.seconds);
+    return out +
+           (trend.by == Period::year
+                ? show("shares of the articles of each year, {:.3f} seconds\n", trend.seconds)
+                : show("shares of the articles of each month, {:.3f} seconds\n", trend.seconds));
 }
 
 Printable to_json(const Trend& trend) {
@@ -122,7 +135,7 @@ Printable to_json(const Trend& trend) {
 Printable to_tsv(const Trend& trend) {
     Printable out = "period\tarticles";
     for (const auto& question : trend.questions) {
-        out += show("\t{}\t{} (share)", question.text, question.text);
+        out += command_line::row("\t{}\t{} (share)", question.text, question.text);
     }
     out += "\n";
     const auto line = [&](const std::string& name, const TrendPoint& point) {

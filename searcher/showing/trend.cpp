@@ -63,6 +63,7 @@ Trend make_trend(Period by, const std::vector<Answer>& answers, const Facet& all
             const auto end = trend.notes.end();
             if (std::find(trend.notes.begin(), end, answer.notes[n]) != end) continue;
             trend.notes.push_back(answer.notes[n]);
+            if (n < answer.told.size()) trend.told.push_back(answer.told[n]);
             if (n < answer.note_codes.size()) trend.note_codes.push_back(answer.note_codes[n]);
         }
     }

@@ -105,9 +105,13 @@ std::string as_written(const Xapian::Database& db, const NameFilter& names, cons
     const std::string value = db.get_document(*first).get_value(names.slot);
     if (names.field == store::Field::section) return value;
     for (const auto name : store::author_names(value)) {
-        if (store::facet_key(name) == key) return std::string(name);
+        for (auto rest = name; !rest.empty();) {  // a surname is the end of a name
+            if (store::facet_key(rest) == key) return std::string(rest);
+            const auto blank = rest.find(' ');
+            rest = blank == rest.npos ? std::string_view() : rest.substr(blank + 1);
+        }
     }
-    return key;  // a surname
+    return key;
 }
 
 class Finder {

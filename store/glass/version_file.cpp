@@ -91,10 +91,10 @@ std::optional<ReadRoot> take_root(std::string_view& rest) {
     return ReadRoot{*block, *level >> 2, (*level & 1) != 0, *units};
 }
 
-[[noreturn]] void damaged(const std::filesystem::path& folder, const std::string& reason) {
+[[noreturn]] void damaged(const std::filesystem::path& folder, const translation::Said& reason) {
     throw Error(ErrorCode::no_database,
-                fmt::format("the database {} is damaged: {}", folder.string(), reason),
-                "udklip-index --rebuild makes it anew");
+                said("the database {} is damaged: {}", folder.string(), reason),
+                said("udklip-index --rebuild makes it anew"));
 }
 
 }  // namespace
@@ -165,17 +165,17 @@ void require_possible(const std::filesystem::path& folder) {
         if (!root) return;
         if (root->level >= kLevels || root->block_units > kLargestBlock ||
             !std::has_single_bit(root->block_units)) {
-            damaged(folder, "its version file says what cannot be");
+            damaged(folder, said("its version file says what cannot be"));
         }
         if (root->is_empty) continue;
         const std::filesystem::path table = folder / fmt::format("{}.glass", name);
         std::error_code error;
         const auto size = std::filesystem::file_size(table, error);
         if (error == std::errc::no_such_file_or_directory) {
-            damaged(folder, fmt::format("{} is gone", table.filename().string()));
+            damaged(folder, said("{} is gone", table.filename().string()));
         }
         if (!error && size / (root->block_units << 11) <= root->block) {
-            damaged(folder, fmt::format("{} is cut short", table.filename().string()));
+            damaged(folder, said("{} is cut short", table.filename().string()));
         }
     }
 }

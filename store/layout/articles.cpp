@@ -14,9 +14,9 @@ namespace {
 
 constexpr std::size_t kHashBytes = 8;
 
-[[noreturn]] void damaged(const std::string& what) {
+[[noreturn]] void damaged(const translation::Said& what) {
     throw Error(ErrorCode::no_database, what,
-                "udklip-index --check tells more; --rebuild makes it anew");
+                said("udklip-index --check tells more; --rebuild makes it anew"));
 }
 
 }  // namespace
@@ -30,17 +30,16 @@ Record Articles::read(const Xapian::Document& document) {
     if (const auto dictionary = dictionary_needed(data); dictionary != 0) {
         Unpacker* const found = unpacker(dictionary);
         if (found == nullptr) {
-            damaged(
-                fmt::format("article {} in the database is damaged, or what it was packed with "
-                            "is not there",
-                            document.get_docid()));
+            damaged(said(
+                "article {} in the database is damaged, or what it was packed with is not there",
+                document.get_docid()));
         }
         data = found->unpack(data).value_or("");
     }
     // Xapian keeps no checksums of its own.
     const std::string expected = document.get_value(slot::content_hash);
     if (data.empty() || (!expected.empty() && expected != hash_of_data(data))) {
-        damaged(fmt::format("article {} in the database is damaged", document.get_docid()));
+        damaged(said("article {} in the database is damaged", document.get_docid()));
     }
     Record record = decode(data);
     if (shows_names_) record.source = source_names().shown(record.source);
@@ -76,7 +75,7 @@ std::string load_dictionary(const Xapian::Database& db) {
     if (kept.empty()) return {};
     if (kept.size() <= kHashBytes ||
         hash_of_data(std::string_view(kept).substr(kHashBytes)) != kept.substr(0, kHashBytes)) {
-        damaged("what the articles of the database are packed with is damaged");
+        damaged(said("what the articles of the database are packed with is damaged"));
     }
     kept.erase(0, kHashBytes);
     return kept;

@@ -92,8 +92,8 @@ class ByteReader {
   private:
     std::string_view take_bytes(std::size_t count) {
         if (data_.size() < count) {
-            throw Error(ErrorCode::no_database, std::string(what_) + " in the database is damaged",
-                        "udklip-index --rebuild");
+            throw Error(ErrorCode::no_database, said("{} in the database is damaged", what_),
+                        said("udklip-index --rebuild"));
         }
         const auto bytes = data_.substr(0, count);
         data_.remove_prefix(count);

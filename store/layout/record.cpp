@@ -34,8 +34,8 @@ constexpr std::array<FieldOfRecord, 19> kFields = {{
 }};
 
 [[noreturn]] void damaged() {
-    throw Error(ErrorCode::no_database, "an article in the database is damaged",
-                "udklip-index --rebuild");
+    throw Error(ErrorCode::no_database, said("an article in the database is damaged"),
+                said("udklip-index --rebuild"));
 }
 
 }  // namespace

@@ -106,16 +106,16 @@ std::vector<SourceAlias> changed_aliases(std::vector<SourceAlias> known,
         if (alias.to.empty()) {
             if (gone == 0) {
                 throw Error(ErrorCode::usage,
-                            fmt::format("there is no alias \"{}\" to take away", alias.from),
-                            "--stats lists the aliases of a database");
+                            said("there is no alias \"{}\" to take away", alias.from),
+                            said("--stats lists the aliases of a database"));
             }
             continue;
         }
         known.push_back(alias);
         if (goes_in_a_circle(known, alias)) {
             throw Error(ErrorCode::usage,
-                        fmt::format("\"{}\" is an alias of \"{}\" already", alias.to, alias.from),
-                        fmt::format("take that one away first: --alias '{}='", alias.to));
+                        said("\"{}\" is an alias of \"{}\" already", alias.to, alias.from),
+                        said("take that one away first: --alias '{}='", alias.to));
         }
     }
     std::sort(known.begin(), known.end(), [](const SourceAlias& a, const SourceAlias& b) {

@@ -32,8 +32,8 @@ bool write_each(std::string_view bytes, const Write& write) {
 
 void cannot_write(const fs::path& path) {
     throw Error(ErrorCode::storage,
-                fmt::format("cannot write {}: {}", path.string(), std::strerror(errno)),
-                "the database is as it was; make room or mend the rights, then run again");
+                said("cannot write {}: {}", path.string(), std::strerror(errno)),
+                said("the database is as it was; make room or mend the rights, then run again"));
 }
 
 bool write_all(int fd, std::string_view bytes) {
@@ -80,8 +80,8 @@ void make_directory(const fs::path& directory) {
     if (!error && !above.empty() && above != directory) make_directory(above);
     if (!error) fs::create_directory(directory, error);
     if (error) {
-        throw Error(ErrorCode::storage, fmt::format("cannot make the folder {}: {}",
-                                                    directory.string(), error.message()));
+        throw Error(ErrorCode::storage,
+                    said("cannot make the folder {}: {}", directory.string(), error.message()));
     }
     sync(above);
 }

@@ -44,10 +44,11 @@ int system_error_of(const Xapian::Error& error) {
 void on_terminate() {
     const int number = errno;
     if (!is_refusal(number)) std::abort();
-    fmt::print(stderr,
-               "cannot write to the database: {}\nwhat was committed before is kept; make room or "
-               "mend the rights, then run again\n",
-               std::strerror(number));
+    const auto& says = translation::of_user();
+    fmt::print(stderr, "{}\n{}\n",
+               says.fill("cannot write to the database: {}", std::strerror(number)),
+               says.text("what was committed before is kept; make room or mend the rights, then "
+                         "run again"));
     std::_Exit(static_cast<int>(ErrorCode::storage));
 }
 
@@ -61,15 +62,14 @@ Error translate_making(const Xapian::Error& error, const std::string& where) {
     const int number = errno;
     const char* told = error.get_error_string();
     const char* reason = told != nullptr ? told : number == 0 ? "" : std::strerror(number);
-    return {ErrorCode::storage,
-            fmt::format("cannot write {}: {} {}", where, error.get_msg(), reason),
-            "the database is as it was; make room or mend the rights, then run again"};
+    return {ErrorCode::storage, said("cannot write {}: {} {}", where, error.get_msg(), reason),
+            said("the database is as it was; make room or mend the rights, then run again")};
 }
 
 namespace {
 
-Error damaged_as(const std::string& where, const std::string& reason) {
-    return {ErrorCode::no_database, fmt::format("the database {} is damaged: {}", where, reason),
+Error damaged_as(const std::string& where, const translation::Said& reason) {
+    return {ErrorCode::no_database, said("the database {} is damaged: {}", where, reason),
             command_line::command(
                 "udklip-index --db {} --check tells more; --rebuild makes it anew", where)};
 }
@@ -79,7 +79,7 @@ Error damaged_as(const std::string& where, const std::string& reason) {
 Error damaged(const std::exception& error, const std::string& where) {
     if (const auto shortage = command_line::memory_shortage()) return *shortage;
     return {ErrorCode::no_database,
-            fmt::format("the database {} is damaged, or memory is short: {}", where, error.what()),
+            said("the database {} is damaged, or memory is short: {}", where, error.what()),
             command_line::command(
                 "udklip-index --db {} --check tells more; --rebuild makes it anew", where)};
 }
@@ -93,16 +93,15 @@ Error translate(const Xapian::Error& error, const std::string& where, OtherWrite
     const bool refused = system_error_of(error) != 0;
     if (type == "DatabaseCorruptError") return damaged_as(where, reason);
     if (type == "DatabaseModifiedError" && others == OtherWriters::none) {
-        return damaged_as(where, "its tables are of different commits");
+        return damaged_as(where, said("its tables are of different commits"));
     }
     if (type == "DatabaseModifiedError") {
-        return {
-            ErrorCode::locked,
-            fmt::format("another process is writing to {}: it changed while it was read", where),
-            "run again when that has ended"};
+        return {ErrorCode::locked,
+                said("another process is writing to {}: it changed while it was read", where),
+                said("run again when that has ended")};
     }
     if (type == "DatabaseVersionError") {
-        return {ErrorCode::version, fmt::format("{} was made by another Xapian: {}", where, reason),
+        return {ErrorCode::version, said("{} was made by another Xapian: {}", where, reason),
                 command_line::command("udklip-index --db {} --rebuild", where)};
     }
     if (type == "NetworkError" || type == "NetworkTimeoutError") {
@@ -111,21 +110,22 @@ Error translate(const Xapian::Error& error, const std::string& where, OtherWrite
         if (const auto open = who.find('('); open != who.npos && who.ends_with(')')) {
             who = who.substr(open + 1, who.size() - open - 2);
         }
-        return {
-            ErrorCode::no_database,
-            fmt::format("the shard {} cannot be reached: {}", who.empty() ? where : who, reason),
-            "udklip-search --allow-partial answers from the others"};
+        return {ErrorCode::no_database,
+                said("the shard {} cannot be reached: {}", who.empty() ? where : who, reason),
+                said("udklip-search --allow-partial answers from the others")};
     }
     if (refused) {
-        return {ErrorCode::storage, fmt::format("cannot read or write {}: {}", where, reason),
-                "what was committed before is kept; make room or mend the rights, then run again"};
+        return {
+            ErrorCode::storage, said("cannot read or write {}: {}", where, reason),
+            said(
+                "what was committed before is kept; make room or mend the rights, then run again")};
     }
     if (type == "DatabaseLockError") {
-        return {ErrorCode::locked, fmt::format("another process is writing to {}", where),
-                "wait for it to end, or run again with --wait"};
+        return {ErrorCode::locked, said("another process is writing to {}", where),
+                said("wait for it to end, or run again with --wait")};
     }
     if (type == "DatabaseNotFoundError") {
-        return {ErrorCode::no_database, fmt::format("there is no database at {}", where),
+        return {ErrorCode::no_database, said("there is no database at {}", where),
                 command_line::command("make one: udklip-index --db {} FOLDER", where)};
     }
     // A table that is cut short or holds nonsense makes Xapian throw these, not only
@@ -135,7 +135,7 @@ Error translate(const Xapian::Error& error, const std::string& where, OtherWrite
         return damaged_as(where, reason);
     }
     return {ErrorCode::no_database,
-            fmt::format("the database {} cannot be read: {}: {}", where, type, reason),
+            said("the database {} cannot be read: {}: {}", where, type, reason),
             command_line::command("udklip-index --db {} --check tells more", where)};
 }
 

@@ -20,7 +20,7 @@ teardown() { :; }
 screen() {
   local size="stty cols $1 rows $2"
   shift 2
-  script -qec "$size; '$bin/udklip-search' --color never $(printf '%q ' "$@")" /dev/null | tr -d '\r'
+  script -qec "$size; ${environment-} '$bin/udklip-search' --color never $(printf '%q ' "$@")" /dev/null | tr -d '\r'
 }
 
 # columns: the widest line.
@@ -56,8 +56,12 @@ columns() { wc -L; }
 
 @test "lines and bars shrink on a narrow terminal" {
   for size in "40 20" "60 24" "80 24" "120 40"; do
-    run screen $size hus --no-collapse
-    [ "$(columns <<<"$output")" -le "${size% *}" ]
+    for words in "hus --no-collapse" hus "hus findesikke"; do
+      for environment in "" "env -u LC_ALL LANG=da_DK.UTF-8"; do
+        run screen $size $words
+        [ "$(columns <<<"$output")" -le "${size% *}" ]
+      done
+    done
   done
 }
 

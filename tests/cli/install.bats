@@ -15,7 +15,8 @@ load helper
   index -q
   equal a.txt "$(ids mand)"
   equal b.rtf "$(ids havn)"
-  for file in man/man1/udklip-index.1 man/man7/udklip-query.7 udklip/danish.lexicon \
+  for file in man/man1/udklip-index.1 man/man7/udklip-query.7 man/da/man1/udklip-search.1 \
+      man/da/man7/udklip-query.7 udklip/danish.lexicon \
       bash-completion/completions/udklip-search; do
     [ -e "$work/a prefix/share/$file" ]
   done

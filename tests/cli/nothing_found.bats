@@ -47,6 +47,8 @@ $expected" "$output"
 3 without source:Ritsau." kilde:Ritsau plan
   why "No article has --author 'Åse Rawn'; Åse Ravn has 1.
 1 without --author 'Åse Rawn'." --author 'Åse Rawn' havnen -odense
+  why "No article has --author rawn; Ravn has 1.
+1 without --author rawn." --author rawn havnen -odense
   why "No article has --section Indlandet; Indland has 1.
 1 without --section Indlandet." --section Indlandet planen havnen
   why "No article has --source Fyens; Fyens Stiftstidende has 1.

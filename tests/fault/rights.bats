@@ -202,6 +202,18 @@ END
   equal 7 $status  # output that is lost is said by the exit code
 }
 
+@test "standard streams that are closed: the programs beside the others too" {
+  equal "" "$("$bin/udklip-lexicon" --brief - <&-)"
+  for lost in '>&-' '>/dev/full' '>&- 2>&-'; do
+    status=0
+    bash -c "\"\$0\" --brief hus $lost" "$bin/udklip-lexicon" 2>/dev/null || status=$?
+    equal 1 $status
+  done
+  for closed in '<&-' '<&- 2>&-' '<&- >&- 2>&-'; do
+    bash -c "\"\$0\" $closed" "$bin/../libexec/udklip/udklip-read"
+  done
+}
+
 @test "too little memory is called that, and not damage" {
   generation 2 60000
   local least=50 more status

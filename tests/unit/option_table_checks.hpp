@@ -9,12 +9,16 @@
 #include <set>
 #include <sstream>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "command_line/option_completion.hpp"
 #include "command_line/option_help.hpp"
 #include "command_line/option_manual.hpp"
 #include "language/text/utf8.hpp"
 #include "tests/unit/catch.hpp"
+#include "translation/catalogue.hpp"
+#include "translation/mo_file.hpp"
 
 namespace udklip::test {
 
@@ -48,9 +52,10 @@ inline void check_rows(const command_line::ProgramInfo& program) {
     }
 }
 
-inline void check_help(const command_line::ProgramInfo& program) {
-    const std::string brief = command_line::short_help(program);
-    const std::string whole = command_line::long_help(program);
+inline void check_help(const command_line::ProgramInfo& program,
+                       const translation::Catalogue& says) {
+    const std::string brief = command_line::short_help(program, says);
+    const std::string whole = command_line::long_help(program, says);
     for (const auto& text : {brief, whole}) {
         check_text(text);
         each_line(text, [](const std::string& line) {
@@ -67,10 +72,28 @@ inline void check_help(const command_line::ProgramInfo& program) {
     }
 }
 
-inline void check_manual(const command_line::ProgramInfo& program) {
-    const std::string page = command_line::manual_page(program);
+/// What the table says is in the Danish catalogue, which scripts/catalogue fills.
+inline void check_translations(const command_line::ProgramInfo& program) {
+    std::vector<std::string_view> texts = {program.purpose, program.description,
+                                           program.argument_help};
+    for (const auto& option : program.options) {
+        for (const auto text : {option.group, option.help, option.manual}) texts.push_back(text);
+    }
+    for (const auto& entries :
+         {program.examples, program.exit_codes, program.environment, program.files}) {
+        for (const auto& entry : entries) texts.push_back(entry.text);
+    }
+    for (const auto text : texts) {
+        CAPTURE(text);
+        CHECK((text.empty() || translation::danish_file().find(text)));
+    }
+}
+
+inline void check_manual(const command_line::ProgramInfo& program,
+                         const translation::Catalogue& says) {
+    const std::string page = command_line::manual_page(program, says);
     const std::set<std::string> macros = {".\\\"", ".TH", ".SH", ".SS", ".TP",
-                                          ".PP",   ".br", ".BR", ".sp"};
+                                          ".PP",   ".br", ".BR", ".sp", ".nh"};
     CHECK(page.ends_with("\n"));
     each_line(page, [&](const std::string& line) {
         CAPTURE(line);
@@ -116,8 +139,10 @@ inline void check_completions(const command_line::ProgramInfo& program) {
 
 inline void check_command_line(const command_line::ProgramInfo& program) {
     check_rows(program);
-    check_help(program);
-    check_manual(program);
+    for (const auto language : {translation::Language::english, translation::Language::danish}) {
+        check_help(program, translation::Catalogue(language));
+        check_manual(program, translation::Catalogue(language));
+    }
     check_completions(program);
 }
 

@@ -69,7 +69,7 @@ std::string random_token() {
     std::array<unsigned char, 16> bytes{};
     if (getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size())) {
         throw Error(ErrorCode::storage,
-                    std::string("the system gives no random numbers: ") + std::strerror(errno));
+                    said("the system gives no random numbers: {}", std::strerror(errno)));
     }
     constexpr std::string_view kDigits = "0123456789abcdef";
     std::string token;

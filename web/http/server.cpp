@@ -213,10 +213,10 @@ int HttpServer::bind(const std::string& address, int port) {
         ::listen(library_->listening, SOMAXCONN);
         return bound;
     }
-    throw Error(ErrorCode::storage,
-                fmt::format("port {} of {} cannot be taken: it is in use, or not of this machine",
-                            port, address),
-                "another port: udklip-web --port N");
+    throw Error(
+        ErrorCode::storage,
+        said("port {} of {} cannot be taken: it is in use, or not of this machine", port, address),
+        said("another port: udklip-web --port N"));
 }
 
 bool HttpServer::run() {

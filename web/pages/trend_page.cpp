@@ -114,7 +114,9 @@ Html result(const PageContext& context, const TrendPage& trend) {
                              "No article has all words of {}: counted are those that have some.",
                              found.questions[at].text));
     }
-    for (const auto& note : found.notes) notes += element("p", {}, context.text(note));
+    for (const auto& note : found.told) {
+        notes += element("p", {}, note.in(context.wording.says().language()));
+    }
     Html keys;
     for (std::size_t at = 0; at < found.questions.size(); ++at) keys += key_of(found, at) + " ";
     const Html curve =

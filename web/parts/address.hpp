@@ -61,7 +61,8 @@ struct Address {
 /// A question is longer than kMostQuestionChars.
 class QuestionTooLong : public Error {
   public:
-    QuestionTooLong() : Error(ErrorCode::usage, "the question is longer than 1,000 characters") {}
+    QuestionTooLong()
+        : Error(ErrorCode::usage, said("the question is longer than 1,000 characters")) {}
 };
 
 /// Reads an address. What it does not know, it passes over. Throws QuestionTooLong.

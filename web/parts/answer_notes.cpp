@@ -20,7 +20,7 @@ Html plain_notes(const PageContext& context, const Answer& answer) {
     Html notes;
     for (std::size_t at = 0; at < answer.notes.size(); ++at) {
         if (answer.note_codes[at].code == kHasALink) continue;
-        notes += paragraph(context.text(answer.notes[at]));
+        notes += paragraph(answer.told[at].in(context.wording.says().language()));
     }
     return notes;
 }

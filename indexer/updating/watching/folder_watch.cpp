@@ -13,6 +13,7 @@
 #include <system_error>
 
 #include "command_line/error.hpp"
+#include "command_line/messages.hpp"
 #include "indexer/reading/formats.hpp"
 #include "language/text/printable.hpp"
 
@@ -33,8 +34,8 @@ constexpr std::uint32_t kEvents = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM |
 
 FolderWatch::FolderWatch() : fd_(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)) {
     if (fd_ >= 0) return;
-    throw Error(ErrorCode::storage, fmt::format("cannot watch folders: {}", std::strerror(errno)),
-                "raise fs.inotify.max_user_instances, or run udklip-index from time to time");
+    throw Error(ErrorCode::storage, said("cannot watch folders: {}", std::strerror(errno)),
+                said("raise fs.inotify.max_user_instances, or run udklip-index from time to time"));
 }
 
 FolderWatch::~FolderWatch() {
@@ -63,9 +64,13 @@ void FolderWatch::add_one(const fs::path& path) {
     }
     if (errno == ENOENT || errno == EACCES) return;
     if (complete_) {
-        spdlog::warn("cannot watch {}: {}; looking there from time to time instead",
-                     language::printable_line(path.string()), std::strerror(errno));
-        spdlog::warn("to watch more folders: sysctl fs.inotify.max_user_watches=1000000");
+        spdlog::warn(
+            command_line::show("cannot watch {}: {}; looking there from time to time instead",
+                               language::printable_line(path.string()), std::strerror(errno))
+                .str());
+        spdlog::warn(
+            command_line::show("to watch more folders: sysctl fs.inotify.max_user_watches=1000000")
+                .str());
     }
     complete_ = false;
 }
@@ -75,8 +80,7 @@ FolderWatch::Seen FolderWatch::wait(std::chrono::milliseconds longest) {
     const int ready = ::poll(&source, 1, static_cast<int>(longest.count()));
     if (ready < 0) {
         if (errno == EINTR) return Seen::interrupted;
-        throw Error(ErrorCode::storage,
-                    fmt::format("cannot watch folders: {}", std::strerror(errno)));
+        throw Error(ErrorCode::storage, said("cannot watch folders: {}", std::strerror(errno)));
     }
     return ready > 0 && take_events() ? Seen::change : Seen::nothing;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "command_line/error.hpp"
+#include "command_line/messages.hpp"
 #include "indexer/updating/scan.hpp"
 #include "indexer/updating/watching/folder_watch.hpp"
 #include "indexer/updating/watching/watched_roots.hpp"
@@ -63,8 +64,11 @@ void watch(const UpdateOptions& options, const language::Lexicon& lexicon,
     for (const auto& root : roots.all()) folders.add(root);
     const auto shared = roots.shared();
     for (const auto& root : shared) {
-        spdlog::warn("{}: a shared folder may not tell of its changes; looking there every minute",
-                     language::printable_line(root));
+        spdlog::warn(
+            command_line::show(
+                "{}: a shared folder may not tell of its changes; looking there every minute",
+                language::printable_line(root))
+                .str());
     }
     const auto anyway = shared.empty() ? Clock::duration(kLookAnyway) : kLookAtShared;
 
@@ -79,8 +83,9 @@ void watch(const UpdateOptions& options, const language::Lexicon& lexicon,
         const bool retry = failed != Clock::time_point{} && now - failed > kTryAgain;
         const auto replaced = roots.replaced();
         for (const auto& root : replaced) {
-            spdlog::info("{}: there is another one now; watching it",
-                         language::printable_line(root));
+            spdlog::info(command_line::show("{}: there is another one now; watching it",
+                                            language::printable_line(root))
+                             .str());
             folders.add(root);
         }
         if (!changed && !due && !retry && replaced.empty()) continue;
@@ -94,7 +99,10 @@ void watch(const UpdateOptions& options, const language::Lexicon& lexicon,
             // Said once: another writer may be at it for long.
             if (last_error != error.what()) {
                 last_error = error.what();
-                spdlog::warn("{}; trying again", language::printable_line(last_error));
+                const auto* known = dynamic_cast<const Error*>(&error);
+                const auto what =
+                    known == nullptr ? translation::Said(last_error) : known->message();
+                spdlog::warn(command_line::show("{}; trying again", what).str());
             }
             failed = Clock::now();
         }

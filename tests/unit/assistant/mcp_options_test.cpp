@@ -10,6 +10,7 @@ using namespace udklip::assistant;
 
 TEST_CASE("the table of options and what is made from it hold together") {
     test::check_command_line(program());
+    test::check_translations(program());
 }
 
 TEST_CASE("databases and the time of a question are given, other words are a mistake") {

@@ -27,12 +27,12 @@ ProgramInfo program() {
 
 std::string message(const std::vector<std::string>& line) {
     const auto found = find_mistake(program(), line);
-    return found ? found->message : "";
+    return found ? found->message.english() : "";
 }
 
 std::string hint(const std::vector<std::string>& line) {
     const auto found = find_mistake(program(), line);
-    return found ? found->hint : "";
+    return found ? found->hint.english() : "";
 }
 
 }  // namespace

@@ -125,7 +125,8 @@ TEST_CASE("paragraphs are wrapped at words") {
 
 TEST_CASE("nothing in a text is taken for roff") {
     CHECK(roff_escaped("a-b \\ 'c' \"d\" ~") == "a\\-b \\e \\(aqc\\(aq \\(dqd\\(dq \\(ti");
-    const std::string page = manual_page(program());
+    const std::string page = manual_page(
+        program(), udklip::translation::Catalogue(udklip::translation::Language::english));
     CHECK(page.find("\n\\&.dot, it\\(aqs \\fB\\-\\-size\\fR.\n") != std::string::npos);
     CHECK(page.find("\\fB\\-\\-size\\fR \\fBsmall|large\\fR") != std::string::npos);
     CHECK(page.find("\\fB\\-b\\fR, \\fB\\-\\-bold\\fR") != std::string::npos);

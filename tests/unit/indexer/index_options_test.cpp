@@ -19,6 +19,7 @@ indexer::Parsed parse(std::vector<const char*> line) {
 
 TEST_CASE("help, manual page and completions name every option of udklip-index") {
     test::check_command_line(indexer::program());
+    test::check_translations(indexer::program());
 }
 
 TEST_CASE("the parser takes the options of the table and no others") {

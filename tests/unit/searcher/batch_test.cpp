@@ -35,7 +35,9 @@ Run run(const std::string& questions, std::uint32_t limit = 10, const std::strin
     const TempFolder folder;
     std::ostringstream out;
     std::vector<std::size_t> rejected;
-    const auto reject = [&](std::size_t line, const std::string&) { rejected.push_back(line); };
+    const auto reject = [&](std::size_t line, const udklip::translation::Said&) {
+        rejected.push_back(line);
+    };
     const auto timing =
         run_batch(corpus().searcher(), folder.write("q.tsv", questions), tag, limit, out, reject);
     return {out.str(), timing, rejected};
@@ -112,7 +114,7 @@ TEST_CASE("a line without a tab is told and left out; the others are answered") 
 
 TEST_CASE("a file that cannot be read is a usage error") {
     std::ostringstream out;
-    const auto reject = [](std::size_t, const std::string&) {};
+    const auto reject = [](std::size_t, const udklip::translation::Said&) {};
     CHECK(code_of([&] { run_batch(corpus().searcher(), "/no/such/file", "t", 1, out, reject); }) ==
           ErrorCode::usage);
 }
@@ -125,8 +127,8 @@ TEST_CASE("the times are in order, and told in one line") {
     CHECK(timing.p50 > 0);
     CHECK(timing.p50 <= timing.p90);
     CHECK(timing.p90 <= timing.p99);
-    CHECK(to_text(timing).find("20 questions") != std::string::npos);
-    CHECK(to_text(timing).find('\n') == std::string::npos);
+    CHECK(to_text(timing).english().find("20 questions") != std::string::npos);
+    CHECK(to_text(timing).english().find('\n') == std::string::npos);
 }
 
 TEST_CASE("the times as JSON") {

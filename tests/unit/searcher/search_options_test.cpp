@@ -29,6 +29,7 @@ using Strings = std::vector<std::string>;
 
 TEST_CASE("help, manual page and completions name every option of udklip-search") {
     test::check_command_line(searcher::program());
+    test::check_translations(searcher::program());
 }
 
 TEST_CASE("the parser takes the options of the table and no others") {

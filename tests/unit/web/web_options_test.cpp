@@ -12,6 +12,7 @@ using namespace udklip::web;
 
 TEST_CASE("the table of options and what is made from it hold together") {
     test::check_command_line(program());
+    test::check_translations(program());
 }
 
 TEST_CASE("the machine itself needs no password, every other address does") {
