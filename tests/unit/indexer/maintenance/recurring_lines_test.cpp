@@ -34,12 +34,15 @@ std::string sentence(int number) {
                        spelt(number));
 }
 
+/// Enough for all articles of a test at once.
+constexpr std::size_t kMemory = std::size_t{64} << 20;
+
 class Pages {
   public:
     Pages()
         : writer_(store::Writer::open(folder_.path(), analyzer().fingerprint(),
                                       store::Writer::WhenLocked::fail)),
-          target_(writer_, analyzer()) {}
+          target_(writer_, analyzer(), kMemory) {}
 
     /// One more article of a source.
     Pages& add(const std::string& text, const std::string& source = "Avisen",
