@@ -30,7 +30,8 @@ Catalogue::Catalogue(Language language)
     : language_(language), file_(language == Language::danish ? &danish_file() : nullptr) {}
 
 std::string_view Catalogue::text(std::string_view english) const {
-    if (file_ == nullptr) return english;
+    // What stands for the empty message is the head of the catalogue.
+    if (file_ == nullptr || english.empty()) return english;
     return file_->find(english).value_or(english);
 }
 

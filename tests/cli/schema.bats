@@ -101,7 +101,7 @@ jsonschema.Draft7Validator(json.load(open(sys.argv[1]))).validate(json.load(sys.
   [[ "$output" == *"Nothing found."*"1 without --year 2019."*"1 without --source KL."* ]]
 }
 @test "every code of a note is in the schema" {
-  codes=$(grep -rhoE --include='*.cpp' -z 'note_text\(\s*"[a-z_]+"|(NoteText|return) ?\{\s*"[a-z_]+",' "$source_dir/searcher" |
+  codes=$(grep -rhoE --include='*.cpp' -z 'note_(text|of)\(\s*"[a-z_]+"|(NoteText|return) ?\{\s*"[a-z_]+",' "$source_dir/searcher" |
     tr '\0' '\n' | grep -oE '"[a-z_]+"' | tr -d '"' | sort -u)
   [ "$(echo "$codes" | wc -l)" -gt 30 ]
   equal "$codes" "$(jq -r '.definitions.note_code.properties.code.enum[]' "$source_dir/docs/answer.schema.json" | sort)"
