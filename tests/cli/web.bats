@@ -302,9 +302,10 @@ END
   [[ "$page" == *"Articles by decade."*"Choose a decade."*'href="/?q=havn&amp;year=1930..1939"'*'>1930s<'* ]]
   [[ "$(get '/?q=havn' "${danish[@]}")" == *"Artikler pr. årti."*"1930'erne"* ]] ||
     [[ "$(get '/?q=havn' "${danish[@]}")" == *"Artikler pr. årti."*"1930&#39;erne"* ]]
-  [[ "$(get /)" == *"The whole collection, decade by decade"* ]]
+  [[ "$(get /)" == *"The whole collection, decade by decade"*'class="bars years decades"'* ]]
+  [[ "$(get /)" == *"From 1938 to 2021."* ]]
   page=$(get '/?q=havn&year=1940..1949')
-  [[ "$page" == *"<h1>1 article</h1>"*"Articles by year."*'>1941<'* ]]
+  [[ "$page" == *"<h1>1 article</h1>"*"Articles by year."*'class="bars years"'*'>1941<'* ]]
 }
 
 @test "idle connections leave room for others" {

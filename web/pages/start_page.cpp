@@ -24,7 +24,11 @@ Html collection_line(const PageContext& context, const StartPage& start) {
     const auto& says = context.wording.says();
     std::string line;
     const int first = first_year(start.years);
-    if (first != 0) line = says.fill("From {} to {}.", first, last_year(start.years));
+    const int last = last_year(start.years);
+    if (first != 0) {
+        line =
+            first == last ? says.fill("From {}.", first) : says.fill("From {} to {}.", first, last);
+    }
     if (start.updated) {
         line +=
             (line.empty() ? "" : " ") + says.fill("The collection was brought up to date {}.",

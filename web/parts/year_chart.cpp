@@ -98,6 +98,10 @@ int step_of(const Counts& counts, const YearChoice& choice) {
     return span > kMostBars && !within ? kDecade : 1;
 }
 
+const char* kind_of(const Counts& counts, const Address& address) {
+    return step_of(counts, year_choice(address)) == 1 ? "years" : "years decades";
+}
+
 /// The years that have a bar: all of them, or those around what is chosen.
 std::pair<int, int> shown_years(const Counts& counts, const YearChoice& choice, int step) {
     int first = counts.known.begin()->first;
@@ -243,7 +247,8 @@ Html answer_chart(const PageContext& context, const Address& address, const Face
                                             : element("span", {}, element("b", {}, what), " ",
                                                       element("span", {{"class", "soft"}}, how));
     Html chart = element("p", {{"class", "line"}}, words, " ", undated);
-    if (!counts.known.empty()) chart += bars(context, "years", year_bars(context, address, counts));
+    if (!counts.known.empty())
+        chart += bars(context, kind_of(counts, address), year_bars(context, address, counts));
     inside += element("div", {}, chart);
     if (choice.is_one_year()) {
         inside += months_of(context, address, choice.first, counts, months);
@@ -261,11 +266,12 @@ Html collection_chart(const PageContext& context, const Facet& years) {
     const std::string what = step_of(counts, {}) == kDecade
                                  ? context.text("The whole collection, decade by decade")
                                  : context.text("The whole collection, year by year");
-    return element("section", {{"class", "time single"}, {"aria-labelledby", "when"}},
-                   element("div", {},
-                           element("p", {{"class", "line"}}, element("b", {{"id", "when"}}, what),
-                                   " ", undated_tick(context, nothing, counts.unknown)),
-                           bars(context, "years", year_bars(context, nothing, counts))));
+    return element(
+        "section", {{"class", "time single"}, {"aria-labelledby", "when"}},
+        element("div", {},
+                element("p", {{"class", "line"}}, element("b", {{"id", "when"}}, what), " ",
+                        undated_tick(context, nothing, counts.unknown)),
+                bars(context, kind_of(counts, nothing), year_bars(context, nothing, counts))));
 }
 
 }  // namespace udklip::web
