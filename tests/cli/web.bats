@@ -349,6 +349,22 @@ END
   [[ "$(get /trend)" == *"Ask one question"* ]]
 }
 
+@test "the name of the higher curve stands above it, and none runs into the names of the years" {
+  {
+    printf '{"id":"h%s","title":"Havnen %s","text":"En havn nr. %s.","date":"2020"}\n' 1 1 1 2 2 2
+    printf '{"id":"s%s","title":"Skolen %s","text":"En skole for klasse %s.","date":"2021"}\n' 1 1 1 2 2 2 3 3 3
+    printf '{"id":"m","title":"Mosen","text":"En mose med tørv.","date":"2021"}\n'
+  } >"$corpus/a.jsonl"
+  index -q
+  serve
+  # names QUESTION QUESTION: how far from the curve's end each name stands.
+  names() { get "/trend?q=$1&q=$2" | grep -oE 'class="called [ab]"[^>]*' | grep -oE ' dy="[-0-9]+"' | grep -oE '[-0-9]+' | xargs; }
+  equal "-14 24" "$(names skole mose)"
+  equal "24 -14" "$(names mose skole)"
+  equal "-34 -14" "$(names havn xyzzy)"
+  equal "-14 -14" "$(names skole havn)"
+}
+
 # post PATH [CURL OPTION...]: the status of a form of ours; needs secret.
 post() { code "$1" -H "Origin: $url" --data-urlencode "token=$secret" "${@:2}"; }
 # where [CURL OPTION...]: the address that a form of ours leads to.

@@ -50,10 +50,10 @@ Html row(const PageContext& context, const ManyLine& line) {
 Html table(const PageContext& context, const ManyPage& many) {
     if (many.lines.empty()) return {};
     Html head;
-    for (const auto& name : {context.text("Question"), context.text("Articles"),
-                             context.text("Best hit"), context.text("Date")}) {
-        head += element("th", {{"scope", "col"}}, name);
-    }
+    head += element("th", {{"scope", "col"}}, context.text("Question"));
+    head += element("th", {{"scope", "col"}}, context.text("Articles"));
+    head += element("th", {{"scope", "col"}, {"class", "title"}}, context.text("Best hit"));
+    head += element("th", {{"scope", "col"}}, context.text("Date"));
     Html rows;
     for (const auto& line : many.lines) rows += row(context, line);
     return element(

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 namespace udklip::web {
 namespace {
@@ -127,6 +128,24 @@ Html period_names(const PageContext& context, const Trend& trend) {
     return html;
 }
 
+/// How far below its curve's end a name stands, in pixels: that of the higher curve above it, that
+/// of the lower one below, or above as well where the names of the periods are too near.
+int place_of_name(const Trend& trend, const Scale& scale, std::size_t question) {
+    constexpr double kNearBottom = 80;
+    constexpr double kLineOfText = 10;
+    constexpr int kAbove = -14;
+    constexpr int kHighAbove = -34;
+    constexpr int kBelow = 24;
+    if (trend.questions.size() == 1) return kAbove;
+    const auto& last = trend.points.back();
+    const double first = scale.y(share_of(last, 0));
+    const double second = scale.y(share_of(last, 1));
+    const bool is_higher = (question == 0) == (first <= second);
+    const bool is_lower_above = std::max(first, second) > kNearBottom;
+    if (!is_higher) return is_lower_above ? kAbove : kBelow;
+    return is_lower_above && std::abs(first - second) < kLineOfText ? kHighAbove : kAbove;
+}
+
 Html called(const PageContext& context, const Trend& trend, const Scale& scale,
             std::size_t question) {
     const auto& last = trend.points.back();
@@ -135,7 +154,7 @@ Html called(const PageContext& context, const Trend& trend, const Scale& scale,
                    {{"class", question == 0 ? "called a" : "called b"},
                     {"x", "99%"},
                     {"y", percent(scale.y(share))},
-                    {"dy", question == 0 ? "-14" : "24"}},
+                    {"dy", std::to_string(place_of_name(trend, scale, question))}},
                    trend.questions[question].text, ": ", context.wording.percent(share));
 }
 
