@@ -92,19 +92,19 @@ END
   index -q
   cd "$work"  # one of the options makes a database there
   for text in $'\e[31mhus' $'kidle:\e]0;x\a hus' $'"hus\u202e' $'h\x9b31m' $'dato:\e[31m' $'findes\e[2Jikke' $'titel:\u2066'; do
-    for how in "--color never" "--color never --explain" "--json" "--format tsv" "--suggest"; do
-      search $how -- "$text" >"$work/out" 2>&1 || [ $? -eq 1 ]
-      harmless <"$work/out"
-    done
-    for option in --year --from --source --sort --facet --show --similar --db --format --$'\e[31m'; do
-      search --color never "$option" "$text" hus >"$work/out" 2>&1 || true
-      harmless <"$work/out"
-    done
-    for option in --db --date --map --jobs --memory --headings --forget --$'\e[31m'; do
-      "$bin/udklip-index" "$option" "$text" "$corpus" >"$work/out" 2>&1 || true
-      harmless <"$work/out"
-    done
-    "$bin/udklip-index" "$work/$text" >"$work/out" 2>&1 || true
+    {
+      for how in "--color never" "--color never --explain" "--json" "--format tsv" "--suggest"; do
+        search $how -- "$text" || [ $? -eq 1 ] || echo "$how" >>"$work/failed"
+      done
+      for option in --year --from --source --sort --facet --show --similar --db --format --$'\e[31m'; do
+        search --color never "$option" "$text" hus || true
+      done
+      for option in --db --date --map --jobs --memory --headings --forget --$'\e[31m'; do
+        "$bin/udklip-index" "$option" "$text" "$corpus" || true
+      done
+      "$bin/udklip-index" "$work/$text" || true
+    } >"$work/out" 2>&1
+    [ ! -e "$work/failed" ] || { cat "$work/failed"; false; }
     harmless <"$work/out"
   done
 }
