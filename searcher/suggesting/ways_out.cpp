@@ -38,6 +38,14 @@ constexpr auto kNames = std::to_array<NameFilter>({
 /// Most names that a typed one is compared with: some ten milliseconds.
 constexpr std::size_t kMostNames = 10'000;
 
+/// Of more fields than this no single one is the reason, and each costs searches and a look at all
+/// names: they are only left out all together.
+constexpr std::ptrdiff_t kMostFields = 6;
+
+bool is_field(const Node& node) {
+    return node.kind == NodeKind::field;
+}
+
 bool is_date(std::string_view option) {
     return option == "year" || option == "month" || option == "from" || option == "to";
 }
@@ -122,10 +130,12 @@ class Finder {
 
     std::vector<WayOut> find() {
         for (const auto& [option, values] : filters_of_request()) add_option(option, values);
-        add_fields();
+        const bool has_many_fields =
+            std::count_if(root_->children.begin(), root_->children.end(), is_field) > kMostFields;
+        if (!has_many_fields) add_fields();
         const bool none_helps = std::none_of(ways_.begin(), ways_.end(),
                                              [](const WayOut& way) { return way.total > 0; });
-        if (ways_.size() > 1 && none_helps) add_all_together();
+        if ((ways_.size() > 1 || has_many_fields) && none_helps) add_all_together();
         return std::move(ways_);
     }
 

@@ -27,8 +27,8 @@ namespace udklip::searcher {
 using CountArticles = std::function<std::uint64_t(const Node& root, const Request& request)>;
 
 /// Returns the filters in the order of the options, then those of the question. `root`: the tree of
-/// the question. Filters that help nobody are among them, with total 0. Calls `count` a few times
-/// for each filter.
+/// the question if they are not more than six, then all together if none helps alone. Filters that
+/// help nobody are among them, with total 0. Calls `count` a few times for each filter.
 std::vector<WayOut> find_ways_out(const Xapian::Database& db, const Node& root,
                                   const Request& request, const store::SourceNames& sources,
                                   const CountArticles& count);

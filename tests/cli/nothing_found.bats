@@ -75,3 +75,17 @@ No article has --section X.
     "values":["Ritsau"],"total":3,"undated":0,"is_unknown":true,"nearest":"Ritzau","nearest_total":2}]'
   search --json plan | jq -e '.ways_out == []'
 }
+
+@test "of more fields than one can be the reason, all are left out together" {
+  articles
+  local question=plan
+  for number in $(seq 6); do question+=" kilde:nr$number"; done
+  run --separate-stderr search --json --all "$question"
+  equal 1 "$status"
+  jq -e '(.ways_out | length == 7) and .ways_out[-1].total == 3' <<<"$output"
+  for number in $(seq 7 40); do question+=" kilde:nr$number"; done
+  run --separate-stderr search --json --all "$question"
+  equal 1 "$status"
+  jq -e '[.ways_out[] | {filter, total}] == [{"filter": null, "total": 3}]' <<<"$output"
+  [[ "$(search --all "$question" || true)" == *"Nothing found."*"3 without"* ]]
+}
