@@ -43,6 +43,31 @@ std::optional<Pattern> pattern_of(std::string_view message) {
     return pattern;
 }
 
+/// A message that sentences are made of.
+struct Message {
+    Pattern english;
+    Pattern danish;
+};
+
+/// Returns the messages with enough text of their own to tell a sentence by. Cut once: the reasons
+/// of a run may be thousands.
+const std::vector<Message>& messages() {
+    static const std::vector<Message> all = [] {
+        std::vector<Message> found;
+        const MoFile& file = danish_file();
+        for (std::uint32_t at = 1; at < file.size(); ++at) {  // the first is the head
+            const MoEntry entry = file.entry(at);
+            if (entry.original.find('\0') != entry.original.npos) continue;  // has a plural
+            auto english = pattern_of(entry.original);
+            auto danish = pattern_of(entry.translation);
+            if (!english || !danish || english->own < kLeastOwnText) continue;
+            found.push_back({std::move(*english), std::move(*danish)});
+        }
+        return found;
+    }();
+    return all;
+}
+
 /// Returns what fills the places of the pattern, so that the sentence comes out.
 std::optional<std::vector<std::string_view>> filling_of(const Pattern& pattern,
                                                         std::string_view sentence) {
@@ -89,22 +114,17 @@ Retold retold(const Catalogue& says, std::string_view english, int depth) {
         if (const auto known = says.file()->find(english))
             return {std::string(*known), english.size()};
     }
-    for (std::uint32_t at = 1; at < says.file()->size(); ++at) {
-        const MoEntry entry = says.file()->entry(at);
-        if (entry.original.find('\0') != entry.original.npos) continue;  // has a plural
-        const auto pattern = pattern_of(entry.original);
-        if (!pattern || pattern->own < kLeastOwnText) continue;
-        const auto filling = filling_of(*pattern, english);
-        const auto translation = pattern_of(entry.translation);
-        if (!filling || !translation) continue;
-        std::size_t own = pattern->own;
+    for (const Message& message : messages()) {
+        const auto filling = filling_of(message.english, english);
+        if (!filling) continue;
+        std::size_t own = message.english.own;
         std::vector<std::string> parts;
         for (const auto part : *filling) {
             Retold told = retold(says, part, depth + 1);
             own += told.own;
             parts.push_back(std::move(told.text));
         }
-        if (own > best.own) best = {filled_in(*translation, parts), own};
+        if (own > best.own) best = {filled_in(message.danish, parts), own};
     }
     return best;
 }
