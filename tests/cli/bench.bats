@@ -123,3 +123,13 @@ words() { jq -r '.text' | grep -oE '[[:alpha:]]+' | sort -u; }
     equal 2 "$status"
   done
 }
+
+@test "bench/costly_questions: what it prints, and a question that fails" {
+  make_corpus a.txt='Kommunen bygger en skole ved havnen i byen.'
+  index -q
+  run "$source_dir/bench/costly_questions" --db "$UDKLIP_DB" --words "$corpus/a.txt" 8
+  [[ "$output" == "median "*" s; over 1 s: "*"over 2 s: "*" of 8"* ]]
+  run "$source_dir/bench/costly_questions" --db "$work/nowhere" --words "$corpus/a.txt" 1
+  equal 1 "$status"
+  [[ "$output" == "exit code "* ]]
+}
