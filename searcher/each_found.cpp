@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 #include <unordered_set>
+#include <utility>
 
 #include "language/text/clean.hpp"
 #include "searcher/found_article.hpp"
@@ -23,7 +24,12 @@ Hit hit_of(const FoundArticle& found) {
     hit.rank = found.rank;
     hit.score = found.score;
     hit.snippet = cut_snippet(record.text, record.title, *found.marks, *found.weights);
-    const auto pages = store::decode_pages(record.pages);
+    if (hit.snippet.marks.empty() && !record.captions.empty()) {
+        Snippet caption = cut_snippet(record.captions, {}, *found.marks, *found.weights);
+        hit.in_caption = !caption.marks.empty();
+        if (hit.in_caption) hit.snippet = std::move(caption);
+    }
+    const auto pages = store::decode_pages(hit.in_caption ? std::string() : record.pages);
     if (const store::Page* page = store::page_at(pages, hit.snippet.at)) {
         hit.page = page->number;
         hit.chapter = page->heading;

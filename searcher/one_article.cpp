@@ -155,6 +155,7 @@ std::optional<ShownArticle> Searcher::show(const std::string& id, const std::str
         }
         shown->title_marks = marks.find(shown->record.title);
         shown->marks = marks.find(shown->record.text);
+        shown->caption_marks = marks.find(shown->record.captions);
         shown->furniture_marks = marks.find(shown->record.furniture);
         return shown;
     });

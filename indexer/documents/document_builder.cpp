@@ -24,6 +24,9 @@ namespace {
 /// What build() remembers of the articles before.
 constexpr std::size_t kMostTerms = 200'000;
 
+/// Positions between the text and its captions: more than any NEAR asks for.
+constexpr Xapian::termpos kBeforeCaptions = 1000;
+
 /// Whether what stands between two words ends a paragraph.
 bool has_blank_line(std::string_view between) {
     return std::count(between.begin(), between.end(), '\n') > 1;
@@ -41,6 +44,8 @@ IndexedArticle DocumentBuilder::analyze(const Entry& entry) {
     const bool headline = record.title_from != store::kFirstSentence;
     add_title(record.title, headline ? kTitleExtra : 0);
     add_text(record.text);
+    if (!record.captions.empty()) add_captions(record.captions);
+    add_exact();
     if (!record.furniture.empty()) add_furniture(record.furniture);
     add_provenance(record);
     add_values(record, entry);
@@ -172,6 +177,8 @@ void DocumentBuilder::add_text(std::string_view text) {
         if (token.begin < store::kLeadBytes) lead_words = std::max(lead_words, token.position);
     }
     group(tokens, text);
+    last_position_ =
+        positions_.empty() ? 0 : *std::max_element(positions_.begin(), positions_.end());
     for (const Group& group : groups_) {
         const language::Word& word = *group.word;
         if (!word.term.empty()) spellings_.push_back(spelling_of(word));
@@ -181,7 +188,21 @@ void DocumentBuilder::add_text(std::string_view text) {
         if (group.number > lead_words) continue;
         add_keys(word_terms_.of(word, WordTerms::Place::lead).keys, 0);
     }
-    add_exact();
+}
+
+/// Adds captions and credits as words of the text that count less: each form once however often
+/// it stands there, none as one of the lead. No phrase and no NEAR runs from the text into them.
+void DocumentBuilder::add_captions(std::string_view captions) {
+    const Xapian::termpos behind = last_position_ + kBeforeCaptions;
+    group(analyzed(captions), captions);
+    for (auto& position : positions_) position += behind;
+    for (const Group& group : groups_) {
+        const language::Word& word = *group.word;
+        if (!word.term.empty()) spellings_.push_back(spelling_of(word));
+        const auto terms = word_terms_.of(word, WordTerms::Place::text);
+        if (!word.term.empty()) postings_.add(terms.written, 1, positions_of(group));
+        add_keys(terms.keys, 1);
+    }
 }
 
 /// Adds the furniture without weight: it changes neither the article's length nor the frequency of

@@ -68,6 +68,7 @@ class DocumentBuilder {
 
     void add_title(std::string_view title, Xapian::termcount extra);
     void add_text(std::string_view text);
+    void add_captions(std::string_view captions);
     void add_furniture(std::string_view furniture);
     void add_provenance(const store::Record& record);
     void add_field_terms(const store::Record& record, const std::optional<language::Date>& date);
@@ -95,7 +96,8 @@ class DocumentBuilder {
     std::vector<std::uint32_t> places_;        // of cached words in groups_, as in PostingList
     std::vector<std::uint32_t> token_groups_;  // of each token of a text: its group
     std::vector<Xapian::termpos> positions_;   // of all groups
-    std::vector<Spelling> spellings_;          // of title and text
+    Xapian::termpos last_position_ = 0;        // of the text
+    std::vector<Spelling> spellings_;          // of title, text and captions
     std::vector<std::uint32_t> with_capitals_;
     std::string file_;  // of the article before
     std::vector<std::string> path_terms_;

@@ -45,6 +45,7 @@ struct Article : Place {
     std::string url;
     std::string heading;    ///< the first heading below the first level: a title if nothing else is
     std::string furniture;  ///< text that the page's markup separates from the article
+    std::string captions;   ///< captions and credits of its pictures, an empty line between them
     std::vector<ArticlePage> pages;           ///< as many as there are marks in the text
     bool marks_headings = false;              ///< its format has headings, so a first line is none
     std::string_view stated_in = "metadata";  ///< or "header": header lines above a text

@@ -27,7 +27,7 @@ constexpr std::size_t kLongestDateLine = 60;  ///< bytes
 constexpr std::size_t kLongestHeadline = 160;
 constexpr std::size_t kMostDateLines = 200;
 /// Raise it when the same article and headings give another record: all files are then read again.
-constexpr std::string_view kRules = "4";
+constexpr std::string_view kRules = "5";
 
 /// Record::title_from of a title that is the name of the file.
 constexpr std::string_view kFileName = "file name";
@@ -237,6 +237,7 @@ RecognisedArticle recognise(const Article& article, std::string_view relative,
     record.text = std::move(page.text);
     record.pages = store::encode_pages(starts.in(record.text));
     record.furniture = std::move(page.furniture);
+    record.captions = trim(language::clean(article.captions));
     if (record.source.empty()) find_source(record, page.publisher, relative, how);
 
     if (title.text.empty()) title = found_title(article, record.text, relative, how.headings);

@@ -40,6 +40,7 @@ struct Hit {
     Kept kept;                           ///< the reader's own tags and note
     /// With Request::furniture: whether only the furniture has words of the question.
     std::optional<bool> only_in_furniture = {};
+    bool in_caption = false;  ///< the snippet is one of a caption: the text has none of the words
 };
 
 /// How one word of the question was understood, for --explain.
@@ -59,6 +60,7 @@ struct ShownArticle {
     std::vector<Mark> title_marks;      ///< in record.title
     Kept kept;                          ///< the reader's own tags and note
     std::vector<Mark> marks;            ///< in record.text
+    std::vector<Mark> caption_marks;    ///< in record.captions
     std::vector<Mark> furniture_marks;  ///< in record.furniture
 };
 

@@ -65,6 +65,7 @@ Json hit_json(const Hit& hit) {
         {"copies", copies_of(hit.copies)},
     };
     add_kept(json, hit.kept);
+    if (hit.in_caption) json["in_caption"] = true;
     if (hit.only_in_furniture) json["only_in_furniture"] = *hit.only_in_furniture;
     return json;
 }
@@ -199,6 +200,7 @@ Printable to_json(const ShownArticle& shown) {
         {"text", record.text},
         {"html", as_html(record.text, marks)},
         {"pages", pages_json(record)},
+        {"captions", or_null(record.captions)},
         {"furniture", or_null(record.furniture)},
     };
     add_kept(json, shown.kept);

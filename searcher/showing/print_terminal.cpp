@@ -103,6 +103,9 @@ Printable print_hit(const Hit& hit, const Terminal& terminal) {
     if (!hit.kept.note.empty()) {
         out += spaces(kIndent) + terminal.dim(show("note ")) + Printable(hit.kept.note) + "\n";
     }
+    if (hit.in_caption) {
+        out += spaces(kIndent) + terminal.dim(show("found in a caption")) + "\n";
+    }
     if (hit.only_in_furniture.value_or(false)) {
         out +=
             spaces(kIndent) + terminal.dim(show("found outside the text (menus, contacts)")) + "\n";
@@ -360,11 +363,14 @@ Printable to_terminal(const ShownArticle& shown, const Terminal& terminal) {
     std::vector<Mark> marks = shown.marks;
     const std::string text = with_pages(record, marks);
     out += "\n" + print_marked(text, marks, terminal);
-    if (record.furniture.empty()) return out;
-    Printable rule = show("── outside the text: menus, contacts ");
-    for (std::size_t n = columns_of(rule); n < terminal.width; ++n) rule += "─";
-    return out + "\n" + terminal.dim(rule) + "\n" +
-           print_marked(record.furniture, shown.furniture_marks, terminal);
+    const auto part = [&](Printable rule, const std::string& content, const auto& found) {
+        if (content.empty()) return;
+        for (std::size_t n = columns_of(rule); n < terminal.width; ++n) rule += "─";
+        out += "\n" + terminal.dim(rule) + "\n" + print_marked(content, found, terminal);
+    };
+    part(show("── captions and credits "), record.captions, shown.caption_marks);
+    part(show("── outside the text: menus, contacts "), record.furniture, shown.furniture_marks);
+    return out;
 }
 
 }  // namespace udklip::searcher

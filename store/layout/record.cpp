@@ -23,14 +23,14 @@ struct FieldOfRecord {
 };
 
 /// Tags are never used again for something else.
-constexpr std::array<FieldOfRecord, 19> kFields = {{
+constexpr std::array<FieldOfRecord, 20> kFields = {{
     {'i', &Record::id},           {'w', &Record::wanted_id},   {'t', &Record::title},
     {'x', &Record::text},         {'d', &Record::date},        {'s', &Record::source},
     {'a', &Record::author},       {'k', &Record::section},     {'u', &Record::url},
     {'p', &Record::path},         {'m', &Record::member},      {'T', &Record::title_from},
     {'D', &Record::date_from},    {'S', &Record::source_from}, {'A', &Record::author_from},
     {'K', &Record::section_from}, {'U', &Record::url_from},    {'f', &Record::furniture},
-    {'g', &Record::pages},
+    {'g', &Record::pages},        {'c', &Record::captions},
 }};
 
 [[noreturn]] void damaged() {

@@ -32,6 +32,9 @@ struct Record {
     /// Text on the article's page that is not the article: contacts, teasers, "about us", share
     /// buttons. It is never part of `text`.
     std::string furniture;
+    /// Captions and credits of the article's pictures, an empty line between them. They are found
+    /// like the text, but count less; never part of `text` or `furniture`.
+    std::string captions;
     std::string pages;       ///< where they begin in `text`: see encode_pages()
     std::string title_from;  ///< metadata, first line (a headline) or first sentence (running text)
     std::string date_from;   ///< metadata, header, path or --date

@@ -18,6 +18,8 @@
 //     ZS + key     the title's lemmas, which count extra under Z as well
 //     XE + Word    a written word with capitals, of title or text; and one without, where the
 //                  article has both
+//                  Of captions each form of a word and its lemmas count once, with positions
+//                  far behind the text.
 //     XF + word    a word of the furniture on the article's page, with positions
 //     XFZ + key    a lemma of the furniture; both have wdf 0, so they change no length or frequency
 //     Q + id       the article's id

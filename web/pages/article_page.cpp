@@ -80,14 +80,21 @@ Html finds_bar(const PageContext& context, int count) {
         element("output", {{"class", "unseen"}}));
 }
 
-Html around(const PageContext& context, const ShownArticle& shown) {
-    const auto& furniture = shown.record.furniture;
-    if (furniture.empty()) return {};
+/// A part of the page that stands below the text, folded up.
+Html part_below(const std::string& name, const std::string& content,
+                const std::vector<searcher::Mark>& found) {
+    if (content.empty()) return {};
     std::vector<searcher::SnippetSpan> marks;
-    for (const auto& mark : shown.furniture_marks) marks.push_back({mark.begin, mark.end});
-    return element("details", {{"class", "around"}},
-                   element("summary", {}, context.text("Around the article, on its page")),
-                   element("p", {{"tabindex", "0"}}, marked(furniture, marks)));
+    for (const auto& mark : found) marks.push_back({mark.begin, mark.end});
+    return element("details", {{"class", "around"}}, element("summary", {}, name),
+                   element("p", {{"tabindex", "0"}}, marked(content, marks)));
+}
+
+Html below(const PageContext& context, const ShownArticle& shown) {
+    return part_below(context.text("Captions and credits"), shown.record.captions,
+                      shown.caption_marks) +
+           part_below(context.text("Around the article, on its page"), shown.record.furniture,
+                      shown.furniture_marks);
 }
 
 Html paper(const PageContext& context, const ShownArticle& shown) {
@@ -98,7 +105,7 @@ Html paper(const PageContext& context, const ShownArticle& shown) {
     const Html text = marked_paragraphs(record.text, shown.marks, numbers);
     return element("article", {{"class", "paper"}, {"id", "article"}, {"tabindex", "-1"}},
                    element("h1", {}, title), finds_bar(context, numbers.count()),
-                   element("div", {{"class", "text"}}, text), around(context, shown));
+                   element("div", {{"class", "text"}}, text), below(context, shown));
 }
 
 Html titles(const PageContext& context, const Address& address, const auto& articles) {

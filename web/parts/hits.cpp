@@ -31,6 +31,7 @@ Html facts(const PageContext& context, const Hit& hit) {
         inside += " · " + context.wording.says().fill("page {}", context.wording.number(hit.page));
     }
     if (!hit.chapter.empty()) inside += " · " + hit.chapter;
+    if (hit.in_caption) inside += " · " + context.text("in a caption");
     if (hit.only_in_furniture.value_or(false))
         inside += " · " + context.text("only around the text");
     return element("p", {{"class", "facts"}}, inside);

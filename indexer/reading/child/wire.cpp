@@ -14,7 +14,7 @@ constexpr std::array kFields = {
     &Article::source,      &Article::author,       &Article::section,   &Article::url,
     &Article::furniture,   &Article::title_from,   &Article::date_from, &Article::source_from,
     &Article::author_from, &Article::section_from, &Article::url_from,  &Article::lead,
-    &Article::description, &Article::heading,
+    &Article::description, &Article::heading,      &Article::captions,
 };
 
 constexpr std::size_t kMostPages = 1'000'000;

@@ -49,6 +49,7 @@ Article read_page(std::string bytes) {
     take(author_of(found, facts), article.author, article.author_from);
     PageText text = html::text_of(found, article.title);
     article.text = std::move(text.article);
+    article.captions = std::move(text.captions);
     article.furniture = std::move(text.furniture);
     std::string scripted = text_in_scripts(facts, article.text.size());
     if (!scripted.empty()) article.text = std::move(scripted);

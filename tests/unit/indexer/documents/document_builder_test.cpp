@@ -310,3 +310,19 @@ TEST_CASE("furniture has positions, no frequency, and prefixes of its own") {
     };
     CHECK(length(all) == length(counts(without)));
 }
+
+TEST_CASE("a caption's words are words of the article, each form once, far behind the text") {
+    Record record = record_of("Hus", "Et hus ved havnen.");
+    const auto without = counts(built(record));
+    record.captions = "En kajen, kajen og kajen ved havnen.\n\nFoto: Bo Lund";
+    const auto with = built(record);
+    const auto all = counts(with);
+    CHECK(all.at("kajen") == 1);
+    CHECK(all.at("Zkaj") == 1);
+    CHECK(all.at("Zhavn") == without.at("Zhavn") + 1);
+    CHECK(all.at("Zhus") == without.at("Zhus"));
+    CHECK(all.contains("XELund"));
+    CHECK_FALSE(all.contains("XFkajen"));
+    CHECK(positions(with, "kajen").size() == 3);
+    CHECK(positions(with, "kajen")[0] > positions(with, "hus").back() + 500);
+}

@@ -31,6 +31,7 @@ constexpr auto kKinds = std::to_array<std::pair<std::string_view, NameKind>>({
     {"comments", NameKind::comments},
     {"hidden", NameKind::hidden},
     {"beside", NameKind::beside},
+    {"caption", NameKind::caption},
     {"lead", NameKind::lead},
     {"kicker", NameKind::kicker},
     {"date", NameKind::date},
@@ -56,7 +57,8 @@ struct NameTable {
 NameKinds kinds_of(NameKind kind) {
     NameKinds kinds;
     kinds.add(kind);
-    if (kind == NameKind::related || kind == NameKind::comments || kind == NameKind::hidden)
+    if (kind == NameKind::related || kind == NameKind::comments || kind == NameKind::hidden ||
+        kind == NameKind::caption)
         kinds.add(NameKind::furniture);
     if (kind == NameKind::related || kind == NameKind::comments) kinds.add(NameKind::beside);
     return kinds;

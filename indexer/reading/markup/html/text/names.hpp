@@ -18,6 +18,7 @@ enum class NameKind : std::uint8_t {
     comments,   ///< furniture: what readers wrote
     hidden,     ///< furniture: not to be seen
     beside,     ///< dates and names in there belong to something else
+    caption,    ///< furniture: what stands below a picture, and who took it
     lead,       ///< the first paragraph
     kicker,     ///< words about the subject above a headline
     date,       ///< holds the date, among other things

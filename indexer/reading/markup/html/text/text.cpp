@@ -7,6 +7,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "indexer/reading/markup/html/text/captions.hpp"
 #include "indexer/reading/markup/html/text/content.hpp"
 #include "indexer/reading/markup/html/text/furniture.hpp"
 #include "indexer/reading/markup/html/text/lines.hpp"
@@ -127,7 +128,9 @@ Extract extract(const GumboNode& document, Page page, const std::string& title) 
 
 PageText text_of(const Extract& found, const std::string& title) {
     Writer article;
+    Writer captions;
     Writer furniture;
+    const std::vector<bool> is_caption = caption_blocks(found);
     const std::string title_key = key_of(title);
     const auto repeats_title = [&](const Block& block) {
         return block.text.size() <= 2 * title.size() && key_of(block.text) == title_key;
@@ -138,11 +141,14 @@ PageText text_of(const Extract& found, const std::string& title) {
         furniture.pass(block.join);
         if (found.taken[i]) {
             article.add(block);
+        } else if (is_caption[i] && captions.size() <= kMaxFurnitureBytes) {
+            captions.pass(Join::paragraph);
+            captions.add(block);
         } else if (furniture.size() <= kMaxFurnitureBytes && !repeats_title(block)) {
             furniture.add(block);
         }
     }
-    PageText text{article.take(), furniture.take()};
+    PageText text{article.take(), captions.take(), furniture.take()};
     text.furniture.resize(
         language::char_border(text.furniture, std::min(text.furniture.size(), kMaxFurnitureBytes)));
     return text;

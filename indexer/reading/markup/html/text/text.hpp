@@ -37,6 +37,7 @@ constexpr std::size_t kMaxFurnitureBytes = 64'000;
 
 struct PageText {
     std::string article;    ///< an empty line between blocks, a line for each list item and row
+    std::string captions;   ///< of its pictures, with their credits: an empty line between blocks
     std::string furniture;  ///< what else is to be seen on the page but its title, in its order
 };
 

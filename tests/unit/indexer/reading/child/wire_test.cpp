@@ -26,6 +26,7 @@ Article full_article() {
     article.section = "Kultur";
     article.url = "https://example.org";
     article.furniture = "Del";
+    article.captions = "Foto: Bo Lund";
     article.pages = {{4, ""}, {0, "Ærø"}};
     article.date_from = "JSON-LD";
     article.url_from = "rel=canonical";

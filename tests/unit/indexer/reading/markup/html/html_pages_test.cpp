@@ -6,6 +6,7 @@
 //     <!-- title: Flere penge til skolerne      (also: date, source, author, url, section)
 //     with: a piece of the text                 (as often as needed)
 //     without: a piece that is no text
+//     caption: a piece of its captions          (and: no caption)
 //     beside: a piece of the furniture -->
 #include <filesystem>
 #include <fstream>
@@ -53,6 +54,8 @@ void check(const Article& article, std::string_view what, const std::string& wan
     if (what == "section") CHECK(article.section == wanted);
     if (what == "with") CHECK(in(article.text));
     if (what == "without") CHECK_FALSE(in(article.text));
+    if (what == "caption") CHECK(in(article.captions));
+    if (what == "no caption") CHECK_FALSE(in(article.captions));
     if (what == "beside") CHECK(in(article.furniture));
 }
 
@@ -64,7 +67,7 @@ TEST_CASE("pages") {
     for (const auto& entry : fs::recursive_directory_iterator(folder)) {
         if (entry.path().extension() == ".html") pages.insert(entry.path());
     }
-    CHECK(pages.size() >= 110);
+    CHECK(pages.size() >= 120);
     for (const auto& path : pages) {
         INFO(path.string());
         const std::string page = content_of(path);
