@@ -41,9 +41,11 @@ setup_pages() {
     and ((.furniture // "") | contains("Kaja") | not)'
   run search --show a.html
   [[ "$output" == *"øens beboere"*"captions and credits"*"Kaja Brandt"* ]]
+  page 'Foto: Bo Lund</figcaption></figure><figure><img src="c.jpg"><figcaption>Foto: Bo Lund' 'Ingen sejler i de uger, og det er der nogle, der er kede af, siger de.' >"$corpus/d.html"
   printf 'Et hus i byen.\n' >"$corpus/c.txt"
   index -q
   search --json --show c.txt | jq -e '.captions == null'
+  search --json --show d.html | jq -e '.captions == "Foto: Bo Lund"'
 }
 
 @test "no phrase and no NEAR runs from the text into a caption" {

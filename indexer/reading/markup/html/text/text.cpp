@@ -131,6 +131,7 @@ PageText text_of(const Extract& found, const std::string& title) {
     Writer captions;
     Writer furniture;
     const std::vector<bool> is_caption = caption_blocks(found);
+    std::unordered_set<std::string_view> told;
     const std::string title_key = key_of(title);
     const auto repeats_title = [&](const Block& block) {
         return block.text.size() <= 2 * title.size() && key_of(block.text) == title_key;
@@ -142,6 +143,7 @@ PageText text_of(const Extract& found, const std::string& title) {
         if (found.taken[i]) {
             article.add(block);
         } else if (is_caption[i] && captions.size() <= kMaxFurnitureBytes) {
+            if (!told.insert(block.text).second) continue;  // the same credit under each picture
             captions.pass(Join::paragraph);
             captions.add(block);
         } else if (furniture.size() <= kMaxFurnitureBytes && !repeats_title(block)) {
