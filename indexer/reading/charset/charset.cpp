@@ -121,11 +121,15 @@ Charset detect_charset(std::string_view head, std::string_view declared) {
 bool looks_binary(std::string_view head) {
     const Charset charset = detect_charset(head);
     if (charset.name.starts_with("UTF-16") || charset.name.starts_with("UTF-32")) return false;
-    const auto controls =
-        static_cast<std::size_t>(std::count_if(head.begin(), head.end(), [](char c) {
-            return (c >= 0 && c < ' ' && !(c >= '\t' && c <= '\r') && c != '\x1b' && c != '\x1a') ||
-                   c == '\x7f';
-        }));
+    std::size_t controls = 0;
+    // Without branches, so that many bytes are compared at once.
+    for (const char c : head) {
+        const auto u = static_cast<unsigned char>(c);
+        const bool is_control = (u < ' ') | (u == 0x7F);
+        const bool in_texts =
+            (static_cast<unsigned char>(u - '\t') <= '\r' - '\t') | (u == 0x1A) | (u == 0x1B);
+        controls += is_control & !in_texts;
+    }
     return controls * 50 > head.size();
 }
 
