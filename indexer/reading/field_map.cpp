@@ -49,6 +49,15 @@ constexpr std::array kUsual = std::to_array<Name>({
     {"summary", &Article::lead},
     {"standfirst", &Article::lead},
     {"ingress", &Article::lead},
+    {"intro", &Article::lead},
+    {"introtekst", &Article::lead},
+    {"introtext", &Article::lead},
+    {"indledning", &Article::lead},
+    {"subtitle", &Article::lead},
+    {"undertitel", &Article::lead},
+    {"subheadline", &Article::lead},
+    {"leadtext", &Article::lead},
+    {"manchettekst", &Article::lead},
     {"text", &Article::text},
     {"content", &Article::text},
     {"body", &Article::text},
@@ -70,8 +79,25 @@ constexpr std::array kUsual = std::to_array<Name>({
     {"textcontent", &Article::text},
     {"plaintext", &Article::text},
     {"rawtext", &Article::text},
+    {"artikelbrødtekst", &Article::text},
+    {"artikelindhold", &Article::text},
+    {"articlecontent", &Article::text},
+    {"maincontent", &Article::text},
+    {"hovedtekst", &Article::text},
+    {"storytext", &Article::text},
+    {"newstext", &Article::text},
+    {"nyhedstekst", &Article::text},
+    {"bodyplain", &Article::text},
+    {"textbody", &Article::text},
+    {"contents", &Article::text},
+    {"storybody", &Article::text},
     {"description", &Article::description},
     {"beskrivelse", &Article::description},
+    {"excerpt", &Article::description},
+    {"teaser", &Article::description},
+    {"abstract", &Article::description},
+    {"resume", &Article::description},
+    {"resumé", &Article::description},
     {"date", &Article::date},
     {"published", &Article::date},
     {"datepublished", &Article::date},
@@ -110,6 +136,16 @@ constexpr std::array kUsual = std::to_array<Name>({
     {"postedat", &Article::date},
     {"issued", &Article::date},
     {"oprettet", &Article::date},
+    {"dategmt", &Article::date},
+    {"dateposted", &Article::date},
+    {"postdate", &Article::date},
+    {"publishtime", &Article::date},
+    {"pubtime", &Article::date},
+    {"publishedtimestamp", &Article::date},
+    {"publiceretdato", &Article::date},
+    {"udgivelsestidspunkt", &Article::date},
+    {"bragtdato", &Article::date},
+    {"bragt", &Article::date},
     {"source", &Article::source},
     {"publisher", &Article::source},
     {"kilde", &Article::source},
@@ -161,6 +197,17 @@ bool is_stored(std::string Article::*field) {
 /// User's names go before all usual ones.
 constexpr int kUsualRank = 1000;
 
+/// What stands around a name and leaves it what it is: nyhedsdato, articleTitle, text_da.
+std::string_view without_affixes(std::string_view plain) {
+    constexpr auto prefixes = std::to_array<std::string_view>(
+        {"artiklens", "artikel", "article", "nyheds", "nyhed", "news", "story", "post", "indlægs"});
+    for (const auto prefix : prefixes) {
+        if (plain.starts_with(prefix) && plain.size() > prefix.size())
+            return plain.substr(prefix.size());
+    }
+    return plain.ends_with("da") ? plain.substr(0, plain.size() - 2) : plain;
+}
+
 std::string plain_name(std::string_view name) {
     std::string plain = language::to_lower(language::clean(name));
     // An underscore in front says that the name is another one: _source is no source.
@@ -200,6 +247,11 @@ std::optional<FieldMatch> FieldMap::find(std::string_view name) const {
         if (kUsual[i].name == plain)
             return FieldMatch{kUsual[i].field, kUsualRank + static_cast<int>(i)};
     }
+    const auto bare = without_affixes(plain);
+    for (std::size_t i = 0; bare != plain && i < kUsual.size(); ++i) {
+        if (kUsual[i].name == bare)
+            return FieldMatch{kUsual[i].field, kUsualRank + static_cast<int>(kUsual.size() + i)};
+    }
     return std::nullopt;
 }
 
@@ -219,7 +271,15 @@ namespace {
 /// Returns a date for seconds or milliseconds since 1970, other values (2021, 20210618) as they
 /// are.
 std::string date_of_number(std::string value) {
-    const auto digits = trim(value);
+    auto digits = trim(value);
+    // /Date(1609455600000)/ of .NET; 1609455600.5 of Python.
+    if (digits.starts_with("/Date(") && digits.ends_with(")/")) {
+        digits = digits.substr(6, digits.size() - 8);
+        digits = digits.substr(0, digits.find_first_of("+-"));
+    } else if (const auto dot = digits.find('.'); dot == 10) {
+        if (digits.find_first_not_of("0123456789", dot + 1) == digits.npos)
+            digits = digits.substr(0, dot);
+    }
     if (digits.size() != 10 && digits.size() != 13) return value;
     if (digits.find_first_not_of("0123456789") != digits.npos) return value;
     if (digits[0] != '1' && digits[0] != '0') return value;  // 2021061812 is an hour
@@ -245,6 +305,15 @@ void FieldCollector::set(Article& article, const FieldMatch& match, std::string 
         *known = {match, is_usable};
     }
     article.*match.field = std::move(value);
+}
+
+bool is_sentence(std::string_view value) {
+    constexpr std::size_t least_words = 4;
+    value = trim(value);
+    std::size_t at = 0;
+    return !value.empty() && language::is_upper(language::next_char(value, at)) &&
+           (value.ends_with('.') || value.ends_with('!') || value.ends_with('?')) &&
+           static_cast<std::size_t>(std::count(value.begin(), value.end(), ' ')) + 1 >= least_words;
 }
 
 bool is_long_text(std::string_view value) {
@@ -304,7 +373,8 @@ std::string finish_fields(Article& article) {
         article.text = trim(article.text).empty() ? std::string(lead)
                                                   : std::string(lead) + "\n\n" + article.text;
     }
-    if (trim(article.text).empty()) article.text = std::move(article.description);
+    if (trim(article.text).empty() && !article.description.empty())
+        article.text = std::move(article.description);
     article.lead.clear();
     article.description.clear();
     if (const auto source = trim(article.source); is_address(source)) {

@@ -63,6 +63,9 @@ class FieldCollector {
 /// from its address. Returns what was mended, or an empty string.
 std::string finish_fields(Article& article);
 
+/// Whether a value is one sentence or several, however short.
+bool is_sentence(std::string_view value);
+
 /// Whether a value is running text that nothing but an article has: several sentences.
 bool is_long_text(std::string_view value);
 

@@ -64,10 +64,12 @@ class Columns {
 
     std::size_t count() const { return matches_.size(); }
 
-    /// Returns the name of a column without a known name that holds running text in this row.
+    /// Returns the name of a column without a known name that holds sentences in this row.
     std::string long_column(const CsvRow& row) const {
         for (std::size_t i = 0; i < std::min(row.fields.size(), matches_.size()); ++i) {
-            if (!matches_[i] && is_long_text(row.fields[i])) return std::string(trim((*names_)[i]));
+            if (matches_[i]) continue;
+            if (is_long_text(row.fields[i]) || is_sentence(row.fields[i]))
+                return std::string(trim((*names_)[i]));
         }
         return {};
     }

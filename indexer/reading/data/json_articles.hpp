@@ -13,6 +13,10 @@
 // address, or if their list is called articles, posts, news and the like. In a list called items,
 // entries or data they are so too, unless the object around them has a date or they have no title.
 //
+// What is called like a text may be a list or an object, {"body": [{"type": "p", "text": "..."}]},
+// {"content": {"blocks": [...]}}: the texts in it, however deep, are the article's, and so are
+// those in lists called sections, paragraphs, blocks and the like.
+//
 // Records inside an object are held until it is clear what the object is, or until they are too
 // many to hold.
 #pragma once
@@ -27,6 +31,7 @@
 #include <vector>
 
 #include "indexer/reading/article.hpp"
+#include "indexer/reading/data/json_names.hpp"
 #include "indexer/reading/field_map.hpp"
 
 namespace udklip::indexer {
@@ -34,14 +39,20 @@ namespace udklip::indexer {
 /// An article, or the reason why an object is not one.
 struct JsonRecord {
     Article article;
-    std::string fault;       ///< why it is rejected; empty for an article
-    std::string mended;      ///< what was left out; empty if nothing was
-    std::string long_field;  ///< a field without a known name that holds running text
+    std::string fault;           ///< why it is rejected; empty for an article
+    std::string mended;          ///< what was left out; empty if nothing was
+    std::string long_field;      ///< a field without a known name that holds running text
+    std::string sentence_field;  ///< one that holds a sentence at least
     bool has_text = false;
     bool is_outermost = false;
     bool is_no_article = false;  ///< it has a fault because it has nothing of an article
     bool may_be_part = false;    ///< it has nothing of its own that parts of an article lack
+    bool lacks_own_day = false;  ///< nor a date, source or author; it may have an id or an address
     bool is_in_list = false;  ///< its list is called as lists of articles, or of other things, are
+    bool is_part = false;     ///< it lies inside a text, and is no article of its own
+    bool is_piece = false;    ///< of a paragraph: what stands beside it goes on without a space
+    bool is_in_box = false;   ///< it belongs below the text of an article that has one
+    bool is_aside = false;    ///< a comment, a related story
 };
 
 /// Between the parser and the reader that feeds it.
@@ -96,14 +107,21 @@ class JsonArticles final : public nlohmann::json_sax<nlohmann::json> {
     /// An object or array that is open and may hold records.
     struct Frame {
         bool is_array;
-        bool is_text = false;         ///< an array that is called like a text
+        bool is_text = false;         ///< it is called like a text
         std::string field_name = {};  ///< the last of an object's known fields, as it is called
         JsonRecord record = {};
         FieldCollector collector = {};
         std::size_t held_before = 0;  ///< size of held_ when it was opened
         std::size_t bytes = 0;        ///< of the record's fields
         std::string paragraphs = {};  ///< the strings in an array that is called like a text
-        FieldMatch text_match = {};   ///< what such an array is called
+        FieldMatch text_match = {};   ///< what such an array or object is called
+        bool in_text = false;         ///< it is or lies inside a text or a list of parts
+        bool in_parts = false;        ///< ... a list of parts, which may have ids
+        bool in_box = false;          ///< ... what belongs below the text
+        bool is_aside = false;        ///< ... comments, related stories
+        bool is_read = false;         ///< its text comes from what lies in it
+        bool is_empty = true;         ///< nothing was in it, apart from null
+        std::string lost_text = {};   ///< the name of what is called like a text and holds none
         std::string list_name = {};   ///< of an array: the field that it is the value of
         bool has_records = false;     ///< an array in which an object with a text was found
     };
@@ -114,6 +132,9 @@ class JsonArticles final : public nlohmann::json_sax<nlohmann::json> {
         bool wanted = true;  ///< of an object only the name counts
         bool misfits = false;
         std::string text = {};
+        std::string given = {};  ///< {"fornavn": "Ole", "efternavn": "Hansen"}
+        std::string family = {};
+        json_names::NamePart part = json_names::NamePart::none;  ///< what the last key names
     };
 
     void tick() {
@@ -128,11 +149,20 @@ class JsonArticles final : public nlohmann::json_sax<nlohmann::json> {
     void misfit(Frame& frame, const char* what);
     bool open(bool is_array);
     bool close();
+    void look_at_program(std::string_view key);
+    void add_to_value(std::string_view text);
     void close_value();
+    Frame frame_for(bool is_array, const std::optional<FieldMatch>& match);
     bool close_array(const Frame& array);
     bool close_object(Frame&& object);
+    bool close_part(Frame&& object);
+    bool add_to_last(const JsonRecord& record);
     bool take_parts(Frame& object);
-    void add_paragraph(std::string_view text);
+    void append_boxes(Frame& object);
+    std::string join(std::vector<JsonRecord>::iterator first);
+    void lose_text(const Frame& lost);
+    bool add_paragraph(std::string_view text);
+    static JsonRecord part_of(std::string_view text);
     void look_at_unknown(std::string_view text);
     bool hold(JsonRecord&& record);
     bool flush();
@@ -152,6 +182,8 @@ class JsonArticles final : public nlohmann::json_sax<nlohmann::json> {
     std::string fault_;
     std::string problem_;
     std::size_t problem_at_ = 0;
+    bool has_schema_ = false;
+    bool is_of_program_ = false;  ///< the document is a schema or the like
 };
 
 }  // namespace udklip::indexer

@@ -310,10 +310,35 @@ std::string plain_field(std::string field) {
     }
 }
 
+namespace {
+
+/// Returns HTML whose own signs were escaped, &lt;p&gt;...&lt;/p&gt;, without these escapes; other
+/// text as it is.
+std::string without_escapes(std::string field) {
+    const auto text = trim(field);
+    if (!text.starts_with("&lt;") || !text.ends_with("&gt;")) return field;
+    std::string html(text);
+    constexpr auto escapes = std::to_array<std::pair<std::string_view, char>>(
+        {{"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&amp;", '&'}});
+    std::string plain;
+    for (std::size_t at = 0; at < html.size();) {
+        const std::string_view rest = std::string_view(html).substr(at);
+        const auto found = std::find_if(escapes.begin(), escapes.end(), [&](const auto& escape) {
+            return rest.starts_with(escape.first);
+        });
+        plain += found == escapes.end() ? html[at] : found->second;
+        at += found == escapes.end() ? 1 : found->first.size();
+    }
+    return looks_like_html(plain) && tags_in(plain).has_blocks ? plain : field;
+}
+
+}  // namespace
+
 void read_html_in_fields(Article& article) {
     for (const auto field : {&Article::title, &Article::lead, &Article::text, &Article::description,
                              &Article::source, &Article::author, &Article::section}) {
         std::string& value = article.*field;
+        if (value.find("&lt;") != value.npos) value = without_escapes(std::move(value));
         if (looks_like_html(value)) value = plain_field(std::move(value));
     }
 }

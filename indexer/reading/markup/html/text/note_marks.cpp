@@ -108,6 +108,19 @@ bool takes_exponent(std::string_view text, std::string_view figure) {
     return letters == 1 || (is_power && (letters == 2 || word.ends_with("meter")));
 }
 
+/// Whether text ends in a word of small letters that is no symbol or number: a letter above the
+/// line behind it is a mark.
+bool ends_in_word(std::string_view text) {
+    constexpr std::size_t least = 4;
+    std::size_t letters = 0;
+    while (letters < text.size()) {
+        const char c = text[text.size() - 1 - letters];
+        if (!((c >= 'a' && c <= 'z') || (c & 0x80) != 0)) break;
+        ++letters;
+    }
+    return letters >= least;
+}
+
 }  // namespace
 
 bool is_note_mark(const GumboNode& element, std::string_view before) {
@@ -124,7 +137,8 @@ bool is_note_mark(const GumboNode& element, std::string_view before) {
     if (mark == Mark::none || before.empty()) return false;
     if (!is_sup) return !target.empty() && names_note(*link, target);
     if (mark == Mark::certain || !target.empty()) return true;
-    return mark == Mark::figure && !takes_exponent(before, trim(text));
+    if (mark == Mark::letter) return ends_in_word(before);
+    return !takes_exponent(before, trim(text));
 }
 
 std::string note_target(const GumboNode& mark) {

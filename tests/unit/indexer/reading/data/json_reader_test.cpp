@@ -125,6 +125,22 @@ TEST_CASE("authors and publishers may be objects and lists") {
     CHECK(sink.warnings.empty());
 }
 
+TEST_CASE(
+    "authors may be objects of two names, titles of several languages, dates of several programs") {
+    const auto sink = read(
+        R"({"text":"a","author":[{"fornavn":"Ole","efternavn":"Hansen"},{"last_name":"Lund","first_name":"Bo"}],)"
+        R"("title":{"en":"Bridge","da":"Bro"},"date":"/Date(1621569900000)/"})");
+    REQUIRE(sink.articles.size() == 1);
+    CHECK(sink.articles[0].author == "Ole Hansen; Bo Lund");
+    CHECK(sink.articles[0].title == "Bro");
+    CHECK(sink.articles[0].date == "2021-05-21T04:05:00Z");
+    for (const char* date : {"1621569900.25", R"({"$date":{"$numberLong":"1621569900000"}})"}) {
+        const auto one = read(R"({"text":"a","date":)" + std::string(date) + "}");
+        REQUIRE(one.articles.size() == 1);
+        CHECK(one.articles[0].date == "2021-05-21T04:05:00Z");
+    }
+}
+
 TEST_CASE("the user's names go before the usual ones") {
     FieldMap fields;
     fields.add("text=manchet");
@@ -269,6 +285,91 @@ TEST_CASE("an object with a title and a date is an article, and the objects in i
           Strings{"K\n\nA."});
 }
 
+TEST_CASE("what is called like a text may be a list or an object, however deep its texts lie") {
+    const std::string text = "Broen er lang.\n\nDen er dyr.";
+    for (
+        const char* content :
+        {R"("content":{"blocks":[{"text":"Broen er lang."},{"text":"Den er dyr."}]})",
+         R"("content":{"blocks":[{"id":"x1","type":"paragraph","data":{"text":"Broen er lang."}},)"
+         R"({"id":"x2","type":"image","data":{"url":"x"}},{"id":"x3","data":{"text":"Den er dyr."}}]})",
+         R"("text":{"blocks":[{"key":"a","text":"Broen er lang.","type":"unstyled"},)"
+         R"({"key":"b","text":"Den er dyr."}],"entityMap":{}})",
+         R"("body":[{"_type":"block","children":[{"_type":"span","text":"Broen "},)"
+         R"({"_type":"span","text":"er"},{"_type":"span","text":" "},{"_type":"span","text":"lang."}]},)"
+         R"({"_type":"block","children":[{"_type":"span","text":"Den er dyr."}]}])",
+         R"("content":[{"type":"paragraph","content":[{"type":"text","text":"Broen er "},)"
+         R"({"type":"text","text":"lang."}]},{"type":"paragraph","content":[{"type":"text","text":"Den er dyr."}]}])",
+         R"("paragraphs":["Broen er lang.","Den er dyr."])",
+         R"("afsnit":["Broen er lang.","Den er dyr."])",
+         R"("afsnit":[{"nr":1,"tekst":"Broen er lang."},{"nr":2,"tekst":"Den er dyr."}])",
+         R"("body":["Broen er lang.",{"type":"quote","text":"Den er dyr."}])",
+         R"("body":[{"type":"quote","text":"Broen er lang."},"Den er dyr."])",
+         R"("body":[{"p":"Broen er lang."},{"p":"Den er dyr."}])",
+         R"("body":{"da":"Broen er lang.\n\nDen er dyr.","en":"The bridge is long."})",
+         R"("content":{"rendered":"<p>Broen er lang.</p><p>Den er dyr.</p>","protected":false})",
+         R"("content":{"rendered":"<p>Broen er lang.</p><p>Den er dyr.</p>"},"comments":[{"text":"Nej."}])",
+         R"("content":[{"id":1,"text":"Broen er lang."},{"id":2,"text":"Den er dyr."}],"related":[{"title":"x"}])"}) {
+        INFO(content);
+        const std::string record = std::string(R"({"title":"Ny bro",)") + content + "}";
+        for (const auto& sink : {read(record), read_lines(record), read("[" + record + "]"),
+                                 read("{\"articles\":[" + record + "]}")}) {
+            CHECK(texts(sink) == Strings{text});
+            REQUIRE(sink.articles.size() == 1);
+            CHECK(sink.articles[0].title == "Ny bro");
+            CHECK(sink.rejected.empty());
+        }
+    }
+    // What holds nothing that can be read is told.
+    const auto lost = read_lines(R"({"title":"T","body":[{"x":"Kort."}]})");
+    CHECK(lost.articles.empty());
+    CHECK(lost.rejected == Strings{", line 1: its \"body\" holds no text"});
+    CHECK(read_lines(R"({"title":"T","body":[]})").articles.size() == 1);
+    const auto unknown = read(
+        R"({"title":"T","minListe":["Havnen skal udvides næste år, og det bliver dyrt for kommunen."]})");
+    REQUIRE(unknown.rejected.size() == 1);
+    CHECK(unknown.rejected[0].ends_with("take it with --map text=minliste"));
+}
+
+TEST_CASE("parts with numbers and addresses of their own are parts, and what is aside is none") {
+    const std::string text = "Baggrund\n\nBroen er lang.\n\nPris\n\nDen er dyr.";
+    for (
+        const char* parts :
+        {R"("sektioner":[{"id":1,"overskrift":"Baggrund","tekst":"Broen er lang."},)"
+         R"({"id":2,"overskrift":"Pris","tekst":"Den er dyr."}])",
+         R"("bidder":[{"id":1,"overskrift":"Baggrund","tekst":"Broen er lang."},)"
+         R"({"id":2,"overskrift":"Pris","tekst":"Den er dyr."}])",
+         R"("sektioner":[{"overskrift":"Baggrund","tekst":"Broen er lang."},)"
+         R"({"overskrift":"Pris","tekst":"Den er dyr."}],"kommentarer":[{"author":"Ib","text":"Nej."}])",
+         R"("indhold":{"sektioner":[{"overskrift":"Baggrund","tekst":"Broen er lang."},)"
+         R"({"overskrift":"Pris","afsnit":["Den er dyr."]}]})"}) {
+        INFO(parts);
+        const std::string record =
+            std::string(R"({"titel":"Ny bro","dato":"2021-05-06",)") + parts + "}";
+        for (const auto& sink : {read(record), read_lines(record), read("[" + record + "]")}) {
+            CHECK(texts(sink) == Strings{text});
+            CHECK(sink.rejected.empty());
+        }
+    }
+    CHECK(
+        texts(read(
+            R"({"title":"T","text":"A er lang.","faktaboks":{"overskrift":"F","tekst":"B."}})")) ==
+        Strings{"A er lang.\n\nF\n\nB."});
+    CHECK(texts(read(R"({"title":"T","text":"A. B.","sections":[{"text":"A."},{"text":"B."}]})")) ==
+          Strings{"A. B."});
+    CHECK(
+        texts(read(
+            R"({"title":"Kommentarer","comments":[{"author":"A","text":"a"},{"author":"B","text":"b"}]})")) ==
+        Strings{"a", "b"});
+    CHECK(
+        texts(read(
+            R"({"title":"Rod","children":[{"id":1,"title":"A","text":"a"},{"id":2,"title":"B","text":"b"}]})")) ==
+        Strings{"a", "b"});
+    CHECK(texts(read(R"({"title":"T","body":[["a"],["b",{"text":"c"}]]})")) ==
+          Strings{"a\n\nb\n\nc"});
+    CHECK(texts(read(R"({"titel":"Eksport","liste":[{"id":1,"titel":"A","tekst":"A."},)"
+                     R"({"id":2,"titel":"B","tekst":"B."}]})")) == Strings{"A.", "B."});
+}
+
 TEST_CASE("articles in a list with a title of its own stay articles") {
     const Strings both = {"A.", "B."};
     CHECK(texts(read(R"({"title":"Nyt","description":"Alt nyt fra KL.","items":[)"
@@ -288,14 +389,17 @@ TEST_CASE("a text under a name that is not known is refused with the name that t
             "has no text, but a long field \"minTekst\": take it with --map text=mintekst"));
     }
     CHECK(read_lines(R"({"title":"Havnen","sprog":"da"})").articles.size() == 1);
+    CHECK(read_lines(R"({"title":"Havnen","xtekst":"Den udvides næste år."})").rejected.size() ==
+          1);
     FieldMap fields;
     CHECK(fields.add("text=mintekst").empty());
     CHECK(texts(read(record, fields)) == Strings{text});
 }
 
 TEST_CASE("many names mean the text, and a lead stands before it") {
-    for (const char* name : {"brodtekst", "brødtekst", "bodyText", "full_text", "Fuld tekst",
-                             "description", "artikel-tekst", "article body"}) {
+    for (const char* name :
+         {"brodtekst", "brødtekst", "bodyText", "full_text", "Fuld tekst", "description",
+          "artikel-tekst", "article body", "nyhedstekst", "article_content", "text_da"}) {
         INFO(name);
         CHECK(texts(read_lines(std::string("{\"title\":\"T\",\"") + name + "\":\"A.\"}")) ==
               Strings{"A."});
@@ -332,6 +436,7 @@ TEST_CASE("HTML in a field is read, and what only looks like it stays") {
           "Kommunens børnehaver.\n\nDe lukker.");
     CHECK(text_of("b&oslash;rn &amp; unge") == "børn & unge");
     CHECK(text_of("børn<br>unge") == "børn\nunge");
+    CHECK(text_of("&lt;p&gt;B&amp;oslash;rn og unge&lt;/p&gt;") == "Børn og unge");
     CHECK(text_of("Et <em>ord</em>.\\n\\nEt afsnit.\\nEn linje.") ==
           "Et ord.\n\nEt afsnit.\nEn linje.");
     for (const char* text : {"5 < 6 og 7 > 3", "vector<string> er en type", "if (a < b && c > d)",
@@ -353,8 +458,13 @@ TEST_CASE("text that was encoded twice is mended, and told") {
 }
 
 TEST_CASE("JSON that has nothing of an article is none, and no fault") {
-    for (const char* text : {R"({"name":"min-side","version":"1.0","scripts":{"test":"jest"}})",
-                             R"({"compilerOptions":{"strict":true}})", R"([{"a":1},{"a":2}])"}) {
+    for (const char* text :
+         {R"({"name":"min-side","version":"1.0","scripts":{"test":"jest"}})",
+          R"({"compilerOptions":{"strict":true}})", R"([{"a":1},{"a":2}])",
+          R"({"$schema":"x","title":"Person","properties":{"a":{"title":"A",)"
+          R"("description":"Et felt, som er langt. Og det er godt, siger alle."}}})",
+          R"({"openapi":"3.0.0","info":{"title":"T","description":"Et program."}})",
+          R"([{"title":"{{ post.title }}","text":"{{ content }}"}])"}) {
         const auto sink = read(text);
         CHECK(sink.articles.empty());
         CHECK(sink.rejected.empty());
