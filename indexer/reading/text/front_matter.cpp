@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -25,6 +26,7 @@ struct Entry {
     std::string key;
     std::string value;
     bool is_block = false;  ///< `|` or `>`: what follows is text, whatever it looks like
+    char open_quote = 0;    ///< a quoted value goes on in the next lines
 };
 
 struct KeyValue {
@@ -52,6 +54,32 @@ std::string without_wiki_link(std::string_view value) {
     return std::string(trim(value));
 }
 
+std::string plain_value(std::string_view value);
+
+/// `{name: Ole Hansen, url: ...}`, `{fornavn: ...}`: the name; other maps as they are.
+std::string name_of_map(std::string_view map) {
+    for (const auto member : split(map.substr(1, map.size() - 2), ',')) {
+        const auto colon = member.find(':');
+        if (colon == member.npos) continue;
+        const auto key = trim(member.substr(0, colon));
+        if (same_word(key, "name") || same_word(key, "navn") || same_word(key, "\"name\""))
+            return plain_value(trim(member.substr(colon + 1)));
+    }
+    return std::string(map);
+}
+
+/// [[Ole Hansen]], [[Bo Lund]]: several links in one value.
+std::string without_wiki_links(std::string_view value) {
+    std::string out;
+    for (const auto item : split(value, ',')) {
+        if (!trim(item).starts_with("[[") || !trim(item).ends_with("]]"))
+            return without_wiki_link(value);
+        if (!out.empty()) out += kBetweenItems;
+        out += without_wiki_link(trim(item));
+    }
+    return out;
+}
+
 /// A scalar without its quotes, a list `[a, b]` with kBetweenItems.
 std::string plain_value(std::string_view value) {
     if (value.size() >= 2 && (value[0] == '"' || value[0] == '\'') && value.back() == value[0]) {
@@ -63,9 +91,14 @@ std::string plain_value(std::string_view value) {
                                  value[i] == (quote == '"' ? '\\' : '\'');
             out.push_back(value[escaped ? ++i : i]);
         }
-        return without_wiki_link(out);
+        return without_wiki_links(out);
     }
-    if (value.starts_with("[[") && value.find(',') == value.npos) return without_wiki_link(value);
+    if (value.starts_with("!!")) return plain_value(trim(value.substr(value.find(' ') + 1)));
+    if (value.size() >= 2 && value[0] == '{' && value.back() == '}') return name_of_map(value);
+    if (value.starts_with("[[") && value.ends_with("]]")) {
+        const auto links = without_wiki_links(value);
+        if (!links.starts_with('[')) return links;
+    }
     if (value.size() >= 2 && value[0] == '[' && value.back() == ']') {
         std::string out;
         for (const auto item : split(value.substr(1, value.size() - 2), ',')) {
@@ -81,7 +114,14 @@ std::string plain_value(std::string_view value) {
 }
 
 bool begins_block(std::string_view value) {
-    return value == "|" || value == ">" || value == "|-" || value == ">-";
+    return !value.empty() && (value[0] == '|' || value[0] == '>') && value.size() <= 3 &&
+           value.find_first_not_of("+-0123456789", 1) == value.npos;
+}
+
+/// Returns the quote that a value begins with and does not end with, 0 for other values.
+char quote_left_open(std::string_view value) {
+    if (value.empty() || (value[0] != '"' && value[0] != '\'')) return 0;
+    return value.size() > 1 && value.find(value[0], 1) != value.npos ? char{0} : value[0];
 }
 
 /// Returns the name in `name: Ole Hansen`, nothing for another member of a map, and any other text
@@ -96,6 +136,13 @@ std::string name_in(std::string_view content) {
 /// Appends a list item or an indented line to the entry above it. Returns false for other lines.
 bool continue_entry(std::string_view line, Entry& entry) {
     const auto content = trim(line);
+    if (entry.open_quote != 0) {
+        entry.value += fmt::format(" {}", content);
+        if (!content.ends_with(entry.open_quote)) return true;
+        entry.open_quote = 0;
+        entry.value = plain_value(entry.value);
+        return true;
+    }
     const bool is_item = content.starts_with("- ");
     if (!is_item && line[0] != ' ' && line[0] != '\t') return false;
     const std::string value = entry.is_block ? std::string(content)
@@ -141,10 +188,14 @@ std::size_t read_yaml(std::string_view text, std::vector<Entry>& entries) {
         if (trim_right(line) == "---" || trim_right(line) == "...")
             return entries.empty() ? 0 : lines.offset();
         if (content.empty() || content[0] == '#') continue;
-        if (const auto pair = key_value(line)) {
+        const bool is_inside = !entries.empty() && entries.back().open_quote != 0;
+        if (const auto pair = is_inside ? std::nullopt : key_value(line)) {
             const bool is_block = begins_block(pair->value);
-            entries.push_back({std::string(pair->key),
-                               is_block ? std::string() : plain_value(pair->value), is_block});
+            const char quote = quote_left_open(pair->value);
+            std::string value = is_block     ? std::string()
+                                : quote != 0 ? std::string(pair->value)
+                                             : plain_value(pair->value);
+            entries.push_back({std::string(pair->key), std::move(value), is_block, quote});
         } else if (entries.empty() || !continue_entry(line, entries.back())) {
             return 0;
         }
@@ -154,14 +205,14 @@ std::size_t read_yaml(std::string_view text, std::vector<Entry>& entries) {
 
 /// The same for TOML. Lists may go over several lines; of its tables only those count in which
 /// sites keep fields of their own.
-std::size_t read_toml(std::string_view text, std::vector<Entry>& entries) {
+std::size_t read_toml(std::string_view text, std::string_view fence, std::vector<Entry>& entries) {
     Lines lines(text);
     lines.next();
     bool counts = true;
     bool any = false;
     while (!lines.at_end()) {
         const auto line = trim(lines.next());
-        if (line == "+++") return any ? lines.offset() : 0;
+        if (line == fence) return any ? lines.offset() : 0;
         if (line.empty() || line[0] == '#') continue;
         if (line[0] == '[' && line.back() == ']') {
             counts = line == "[extra]" || line == "[params]";
@@ -218,16 +269,61 @@ std::size_t read_json_head(std::string_view text, std::vector<Entry>& entries) {
     return std::min(end + 3, text.size());
 }
 
+/// The same for a JSON object between two lines, `---json` and `---` or twice `;;;`.
+std::size_t read_fenced_json(std::string_view text, std::string_view fence,
+                             std::vector<Entry>& entries) {
+    Lines lines(text);
+    lines.next();
+    const std::size_t begin = lines.offset();
+    while (!lines.at_end()) {
+        const std::size_t end = lines.offset();
+        if (trim_right(lines.next()) != fence) continue;
+        const auto head = nlohmann::json::parse(text.substr(begin, end - begin), nullptr, false);
+        if (!head.is_object()) return 0;
+        for (const auto& [key, value] : head.items()) entries.push_back({key, text_of(value)});
+        return lines.offset();
+    }
+    return 0;
+}
+
+/// The same for the title block of Pandoc: `% title`, `% authors`, `% date`.
+std::size_t read_title_block(std::string_view text, std::vector<Entry>& entries) {
+    constexpr auto keys = std::to_array<std::string_view>({"title", "author", "date"});
+    Lines lines(text);
+    for (std::size_t size = 0; !lines.at_end(); size = lines.offset()) {
+        const auto line = trim_right(lines.next());
+        if (line.starts_with('%') && entries.size() < keys.size()) {
+            if (line.size() > 1 && line[1] != ' ') return 0;
+            entries.push_back(
+                {std::string(keys[entries.size()]), std::string(trim(line.substr(1)))});
+        } else {
+            const bool has_end = trim(line).empty() && entries.size() > 1;
+            return has_end ? size : 0;
+        }
+    }
+    return 0;
+}
+
 }  // namespace
 
 std::size_t read_front_matter(std::string_view text, const FieldMap& fields, Article& article) {
     const auto head = text.substr(0, kMaxBytes);
     const auto first = trim_right(Lines(head).next());
     std::vector<Entry> entries;
-    const std::size_t size = first == "---"   ? read_yaml(head, entries)
-                             : first == "+++" ? read_toml(head, entries)
-                             : first == "{"   ? read_json_head(head, entries)
-                                              : 0;
+    const bool has_name = first.starts_with("---") && first.size() > 3;
+    const auto language = has_name ? trim(first.substr(3)) : std::string_view();
+    std::size_t size = 0;
+    if (first == "---" || language == "yaml" || language == "yml") {
+        size = read_yaml(head, entries);
+    } else if (first == "+++" || language == "toml") {
+        size = read_toml(head, first.substr(0, 3), entries);
+    } else if (first == "{") {
+        size = read_json_head(head, entries);
+    } else if (language == "json" || first == ";;;") {
+        size = read_fenced_json(head, first.substr(0, 3), entries);
+    } else if (first.starts_with("% ")) {
+        size = read_title_block(head, entries);
+    }
     if (size != 0) set(entries, fields, article);
     return size;
 }

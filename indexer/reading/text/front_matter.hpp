@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Reads the metadata above a text: front matter in YAML (between lines `---`), TOML (`+++`) or JSON
-// (`{` ... `}`), or header lines up to the first empty line.
+// (`{` ... `}`, `;;;`), in whatever language its first line names (`---json`), the title block of
+// Pandoc (`% title`, `% authors`, `% date`), or header lines up to the first empty line.
 //
 //     ---                       +++                          Kilde: Ritzau
 //     title: Flere penge        title = "Flere penge"        Forfatter: Jens Hansen

@@ -198,3 +198,32 @@ TEST_CASE("entities stay in a text file, with a warning; what was encoded twice 
     CHECK(sink.articles[0].text == "Børnehaver lukker.");
     CHECK(sink.warnings.size() == 1);
 }
+
+TEST_CASE("front matter may name its language, and Pandoc has a title block") {
+    for (const char* head : {"---json\n{\"title\": \"Ny bro\", \"date\": \"2025-01-22\"}\n---\n",
+                             ";;;\n{\n\"title\": \"Ny bro\",\n\"date\": \"2025-01-22\"\n}\n;;;\n",
+                             "---yaml\ntitle: Ny bro\ndate: 2025-01-22\n---\n",
+                             "---toml\ntitle = \"Ny bro\"\ndate = 2025-01-22\n---\n",
+                             "% Ny bro\n% Ole Hansen\n% 2025-01-22\n\n",
+                             "---\ntitle: !!str Ny bro\ndate: !!timestamp 2025-01-22\n---\n",
+                             "---\ntitle: \"Ny\n  bro\"\ndate: 2025-01-22\n---\n",
+                             "---\ntitle: >+\n  Ny bro\ndate: 2025-01-22\n---\n"}) {
+        INFO(head);
+        const std::string text = std::string(head) + "Broen er lang.";
+        Article article;
+        const auto size = read_front_matter(text, {}, article);
+        CHECK(text.substr(size).find("Broen er lang.") != std::string::npos);
+        CHECK(size > 0);
+        CHECK(article.title == "Ny bro");
+        CHECK(article.date == "2025-01-22");
+    }
+    Article people;
+    read_front_matter("---\nauthor: \"[[Ole Hansen]], [[Bo Lund]]\"\n---\nA.", {}, people);
+    CHECK(people.author == "Ole Hansen; Bo Lund");
+    Article map;
+    read_front_matter("---\nauthor: {url: x, name: Ole Hansen}\n---\nA.", {}, map);
+    CHECK(map.author == "Ole Hansen");
+    Article none;
+    CHECK(read_front_matter("% 10 af alle\n\nA.", {}, none) == 0);
+    CHECK(read_front_matter("---json\nA.\n---\n", {}, none) == 0);
+}
