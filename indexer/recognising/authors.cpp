@@ -72,11 +72,36 @@ std::string_view without_address(std::string_view text) {
     return text;
 }
 
+/// "Ole Hansen Foto: Bo Lund": who took the pictures wrote nothing.
+std::string_view without_photographer(std::string_view text) {
+    const std::string lower = language::to_lower(text);
+    for (const std::string_view lead_in : {"foto:", "fotos:", "foto af ", "photo:"}) {
+        const auto at = lower.find(lead_in);
+        if (at != lower.npos && at > 0 && lower.size() == text.size()) text = text.substr(0, at);
+        if (text.size() < lower.size()) break;
+    }
+    constexpr std::string_view between = " ,;/|-";
+    while (!text.empty() && between.find(text.back()) != between.npos) text.remove_suffix(1);
+    return text;
+}
+
+/// Whom people write for, and no one's last name.
+bool is_bureau(std::string_view text) {
+    constexpr auto bureaus = std::to_array<std::string_view>(
+        {"ritzau", "ritzaus bureau", "ritzau fokus", "ritzau finans", "reuters", "afp", "ap", "dpa",
+         "ntb", "tt", "newspaq", "bloomberg"});
+    return is_one_of(bureaus, language::to_lower(text));
+}
+
 class Names {
   public:
     /// One of those that a semicolon divides.
     void add_stated(std::string_view text) {
         text = without_address(trim(without_lead_in(trim(text))));
+        text = without_photographer(text);
+        if (const auto comma = text.rfind(','); comma != text.npos && comma > 0) {
+            if (is_bureau(trim(text.substr(comma + 1)))) text = trim(text.substr(0, comma));
+        }
         const auto parts = split(text, ',');
         if (parts.size() == 1) return add_with_and(text);
         std::size_t end = text.size();  // of what is no job
@@ -101,7 +126,7 @@ class Names {
 
   private:
     static constexpr auto kAnd =
-        std::to_array<std::string_view>({" og ", " and ", " & ", " samt "});
+        std::to_array<std::string_view>({" og ", " and ", " & ", " samt ", "/", " | "});
 
     /// Where the names on both sides of an *og* begin and end; npos: there is none.
     static std::pair<std::size_t, std::size_t> find_and(std::string_view text) {

@@ -9,6 +9,7 @@
 
 #include "indexer/reading/text_lines.hpp"
 #include "indexer/recognising/authors.hpp"
+#include "indexer/recognising/date_line.hpp"
 #include "indexer/recognising/furniture.hpp"
 #include "indexer/recognising/page_starts.hpp"
 #include "indexer/recognising/publisher.hpp"
@@ -52,9 +53,9 @@ struct Header {
     std::size_t mark_size = 0;  ///< bytes
 };
 
-std::optional<language::Date> date_of_line(std::string_view line) {
+std::optional<language::Date> day_of_line(std::string_view line) {
     if (line.empty() || line.size() > kLongestDateLine) return std::nullopt;
-    auto date = language::parse_article_date(line);
+    auto date = date_of_line(line);
     if (date && date->precision == language::Date::Precision::year) date.reset();
     return date;
 }
@@ -63,7 +64,7 @@ std::optional<language::Date> date_of_line(std::string_view line) {
 bool holds_other_dates(std::string_view text, const language::Date& date) {
     Lines lines(text);
     for (std::size_t i = 0; i < kMostDateLines && !lines.at_end(); ++i) {
-        const auto other = date_of_line(trim(lines.next()));
+        const auto other = day_of_line(trim(lines.next()));
         if (other && *other != date) return true;
     }
     return false;
@@ -77,7 +78,7 @@ std::optional<language::Date> date_below_headline(std::string_view text) {
     std::string_view line;
     while (line.empty() && !lines.at_end()) line = trim(lines.next());
     if (headline.ends_with('.') || headline.size() > kLongestHeadline) return std::nullopt;
-    const auto date = date_of_line(line);
+    const auto date = day_of_line(line);
     const bool has_text = !trim(text.substr(lines.offset())).empty();
     return date && has_text && !holds_other_dates(text, *date) ? date : std::nullopt;
 }

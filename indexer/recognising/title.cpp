@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/reading/text_lines.hpp"
+#include "indexer/recognising/date_line.hpp"
 #include "language/dates/date_parser.hpp"
 #include "language/sentences/sentences.hpp"
 #include "language/text/clean.hpp"
@@ -69,22 +70,31 @@ bool is_salutation(std::string_view line) {
     const bool has_sign = line.ends_with('!') || line.ends_with(',');
     if (words[0] == "god" || words[0] == "velkommen")
         return has_sign && words.size() <= most_without_sign;
-    return has_sign || words.size() <= most_without_sign;
+    constexpr auto all = std::to_array<std::string_view>(
+        {"alle", "allesammen", "sammen", "jer", "venner", "medlemmer", "naboer", "læsere"});
+    return has_sign || words.size() <= most_without_sign ||
+           (words.size() == most_without_sign + 1 && is_one_of(all, words.back()));
 }
 
 bool is_date(std::string_view line) {
-    return line.size() <= kLongestDate && language::parse_article_date(line).has_value();
+    return line.size() <= kLongestDate && date_of_line(line).has_value();
 }
 
-/// Without the signs that a text puts around headings: ### ..., == ... ==.
+/// Without the signs that a text puts around headings: ### ..., == ... ==, **...**.
 std::string_view without_marks(std::string_view line) {
+    for (const std::string_view sign : {"**", "__", "*", "_"}) {
+        const bool is_around = line.size() > 2 * sign.size() + 1 && line.starts_with(sign) &&
+                               line.ends_with(sign) &&
+                               line.find(sign, sign.size()) == line.size() - sign.size();
+        if (is_around) return trim(line.substr(sign.size(), line.size() - 2 * sign.size()));
+    }
     constexpr std::string_view marks = "#*=_-~|>+ \t";
     const auto begin = line.find_first_not_of(marks);
     if (begin == line.npos) return {};
     // A dash in front belongs to what is said, and so does a sign that touches its word.
     const bool is_dash = trim(line.substr(0, begin)) == "-";
     if (begin > 0 && line[begin - 1] == ' ' && !is_dash) line.remove_prefix(begin);
-    const auto end = line.find_last_not_of("#=*_~ \t");
+    const auto end = line.find_last_not_of(begin > 1 && !is_dash ? "#=*_~- \t" : "#=*_~ \t");
     return line.substr(0, end + 1);
 }
 
@@ -115,10 +125,9 @@ std::vector<TextLine> first_lines(std::string_view text) {
 }
 
 /// Whether a word alone is the headline of what stands below it.
-bool is_headline_of_one_word(const std::vector<TextLine>& lines, std::size_t at,
-                             const FurnitureHeadings& headings) {
+bool is_headline_of_one_word(std::string_view word, const std::vector<TextLine>& lines,
+                             std::size_t at, const FurnitureHeadings& headings) {
     constexpr std::size_t least_letters = 3;
-    const auto word = lines[at].text;
     std::size_t begin = 0;
     const bool is_capital = language::is_upper(language::next_char(word, begin));
     const bool is_short_name = language::to_lower(word.substr(begin)) != word.substr(begin) &&
@@ -140,7 +149,7 @@ std::string_view telling_line(std::string_view text, const FurnitureHeadings& he
         const bool has_more = i + 1 < lines.size();
         if (has_more && (is_salutation(line) || is_date(line))) continue;
         if (line.find(' ') != line.npos) return line;
-        if (is_headline_of_one_word(lines, i, headings)) return line;
+        if (is_headline_of_one_word(line, lines, i, headings)) return line;
     }
     return first;
 }

@@ -116,6 +116,32 @@ TEST_CASE("salutations, marks and dates are no title") {
     CHECK(titled("5. juni 2021\nMødet blev holdt.").text == "Mødet blev holdt");
 }
 
+TEST_CASE(
+    "abbreviations in front of names end no title, and signs around one word are no part of it") {
+    CHECK(titled("Chr. Hansen på Skt. Knuds Vej flytter til Kgs. Lyngby i år. Det sker nu.").text ==
+          "Chr. Hansen på Skt. Knuds Vej flytter til Kgs. Lyngby i år");
+    CHECK(titled("**Sommerfest**\n\nVi holder fest på fredag.").text == "Sommerfest");
+    CHECK(titled("=== Sommerfest ===\n\nVi holder fest på fredag.").text == "Sommerfest");
+    CHECK(titled("-- Fest i år --\n\nVi holder fest på fredag.").text == "Fest i år");
+    CHECK(titled("Hej med jer\n\nVi holder fest på fredag.").text == "Vi holder fest på fredag");
+    CHECK(titled("__Sommerfest i parken__\n\nVi holder fest.").text == "Sommerfest i parken");
+}
+
+TEST_CASE("a line of place and date is a date, and no title") {
+    for (const char* line : {"København, 6. maj 2021", "Vejle, den 6. maj 2021",
+                             "Ny By d. 6. maj 2021", "Af Ole Hansen, 6. maj 2021", "(6. maj 2021)",
+                             "6. maj 2021 | Indland", "6. maj 2021 - 3 min. læsning"}) {
+        INFO(line);
+        const auto one = of_text("Ny bro\n" + std::string(line) + "\n\nBroen er lang, siger de.");
+        CHECK(one.record.date == "2021-05-06");
+        CHECK(one.record.title == "Ny bro");
+        CHECK(titled(std::string(line) + "\n\nNy bro åbner\n\nBroen er lang.").text ==
+              "Ny bro åbner");
+    }
+    CHECK(of_text("Ny bro\n6. maj 2021 - 7. maj 2021\n\nBroen er lang.").record.date.empty());
+    CHECK(of_text("Ny bro\nFest i Vejle, 6. maj 2021\n\nBroen er lang.").record.date.empty());
+}
+
 TEST_CASE("the name of a file is a title if it is words") {
     const auto title = [](const std::string& path, const std::string& text) {
         Article article;

@@ -94,6 +94,24 @@ TEST_CASE("press releases, and header lines that recur") {
     CHECK(lines[1].text == "Havnen er stor.");
 }
 
+TEST_CASE("the headline may stand inside the header, and the author at its end") {
+    const auto release = read(
+        "Pressemeddelelse fra Danske Regioner\n\nNye læger\n\nDato: 6. maj 2021\n\nDe er gode.\n");
+    REQUIRE(release.size() == 1);
+    CHECK(release[0].title == "Nye læger");
+    CHECK(release[0].source == "Danske Regioner");
+    CHECK(release[0].date == "6. maj 2021");
+    const auto two = read(
+        "Ny mark i Ry\nPolitiken - 06-05-2021 - 1. sektion - side 4 - Af Ole Hansen\n\nDen er "
+        "ny.\n\n"
+        "Gammel mark\nPolitiken - 07-05-2021 - 2. sektion - side 4 - Af Bo Lund\n\nDen er "
+        "gammel.\n");
+    REQUIRE(two.size() == 2);
+    CHECK(two[0].author == "Ole Hansen");
+    CHECK(two[1].title == "Gammel mark");
+    CHECK(two[1].section == "2. sektion");
+}
+
 TEST_CASE("ordinary text has no headers") {
     for (const char* text : {
              "Koncerter\n\nOdense | 6. maj 2021\nAarhus | 7. maj 2021\nVejle | 8. maj 2021\n",
