@@ -16,18 +16,18 @@ struct Ending {
 };
 
 constexpr std::array kEndings = std::to_array<Ending>({
-    {".txt", Format::text},          {".text", Format::text},   {".md", Format::markdown},
-    {".markdown", Format::markdown}, {".html", Format::html},   {".htm", Format::html},
-    {".xhtml", Format::html},        {".json", Format::json},   {".jsonl", Format::json_lines},
-    {".ndjson", Format::json_lines}, {".csv", Format::csv},     {".tsv", Format::tsv},
-    {".zip", Format::archive},       {".tar", Format::archive}, {".tgz", Format::archive},
-    {".tzst", Format::archive},      {".txz", Format::archive}, {".tbz", Format::archive},
-    {".tbz2", Format::archive},      {".pdf", Format::pdf},     {".docx", Format::docx},
-    {".docm", Format::docx},         {".odt", Format::odt},     {".rtf", Format::rtf},
-    {".eml", Format::mail},          {".mbox", Format::mbox},   {".mhtml", Format::mhtml},
-    {".mht", Format::mhtml},         {".rss", Format::xml},     {".atom", Format::xml},
-    {".rdf", Format::xml},           {".xml", Format::xml},     {".warc", Format::warc},
-    {".epub", Format::epub},
+    {".txt", Format::text},          {".text", Format::text},      {".md", Format::markdown},
+    {".markdown", Format::markdown}, {".html", Format::html},      {".htm", Format::html},
+    {".xhtml", Format::html},        {".json", Format::json},      {".jsonl", Format::json_lines},
+    {".ndjson", Format::json_lines}, {".csv", Format::csv},        {".tsv", Format::tsv},
+    {".zip", Format::archive},       {".tar", Format::archive},    {".tgz", Format::archive},
+    {".tzst", Format::archive},      {".txz", Format::archive},    {".tbz", Format::archive},
+    {".tbz2", Format::archive},      {".pdf", Format::pdf},        {".docx", Format::docx},
+    {".docm", Format::docx},         {".odt", Format::odt},        {".rtf", Format::rtf},
+    {".eml", Format::mail},          {".mbox", Format::mbox},      {".mhtml", Format::mhtml},
+    {".mht", Format::mhtml},         {".rss", Format::xml},        {".atom", Format::xml},
+    {".rdf", Format::xml},           {".xml", Format::xml},        {".warc", Format::warc},
+    {".epub", Format::epub},         {".doc", Format::by_content},
 });
 
 constexpr std::array<std::string_view, 4> kCompressions = {".gz", ".zst", ".xz", ".bz2"};
@@ -40,7 +40,7 @@ constexpr auto kOfSitesAndPrograms = std::to_array<std::string_view>({
     "security.txt",     "ads.txt",      "llms.txt",      "package.json",  "package-lock.json",
     "composer.json",    "bower.json",   "tsconfig.json", "jsconfig.json", "manifest.json",
     "vercel.json",      "netlify.json", "renovate.json", "lerna.json",    "requirements.txt",
-    "cmakelists.txt",   "sitemap.txt",  "404.html",
+    "cmakelists.txt",   "sitemap.txt",  "404.html",      "i18n",          "locales",
 });
 
 /// Takes the compression's ending off; false if there is none.
@@ -97,8 +97,9 @@ bool is_left_out(std::string_view name) {
         return true;
     }
     strip_compression(stem);
-    constexpr auto about = std::to_array<std::string_view>(
-        {"readme", "license", "licence", "copying", "code_of_conduct"});
+    constexpr auto about =
+        std::to_array<std::string_view>({"readme", "license", "licence", "copying",
+                                         "code_of_conduct", "changelog", "contributing"});
     const std::string bare = std::filesystem::path(stem).stem();
     return std::find(about.begin(), about.end(), bare) != about.end();
 }

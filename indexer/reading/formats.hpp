@@ -34,7 +34,8 @@ enum class Format {
     xml,
     mbox,
     warc,
-    outside,  ///< by a program that the user named (outside_programs.hpp)
+    outside,     ///< by a program that the user named (outside_programs.hpp)
+    by_content,  ///< several formats go by its ending: what is inside says which
 };
 
 /// Whether the format is read by a parser that runs in a process of its own (foreign_reader.hpp).

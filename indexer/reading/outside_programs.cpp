@@ -86,8 +86,8 @@ std::string OutsidePrograms::fingerprint(const std::filesystem::path& name) cons
 
 Format format_of(const std::filesystem::path& name, const OutsidePrograms* outside) {
     const Format format = format_of(name);
-    const bool is_outside =
-        format == Format::none && outside != nullptr && outside->find(name) != nullptr;
+    const bool is_free = format == Format::none || format == Format::by_content;
+    const bool is_outside = is_free && outside != nullptr && outside->find(name) != nullptr;
     return is_outside ? Format::outside : format;
 }
 
@@ -108,7 +108,7 @@ OutsidePrograms outside_programs(const command_line::ConfigFile& config) {
         } else {
             OutsideProgram program{"." + language::to_lower(entry.name), words_of(value)};
             const Format format = format_of("x" + program.ending);
-            if (format != Format::none && format != Format::pdf) {
+            if (format != Format::none && format != Format::by_content && format != Format::pdf) {
                 throw config.mistake(
                     entry.line,
                     fmt::format("Udklip reads .{} files itself; a program may stand for endings "

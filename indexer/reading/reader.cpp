@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <cstdio>
+
+#include "indexer/reading/charset/charset.hpp"
 #include "indexer/reading/signatures.hpp"
 #include "indexer/reading/sources/head_source.hpp"
 #include "indexer/reading/sources/known_beginning.hpp"
@@ -96,6 +99,7 @@ void read_format(ByteSource& bytes, Format format, const ReadOptions& options, A
         case Format::text:
         case Format::none:
         case Format::archive:
+        case Format::by_content:
         case Format::outside:
             return read_text(bytes, options.fields, sink, options.headers);
     }
@@ -119,10 +123,15 @@ void read_stream(ByteSource& bytes, Format format, const ReadOptions& options, A
         format = format_of_content(source.head());
         if (format == Format::none || format == Format::archive)
             return sink.skip({}, "is no text, nor any other format that is read");
-    } else if (format == Format::text && format_of_content(source.head()) == Format::html) {
+    } else if (format == Format::by_content) {
+        if (format_of_content(source.head()) != Format::html) return sink.skip({}, kNoFormat);
         format = Format::html;
+    } else if (format == Format::text) {
+        format = format_of_content(source.head()) == Format::html ? Format::html
+                                                                  : json_in_text(source.head());
     }
-    if (options.beginning != nullptr && !is_appended_to(format)) throw CannotGoOn();
+    const bool can_go_on = is_appended_to(format) && !is_packed(source.head());
+    if (options.beginning != nullptr && !can_go_on) throw CannotGoOn();
     read_format(source, format, options, sink);
 }
 
@@ -138,10 +147,18 @@ void read_named(ByteSource& bytes, const std::filesystem::path& name, Format for
 void read_articles(const std::filesystem::path& path, Format format, const ReadOptions& options,
                    ArticleSink& sink) {
     FileSource file(path);
+    const std::string head = read_up_to(file, HeadSource::kHeadBytes);
+    file.seek(0, SEEK_SET);
+    const auto document = format == Format::archive ? signature_of(head) : Signature();
     try {
-        if (format == Format::archive) {
+        if (is_document(document.format)) {
+            read_stream(file, document.format, options, sink);
+        } else if (head.starts_with("PK") && !document.name.empty()) {
+            sink.skip({}, fmt::format("is {}, which is not read", document.name));
+        } else if (format == Format::archive) {
             read_archive(file, options, sink);
-        } else if (is_compressed(path)) {
+        } else if (is_packed(head) || (is_compressed(path) && looks_binary(head))) {
+            // Servers unpack what they send, and keep its name.
             ArchiveStream unpacked(file, ArchiveStream::Kind::compressed, options.limits);
             read_named(unpacked, path, format, options, sink);
         } else {

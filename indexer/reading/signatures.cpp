@@ -56,6 +56,7 @@ Signature zipped_document(std::string_view head) {
         return {"an OpenDocument text", Format::odt};
     if (first.find("mimetypeapplication/vnd.oasis") != first.npos)
         return {"an OpenDocument file (.ods, .odp)"};
+    if (head.find("META-INF/container.xml") != head.npos) return {"an EPUB book", Format::epub};
     if (head.find("word/document.xml") != head.npos) return {"a Word document", Format::docx};
     if (head.find("[Content_Types].xml") != head.npos)
         return {"an Office document (.docx, .xlsx, .pptx)"};
@@ -86,6 +87,9 @@ Signature mail_format(std::string_view head) {
                         first.find('@') != first.npos;
     bool has_own = is_box;
     int count = is_box ? 1 : 0;
+    bool has_sender = false;
+    bool has_subject = false;
+    bool has_date = false;
     for (auto line = is_box ? lines.next() : first; !trim(line).empty(); line = lines.next()) {
         if (line[0] == ' ' || line[0] == '\t') continue;
         const std::string lower = language::to_lower(line.substr(0, 40));
@@ -93,8 +97,13 @@ Signature mail_format(std::string_view head) {
         const bool is_own = std::any_of(own.begin(), own.end(), begins);
         if (lower.find(':') == lower.npos) return {};
         has_own = has_own || is_own;
+        has_sender = has_sender || (begins("from:") && line.find('@') != line.npos);
+        has_subject = has_subject || begins("subject:");
+        has_date = has_date || begins("date:");
         count += is_own || std::any_of(usual.begin(), usual.end(), begins) ? 1 : 0;
     }
+    // Saved without the lines that servers add.
+    has_own = has_own || (has_sender && has_subject && has_date);
     if (!has_own || count < 2) return {};
     if (is_box) return {"a mailbox", Format::mbox};
     const bool is_page = head.find("\nSnapshot-Content-Location:") != head.npos;
@@ -120,6 +129,33 @@ Signature signature_of(std::string_view head) {
         return xml_format(content);
     }
     return mail_format(content);
+}
+
+bool is_packed(std::string_view head) {
+    constexpr auto magic = std::to_array<std::string_view>({"\x1F\x8B\x08"sv, "\x28\xB5\x2F\xFD"sv,
+                                                            "\xFD"
+                                                            "7zXZ\0"sv});
+    const bool is_bzip = head.starts_with("BZh") && head.size() > 10 && head.substr(4, 2) == "1A";
+    return is_bzip || std::any_of(magic.begin(), magic.end(),
+                                  [&](std::string_view bytes) { return head.starts_with(bytes); });
+}
+
+Format json_in_text(std::string_view head) {
+    const auto content = without_mark(head);
+    if (content.starts_with("[{")) {
+        const auto key = content.substr(2, 40);
+        return trim(key).starts_with('"') && content.find("\":") != content.npos ? Format::json
+                                                                                 : Format::text;
+    }
+    if (!content.starts_with("{\"")) return Format::text;
+    // Lines of it: the first is an object that ends where the line does.
+    const auto end = content.find('\n');
+    const auto line = trim(content.substr(0, end));
+    const bool is_cut = end == content.npos;
+    if (!is_cut && !line.ends_with('}')) return Format::text;
+    const auto next = is_cut ? std::string_view() : trim(content.substr(end));
+    if (!next.empty() && next[0] != '{') return Format::text;
+    return line.find("\":") != line.npos ? Format::json_lines : Format::text;
 }
 
 Format format_of_content(std::string_view head) {

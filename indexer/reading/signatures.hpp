@@ -24,6 +24,13 @@ struct Signature {
 /// if it has as many.
 Signature signature_of(std::string_view head);
 
+/// Whether a file is compressed, by gzip, zstd, xz or bzip2.
+bool is_packed(std::string_view head);
+
+/// Returns whether a text is JSON, and which: json_lines or json; text: it is none. A text that
+/// begins like JSON and goes on as another is none.
+Format json_in_text(std::string_view head);
+
 /// Returns the format of a file whose name tells none: html, json, archive or text; none for bytes
 /// that are no text.
 Format format_of_content(std::string_view head);

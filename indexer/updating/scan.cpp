@@ -136,7 +136,9 @@ Scan scan(const std::vector<std::string>& starts, const OutsidePrograms* outside
             add_folder(start, start, nullptr, outside, found);
         } else {
             // A file that was named is looked at if its name tells nothing.
-            add_file(start, start, format_of(start, outside), found);
+            // A file that is itself named is looked at, whatever its name.
+            const Format format = format_of(start, outside);
+            add_file(start, start, format == Format::by_content ? Format::none : format, found);
         }
     }
     // Under nested places a file is the outer one's: sorting puts the shorter one first.

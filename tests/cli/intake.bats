@@ -61,6 +61,24 @@ found() {
   [ "$(found havn)" = 1 ]
 }
 
+@test "what a file is decides before its name, in folders too" {
+  "$source_dir/bench/make_documents" "$work/made" 24 0 >/dev/null
+  cp "$work"/made/*/nr1x.docx "$work/in/docx.zip"
+  cp "$work"/made/*/nr3x.epub "$work/in/epub.zip"
+  cp "$work"/made/*/nr4x.rtf "$work/in/rtf.doc"
+  cp "$work"/made/*/nr5x.eml "$work/in/mail.html"
+  printf '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1' >"$work/in/gammel.doc"
+  printf 'Tunnelen er lang.\n' | gzip >"$work/in/pakket.txt"
+  printf 'Tunnelen er dyr.\n' >"$work/in/udpakket.txt.gz"
+  printf '{"title":"A","text":"Fjorden er dyb."}\n{"title":"B","text":"Fjorden er kold."}\n' >"$work/in/linjer.txt"
+  run index "$work/in"
+  [ "$status" -eq 0 ]
+  [[ $output == *"8 articles"*"1 file not read: 1 .doc"* ]]
+  [ "$(found Artikel)" = 4 ]
+  [ "$(found tunnel)" = 2 ]
+  [ "$(found fjord)" = 2 ]
+}
+
 @test "a folder of a site or of a program is no corpus of rejections" {
   mkdir -p "$work/in/_layouts" "$work/in/node_modules/x"
   printf '<html><body>{{ page.title }}{{ content }}</body></html>' >"$work/in/_layouts/post.html"

@@ -47,7 +47,7 @@ TEST_CASE("a file is read again when its program changes, and an archive when an
 
 TEST_CASE("a format of one's own is known by a program only") {
     const auto programs = of("doc = antiword {}\npdf = ocr {}");
-    CHECK(format_of("a.doc", nullptr) == Format::none);
+    CHECK(format_of("a.doc", nullptr) == Format::by_content);
     CHECK(format_of("a.doc", &programs) == Format::outside);
     CHECK(format_of("a.pdf", &programs) == Format::pdf);
 }

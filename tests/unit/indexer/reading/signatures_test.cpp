@@ -35,6 +35,22 @@ TEST_CASE("documents are known by their first bytes") {
     CHECK(format("\xEF\xBB\xBF<?xml version=\"1.0\"?>\n<feed/>") == Format::xml);
 }
 
+TEST_CASE("JSON in a text file, and files that are packed") {
+    CHECK(json_in_text("{\"title\":\"A\"}\n{\"title\":\"B\"}\n") == Format::json_lines);
+    CHECK(json_in_text("{\"title\":\"A\"}") == Format::json_lines);
+    CHECK(json_in_text("[{\"title\":\"A\"},\n{}]") == Format::json);
+    for (const char* text : {"{\n\"title\": \"A\"\n}\n\nTekst.", "[{x}]", "{\"x\"} er et tegn.",
+                             "{\"a\":1}\nog mere tekst.", "[1] Kilde"}) {
+        INFO(text);
+        CHECK(json_in_text(text) == Format::text);
+    }
+    CHECK(is_packed("\x1F\x8B\x08\0"sv));
+    CHECK_FALSE(is_packed("BZh er ingen pakke."));
+    CHECK(
+        format("From: Bo <bo@kl.dk>\nSubject: Bro\nDate: Tue, 18 May 2021 09:30:00 +0200\n\nHej") ==
+        Format::mail);
+}
+
 TEST_CASE("what no reader takes has a name and no format") {
     for (const auto head :
          {"\x89PNG\r\n"sv, "GIF89a"sv, "SQLite format 3"sv, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv}) {
