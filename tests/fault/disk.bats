@@ -106,6 +106,27 @@ teardown() {
   done
 }
 
+@test "--compact on a full disk: what it made is gone again" {
+  small_disk 12
+  generation 1 6000
+  index -q
+  local left free said=0
+  for left in 8 64 200 400; do
+    free=$(df --output=avail -B1024 "$work/small" | tail -1)
+    head -c "$((free - left))K" /dev/zero >"$work/small/ballast"
+    free=$(df --output=avail -B1024 "$work/small" | tail -1)
+    run "$bin/udklip-index" --compact
+    if [ "$status" -eq 7 ]; then
+      said=$((said + 1))
+      [ "$(df --output=avail -B1024 "$work/small" | tail -1)" -ge $((free - 4)) ]
+    fi
+    tidy
+    shows 1
+    rm "$work/small/ballast"
+  done
+  [ $said -gt 0 ]
+}
+
 @test "a disk too full for the merge is said before it" {
   generation 1
   # Words that no other article has: the tables are as large as the texts.

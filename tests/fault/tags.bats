@@ -40,3 +40,31 @@ load helper
   done
   tally tags:writes 12
 }
+
+@test "killed at each write of an export: the file is the old one or the new one" {
+  generation 1 200
+  index -q
+  search --tag fast --on n20 --on n21
+  mkdir "$work/out"
+  export FAIL_BELOW=$work/out
+  local how total at status tried=0
+  for how in "--format csv" "--format jsonl" "--format ris" --export-tags; do
+    # shellcheck disable=SC2086
+    ask() { with_disk "$bin/udklip-search" $how --output "$work/out/file" $([ "$how" = --export-tags ] || echo fælles); }
+    FAIL_AT=0 FAIL_WITH=EIO FAIL_COUNT="$work/count" ask
+    cp "$work/out/file" "$work/whole"
+    total=$(cat "$work/count")
+    [ "$total" -gt 0 ]
+    for at in $(seq "$total" | awk -v n=$((runs * 4)) -v t="$total" 't <= n || NR % int(t / n + 1) == 1'); do
+      echo before >"$work/out/file"
+      status=0
+      FAIL_AT=$at FAIL_WITH=KILL FAIL_COUNT="$work/count" ask 2>/dev/null || status=$?
+      equal 137 "$status"
+      cmp -s "$work/out/file" "$work/whole" || equal before "$(cat "$work/out/file")"
+      tried=$((tried + 1))
+    done
+    FAIL_AT=0 FAIL_WITH=EIO FAIL_COUNT="$work/count" ask
+    cmp "$work/out/file" "$work/whole"
+  done
+  tally export:writes $tried
+}
