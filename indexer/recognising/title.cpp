@@ -207,8 +207,14 @@ std::string_view without_date(std::string_view name) {
     const auto end = std::min(name.find_first_not_of("0123456789-_. "), name.size());
     const auto digits = std::count_if(name.begin(), name.begin() + static_cast<std::ptrdiff_t>(end),
                                       [](char c) { return c >= '0' && c <= '9'; });
-    const bool is_stamp = digits >= 6;
-    return is_stamp ? name.substr(end) : name;
+    const auto stamp = trim(name.substr(0, end));
+    const bool is_period = digits == 8 && stamp.size() == 9 && (stamp[4] == '-' || stamp[4] == '_');
+    if (digits < 6 || is_period) return name;
+    auto rest = name.substr(end);
+    // 2021-05-06T10.15 Note
+    if (rest.size() > 1 && rest[0] == 'T' && rest[1] >= '0' && rest[1] <= '9')
+        rest = rest.substr(std::min(rest.find(' '), rest.size()));
+    return rest;
 }
 
 }  // namespace

@@ -324,6 +324,7 @@ JsonArticles::Frame JsonArticles::frame_for(bool is_array, const std::optional<F
     frame.text_match = match.value_or(FieldMatch{&Article::text, kRankOfParts});
     frame.in_text = frame.is_text || are_parts || is_box || (outer != nullptr && outer->in_text);
     frame.in_parts = are_parts || is_box || (outer != nullptr && outer->in_parts);
+    frame.is_box = is_box;
     frame.in_box = is_box || are_parts || (outer != nullptr && outer->in_box);
     frame.is_aside =
         (has_key && json_names::is_aside(key_)) || (outer != nullptr && outer->is_aside);
@@ -366,6 +367,11 @@ bool JsonArticles::close_array(const Frame& array) {
                           });
     if (are_text && frames_.back().is_array) return true;  // its parts are the outer list's
     std::string text = are_text ? join(first) : array.paragraphs;
+    if (!text.empty() && array.is_box && !array.is_text) {
+        JsonRecord box = part_of(text);
+        box.is_in_box = true;
+        return hold(std::move(box));
+    }
     if (!text.empty() && array.in_text) {
         Frame& object = frames_.back();
         if (object.is_array) return hold(part_of(text));

@@ -117,6 +117,7 @@ class JsonArticles final : public nlohmann::json_sax<nlohmann::json> {
         FieldMatch text_match = {};   ///< what such an array or object is called
         bool in_text = false;         ///< it is or lies inside a text or a list of parts
         bool in_parts = false;        ///< ... a list of parts, which may have ids
+        bool is_box = false;          ///< it is such a box itself
         bool in_box = false;          ///< ... what belongs below the text
         bool is_aside = false;        ///< ... comments, related stories
         bool is_read = false;         ///< its text comes from what lies in it

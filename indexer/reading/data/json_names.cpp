@@ -79,7 +79,7 @@ bool is_box(std::string_view name) {
 bool names_its_object(std::string_view key) {
     static constexpr auto known = std::to_array<std::string_view>(
         {"name", "navn", "rendered", "value", "$date", "$oid", "$numberLong", "#text", "_text",
-         "$t", "da", "dan", "da-DK", "da_DK", "dansk", "danish"});
+         "$t", "da", "dan", "da-DK", "da_DK", "dansk", "danish", "main", "default"});
     return is_one_of(known, key);
 }
 

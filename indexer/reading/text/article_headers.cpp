@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <span>
 #include <utility>
 
@@ -25,13 +27,38 @@ std::size_t begin_of_line(std::string_view text, std::size_t at) {
     return before == text.npos ? 0 : before + 1;
 }
 
-/// A line that parts articles and says nothing: -----, =====, * * *.
-bool is_rule(std::string_view line) {
-    line = trim(line);
-    return !line.empty() && line.find_first_not_of("-=_*#~+ \t\f") == line.npos;
+/// "Dokument 1 af 12", "Side 2/3": where an article stands in its export.
+bool is_number_of_all(std::string_view line) {
+    constexpr auto kinds = std::to_array<std::string_view>(
+        {"dokument", "document", "artikel", "article", "side", "page", "nr.", "tekst", "resultat"});
+    const std::string lower = language::to_lower(line);
+    std::string_view rest = lower;
+    const auto kind = std::find_if(kinds.begin(), kinds.end(),
+                                   [&](std::string_view one) { return rest.starts_with(one); });
+    if (kind == kinds.end()) return false;
+    rest = trim(rest.substr(kind->size()));
+    const auto number = [&] {
+        const auto end = std::min(rest.find_first_not_of("0123456789"), rest.size());
+        rest = trim(rest.substr(end));
+        return end > 0;
+    };
+    if (!number()) return false;
+    const auto between = rest.starts_with("/")                                ? 1
+                         : rest.starts_with("af ") || rest.starts_with("of ") ? 3
+                                                                              : 0;
+    rest = trim(rest.substr(static_cast<std::size_t>(between)));
+    return between > 0 && number() && rest.empty();
 }
 
 }  // namespace
+
+bool is_rule(std::string_view line) {
+    constexpr std::size_t longest_number = 30;
+    line = trim(line);
+    if (line.empty()) return false;
+    return line.find_first_not_of("-=_*#~+ \t\f") == line.npos ||
+           (line.size() <= longest_number && is_number_of_all(line));
+}
 
 std::string ArticleHeaders::add(std::string_view text) {
     Pattern pattern;

@@ -23,6 +23,9 @@
 
 namespace udklip::indexer {
 
+/// Whether a line parts articles and says nothing of them: -----, * * *, "Dokument 1 af 12".
+bool is_rule(std::string_view line);
+
 class ArticleHeaders {
   public:
     /// A header in a text.

@@ -59,7 +59,7 @@ std::string_view without_rules(std::string_view text) {
     while (!text.empty()) {
         const auto line = text.rfind('\n');
         const auto last = trim(text.substr(line == text.npos ? 0 : line + 1));
-        if (last.find_first_not_of("-=_*#~+ \t\f") != last.npos) break;
+        if (!last.empty() && !is_rule(last)) break;
         text = line == text.npos ? std::string_view() : trim(text.substr(0, line));
     }
     return text;

@@ -127,6 +127,11 @@ TEST_CASE(
     CHECK(titled("__Sommerfest i parken__\n\nVi holder fest.").text == "Sommerfest i parken");
 }
 
+TEST_CASE("a period in front of a file's name is part of it, a time is not") {
+    CHECK(title_of_name("2020-2021 Årsberetning.md") == "2020-2021 Årsberetning");
+    CHECK(title_of_name("2021-05-06T10.15 Ny bro.md") == "Ny bro");
+}
+
 TEST_CASE("a line of place and date is a date, and no title") {
     for (const char* line : {"København, 6. maj 2021", "Vejle, den 6. maj 2021",
                              "Ny By d. 6. maj 2021", "Af Ole Hansen, 6. maj 2021", "(6. maj 2021)",

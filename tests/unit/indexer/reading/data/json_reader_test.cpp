@@ -354,6 +354,9 @@ TEST_CASE("parts with numbers and addresses of their own are parts, and what is 
         texts(read(
             R"({"title":"T","text":"A er lang.","faktaboks":{"overskrift":"F","tekst":"B."}})")) ==
         Strings{"A er lang.\n\nF\n\nB."});
+    for (const char* box : {R"({"fakta":["F.","G."],"text":"A er lang.","title":"T"})",
+                            R"({"title":"T","text":"A er lang.","fakta":["F.","G."]})"})
+        CHECK(texts(read(box)) == Strings{"A er lang.\n\nF.\n\nG."});
     CHECK(texts(read(R"({"title":"T","text":"A. B.","sections":[{"text":"A."},{"text":"B."}]})")) ==
           Strings{"A. B."});
     CHECK(

@@ -112,6 +112,19 @@ TEST_CASE("the headline may stand inside the header, and the author at its end")
     CHECK(two[1].section == "2. sektion");
 }
 
+TEST_CASE("a source in a line of its own, and lines that count the articles") {
+    for (const char* last :
+         {"6. maj 2021, side 4, 112 ord", "6. maj 2021\nSektion: Indland\nSide: 4"}) {
+        const std::string one = std::string("Ny mose\nPolitiken\n") + last + "\n\nMosen er ny.\n\n";
+        const auto articles = read("Dokument 1 af 2\n\n" + one + "Dokument 2 af 2\n\n" + one);
+        REQUIRE(articles.size() == 2);
+        CHECK(articles[0].title == "Ny mose");
+        CHECK(articles[0].source == "Politiken");
+        CHECK(articles[0].text == "Mosen er ny.");
+        CHECK(articles[1].text == "Mosen er ny.");
+    }
+}
+
 TEST_CASE("ordinary text has no headers") {
     for (const char* text : {
              "Koncerter\n\nOdense | 6. maj 2021\nAarhus | 7. maj 2021\nVejle | 8. maj 2021\n",
