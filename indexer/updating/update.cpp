@@ -199,10 +199,12 @@ std::uint64_t bytes_to_read(const Scan& found, const Roots& roots, const UpdateO
     return sum;
 }
 
-/// Segments cost a copy of what is there, and are several times as fast for what is new. Where the
-/// border lies was measured: docs/indexing.md.
-bool is_worth_segments(std::uint64_t to_read, const UpdateOptions& options) {
+/// Segments cost a copy of what is there, and are several times as fast for what is new: where
+/// nothing is there, they always pay. Where the border lies was measured: docs/indexing.md.
+bool is_worth_segments(std::uint64_t to_read, const Xapian::Database& before,
+                       const UpdateOptions& options) {
     if (options.segments_from) return to_read >= *options.segments_from;
+    if (before.get_doccount() == 0) return to_read > 0;
     constexpr std::uint64_t kAlwaysDirect = 4'000'000;
     constexpr std::uint64_t kShareOfDatabase = 64;
     const std::string generation = store::current_generation(options.database);
@@ -385,8 +387,8 @@ Report do_update(const UpdateOptions& options, const language::Lexicon& lexicon,
         options.database.string(),
         [&] {
             const bool in_segments =
-                (options.rebuild ||
-                 is_worth_segments(bytes_to_read(found, roots, options), options)) &&
+                (options.rebuild || is_worth_segments(bytes_to_read(found, roots, options),
+                                                      known.articles, options)) &&
                 may_write_tables(options, writer.get());
             auto target = make_target(options, writer.get(), known, in_segments, lexicon, analyzer);
             Run run({roots, found, std::move(known.files), options.headings, options.limits,
