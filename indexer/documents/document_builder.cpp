@@ -94,10 +94,10 @@ void DocumentBuilder::add_values(const store::Record& record, const Entry& entry
 
 void DocumentBuilder::add_names(const store::Record& record) {
     names_.clear();
-    for (const auto& name : name_finder_.names_of(record.title, record.text)) {
-        add_boolean(prefix::name, store::facet_key(name));
+    for (const KnownName* name : name_finder_.names_of(record.title, record.text)) {
+        add_boolean(prefix::name, name->key);
         if (!names_.empty()) names_ += store::kBetweenAuthors;
-        names_ += name;
+        names_ += name->text;
     }
 }
 

@@ -6,15 +6,15 @@
 //     NameWords words(lexicon);
 //     words.knowledge("Jacob").kind == WordKind::name
 //     words.knowledge("Borgmester").kind == WordKind::common
-//     is_in_capitals("KL"), is_particle("von"), is_title("Fru")
+//     words.capital_word("FN-styrken").size == 2
+//     is_in_capitals("KL"), is_particle("von")
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
+#include "indexer/recognising/by_word.hpp"
 #include "language/lexicon.hpp"
 #include "language/word_analyzer.hpp"
 
@@ -31,6 +31,22 @@ struct WordKnowledge {
     bool genitive = false;  ///< the lexicon has it without its s
 };
 
+/// A word with a capital: how much of it counts, and what that is whatever stands around it.
+struct CapitalWord {
+    std::size_t size = 0;  ///< bytes from its begin: FN of FN-styrken; 0: it is in no name
+    WordKnowledge known;
+    bool all_in_capitals = false;  ///< with what does not count
+    bool in_capitals = false;
+    bool ends_run = false;      ///< a part that begins small was cut off
+    bool apostrophe = false;    ///< a genitive was cut off: 's
+    bool is_letter = false;     ///< A
+    bool is_number = false;     ///< II, IV, XX
+    bool is_article = false;    ///< Det of Det Konservative Folkeparti
+    bool begins_none = false;   ///< a title, a polite pronoun, a stop word
+    bool may_be_short = false;  ///< an abbreviation if a full stop stands behind it
+    bool is_definite = false;   ///< Folketinget: what follows is another name
+};
+
 /// Keeps what it learned of words. Not shared between threads. The lexicon must outlive it.
 class NameWords {
   public:
@@ -39,38 +55,24 @@ class NameWords {
     /// Returns what is known of a word in any letters. It stays where it is until forget_if_many().
     const WordKnowledge& knowledge(std::string_view word);
 
-    /// Whether a compound may begin with the word: *øko* of *økonet*.
-    bool is_first_part(std::string_view word) const;
+    /// The same for what is written from a capital to the end of the word.
+    const CapitalWord& capital_word(std::string_view written);
 
     /// Bounds the memory. Between two articles.
     void forget_if_many();
 
   private:
     WordKnowledge look_up(const std::string& lower) const;
+    CapitalWord cut(std::string_view written);
+    bool ends_before_small(std::string_view before);
 
     const language::Lexicon* lexicon_;
     language::WordAnalyzer words_;
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const {
-            return std::hash<std::string_view>{}(text);
-        }
-    };
-    std::unordered_map<std::string, WordKnowledge, Hash, std::equal_to<>> known_;
+    ByWord<WordKnowledge> known_;
+    ByWord<CapitalWord> capital_words_;
 };
 
 bool is_particle(std::string_view word);
-
-/// With a capital for politeness, not as a name.
-bool is_pronoun(std::string_view word);
-
-bool is_title(std::string_view word);
-
-/// The first word of *Det Konservative Folkeparti*.
-bool is_article(std::string_view word);
-
-/// What everybody writes in capitals, and what is no name.
-bool is_common_abbreviation(std::string_view capitals);
 
 bool begins_with_capital(std::string_view word);
 
@@ -79,7 +81,7 @@ bool is_single_letter(std::string_view word);
 /// At least two letters, all of them capitals.
 bool is_in_capitals(std::string_view word);
 
-/// II, IV, XX.
-bool is_roman(std::string_view word);
+/// Returns the bytes of an apostrophe, straight or curved, or 0.
+std::size_t apostrophe_at(std::string_view text, std::size_t at);
 
 }  // namespace udklip::indexer

@@ -31,9 +31,10 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
+#include "indexer/recognising/known_names.hpp"
+#include "indexer/recognising/name_runs.hpp"
 #include "indexer/recognising/name_words.hpp"
 #include "language/lexicon.hpp"
 
@@ -46,63 +47,50 @@ struct NameMention {
     std::string name;  ///< what is counted: *Jacob Bundsgaard* where the text has *Bundsgaard*
 };
 
-/// Keeps what it learned of words. Not shared between threads. The lexicon must outlive it.
+/// Keeps what it learned of words and names. Not shared between threads. The lexicon must outlive
+/// it.
 class NameFinder {
   public:
     explicit NameFinder(const language::Lexicon& lexicon) : words_(lexicon) {}
+    NameFinder(const NameFinder&) = delete;
+    NameFinder& operator=(const NameFinder&) = delete;
 
     /// Returns the mentions in a cleaned text, in order; none overlap.
     std::vector<NameMention> mentions(std::string_view text);
 
-    /// Returns the names in title and text, each once by store::facet_key(), those with the most
-    /// mentions first, then by their first place. At most kMostNames.
-    std::vector<std::string> names_of(std::string_view title, std::string_view text);
+    /// Returns the names in title and text, each once by its key, those with the most mentions
+    /// first, then by their first place. At most kMostNames. Valid until the next call.
+    const std::vector<const KnownName*>& names_of(std::string_view title, std::string_view text);
 
     /// More names say little of what an article is about, and make its entry long.
     static constexpr std::size_t kMostNames = 50;
 
   private:
-    /// A word with a capital.
-    struct Word {
+    struct Mention {
         std::size_t begin;
-        std::size_t end;  ///< of what counts: FN of FN-styrken
-        const WordKnowledge* known = nullptr;
-        bool ends_run = false;
-        bool apostrophe = false;  ///< a genitive was taken off: 's
-    };
-    struct Run {
-        std::vector<Word> words;
-        std::string_view next;  ///< the word in small letters behind it, if nothing is between
-        bool first = false;     ///< its first word has to have a capital anyhow
-        bool is_place = false;  ///< stands behind *i*
+        std::size_t end;
+        KnownName* name;
     };
 
-    void read_sentence(std::size_t begin, std::size_t end);
-    Word word_at(std::size_t begin, std::size_t end);
-    bool is_emphasis(const Word& word) const;
-    bool is_abbreviation(const Word& word) const;
-    bool is_definite(const Word& word);
-    bool is_first_half(const Word& word);
-    bool writes_nouns_with_capitals();
-    bool counts_as_first(const Run& run);
-    std::string_view text_of(const Word& word) const {
-        return text_.substr(word.begin, word.end - word.begin);
-    }
-    std::string spelt(std::size_t begin, std::size_t end) const;
-    bool ends_in_genitive(const Word& word, std::string_view next);
-    void add_run(const Run& run, std::size_t from);
-    void add_name(const Run& run, std::size_t from, std::size_t to);
+    void find(std::string_view text);
+    bool counts_as_first(const NameRun& run);
+    bool is_last_word(std::string_view text);
+    bool ends_in_genitive(const NameWord& word, std::string_view next);
+    void add_run(const NameRun& run, std::size_t from);
+    void add_name(const NameRun& run, std::size_t from, std::size_t to);
     void complete_surnames();
+    std::string_view spelt(std::size_t begin, std::size_t end);
 
     NameWords words_;
+    NameRuns runs_{words_};
+    KnownNames names_;
+    std::string title_and_text_;
     std::string_view text_;
-    std::size_t sentence_end_ = 0;
-    std::vector<Run> runs_;
-    std::size_t all_words_ = 0;
-    std::unordered_set<std::string> last_words_;  ///< of runs inside sentences, as written
-    std::unordered_set<std::string> inside_;      ///< names inside sentences
-    std::unordered_set<std::string> places_;      ///< names behind *i*
-    std::vector<NameMention> found_;
+    std::vector<std::string_view> last_words_;  ///< of runs inside sentences, sorted
+    bool has_last_words_ = false;               ///< they were collected
+    std::string spelling_;
+    std::vector<Mention> found_;
+    std::vector<const KnownName*> most_mentioned_;
 };
 
 }  // namespace udklip::indexer

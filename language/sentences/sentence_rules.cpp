@@ -158,10 +158,10 @@ bool number_ends(std::string_view number, std::string_view text, std::size_t nex
 
 /// 3. okt. 2021
 bool is_short_month_behind_day(std::string_view word, std::string_view text, std::size_t dot) {
-    if (word.size() > 4 || dates::month_of(to_lower(word)) == 0) return false;
+    if (word.size() > 4) return false;
     std::size_t at = dot - word.size();
     while (at > 0 && dot - at < kReach && (text[at - 1] == ' ' || text[at - 1] == '.')) --at;
-    return at > 0 && is_digit_char(text[at - 1]);
+    return at > 0 && is_digit_char(text[at - 1]) && dates::month_of(to_lower(word)) != 0;
 }
 
 }  // namespace
@@ -256,9 +256,10 @@ bool full_stop_ends(std::string_view text, std::size_t start, std::size_t dot, s
     if (is_number(word)) return number_ends(word, text, next, beginning);
     const bool number_follows = beginning == Beginning::digit || beginning == Beginning::bracket;
     if (is_short_month_behind_day(word, text, dot)) return !number_follows;
-    const std::string lower = to_lower(word) + '.';
+    std::string lower = to_lower(word);
     // "kl. 11" is a time and "KL. Men" an organisation, unless all is written large.
-    const bool acronym = to_lower(word) != word && !has_small(word);
+    const bool acronym = lower != word && !has_small(word);
+    lower += '.';
     if (is_abbreviation(lower) && (!acronym || number_follows)) {
         return !number_follows && among(kMayEnd, lower);
     }
