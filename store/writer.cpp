@@ -71,13 +71,13 @@ struct Writer::Impl {
     std::string number;  ///< see DatabaseState; empty until the first generation is made
     std::vector<SourceAlias> aliases;
     std::string generation;
-    bool current = true;        ///< the stub names this generation
-    bool first = false;         ///< there was no stub: nothing is lost by showing what there is
-    bool made_anew = false;     ///< all of its tables, and not only a part changed
-    Xapian::rev opened_at = 0;  ///< the commit that was the newest then; 0: made anew
-    bool is_open = false;       ///< a transaction is
-    fs::path workspace;         ///< of segments; empty if there are none
-    Xapian::WritableDatabase db;
+    bool current = true;      ///< the stub names this generation
+    bool first = false;       ///< there was no stub: nothing is lost by showing what there is
+    bool made_anew = false;   ///< all of its tables, and not only a part changed
+    columns::State opened{};  ///< of the newest commit then; nothing: made anew
+    bool is_open = false;     ///< a transaction is
+    fs::path workspace;       ///< of segments; empty if there are none
+    RecordedDatabase db;
 
     /// Cancels what was not committed. Xapian's own destructor would commit half an article.
     ~Impl() {
@@ -131,7 +131,7 @@ struct Writer::Impl {
         const std::string path = (directory / generation).string();
         errno = 0;
         try {
-            db = Xapian::WritableDatabase(path, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
+            db = RecordedDatabase(path, Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
         } catch (const Xapian::Error& error) {
             throw translate_making(error, path);
         }
@@ -147,13 +147,34 @@ struct Writer::Impl {
         save_number();
     }
 
-    /// Counts the sources of what was committed. Columns of this commit say that nothing came since
-    /// they were counted the last time. Returns whether something is to be committed.
-    bool save_source_names() {
+    /// Counts the sources, with those of the next commit. Columns of the last one say that nothing
+    /// came since they were counted the last time.
+    void save_source_names() {
         const SourceTable known = read_sources(db, Unique::read);
-        const bool counted = FacetColumns::open(directory / generation, db) != nullptr;
-        if (counted && known.aliases == aliases) return false;
-        return save_sources(db, table_of(db, aliases));
+        const bool counted =
+            db.changed().empty() && FacetColumns::open(directory / generation, db) != nullptr;
+        if (counted && known.aliases == aliases) return;
+        save_sources(db, table_of(db, aliases));
+    }
+
+    /// By what changed since it was opened, where that is known.
+    void renew_files_beside() {
+        const fs::path path = directory / generation;
+        if (made_anew) {
+            write_facet_columns(path);
+            write_match_postings(path);
+            return;
+        }
+        const Changes changes{opened, db.changed()};
+        write_facet_columns(path, changes);
+        const bool same = db.get_revision() == opened.revision;
+        if (same && !MatchPostings::open(path, db)) {
+            write_match_postings(path);  // a run that changed nothing has the time
+        } else if (!same) {
+            renew_match_postings(path, changes);
+        }
+        opened = state_of(db);
+        db.forget_changes();
     }
 
     /// A new database goes by the UUID that Xapian gave to its first generation.
@@ -195,8 +216,7 @@ Writer Writer::open(LockedDatabase database, const std::string& analyzer, const 
                 return;
             }
             glass::require_possible(directory / impl->generation);
-            impl->db =
-                Xapian::WritableDatabase((directory / impl->generation).string(), Xapian::DB_OPEN);
+            impl->db = RecordedDatabase((directory / impl->generation).string(), Xapian::DB_OPEN);
             if (columns_contradict(directory / impl->generation, impl->db)) {
                 throw Error(
                     ErrorCode::no_database,
@@ -214,7 +234,7 @@ Writer Writer::open(LockedDatabase database, const std::string& analyzer, const 
                             "articles that are there, so nothing was changed",
                             language::difference_of_analyses(made_by, analyzer)));
             impl->aliases = read_sources(impl->db).aliases;
-            impl->opened_at = impl->db.get_revision();
+            impl->opened = state_of(impl->db);
             impl->begin();
             impl->save_number();
         },
@@ -253,7 +273,7 @@ const LockedDatabase& Writer::locked() const {
     return impl_->locked;
 }
 
-Xapian::WritableDatabase& Writer::db() {
+RecordedDatabase& Writer::db() {
     return impl_->db;
 }
 
@@ -295,8 +315,8 @@ void Writer::assemble(Base base, const std::vector<fs::path>& fresh) {
     std::error_code ignored;  // the writer removes what is left, or the next run does
     fs::remove_all(impl.workspace, ignored);
     translating(impl.directory.string(), [&] {
-        impl.db = Xapian::WritableDatabase(generation.string(),
-                                           Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
+        impl.db = RecordedDatabase(generation.string(),
+                                   Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
         impl.begin();
         impl.describe();
     });
@@ -317,21 +337,11 @@ void Writer::set_aliases(std::vector<SourceAlias> aliases) {
 }
 
 void Writer::publish() {
+    translating(
+        impl_->directory.string(), [&] { impl_->save_source_names(); }, OtherWriters::none);
     commit();
-    translating(impl_->directory.string(), [&] {
-        if (impl_->save_source_names()) impl_->commit();
-    });
     // The articles are committed by now. A disk too full for the columns is no reason to fail.
-    translating(impl_->directory.string(), [&] {
-        const fs::path generation = impl_->directory / impl_->generation;
-        write_facet_columns(generation);
-        // A run that changed nothing has the time, and what it makes is of use to the next ones.
-        if (impl_->made_anew || impl_->db.get_revision() == impl_->opened_at) {
-            write_match_postings(generation);
-        } else {
-            renew_match_postings(generation);
-        }
-    });
+    translating(impl_->directory.string(), [&] { impl_->renew_files_beside(); });
     if (!impl_->current) {
         point_to(impl_->directory, impl_->generation);
         impl_->current = true;

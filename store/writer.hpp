@@ -22,6 +22,7 @@
 #include "store/directory_lock.hpp"
 #include "store/layout/source_names.hpp"
 #include "store/locked_database.hpp"
+#include "store/recorded_database.hpp"
 #include "store/shards.hpp"
 
 namespace udklip::store {
@@ -48,7 +49,8 @@ class Writer {
     /// Drops what was written since the last commit().
     ~Writer();
 
-    Xapian::WritableDatabase& db();
+    /// Changes of articles go through it alone: publish() goes by what it recorded.
+    RecordedDatabase& db();
 
     /// Begins the next generation and leaves the current one as it is. assemble() makes the next
     /// one; there is no db() until then. Returns a folder for the segments; the writer removes it.

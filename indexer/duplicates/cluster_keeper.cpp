@@ -72,7 +72,7 @@ class Column {
 /// Changes this one value only: Xapian rewrites only what was changed of the document it fetched
 /// last. A term for each cluster would cost ten times as much, because Xapian then reads all
 /// position lists of the article.
-void put_into(Xapian::WritableDatabase& db, docid article, const std::string& cluster) {
+void put_into(store::RecordedDatabase& db, docid article, const std::string& cluster) {
     Xapian::Document document = db.get_document(article);
     if (document.get_value(slot::cluster) == cluster) return;
     document.add_value(slot::cluster, cluster);  // an empty value is none
@@ -83,7 +83,7 @@ void put_into(Xapian::WritableDatabase& db, docid article, const std::string& cl
 class Settlement {
   public:
     /// `again`: ascending.
-    Settlement(Xapian::WritableDatabase& db, std::vector<docid> again);
+    Settlement(store::RecordedDatabase& db, std::vector<docid> again);
 
     /// Looks for partners among all other articles. Returns false if a key may be crowded: then all
     /// articles must be clustered anew.
@@ -105,7 +105,7 @@ class Settlement {
     std::string new_name(const Group& group) const;
     void write(const Group& group);
 
-    Xapian::WritableDatabase* db_;
+    store::RecordedDatabase* db_;
     std::vector<docid> again_;
     std::vector<store::Signature> signatures_;  ///< of again_
     std::vector<std::string> former_;           ///< clusters of again_
@@ -116,7 +116,7 @@ class Settlement {
     Members members_;  ///< of clusters_
 };
 
-Settlement::Settlement(Xapian::WritableDatabase& db, std::vector<docid> again)
+Settlement::Settlement(store::RecordedDatabase& db, std::vector<docid> again)
     : db_(&db), again_(std::move(again)), connections_(again_.size()) {
     Column signatures(db, slot::signature);
     Column clusters(db, slot::cluster);

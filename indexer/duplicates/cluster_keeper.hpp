@@ -42,7 +42,7 @@ class ClusterKeeper {
     void settle();
 
   private:
-    Xapian::WritableDatabase& db() { return writer_->db(); }
+    store::RecordedDatabase& db() { return writer_->db(); }
 
     store::Writer* writer_;
     std::set<Xapian::docid> fresh_;

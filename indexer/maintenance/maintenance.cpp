@@ -111,6 +111,7 @@ std::uintmax_t bytes_of_tables(const fs::path& generation) {
     add_sizes(generation, sizes);
     sizes.erase(store::columns::kFileName);
     sizes.erase(store::postings::kFileName);
+    sizes.erase(store::postings::kChangesName);
     return total(sizes);
 }
 

@@ -15,7 +15,6 @@
 #include "language/analyzer.hpp"
 #include "store/columns/facet_columns.hpp"
 #include "store/columns/match_postings.hpp"
-#include "store/layout/author_names.hpp"
 #include "store/layout/schema.hpp"
 #include "store/reader.hpp"
 
@@ -129,16 +128,6 @@ std::string compare_article(const Xapian::Database& db, Xapian::docid article,
     return faults;
 }
 
-/// Returns the value of an article that has this number in a column.
-std::string shown_by(const store::FacetColumn& column, std::uint32_t number) {
-    std::string value;
-    for (const auto one : column.values_of(number)) {
-        if (!value.empty()) value += store::kBetweenAuthors;
-        value += column.value(one);
-    }
-    return value;
-}
-
 std::string compare_columns(const Xapian::Database& db, const std::filesystem::path& generation) {
     const auto columns = store::FacetColumns::open(generation, db);
     if (!columns) return {};  // none, or of another state: it is counted without them
@@ -152,7 +141,7 @@ std::string compare_columns(const Xapian::Database& db, const std::filesystem::p
             const bool has = value != db.valuestream_end(slot) && value.get_docid() == *article;
             const auto number = column->at(*article);
             if (number == store::FacetColumn::kUnknown ||
-                shown_by(*column, number) != (has ? *value : std::string())) {
+                column->text(number) != (has ? *value : std::string())) {
                 return fmt::format(
                     "facet-columns is damaged from article {} on (searches count "
                     "without it)\n",
@@ -163,17 +152,19 @@ std::string compare_columns(const Xapian::Database& db, const std::filesystem::p
     return {};
 }
 
-/// Returns whether the file has the postings that the database has.
+/// Returns whether the file has the postings that the database has, and no others.
 bool has_same_postings(const Xapian::Database& db, const std::string& term,
-                       const store::TermPostings& kept) {
+                       const store::TermPostings& kept, std::uint32_t ranges) {
+    std::uint64_t all = 0;
     std::uint64_t same = 0;
+    for (std::uint32_t range = 0; range < ranges; ++range) all += kept.mask(range).count();
     for (auto posting = db.postlist_begin(term); posting != db.postlist_end(term); ++posting) {
         store::RangeMask one;
         one.set(*posting % store::kRangeArticles);
         kept.each(*posting / store::kRangeArticles, one,
                   [&](unsigned, std::uint32_t wdf) { same += wdf == posting.get_wdf() ? 1 : 0; });
     }
-    return same == db.get_termfreq(term) && same == kept.frequency();
+    return same == db.get_termfreq(term) && same == all && same == kept.frequency();
 }
 
 std::string compare_postings(const Xapian::Database& db, const std::filesystem::path& generation,
@@ -188,7 +179,7 @@ std::string compare_postings(const Xapian::Database& db, const std::filesystem::
     for (auto term = db.allterms_begin(); same && term != db.allterms_end(); ++term) {
         stop_if(interrupted);
         const auto kept = postings->find(*term);
-        same = !kept || has_same_postings(db, *term, *kept);
+        same = !kept || has_same_postings(db, *term, *kept, postings->ranges());
     }
     return same ? "" : "match-postings is damaged (searches answer without it)\n";
 }

@@ -12,13 +12,6 @@
 namespace udklip::searcher {
 namespace {
 
-/// A range whose matches are not known yet has none.
-struct Candidate {
-    float bound;
-    std::uint32_t range;
-    const RangeMask* matches;
-};
-
 /// Puts a tie in order: the newest first, then by id.
 void order_tie(const Xapian::Database& db, std::vector<ScoredArticle>& scored, std::size_t first,
                std::size_t last) {
@@ -100,6 +93,12 @@ std::uint64_t OwnMatcher::count(const SeeMatches& see) {
     return total;
 }
 
+/// Returns the matches in a range that may score so much.
+RangeMask OwnMatcher::promising(const Candidate& candidate, double least) {
+    if (least > 0) return tree_.promising(candidate.range, least, candidate.matches);
+    return candidate.matches != nullptr ? *candidate.matches : tree_.mask(candidate.range);
+}
+
 /// Takes the ranges by falling bounds, until none can reach the best that are known.
 std::vector<ScoredArticle> OwnMatcher::best_scores(Xapian::doccount wanted,
                                                    store::FacetColumn* clusters) {
@@ -124,8 +123,7 @@ std::vector<ScoredArticle> OwnMatcher::best_scores(Xapian::doccount wanted,
         const Candidate candidate = candidates.back();
         candidates.pop_back();
         deadline_.check();
-        const RangeMask matches =
-            candidate.matches != nullptr ? *candidate.matches : tree_.mask(candidate.range);
+        const RangeMask matches = promising(candidate, best.least());
         if (matches.none()) continue;
         const auto& scores = tree_.score(candidate.range, matches);
         matches.each([&](unsigned place) {

@@ -57,6 +57,12 @@ class OwnMatcher {
         : db_(&db), tree_(std::move(tree)), deadline_(deadline) {}
 
     using Matches = std::pair<std::uint32_t, RangeMask>;
+    struct Candidate {
+        float bound;
+        std::uint32_t range;
+        const RangeMask* matches;  ///< null: not known yet
+    };
+    RangeMask promising(const Candidate& candidate, double least);
     std::vector<ScoredArticle> best_scores(Xapian::doccount wanted, store::FacetColumn* clusters);
 
     const Xapian::Database* db_;

@@ -34,11 +34,14 @@ std::optional<PostingList> PostingList::open(const Xapian::Database& db,
     list.frequent_ = postings.find(term);
     if (list.frequent_) {
         list.frequency_ = list.frequent_->frequency();
+        list.growth_ = postings.growth();
         return list;
     }
     list.frequency_ = db.get_termfreq(term);
-    const Xapian::doccount most =
-        std::max(kAlwaysDecoded, db.get_doccount() / store::postings::kArticlesPerFrequent);
+    // A term may have become frequent since the file was made.
+    const auto changes = static_cast<Xapian::doccount>(postings.changes());
+    const Xapian::doccount most = std::max(
+        kAlwaysDecoded, db.get_doccount() / store::postings::kArticlesPerFrequent + changes);
     if (list.frequency_ > most) return std::nullopt;
     list.articles_.reserve(list.frequency_);
     list.wdf_.reserve(list.frequency_);
@@ -75,7 +78,7 @@ void PostingList::add_to(std::vector<float>& bounds, double weight,
     const float most = static_cast<float>(weight) * kBoundRoundedUp;
     if (frequent_) {
         const std::uint8_t* maxima = frequent_->maxima();
-        const float step = most / 255;
+        const float step = most * static_cast<float>(growth_) / 255;
         for (std::size_t range = 0; range < bounds.size(); ++range) {
             bounds[range] += step * static_cast<float>(maxima[range]);
         }

@@ -52,6 +52,9 @@ class ArticleLengths {
         const std::uint32_t* range = postings_->lengths(article / kRangeArticles);
         return range != nullptr ? range[article % kRangeArticles] : db_->get_doclength(article);
     }
+    /// Returns the lengths of the articles of a range; null if the file does not know them.
+    const std::uint32_t* of_range(std::uint32_t range) const { return postings_->lengths(range); }
+    double per_mean() const { return per_mean_; }
     /// Returns what BM25 divides by beside the wdf, for an article of this length.
     double damping(std::uint32_t length) const { return store::bm25::damping(length, per_mean_); }
 
@@ -87,9 +90,10 @@ class PostingList {
         return articles;
     }
 
-    /// Calls `take` with the place in the range and the wdf of each posting in `where`.
-    template <class Take>
-    void each(std::uint32_t range, const RangeMask& where, const Take& take) const {
+    /// Calls `take` with the place in the range and the wdf of each posting in `where`, a RangeMask
+    /// or store::Everywhere.
+    template <class Where, class Take>
+    void each(std::uint32_t range, const Where& where, const Take& take) const {
         if (frequent_) return frequent_->each(range, where, take);
         for (auto at = starts_[range]; at < starts_[range + 1]; ++at) {
             const unsigned place = articles_[at] % kRangeArticles;
@@ -102,6 +106,7 @@ class PostingList {
 
     Xapian::doccount frequency_ = 0;
     std::optional<store::TermPostings> frequent_;
+    double growth_ = 1;                    ///< see MatchPostings::growth()
     std::vector<Xapian::docid> articles_;  ///< of other terms, ascending
     std::vector<std::uint32_t> wdf_;
     std::vector<std::uint32_t> starts_;  ///< where each range begins in both, and the end

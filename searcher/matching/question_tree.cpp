@@ -78,6 +78,7 @@ std::optional<QuestionTree> QuestionTree::grow(const Query& query, const TreeGro
     if (query.empty() || !tree.take(query, {1.0, true}, tree.root_)) return std::nullopt;
     if (tree.is_bare(tree.root_) && !tree.find_existing()) return std::nullopt;
     tree.find_possible(tree.root_);
+    tree.some_word_ = is_some_word(tree.root_);
     return tree;
 }
 
@@ -140,6 +141,13 @@ bool QuestionTree::is_bare(const Node& node) const {
     if (node.kind == Kind::all_same) return node.bare;
     return std::any_of(node.children.begin(), node.children.end(),
                        [&](const Node& child) { return is_bare(child); });
+}
+
+/// Returns whether every article that has one of the words matches, and no other that scores.
+bool QuestionTree::is_some_word(const Node& node) {
+    if (node.kind == Kind::word) return true;
+    return node.kind == Kind::some &&
+           std::all_of(node.children.begin(), node.children.end(), is_some_word);
 }
 
 /// Finds out which articles there are; returns false if that takes too long.
@@ -297,6 +305,60 @@ RangeMask QuestionTree::mask(const Node& node, std::uint32_t range, const RangeM
             return mask(node.children.front(), range, within);
     }
     return found;
+}
+
+RangeMask QuestionTree::promising(std::uint32_t range, double least, const RangeMask* matches) {
+    RangeMask found = RangeMask::all();
+    if (find_dampings(range)) {
+        article_bounds_.fill(0);
+        add_bounds(root_, range);
+        const float needed = static_cast<float>(least) / kBoundRoundedUp;
+        // Mostly there is none: this loop takes several places a step.
+        int any = 0;
+        for (const float bound : article_bounds_) any |= bound >= needed ? 1 : 0;
+        if (any == 0) return {};
+        for (unsigned place = 0; place < kRangeArticles; ++place) {
+            if (article_bounds_[place] < needed) found.clear(place);
+        }
+        if (some_word_) return found;
+    }
+    if (matches != nullptr) return found &= *matches;
+    return mask(root_, range, found &= numbered(range));
+}
+
+/// Returns false if the lengths are damaged.
+bool QuestionTree::find_dampings(std::uint32_t range) {
+    namespace bm25 = store::bm25;
+    const std::uint32_t* lengths = lengths_.of_range(range);
+    if (lengths == nullptr) return false;
+    const auto per_mean = static_cast<float>(lengths_.per_mean());
+    constexpr auto kLeast = static_cast<float>(bm25::kMinNormalizedLength);
+    constexpr auto kSlope = static_cast<float>(bm25::kK1 * bm25::kB);
+    constexpr auto kStart = static_cast<float>(bm25::kK1 * (1 - bm25::kB));
+    for (unsigned place = 0; place < kRangeArticles; ++place) {
+        // Signed, as processors convert four of those at once.
+        const auto length = static_cast<float>(static_cast<std::int32_t>(lengths[place]));
+        const float normalized = length * per_mean;
+        float_dampings_[place] = (normalized < kLeast ? kLeast : normalized) * kSlope + kStart;
+    }
+    return true;
+}
+
+/// Adds what the articles of the range can score at most, whether they match or not. A word of
+/// several terms cannot score more than its terms one by one.
+void QuestionTree::add_bounds(const Node& node, std::uint32_t range) {
+    if (!node.scored || !node.possible.has(range)) return;
+    const auto weight = static_cast<float>(node.weight);
+    if (node.kind == Kind::all_same) {
+        for (float& bound : article_bounds_) bound += weight;
+    }
+    for (const auto& list : node.lists) {
+        list.each(range, store::Everywhere(), [&](unsigned place, std::uint32_t count) {
+            const auto wdf = static_cast<float>(count);
+            article_bounds_[place] += weight * (wdf / (wdf + float_dampings_[place]));
+        });
+    }
+    for (const auto& child : node.children) add_bounds(child, range);
 }
 
 const std::array<double, kRangeArticles>& QuestionTree::score(std::uint32_t range,

@@ -45,6 +45,9 @@ class QuestionTree {
     const std::vector<float>& bounds();
     /// Returns the articles of a range that match.
     RangeMask mask(std::uint32_t range) const;
+    /// Returns the matches that may score `least` (above 0) or more: all that do, and few others.
+    /// One pass over the postings, in floats. `matches`: of the range; null if they are not known.
+    RangeMask promising(std::uint32_t range, double least, const RangeMask* matches);
     /// Returns the scores of the articles `where`, which match; others are undefined. Valid until
     /// the next call.
     const std::array<double, kRangeArticles>& score(std::uint32_t range, const RangeMask& where);
@@ -82,6 +85,9 @@ class QuestionTree {
     bool open_word(const Xapian::Query& query, Shared shared, Node& node);
     std::optional<double> open_terms(const Xapian::Query& query, std::vector<PostingList>& lists);
     bool is_bare(const Node& node) const;
+    static bool is_some_word(const Node& node);
+    bool find_dampings(std::uint32_t range);
+    void add_bounds(const Node& node, std::uint32_t range);
     bool find_existing();
     void find_possible(Node& node) const;
     void find_bounds(Node& node) const;
@@ -97,6 +103,9 @@ class QuestionTree {
     std::optional<PostingList> existing_;  ///< nothing if no article was removed
     Node root_;
     bool bounded_ = false;
+    bool some_word_ = false;  ///< one of its words is all that an article must have to match
+    std::array<float, kRangeArticles> article_bounds_{};
+    std::array<float, kRangeArticles> float_dampings_{};
     std::array<double, kRangeArticles> scores_{};
     std::array<double, kRangeArticles> damping_{};
     std::array<std::uint32_t, kRangeArticles> length_{};

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <ranges>
 
+#include "store/layout/author_names.hpp"
 #include "store/layout/schema.hpp"
 
 namespace udklip::store {
@@ -74,10 +75,24 @@ std::vector<std::uint32_t> FacetColumn::values_of(std::uint32_t number) const {
     return numbers;
 }
 
+std::string FacetColumn::text(std::uint32_t number) const {
+    std::string text;
+    for (const auto one : values_of(number)) {
+        if (!text.empty()) text += kBetweenAuthors;
+        text += value(one);
+    }
+    return text;
+}
+
 std::unique_ptr<FacetColumns> FacetColumns::open(const std::filesystem::path& generation,
                                                  const Xapian::Database& db) {
+    return open(generation, state_of(db));
+}
+
+std::unique_ptr<FacetColumns> FacetColumns::open(const std::filesystem::path& generation,
+                                                 const columns::State& state) {
     std::unique_ptr<FacetColumns> columns(new FacetColumns(generation / columns::kFileName));
-    if (columns->file_.empty() || !columns->read(state_of(db))) return nullptr;
+    if (columns->file_.empty() || !columns->read(state)) return nullptr;
     return columns;
 }
 

@@ -20,9 +20,11 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "store/columns/changes.hpp"
 #include "store/columns/facet_columns_format.hpp"
 #include "store/columns/mapped_file.hpp"
 
@@ -53,6 +55,10 @@ class FacetColumn {
 
     /// Returns the numbers of the values that a number stands for: itself, or those of a list.
     std::vector<std::uint32_t> values_of(std::uint32_t number) const;
+
+    /// Returns the value of an article that has this number: of a list, its names as the article
+    /// has them.
+    std::string text(std::uint32_t number) const;
 
     /// Values ascend with their numbers, except in the column of names. Return the number of the
     /// first value that is not less than `value`, or greater than it; values() + 1 if there is
@@ -87,6 +93,9 @@ class FacetColumns {
     /// if there are none for its state. Reads some hundred bytes.
     static std::unique_ptr<FacetColumns> open(const std::filesystem::path& generation,
                                               const Xapian::Database& db);
+    /// The same for a state that the database was in.
+    static std::unique_ptr<FacetColumns> open(const std::filesystem::path& generation,
+                                              const columns::State& state);
     FacetColumns(const FacetColumns&) = delete;
     FacetColumns& operator=(const FacetColumns&) = delete;
 
@@ -113,5 +122,8 @@ columns::State state_of(const Xapian::Database& db);
 /// one pass over the values of each facet, then a rename. Returns false if they cannot be written
 /// (no room, no right); searches then count without them. Throws Xapian's errors.
 bool write_facet_columns(const std::filesystem::path& generation);
+
+/// The same to the byte, but reads only what changed, if there are columns of the state before.
+bool write_facet_columns(const std::filesystem::path& generation, const Changes& changes);
 
 }  // namespace udklip::store

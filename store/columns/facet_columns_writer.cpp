@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cstring>
 #include <iterator>
+#include <memory>
 #include <numeric>
 #include <optional>
 #include <string>
@@ -34,46 +35,113 @@ constexpr std::array<Xapian::valueno, 7> kSlots = {slot::year,     slot::source,
                                                    slot::author,   slot::section, slot::date_first,
                                                    slot::date_last};
 
-/// The numbers of one facet; memory is two bytes an article and the different values.
+/// The columns of an earlier state, and the articles that changed since, ascending.
+struct Earlier {
+    std::unique_ptr<FacetColumns> columns;
+    const std::vector<Xapian::docid>* changed;
+};
+
+/// The numbers of one facet; memory is four bytes an article and the different values (of names,
+/// some 60 bytes for each name and list).
 struct Numbered {
-    std::vector<std::uint16_t> cells;
+    std::vector<std::uint32_t> cells;
     std::vector<std::string> values;
+};
+
+/// The number of each article's value: what `number_of` returns for the value, and kNoValue.
+using Cells = std::vector<std::uint32_t>;
+
+template <class NumberOf>
+Cells cells_of_all(const Xapian::Database& db, Xapian::valueno slot, std::uint64_t rows,
+                   const NumberOf& number_of) {
+    Cells cells(rows, FacetColumn::kNoValue);
+    const auto end = db.valuestream_end(slot);
+    for (auto value = db.valuestream_begin(slot); value != end; ++value) {
+        cells[value.get_docid()] = number_of(*value);
+    }
+    return cells;
+}
+
+/// The same where only the values of changed articles, and of those in damaged blocks, are read.
+template <class NumberOf>
+Cells cells_by(FacetColumn& before, const Earlier& earlier, const Xapian::Database& db,
+               std::uint64_t rows, const NumberOf& number_of) {
+    Cells cells(rows, FacetColumn::kNoValue);
+    Cells known(before.values() + std::size_t{1}, FacetColumn::kNoValue);
+    const auto end = db.valuestream_end(before.slot());
+    auto value = db.valuestream_begin(before.slot());
+    auto changed = earlier.changed->begin();
+    for (Xapian::docid article = 1; article < rows; ++article) {
+        const bool is_changed = changed != earlier.changed->end() && *changed == article;
+        if (is_changed) ++changed;
+        const std::uint32_t number = is_changed ? FacetColumn::kUnknown : before.at(article);
+        if (number == FacetColumn::kNoValue) continue;
+        if (number <= before.values()) {
+            if (known[number] == FacetColumn::kNoValue)
+                known[number] = number_of(before.text(number));
+            cells[article] = known[number];
+            continue;
+        }
+        if (value != end && value.get_docid() < article) value.skip_to(article);
+        if (value != end && value.get_docid() == article) cells[article] = number_of(*value);
+    }
+    return cells;
+}
+
+/// `earlier`: null to read all values.
+template <class NumberOf>
+Cells cells_of(const Earlier* earlier, const Xapian::Database& db, Xapian::valueno slot,
+               std::uint64_t rows, const NumberOf& number_of) {
+    FacetColumn* before = earlier == nullptr ? nullptr : earlier->columns->find(slot);
+    return before == nullptr ? cells_of_all(db, slot, rows, number_of)
+                             : cells_by(*before, *earlier, db, rows, number_of);
+}
+
+/// Numbers values from 1 as they come.
+class Numbering {
+  public:
+    std::uint32_t number_of(const std::string& value) {
+        const auto next = static_cast<std::uint32_t>(values_.size() + 1);
+        const auto [place, is_new] = numbers_.try_emplace(value, next);
+        if (is_new) values_.push_back(value);
+        return place->second;
+    }
+    std::size_t size() const { return values_.size(); }
+    std::vector<std::string> take_values() { return std::move(values_); }
+
+  private:
+    std::unordered_map<std::string, std::uint32_t> numbers_;
+    std::vector<std::string> values_;
 };
 
 /// Renumbers the values in ascending order, so that a range of values is a range of numbers.
 void sort_values(Numbered& numbered) {
-    std::vector<std::uint16_t> order(numbered.values.size());
-    std::iota(order.begin(), order.end(), std::uint16_t{0});
+    std::vector<std::uint32_t> order(numbered.values.size());
+    std::iota(order.begin(), order.end(), std::uint32_t{0});
     std::sort(order.begin(), order.end(),
               [&](auto a, auto b) { return numbered.values[a] < numbered.values[b]; });
-    std::vector<std::uint16_t> places(order.size() + 1, FacetColumn::kNoValue);
+    Cells places(order.size() + 1, FacetColumn::kNoValue);
     std::vector<std::string> sorted;
     for (const auto number : order) {
         sorted.push_back(std::move(numbered.values[number]));
-        places[number + 1U] = static_cast<std::uint16_t>(sorted.size());
+        places[number + std::size_t{1}] = static_cast<std::uint32_t>(sorted.size());
     }
     numbered.values = std::move(sorted);
     for (auto& cell : numbered.cells) cell = places[cell];
 }
 
 /// Nothing if there are more different values than a column is made for.
-std::optional<Numbered> number_values(const Xapian::Database& db, Xapian::valueno slot,
-                                      std::uint64_t rows) {
+std::optional<Numbered> number_values(const Earlier* earlier, const Xapian::Database& db,
+                                      Xapian::valueno slot, std::uint64_t rows) {
+    Numbering values;
     Numbered numbered;
-    numbered.cells.assign(rows, FacetColumn::kNoValue);
-    std::unordered_map<std::string, std::uint16_t> numbers;
-    for (auto value = db.valuestream_begin(slot); value != db.valuestream_end(slot); ++value) {
-        const auto known = numbers.find(*value);
-        if (known != numbers.end()) {
-            numbered.cells[value.get_docid()] = known->second;
-            continue;
-        }
-        if (numbered.values.size() == columns::kMostValues) return std::nullopt;
-        numbered.values.push_back(*value);
-        const auto number = static_cast<std::uint16_t>(numbered.values.size());
-        numbers.emplace(*value, number);
-        numbered.cells[value.get_docid()] = number;
-    }
+    // No more than one above the most is kept.
+    numbered.cells = cells_of(earlier, db, slot, rows, [&](const std::string& value) {
+        return values.size() > columns::kMostValues ? FacetColumn::kNoValue
+                                                    : values.number_of(value);
+    });
+    if (values.size() > columns::kMostValues) return std::nullopt;
+    numbered.values = values.take_values();
     sort_values(numbered);
     return numbered;
 }
@@ -86,9 +154,7 @@ std::uint32_t width_for(std::uint64_t greatest) {
 }
 
 /// Returns the checksums, one a block.
-template <class Number>
-std::vector<std::uint64_t> append_cells(NewFile& file, const std::vector<Number>& cells,
-                                        std::uint32_t width) {
+std::vector<std::uint64_t> append_cells(NewFile& file, const Cells& cells, std::uint32_t width) {
     std::vector<std::uint64_t> sums;
     std::string block;
     for (std::size_t first = 0; first < cells.size(); first += kBlockRows) {
@@ -105,8 +171,7 @@ std::vector<std::uint64_t> append_cells(NewFile& file, const std::vector<Number>
     return sums;
 }
 
-template <class Numbers>
-ColumnSection append_section(NewFile& file, Xapian::valueno slot, const Numbers& numbered) {
+ColumnSection append_section(NewFile& file, Xapian::valueno slot, const Numbered& numbered) {
     ColumnSection section{};
     section.slot = slot;
     section.values = section.names = numbered.values.size();
@@ -132,48 +197,35 @@ ColumnSection append_section(NewFile& file, Xapian::valueno slot, const Numbers&
     return section;
 }
 
-/// The names, and the lists of those that stand together. Memory is four bytes an article, and some
-/// 60 for each different name and list.
-struct NumberedNames {
-    std::vector<std::uint32_t> cells;
-    std::vector<std::string> values;
-};
-
-/// Nothing if there are more different names and lists than a column is made for.
-std::optional<NumberedNames> number_names(const Xapian::Database& db, std::uint64_t rows) {
-    NumberedNames numbered;
-    std::vector<std::string> lists;
-    std::unordered_map<std::string, std::uint32_t> name_numbers;
-    std::unordered_map<std::string, std::uint32_t> list_numbers;
-    std::vector<std::pair<Xapian::docid, std::uint32_t>> articles_of_lists;
-    const auto number_in = [](auto& numbers, auto& table, std::string text) {
-        const auto next = static_cast<std::uint32_t>(table.size() + 1);
-        const auto [place, is_new] = numbers.try_emplace(std::move(text), next);
-        if (is_new) table.push_back(place->first);
-        return place->second;
-    };
-    numbered.cells.assign(rows, FacetColumn::kNoValue);
-    const auto end = db.valuestream_end(slot::name);
-    for (auto value = db.valuestream_begin(slot::name); value != end; ++value) {
-        const std::string text = *value;
+/// Numbers the names, and the lists of those that stand together; lists get the numbers behind
+/// those of the names. Nothing if there are more than a column is made for.
+std::optional<Numbered> number_names(const Earlier* earlier, const Xapian::Database& db,
+                                     std::uint64_t rows) {
+    constexpr std::uint32_t kOfLists = std::uint32_t{1} << 31;
+    Numbering names;
+    Numbering lists;
+    const auto too_many = [&] { return names.size() + lists.size() > columns::kMostListed; };
+    Numbered numbered;
+    numbered.cells = cells_of(earlier, db, slot::name, rows, [&](const std::string& text) {
+        if (too_many()) return FacetColumn::kNoValue;
         std::string list(1, columns::kListMark);
         std::uint32_t number = FacetColumn::kNoValue;
         for (const auto name : author_names(text)) {
-            number = number_in(name_numbers, numbered.values, std::string(name));
+            number = names.number_of(std::string(name));
             for (std::size_t byte = 0; byte < columns::kListedBytes; ++byte)
                 list.push_back(static_cast<char>(number >> (8 * byte)));
         }
-        if (list.size() <= 1 + columns::kListedBytes) {
-            numbered.cells[value.get_docid()] = number;
-        } else {
-            articles_of_lists.emplace_back(value.get_docid(),
-                                           number_in(list_numbers, lists, std::move(list)));
-        }
-        if (numbered.values.size() + lists.size() > columns::kMostListed) return std::nullopt;
+        if (list.size() <= 1 + columns::kListedBytes) return number;
+        return lists.number_of(list) | kOfLists;
+    });
+    if (too_many()) return std::nullopt;
+    const auto behind = static_cast<std::uint32_t>(names.size());
+    for (auto& cell : numbered.cells) {
+        if ((cell & kOfLists) != 0) cell = behind + (cell & ~kOfLists);
     }
-    const auto names = static_cast<std::uint32_t>(numbered.values.size());
-    for (const auto& [article, list] : articles_of_lists) numbered.cells[article] = names + list;
-    std::move(lists.begin(), lists.end(), std::back_inserter(numbered.values));
+    numbered.values = names.take_values();
+    auto of_lists = lists.take_values();
+    std::move(of_lists.begin(), of_lists.end(), std::back_inserter(numbered.values));
     return numbered;
 }
 
@@ -194,7 +246,7 @@ std::optional<std::uint64_t> cluster_number(std::string_view name) {
 /// Nothing if a name is not one of the indexer's.
 std::optional<ColumnSection> append_clusters(NewFile& file, const Xapian::Database& db,
                                              std::uint64_t rows) {
-    std::vector<std::uint32_t> cells(rows, FacetColumn::kNoValue);
+    Cells cells(rows, FacetColumn::kNoValue);
     std::unordered_map<std::uint64_t, std::uint32_t> numbers;
     const auto end = db.valuestream_end(slot::cluster);
     for (auto value = db.valuestream_begin(slot::cluster); value != end; ++value) {
@@ -217,8 +269,8 @@ std::optional<ColumnSection> append_clusters(NewFile& file, const Xapian::Databa
     return section;
 }
 
-/// Everything but the decision whether it is needed. Throws Error (storage).
-void write(const Xapian::Database& db, const fs::path& generation) {
+/// Everything but the decision whether it is needed. `earlier` may be null. Throws Error (storage).
+void write(const Xapian::Database& db, const fs::path& generation, const Earlier* earlier) {
     Header header{};
     header.magic = columns::kMagic;
     header.state = state_of(db);
@@ -231,11 +283,11 @@ void write(const Xapian::Database& db, const fs::path& generation) {
     file.pad();
     std::vector<ColumnSection> sections;
     for (const auto slot : kSlots) {
-        if (const auto numbered = number_values(db, slot, header.rows)) {
+        if (const auto numbered = number_values(earlier, db, slot, header.rows)) {
             sections.push_back(append_section(file, slot, *numbered));
         }
     }
-    if (const auto names = number_names(db, header.rows))
+    if (const auto names = number_names(earlier, db, header.rows))
         sections.push_back(append_section(file, slot::name, *names));
     if (const auto section = append_clusters(file, db, header.rows)) sections.push_back(*section);
     header.sections = sections.size();
@@ -250,17 +302,29 @@ void write(const Xapian::Database& db, const fs::path& generation) {
     file.publish();
 }
 
-}  // namespace
-
-bool write_facet_columns(const fs::path& generation) {
+bool write_unless_there(const fs::path& generation, const Changes* changes) {
     const Xapian::Database db(generation.string());
     if (FacetColumns::open(generation, db)) return true;
+    Earlier earlier{nullptr, nullptr};
+    if (changes != nullptr) {
+        earlier = {FacetColumns::open(generation, changes->since), &changes->articles};
+    }
     try {
-        write(db, generation);
+        write(db, generation, earlier.columns ? &earlier : nullptr);
     } catch (const Error&) {
         return false;
     }
     return true;
+}
+
+}  // namespace
+
+bool write_facet_columns(const fs::path& generation) {
+    return write_unless_there(generation, nullptr);
+}
+
+bool write_facet_columns(const fs::path& generation, const Changes& changes) {
+    return write_unless_there(generation, &changes);
 }
 
 }  // namespace udklip::store

@@ -5,19 +5,23 @@
 // looks up a length where Xapian decodes a list of them.
 //
 //     write_match_postings(generation);                            // when a build has ended
+//     renew_match_postings(generation, {since, {17}});             // after a small change
 //     const auto postings = MatchPostings::open(generation, db);   // null: Xapian answers alone
 //     const auto word = postings->find("Zlov");                    // nothing: read from Xapian
 //     word->mask(3)                                                // which of articles 768 to 1023
 //     postings->lengths(3)[5]                                      // the length of article 773
 //
 // The file is only a shortcut. It names the state of the database that it was made from and is not
-// used with any other. Each term and each range of lengths has a checksum, which is compared when
-// it is first read. What is missing, stale, cut short or damaged is read from Xapian instead, with
-// the same result.
+// used with any other, but for one that a second file names, together with the articles that
+// changed since: their postings and lengths are read from Xapian, and frequencies too. A file that
+// belongs to other postings or names another state counts for nothing. Each term and each range of
+// lengths has a checksum, which is compared when it is first read. What is missing, stale, cut
+// short or damaged is read from Xapian instead, with the same result.
 #pragma once
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
@@ -26,13 +30,33 @@
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
+#include "store/columns/changes.hpp"
 #include "store/columns/mapped_file.hpp"
 #include "store/columns/match_postings_format.hpp"
 #include "store/columns/range_mask.hpp"
 
 namespace udklip::store {
+
+/// Stands for a mask of all articles of a range.
+struct Everywhere {
+    static constexpr bool has(unsigned /*place*/) { return true; }
+};
+
+inline RangeMask mask_of(const Everywhere& /*all*/) {
+    return RangeMask::all();
+}
+inline RangeMask mask_of(const RangeMask& mask) {
+    return mask;
+}
+constexpr std::uint64_t word_of(const Everywhere& /*all*/, unsigned /*number*/) {
+    return ~std::uint64_t{0};
+}
+inline std::uint64_t word_of(const RangeMask& mask, unsigned number) {
+    return mask.words[number];
+}
 
 /// The postings of one term. A view: its MatchPostings must outlive it.
 class TermPostings {
@@ -40,11 +64,56 @@ class TermPostings {
     std::uint32_t frequency() const { return frequency_; }
 
     /// Returns, for each range, 255 times the greatest wdf / (wdf + damping) of its postings,
-    /// rounded up; 0 for a range without postings, and only for one.
-    const std::uint8_t* maxima() const { return maxima_; }
+    /// rounded up; 0 for a range without postings, and only for one. Where the mean length grew
+    /// since they were made, a maximum is that times MatchPostings::growth().
+    const std::uint8_t* maxima() const {
+        return own_maxima_.empty() ? maxima_ : own_maxima_.data();
+    }
 
     /// Returns the articles of a range that have the term.
     RangeMask mask(std::uint32_t range) const {
+        if (!has_changes(range)) return mask_as_made(range);
+        RangeMask articles = mask_as_made(range).remove(changed_[range]);
+        each_change(range, [&](unsigned place, std::uint32_t) { articles.set(place); });
+        return articles;
+    }
+
+    /// Calls `take` with the place in the range and the wdf of each posting in `where`, a RangeMask
+    /// or Everywhere.
+    template <class Where, class Take>
+    void each(std::uint32_t range, const Where& where, const Take& take) const {
+        if (!has_changes(range)) return each_as_made(range, where, take);
+        RangeMask same = mask_of(where);
+        each_as_made(range, same.remove(changed_[range]), take);
+        each_change(range, [&](unsigned place, std::uint32_t wdf) {
+            if (where.has(place)) take(place, wdf);
+        });
+    }
+
+  private:
+    friend class MatchPostings;
+
+    struct Changed {
+        Xapian::docid article;
+        std::uint32_t wdf;
+    };
+
+    bool has_changes(std::uint32_t range) const {
+        return changed_ != nullptr && !changed_[range].none();
+    }
+
+    /// Calls `take` with the place and the wdf of each posting of a changed article.
+    template <class Take>
+    void each_change(std::uint32_t range, const Take& take) const {
+        auto at = std::lower_bound(
+            changes_.begin(), changes_.end(), range * kRangeArticles,
+            [](const Changed& one, Xapian::docid first) { return one.article < first; });
+        for (; at != changes_.end() && at->article / kRangeArticles == range; ++at) {
+            take(at->article % kRangeArticles, at->wdf);
+        }
+    }
+
+    RangeMask mask_as_made(std::uint32_t range) const {
         const Block block = this->block(range);
         RangeMask articles;
         if (block.count == 0) return articles;
@@ -53,9 +122,8 @@ class TermPostings {
         return articles;
     }
 
-    /// Calls `take` with the place in the range and the wdf of each posting in `where`.
-    template <class Take>
-    void each(std::uint32_t range, const RangeMask& where, const Take& take) const {
+    template <class Where, class Take>
+    void each_as_made(std::uint32_t range, const Where& where, const Take& take) const {
         const Block block = this->block(range);
         // The places of a bitmap are counted: what is made to look whole may not be.
         if (block.count == 0 || (block.bitmap && bitmap(block).count() != block.count)) return;
@@ -79,9 +147,6 @@ class TermPostings {
         }
     }
 
-  private:
-    friend class MatchPostings;
-
     struct Block {
         unsigned count = 0;  ///< 0: there is none, or it would not fit into its place
         bool bitmap = false;
@@ -98,8 +163,8 @@ class TermPostings {
         return articles;
     }
 
-    template <class Take, class WdfOf>
-    static void each(const Block& block, const RangeMask& where, const Take& take,
+    template <class Where, class Take, class WdfOf>
+    static void each(const Block& block, const Where& where, const Take& take,
                      const WdfOf& wdf_of) {
         if (!block.bitmap) {
             for (unsigned i = 0; i < block.count; ++i) {
@@ -111,7 +176,7 @@ class TermPostings {
         unsigned number = 0;
         for (unsigned word = 0; word < articles.words.size(); ++word) {
             std::uint64_t left = articles.words[word];
-            if ((left & where.words[word]) == 0) {
+            if ((left & word_of(where, word)) == 0) {
                 number += static_cast<unsigned>(std::popcount(left));
                 continue;
             }
@@ -123,6 +188,10 @@ class TermPostings {
     }
 
     std::uint32_t frequency_ = 0;
+    std::uint32_t ranges_ = 0;            ///< that had articles when the file was made
+    const RangeMask* changed_ = nullptr;  ///< of each range that there is now; null: none
+    std::vector<Changed> changes_;
+    std::vector<std::uint8_t> own_maxima_;  ///< with those of the changes
     const std::uint8_t* maxima_ = nullptr;
     const std::uint32_t* offsets_ = nullptr;
     const std::uint8_t* blocks_ = nullptr;
@@ -137,17 +206,23 @@ class MatchPostings {
     static std::unique_ptr<MatchPostings> open(const std::filesystem::path& generation,
                                                const Xapian::Database& db);
 
-    std::uint32_t ranges() const { return static_cast<std::uint32_t>(header_.ranges); }
+    std::uint32_t ranges() const { return ranges_; }
+
+    /// Returns how many times the mean length has grown since, 1 at least: no wdf / (wdf + damping)
+    /// has grown more.
+    double growth() const { return growth_; }
+
+    /// Returns how many articles changed since the file was made.
+    std::size_t changes() const { return changes_.size(); }
 
     /// Returns nothing if the file does not have the term, or it is damaged.
     std::optional<TermPostings> find(std::string_view term);
 
     /// Returns the lengths of the articles of a range; null if they are damaged.
     const std::uint32_t* lengths(std::uint32_t range) {
-        Checked& state = lengths_[range];
-        if (state == Checked::no) state = check_lengths(range);
-        return state == Checked::good ? all_lengths_ + std::size_t{range} * kRangeArticles
-                                      : nullptr;
+        Lengths& lengths = lengths_[range];
+        if (!lengths.checked) find_lengths(range);
+        return lengths.first;
     }
 
     /// Checks all of it. Returns whether it is whole.
@@ -156,31 +231,50 @@ class MatchPostings {
   private:
     enum class Checked : std::uint8_t { no, good, damaged };
 
+    struct Lengths {
+        bool checked = false;
+        const std::uint32_t* first = nullptr;
+    };
+    friend void renew_match_postings(const std::filesystem::path&, const Changes&);
+
     explicit MatchPostings(const std::filesystem::path& file)
         : file_(file, sizeof(postings::Header)) {}
-    bool read(const columns::State& expected);
+    static std::unique_ptr<MatchPostings> open(const std::filesystem::path& generation,
+                                               const columns::State& state);
+    bool read(const std::filesystem::path& generation, const columns::State& state);
+    bool read_changes(const std::filesystem::path& file, const columns::State& state);
     bool check_table();
-    Checked check_lengths(std::uint32_t range) const;
+    void find_lengths(std::uint32_t range);
+    void read_changes(std::string_view term, TermPostings& view) const;
     /// Returns nothing if it is not as its checksum says, or would not fit into its place.
     std::optional<TermPostings> view(std::size_t number, std::string_view name);
 
     MappedFile file_;
+    Xapian::Database db_;
     postings::Header header_{};
+    std::uint32_t ranges_ = 0;  ///< that have articles now
+    double growth_ = 1;
+    double per_mean_ = 0;
+    std::vector<Xapian::docid> changes_;  ///< ascending
+    std::vector<RangeMask> changed_;      ///< the same of each range; empty if there are none
     const std::uint32_t* all_lengths_ = nullptr;
     const std::uint64_t* sums_ = nullptr;
     const postings::Term* terms_ = nullptr;
     Checked table_ = Checked::no;
-    std::vector<Checked> lengths_;
+    std::vector<Lengths> lengths_;
+    /// Of ranges with changes.
+    std::unordered_map<std::uint32_t, std::array<std::uint32_t, kRangeArticles>> own_lengths_;
     std::vector<Checked> checked_;  ///< of the terms
 };
 
-/// Writes the postings of the last commit of the database at `generation`, unless they are there:
-/// one pass over its terms, which holds the lengths of all articles and one term at a time. Returns
-/// false if they cannot be written (no room, no right). Throws Xapian's errors.
+/// Writes the postings of the last commit of the database at `generation`, unless they are there
+/// without changes: one pass over its terms, which holds the lengths of all articles and one term
+/// at a time. Returns false if they cannot be written (no room, no right). Throws Xapian's errors.
 bool write_match_postings(const std::filesystem::path& generation);
 
-/// After a small commit: writes the postings of a small database, and removes those of a large one,
-/// which are of no use to any state to come.
-void renew_match_postings(const std::filesystem::path& generation);
+/// After a small commit: adds to the changes of the postings; makes them anew if the changes are
+/// many, or if those that are there are not of the state before. In a large database it removes
+/// the latter instead, for they are of no use to any state to come.
+void renew_match_postings(const std::filesystem::path& generation, const Changes& changes);
 
 }  // namespace udklip::store

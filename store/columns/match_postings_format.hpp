@@ -20,8 +20,13 @@
 //                  the same
 //     places       a bit for each article of the range (32 bytes), or a byte for each posting
 //     wdf          of each posting: nothing, half a byte, a byte or 4 bytes
+//
+// A second file names the articles that changed since: ChangesHeader, then 4 bytes for each of
+// them, ascending. Their postings are read from Xapian.
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <cstdint>
 
 #include "store/columns/facet_columns_format.hpp"
@@ -32,7 +37,15 @@ namespace udklip::store::postings {
 constexpr const char* kFileName = "match-postings";
 constexpr const char* kNewFileName = "match-postings.new";
 
-constexpr std::uint64_t kMagic = 0x3154'534F'504B'4455;  // "UDKPOST1"
+constexpr const char* kChangesName = "match-postings-changes";
+constexpr const char* kNewChangesName = "match-postings-changes.new";
+
+constexpr std::uint64_t kMagic = 0x3254'534F'504B'4455;         // "UDKPOST2"
+constexpr std::uint64_t kChangesMagic = 0x3147'4843'504B'4455;  // "UDKPCHG1"
+
+/// So many changed articles, or one for each range, are cheaper to read from Xapian than the
+/// postings to make anew.
+constexpr std::uint64_t kMostChanges = 1000;
 
 /// A term that fewer than 1 of so many articles have is as fast read from Xapian, and would take
 /// more room for its ranges than for its postings.
@@ -46,6 +59,7 @@ struct Header {
     double k1;  ///< of the maxima (bm25.hpp)
     double b;
     double min_normalized_length;
+    double mean_length;  ///< of the maxima
     std::uint64_t ranges;
     std::uint64_t terms;
     std::uint64_t lengths;  ///< offsets in the file
@@ -53,6 +67,14 @@ struct Header {
     std::uint64_t table;
     std::uint64_t sums_checksum;   ///< XXH3 of `sums`
     std::uint64_t table_checksum;  ///< XXH3 of the Terms
+};
+
+struct ChangesHeader {
+    std::uint64_t magic;
+    std::uint64_t checksum;  ///< XXH3 of all behind it
+    std::uint64_t postings;  ///< the checksum in the header of the postings that they belong to
+    columns::State state;    ///< with these changes
+    std::uint64_t articles;
 };
 
 struct Term {
@@ -72,6 +94,11 @@ constexpr std::uint32_t kGreatestNibble = 15;
 
 /// From so many postings on, a bit for each article takes less room than a byte a posting.
 constexpr std::uint32_t kBitmapBytes = kRangeArticles / 8;
+
+/// Returns the byte for a greatest wdf / (wdf + damping).
+inline std::uint8_t maximum(double greatest) {
+    return static_cast<std::uint8_t>(std::clamp(std::ceil(greatest * 255 + 1e-9), 1.0, 255.0));
+}
 
 constexpr std::uint64_t ranges_of(std::uint64_t last_id) {
     return last_id / kRangeArticles + 1;

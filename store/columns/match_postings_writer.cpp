@@ -4,9 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstddef>
 #include <cstring>
+#include <initializer_list>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,8 +30,8 @@ using postings::WdfAs;
 
 constexpr Xapian::doccount kLeastFrequent = 32;
 
-/// Up to so many articles, the postings are made again after each commit: it takes some hundredths
-/// of a second.
+/// Up to so many articles, postings that are of no use are made anew by any run: it takes some
+/// hundredths of a second.
 constexpr Xapian::doccount kMostRenewed = 20'000;
 
 /// What questions rank and filter by. Written words are mostly asked for in quotations, which are
@@ -115,8 +116,8 @@ class PostingsWriter {
         header_.b = bm25::kB;
         header_.min_normalized_length = bm25::kMinNormalizedLength;
         header_.ranges = postings::ranges_of(header_.state.last_id);
-        const double mean = db.get_avlength();
-        per_mean_ = mean == 0 ? 0 : 1 / mean;
+        header_.mean_length = db.get_avlength();
+        per_mean_ = header_.mean_length == 0 ? 0 : 1 / header_.mean_length;
     }
 
     void write() {
@@ -166,8 +167,7 @@ class PostingsWriter {
             const std::size_t range = offsets.size();
             offsets.push_back(static_cast<std::uint32_t>(blocks.size()));
             if (block.empty()) return;
-            maxima[range] =
-                static_cast<std::uint8_t>(std::clamp(std::ceil(greatest * 255 + 1e-9), 1.0, 255.0));
+            maxima[range] = postings::maximum(greatest);
             append_block(blocks, block);
             block.clear();
             greatest = 0;
@@ -219,26 +219,65 @@ class PostingsWriter {
     std::vector<Term> terms_;
 };
 
+void write_changes(const fs::path& generation, std::uint64_t of, const columns::State& state,
+                   const std::vector<Xapian::docid>& articles) {
+    postings::ChangesHeader header{};
+    header.magic = postings::kChangesMagic;
+    header.postings = of;
+    header.state = state;
+    header.articles = articles.size();
+    std::string bytes(reinterpret_cast<const char*>(&header), sizeof header);
+    append_bytes(bytes, articles);
+    const std::size_t begin = offsetof(postings::ChangesHeader, postings);
+    const std::uint64_t sum = XXH3_64bits(bytes.data() + begin, bytes.size() - begin);
+    std::memcpy(bytes.data() + offsetof(postings::ChangesHeader, checksum), &sum, sizeof sum);
+    NewFile file(generation, postings::kNewChangesName, postings::kChangesName);
+    file.append(bytes.data(), bytes.size());
+    file.publish();
+}
+
+void remove(const fs::path& generation, std::initializer_list<const char*> names) {
+    for (const char* name : names) ::unlink((generation / name).c_str());
+}
+
 }  // namespace
 
 bool write_match_postings(const fs::path& generation) {
     const Xapian::Database db(generation.string());
-    if (MatchPostings::open(generation, db)) return true;
+    const auto there = MatchPostings::open(generation, db);
+    if (there && there->changes() == 0) return true;
     try {
         PostingsWriter(db, generation).write();
     } catch (const Error&) {
         return false;
     }
+    remove(generation, {postings::kChangesName, postings::kNewChangesName});
     return true;
 }
 
-void renew_match_postings(const fs::path& generation) {
+void renew_match_postings(const fs::path& generation, const Changes& changes) {
     const Xapian::Database db(generation.string());
-    if (db.get_doccount() <= kMostRenewed) {
+    if (MatchPostings::open(generation, db)) return;
+    const auto before = MatchPostings::open(generation, changes.since);
+    if (!before && db.get_doccount() <= kMostRenewed) {
         write_match_postings(generation);
-    } else if (!MatchPostings::open(generation, db)) {
-        ::unlink((generation / postings::kFileName).c_str());
-        ::unlink((generation / postings::kNewFileName).c_str());  // of a run that was killed
+        return;
+    }
+    if (!before) {
+        remove(generation, {postings::kFileName, postings::kNewFileName, postings::kChangesName,
+                            postings::kNewChangesName});
+        return;
+    }
+    std::vector<Xapian::docid> all;
+    std::set_union(before->changes_.begin(), before->changes_.end(), changes.articles.begin(),
+                   changes.articles.end(), std::back_inserter(all));
+    if (all.size() > std::max<std::uint64_t>(postings::kMostChanges, before->ranges())) {
+        write_match_postings(generation);
+        return;
+    }
+    try {
+        write_changes(generation, before->header_.checksum, state_of(db), all);
+    } catch (const Error&) {  // the postings are not used until they are made anew
     }
 }
 

@@ -74,8 +74,9 @@ void DirectTarget::commit() {
     waiting_terms_ = 0;
 }
 
+/// One commit for the last articles and the table of sources.
 void DirectTarget::finish() {
-    commit();
+    clusters_.settle();
     writer_->publish();
 }
 

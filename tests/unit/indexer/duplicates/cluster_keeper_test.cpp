@@ -50,7 +50,7 @@ class Kept {
         keeper_.settle();
         writer_.commit();
     }
-    Xapian::WritableDatabase& db() { return writer_.db(); }
+    udklip::store::RecordedDatabase& db() { return writer_.db(); }
 
     std::string cluster(Xapian::docid article) {
         return db().get_document(article).get_value(slot::cluster);

@@ -120,7 +120,7 @@ TEST_CASE("what is assembled is what Xapian would have made") {
     build(folder.path() / "work", folder.path() / "assembled", 50, 2);
     auto writer = store::Writer::open(folder.path() / "made", analyzer().fingerprint(),
                                       store::Writer::WhenLocked::fail);
-    Xapian::WritableDatabase& made = writer.db();
+    auto& made = writer.db();
     DocumentBuilder builder(analyzer());
     ClusterKeeper keeper(writer);
     for (const auto& entry : entries(300)) {

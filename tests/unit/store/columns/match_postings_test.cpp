@@ -4,11 +4,13 @@
 #include <fmt/format.h>
 
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <random>
 #include <string>
 #include <vector>
 
+#include "store/columns/bm25.hpp"
 #include "store/stub.hpp"
 #include "store/writer.hpp"
 #include "tests/unit/catch.hpp"
@@ -55,6 +57,7 @@ class Published {
     Writer open() const { return Writer::open(folder_.path(), "test", Writer::WhenLocked::fail); }
     fs::path generation() const { return folder_.path() / current_generation(folder_.path()); }
     fs::path file() const { return generation() / postings::kFileName; }
+    fs::path changes_file() const { return generation() / postings::kChangesName; }
     Xapian::Database db() const { return Xapian::Database(generation().string()); }
     std::unique_ptr<MatchPostings> postings() const {
         return MatchPostings::open(generation(), db());
@@ -105,6 +108,57 @@ bool tells_no_lie(MatchPostings& postings, const Xapian::Database& db, unsigned&
         }
     }
     return true;
+}
+
+/// Whether no posting is above the maximum of its range.
+bool bounds_hold(MatchPostings& postings, const Xapian::Database& db) {
+    const double per_mean = 1 / db.get_avlength();
+    for (unsigned number = 0; number < kWords; ++number) {
+        const auto term = postings.find(word(number));
+        if (!term) continue;
+        for (const auto& [article, count] : by_xapian(db, word(number))) {
+            const double wdf = count;
+            const double damping = bm25::damping(db.get_doclength(article), per_mean);
+            const double most = term->maxima()[article / kRangeArticles] * postings.growth() / 255;
+            if (wdf / (wdf + damping) > most + 1e-12) return false;
+        }
+    }
+    return true;
+}
+
+/// Adds, replaces or removes an article; those of a later run are longer.
+void change_something(Writer& writer, std::mt19937& random, unsigned run) {
+    Xapian::Document document;
+    for (unsigned number = 0; number < kWords; ++number) {
+        const unsigned most = 10 + run * 100;
+        if (random() % 3 == 0) {
+            document.add_term(word(number), static_cast<Xapian::termcount>(1 + random() % most));
+        }
+    }
+    const Xapian::docid last = writer.db().get_lastdocid();
+    const auto article = static_cast<Xapian::docid>(1 + random() % last);
+    switch (random() % 4) {
+        case 0:
+            writer.db().replace_document(article, document);
+            break;
+        case 1:
+            try {
+                writer.db().delete_document(article);
+            } catch (const Xapian::DocNotFoundError&) {  // it is gone already
+            }
+            break;
+        default:
+            writer.db().add_document(document);
+    }
+}
+
+std::string bytes_of(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void write_bytes(const fs::path& file, const std::string& bytes) {
+    std::ofstream(file, std::ios::binary) << bytes;
 }
 
 void flip(const fs::path& file, std::uint64_t offset, unsigned bit) {
@@ -201,7 +255,117 @@ TEST_CASE("postings that were cut, that are of another state or of another datab
     writer.commit();
     CHECK_FALSE(published.postings());
     writer.publish();
-    CHECK(published.postings());  // a small database has them made again
+    CHECK(published.postings());  // with the change
+}
+
+TEST_CASE("after small changes the postings say what Xapian says, and the file stays as it is") {
+    const Published published;
+    const std::string made = bytes_of(published.file());
+    std::mt19937 random(4);
+    for (unsigned run = 0; run < 6; ++run) {
+        {
+            Writer writer = published.open();
+            for (unsigned i = 0; i < 40; ++i) change_something(writer, random, run);
+            writer.publish();
+        }
+        INFO("run " << run);
+        const auto postings = published.postings();
+        REQUIRE(postings);
+        const Xapian::Database db = published.db();
+        unsigned unknown = 0;
+        CHECK(tells_no_lie(*postings, db, unknown));
+        CHECK(unknown < kWords);
+        CHECK(bounds_hold(*postings, db));
+        CHECK(postings->is_whole());
+        CHECK(postings->changes() > 0);
+        CHECK(postings->find(word(1))->frequency() == db.get_termfreq(word(1)));
+        CHECK(bytes_of(published.file()) == made);
+    }
+    CHECK(published.postings()->growth() > 1);
+    CHECK(published.postings()->ranges() > postings::ranges_of(kArticles));
+    published.open().publish();  // nothing changed
+    CHECK(bytes_of(published.file()) == made);
+    CHECK(write_match_postings(published.generation()));
+    CHECK(published.postings()->changes() == 0);
+    CHECK_FALSE(fs::exists(published.changes_file()));
+}
+
+TEST_CASE("many changes have the postings made anew") {
+    const Published published;
+    for (unsigned run = 0; run < 2; ++run) {
+        Writer writer = published.open();
+        for (unsigned i = 0; i < postings::kMostChanges * 3 / 5; ++i) {
+            Xapian::Document document;
+            document.add_term(word(1), 2);
+            writer.db().add_document(document);
+        }
+        writer.publish();
+        REQUIRE(published.postings());
+        CHECK((published.postings()->changes() == 0) == (run == 1));
+        CHECK(fs::exists(published.changes_file()) == (run == 0));
+    }
+    unsigned unknown = 0;
+    CHECK(tells_no_lie(*published.postings(), published.db(), unknown));
+}
+
+TEST_CASE("changes of another state, of other postings or damaged ones are not used") {
+    const Published published;
+    const auto change = [&](bool publishes) {
+        Writer writer = published.open();
+        Xapian::Document document;
+        document.add_term(word(0), 9);
+        writer.db().replace_document(17, document);
+        writer.commit();
+        if (publishes) writer.publish();
+    };
+    const std::string first = bytes_of(published.file());
+    change(true);
+    const std::string of_first = bytes_of(published.changes_file());
+    const auto is_right = [&] {
+        const auto postings = published.postings();
+        unsigned unknown = 0;
+        return !postings || tells_no_lie(*postings, published.db(), unknown);
+    };
+    SECTION("a bit that flips, a file that is cut") {
+        std::mt19937 random(5);
+        for (int i = 0; i < 100; ++i) {
+            const std::uint64_t at = random() % of_first.size();
+            flip(published.changes_file(), at, static_cast<unsigned>(i % 8));
+            INFO("byte " << at);
+            CHECK_FALSE(published.postings());
+            flip(published.changes_file(), at, static_cast<unsigned>(i % 8));
+        }
+        CHECK(published.postings());
+        fs::resize_file(published.changes_file(), of_first.size() - 4);
+        CHECK_FALSE(published.postings());
+    }
+    SECTION("a run that ends between its commit and the files") {
+        change(false);
+        CHECK_FALSE(published.postings());
+        change(true);  // does not know what the run before changed
+        REQUIRE(published.postings());
+        CHECK(published.postings()->changes() == 0);
+        CHECK(is_right());
+    }
+    SECTION("a run that ends between two renames") {
+        write_match_postings(published.generation());
+        const std::string second = bytes_of(published.file());
+        write_bytes(published.changes_file(), of_first);  // as if it had not been removed
+        REQUIRE(published.postings());
+        CHECK(published.postings()->changes() == 0);
+        change(true);
+        const std::string of_second = bytes_of(published.changes_file());
+        CHECK(is_right());
+        write_bytes(published.file(), first);
+        CHECK_FALSE(published.postings());
+        write_bytes(published.file(), second);
+        write_bytes(published.changes_file(), of_first);
+        CHECK_FALSE(published.postings());
+        write_bytes(published.changes_file(), of_second);
+        CHECK(published.postings());
+        fs::remove(published.changes_file());
+        CHECK_FALSE(published.postings());
+    }
 }
 
 TEST_CASE("postings that cannot be written are no fault of the run") {
