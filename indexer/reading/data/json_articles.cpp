@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t kMaxDepth = 500;
 constexpr std::size_t kMaxHeldBytes = 32'000'000;
+constexpr std::size_t kMaxHeldParts = 128'000'000;
 constexpr std::size_t kMaxNames = 10'000;
 constexpr std::size_t kLongestProblem = 100;  ///< bytes
 constexpr const char* kWrongType = "is neither text nor a number";
@@ -384,8 +385,7 @@ bool JsonArticles::close_array(const Frame& array) {
         lose_text(array);
     }
     // Objects without any text (tags, authors) are no articles that lack theirs.
-    if (!frames_.empty() && !array.has_records)
-        held_.resize(std::min(array.held_before, held_.size()));
+    if (!frames_.empty() && !array.has_records) drop_held(array.held_before);
     return true;
 }
 
@@ -402,8 +402,15 @@ std::string JsonArticles::join(std::vector<JsonRecord>::iterator first) {
         }
         is_behind_piece = part->is_piece;
     }
-    held_.erase(first, held_.end());
+    drop_held(static_cast<std::size_t>(first - held_.begin()));
     return text;
+}
+
+/// Drops the records from number `from` on.
+void JsonArticles::drop_held(std::size_t from) {
+    for (auto i = from; i < held_.size(); ++i)
+        held_bytes_ -= std::min(held_bytes_, size_of(held_[i].article));
+    held_.resize(std::min(from, held_.size()));
 }
 
 /// What is called like a text and holds something, but no text, costs the article its own.
@@ -531,7 +538,7 @@ bool JsonArticles::close_object(Frame&& object) {
     record.is_in_list = in_list && json_names::is_list_of_anything(frames_.back().list_name);
     record.lacks_own_day = record.lacks_own_day && !record.is_in_list;
     record.is_aside = object.is_aside;
-    held_.resize(std::min(object.held_before, held_.size()));
+    drop_held(object.held_before);
     return hold(std::move(record));
 }
 
@@ -553,13 +560,13 @@ bool JsonArticles::close_part(Frame&& object) {
     record.is_in_box = object.in_box;
     record.is_aside = object.is_aside;
     if (object.is_text && !has_title && !frames_.empty() && !frames_.back().is_array) {
-        held_.resize(std::min(object.held_before, held_.size()));
+        drop_held(object.held_before);
         set_field(frames_.back(), object.text_match, std::move(record.article.text));
         frames_.back().is_read = true;
         return true;
     }
     record.is_piece = record.is_piece && !has_title;
-    held_.resize(std::min(object.held_before, held_.size()));
+    drop_held(object.held_before);
     return add_to_last(record) || hold(std::move(record));
 }
 
@@ -579,7 +586,7 @@ bool JsonArticles::add_to_last(const JsonRecord& record) {
     if (!is_alike || last.article.text.size() + text.size() > kMaxArticleBytes / 2) return false;
     if (!record.is_piece) last.article.text += "\n\n";
     last.article.text += record.is_piece ? std::string_view(text) : trim(text);
-    held_bytes_ += text.size();
+    held_bytes_ += text.size() + 2;
     return true;
 }
 
@@ -599,15 +606,17 @@ bool JsonArticles::hold(JsonRecord&& record) {
                                            [](const Frame& frame) { return !frame.is_array; });
     if (!inside_object) return take_(std::move(record));
     held_bytes_ += size_of(record.article);
+    // What is known to be a part has no place among articles, however many parts there are.
+    const std::size_t most = record.is_part ? kMaxHeldParts : kMaxHeldBytes;
     held_.push_back(std::move(record));
-    return held_bytes_ <= kMaxHeldBytes || flush();
+    return held_bytes_ <= most || flush();
 }
 
 /// Delivers the held records, except those inside an object that has turned out to be an article.
 bool JsonArticles::flush() {
     for (const auto& frame : frames_) {
         if (frame.is_array || frame.record.article.text.empty()) continue;
-        held_.resize(std::min(frame.held_before, held_.size()));
+        drop_held(frame.held_before);
         break;
     }
     for (auto& frame : frames_) frame.held_before = 0;

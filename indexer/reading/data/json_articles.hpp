@@ -161,6 +161,7 @@ class JsonArticles final : public nlohmann::json_sax<nlohmann::json> {
     bool take_parts(Frame& object);
     void append_boxes(Frame& object);
     std::string join(std::vector<JsonRecord>::iterator first);
+    void drop_held(std::size_t from);
     void lose_text(const Frame& lost);
     bool add_paragraph(std::string_view text);
     static JsonRecord part_of(std::string_view text);

@@ -373,6 +373,17 @@ TEST_CASE("parts with numbers and addresses of their own are parts, and what is 
                      R"({"id":2,"titel":"B","tekst":"B."}]})")) == Strings{"A.", "B."});
 }
 
+TEST_CASE("an article of very many pieces is one article") {
+    std::string many = R"({"title":"T","content":[)";
+    for (int i = 0; i < 60'000; ++i)
+        many +=
+            R"({"type":"p","content":[{"type":"text","text":"Hav"},{"type":"text","text":"n."}]},)";
+    many += R"({"type":"p","content":[]}]})";
+    const auto sink = read(many);
+    REQUIRE(sink.articles.size() == 1);
+    CHECK(sink.articles[0].text.size() == 60'000 * 7 - 2);
+}
+
 TEST_CASE("articles in a list with a title of its own stay articles") {
     const Strings both = {"A.", "B."};
     CHECK(texts(read(R"({"title":"Nyt","description":"Alt nyt fra KL.","items":[)"
