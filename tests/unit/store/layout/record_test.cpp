@@ -20,7 +20,7 @@ constexpr std::array kFields = {
     &Record::source,      &Record::author,       &Record::section,     &Record::url,
     &Record::path,        &Record::date_from,    &Record::source_from, &Record::title_from,
     &Record::author_from, &Record::section_from, &Record::url_from,    &Record::furniture,
-    &Record::wanted_id,   &Record::member,       &Record::pages};
+    &Record::wanted_id,   &Record::member,       &Record::pages,       &Record::captions};
 static_assert(sizeof(Record) == kFields.size() * sizeof(std::string), "a field is not tested");
 
 Record full_record() {
