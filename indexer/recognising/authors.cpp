@@ -77,11 +77,9 @@ std::string_view without_photographer(std::string_view text) {
     const std::string lower = language::to_lower(text);
     for (const std::string_view lead_in : {"foto:", "fotos:", "foto af ", "photo:"}) {
         const auto at = lower.find(lead_in);
-        if (at != lower.npos && at > 0 && lower.size() == text.size()) text = text.substr(0, at);
-        if (text.size() < lower.size()) break;
+        if (at == lower.npos || at == 0 || lower.size() != text.size()) continue;
+        return text.substr(0, text.find_last_not_of(" ,;/|-", at - 1) + 1);
     }
-    constexpr std::string_view between = " ,;/|-";
-    while (!text.empty() && between.find(text.back()) != between.npos) text.remove_suffix(1);
     return text;
 }
 

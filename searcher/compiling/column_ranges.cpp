@@ -59,7 +59,8 @@ class RangeSource final : public Xapian::PostingSource {
     }
     bool check(Xapian::docid article, double) override {
         article_ = std::max(article_, article);
-        return article_ <= last_ && ranges_.match(article_);
+        // Not "no" at the end: Xapian would ask again, without a source (docs/surprises.md).
+        return at_end() || ranges_.match(article_);
     }
     bool at_end() const override { return article_ > last_; }
     Xapian::docid get_docid() const override { return article_; }

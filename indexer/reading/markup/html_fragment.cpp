@@ -338,7 +338,10 @@ void read_html_in_fields(Article& article) {
     for (const auto field : {&Article::title, &Article::lead, &Article::text, &Article::description,
                              &Article::source, &Article::author, &Article::section}) {
         std::string& value = article.*field;
-        if (value.find("&lt;") != value.npos) value = without_escapes(std::move(value));
+        // What is short may be about a tag: &lt;script&gt;.
+        const bool is_text =
+            field == &Article::lead || field == &Article::text || field == &Article::description;
+        if (is_text && value.find("&lt;") != value.npos) value = without_escapes(std::move(value));
         if (looks_like_html(value)) value = plain_field(std::move(value));
     }
 }

@@ -44,6 +44,8 @@ class Dated {
         for (unsigned id = 1; id <= kArticles; ++id) {
             Xapian::Document document;
             if (id % 50 > 0) document.add_term("de fleste");
+            if (id % 77 == 0) document.add_term("hver 77.");
+            if (id % 91 == 0) document.add_term("hver 91.");
             const unsigned year = 1990 + random.below(30);
             const unsigned month = 1 + random.below(12);
             const unsigned day = 1 + random.below(28);
@@ -87,12 +89,18 @@ std::vector<Xapian::docid> found(const Xapian::Database& db, const Xapian::Query
     return ids;
 }
 
-/// The query alone, beside a word, in place of a word, and left out.
+/// The query alone, beside a word, in place of a word, left out, and beside what is thought to be
+/// in no article, so that Xapian asks it last.
 std::vector<Xapian::Query> uses(const Xapian::Query& filter) {
     using Xapian::Query;
     const Query word("de fleste");
-    return {filter, Query(Query::OP_FILTER, word, filter), Query(Query::OP_AND_NOT, word, filter),
-            Query(Query::OP_OR, filter, Query("ingen"))};
+    const Query rare(Query::OP_AND, Query("hver 77."), Query("hver 91."));
+    return {filter,
+            Query(Query::OP_FILTER, word, filter),
+            Query(Query::OP_AND_NOT, word, filter),
+            Query(Query::OP_OR, filter, Query("ingen")),
+            Query(Query::OP_FILTER, Query(Query::OP_OR, rare, Query("hver 77.")), filter),
+            Query(Query::OP_FILTER, Query(Query::OP_SYNONYM, rare, rare), filter)};
 }
 
 bool same_by_columns(const Dated& dated, const std::vector<ValueRange>& ranges) {
