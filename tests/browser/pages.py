@@ -19,6 +19,7 @@ import urllib.request
 
 try:
     from selenium import webdriver
+    from selenium.common.exceptions import WebDriverException
     from selenium.webdriver.chrome.service import Service
     from selenium.webdriver.common.by import By
     from selenium.webdriver.common.keys import Keys
@@ -96,7 +97,8 @@ def follow(chrome, act):
     """Does what leads to another page, and waits until that is whole: a click returns before."""
     before = chrome.find_element(By.TAG_NAME, "html")
     act()
-    WebDriverWait(chrome, 20).until(staleness_of(before))
+    # While the page is being left the driver may say that the node is in no document: it is asked again.
+    WebDriverWait(chrome, 20, ignored_exceptions=[WebDriverException]).until(staleness_of(before))
     WebDriverWait(chrome, 20).until(lambda _: chrome.execute_script("return document.readyState") == "complete")
 
 
