@@ -135,8 +135,7 @@ Scan scan(const std::vector<std::string>& starts, const OutsidePrograms* outside
         if (fs::is_directory(start, error)) {
             add_folder(start, start, nullptr, outside, found);
         } else {
-            // A file that was named is looked at if its name tells nothing.
-            // A file that is itself named is looked at, whatever its name.
+            // A file that the user names is looked at if its name does not say what it is.
             const Format format = format_of(start, outside);
             add_file(start, start, format == Format::by_content ? Format::none : format, found);
         }

@@ -51,5 +51,5 @@ setup_pages() {
 @test "no phrase and no NEAR runs from the text into a caption" {
   setup_pages
   equal "" "$(ids '"beboere pyloner"')"
-  equal "" "$(ids 'beboere NEAR/500 tåge')"
+  equal "" "$(ids 'beboere NEAR/100 tåge')"
 }
