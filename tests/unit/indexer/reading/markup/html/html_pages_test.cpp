@@ -7,7 +7,8 @@
 //     with: a piece of the text                 (as often as needed)
 //     without: a piece that is no text
 //     caption: a piece of its captions          (and: no caption)
-//     beside: a piece of the furniture -->
+//     beside: a piece of the furniture
+//     not yet date: what is right and does not come yet (also: not yet author) -->
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -51,6 +52,8 @@ void check(const Article& article, std::string_view what, const std::string& wan
     if (what == "source") CHECK(article.source == wanted);
     if (what == "author") CHECK(udklip::store::shown_authors(article.author) == wanted);
     if (what == "url") CHECK(article.url == wanted);
+    if (what == "not yet date") CHECK(article.date.substr(0, 10) != wanted);
+    if (what == "not yet author") CHECK(udklip::store::shown_authors(article.author) != wanted);
     if (what == "section") CHECK(article.section == wanted);
     if (what == "with") CHECK(in(article.text));
     if (what == "without") CHECK_FALSE(in(article.text));
@@ -76,7 +79,8 @@ TEST_CASE("pages") {
         CHECK(sink.rejected.empty());
         if (sink.articles.size() != 1) continue;
         const auto begin = page.find("<!-- ") + 5;
-        for (const auto row : split(page.substr(begin, page.find("-->") - begin), '\n')) {
+        const std::string rows = page.substr(begin, page.find("-->") - begin);
+        for (const auto row : split(rows, '\n')) {
             const auto colon = row.find(':');
             if (colon == row.npos) continue;
             check(sink.articles[0], trim(row.substr(0, colon)),
