@@ -93,7 +93,8 @@ std::string plain_value(std::string_view value) {
         }
         return without_wiki_links(out);
     }
-    if (value.starts_with("!!")) return plain_value(trim(value.substr(value.find(' ') + 1)));
+    if (const auto blank = value.find(' '); value.starts_with("!!") && blank != value.npos)
+        return plain_value(trim(value.substr(blank + 1)));
     if (value.size() >= 2 && value[0] == '{' && value.back() == '}') return name_of_map(value);
     if (value.starts_with("[[") && value.ends_with("]]")) {
         const auto links = without_wiki_links(value);

@@ -199,6 +199,14 @@ TEST_CASE("entities stay in a text file, with a warning; what was encoded twice 
     CHECK(sink.warnings.size() == 1);
 }
 
+TEST_CASE("a tag of YAML that nothing follows is the value") {
+    Article article;
+    CHECK(read_front_matter("---\ntitle: !!vigtigt\nsource: !!\n---\nBroen er lang.", {}, article) >
+          0);
+    CHECK(article.title == "!!vigtigt");
+    CHECK(article.source == "!!");
+}
+
 TEST_CASE("front matter may name its language, and Pandoc has a title block") {
     for (const char* head : {"---json\n{\"title\": \"Ny bro\", \"date\": \"2025-01-22\"}\n---\n",
                              ";;;\n{\n\"title\": \"Ny bro\",\n\"date\": \"2025-01-22\"\n}\n;;;\n",
