@@ -28,7 +28,7 @@ constexpr std::size_t kLongestDateLine = 60;  ///< bytes
 constexpr std::size_t kLongestHeadline = 160;
 constexpr std::size_t kMostDateLines = 200;
 /// Raise it when the same article and headings give another record: all files are then read again.
-constexpr std::string_view kRules = "5";
+constexpr std::string_view kRules = "6";
 
 /// Record::title_from of a title that is the name of the file.
 constexpr std::string_view kFileName = "file name";
@@ -83,9 +83,12 @@ std::optional<language::Date> date_below_headline(std::string_view text) {
     return date && has_text && !holds_other_dates(text, *date) ? date : std::nullopt;
 }
 
-Header header_of(std::string_view text) {
+/// Of a page that states its title the headline is no part of the text: what the text begins with
+/// is another heading, and its reader has looked for the date at the headline itself.
+Header header_of(std::string_view text, const Article& article) {
     const auto header = language::date_header(text);
-    if (!header) return {date_below_headline(text), 0};
+    const bool begins_with_headline = article.title_from.empty();
+    if (!header) return {begins_with_headline ? date_below_headline(text) : std::nullopt, 0};
     // `date 2021-06 Text`, or `Dato: 21. maj 2021 Text`: the text begins in the same line.
     const bool is_mark =
         text.substr(0, header->size).find('\n') == text.npos && header->size < text.size();
@@ -225,7 +228,7 @@ RecognisedArticle recognise(const Article& article, std::string_view relative,
     std::string cleaned = cleaned_text(keeps_heading ? headed : article.text, how);
     const PageStarts starts(article.pages, cleaned);
     std::string_view text = cleaned;
-    const Header header = header_of(text);
+    const Header header = header_of(text, article);
     text.remove_prefix(header.mark_size);
     FoundDate date = find_date(article, header, dating_part(relative, article), how);
     warn_of_date(article.date, date, warn);

@@ -36,7 +36,7 @@ Around::Around(const Extract& found) : found_(found) {
             continue;
         const GumboTag tag = element.tag();
         beside_[id] = beside_[element.parent] || tag == GUMBO_TAG_ASIDE || tag == GUMBO_TAG_NAV ||
-                      element.names.has(NameKind::beside);
+                      element.names.has(NameKind::beside) || is_item_of_reader(element);
         in_footer_[id] = in_footer_[element.parent] || tag == GUMBO_TAG_FOOTER ||
                          element.names.has(NameKind::footer);
     }
@@ -61,12 +61,20 @@ bool Around::is_beside(ElementId element) const {
                                                            text_end_ + kFooterOfArticle);
 }
 
+std::uint32_t Around::headings_in(ElementId element) const {
+    return headings_[found_.page.elements[element].end] - headings_[element];
+}
+
 bool Around::is_of_card(ElementId element) const {
+    return is_beside_heading(element, headings_in(element));
+}
+
+bool Around::is_block_of_card(std::size_t block) const {
+    return is_beside_heading(found_.page.blocks[block].element, 0);
+}
+
+bool Around::is_beside_heading(ElementId element, std::uint32_t own) const {
     const Page& page = found_.page;
-    const auto headings_in = [&](ElementId id) {
-        return headings_[page.elements[id].end] - headings_[id];
-    };
-    const auto own = headings_in(element);
     for (unsigned step = 0; step < kMostSteps && element != page.body; ++step) {
         const bool is_of_page =
             page.contains(element, found_.content) ||

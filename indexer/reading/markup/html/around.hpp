@@ -34,12 +34,19 @@ class Around {
     /// Whether an element lies beside a heading that is not the headline, in something that holds
     /// neither headline nor text: a card that shows another article.
     bool is_of_card(ElementId element) const;
+    /// The same for a block; a heading beside it may lie in the block's own element.
+    bool is_block_of_card(std::size_t block) const;
 
     std::size_t headline_end() const { return headline_end_; }
     std::size_t text_begin() const { return text_begin_; }
     std::size_t text_end() const { return text_end_; }
 
   private:
+    std::uint32_t headings_in(ElementId element) const;
+    /// Whether an element or one around it, below what holds headline or text, holds more headings
+    /// than `own`.
+    bool is_beside_heading(ElementId element, std::uint32_t own) const;
+
     const Extract& found_;
     std::size_t headline_end_;  ///< in blocks; the beginning of the text if there is no headline
     std::size_t text_begin_;

@@ -238,7 +238,7 @@ class AuthorFinder {
             const auto value = facts_.meta_of(name);
             if (value.empty() || is_address(value)) continue;
             if (belief == kPlainMeta && !may_be_plain_author(value)) continue;
-            add(belief, {std::string(value)}, std::string("meta ") + name);
+            add(belief, {std::string(value)}, std::string("meta ") + name, belief >= kMarked);
         }
     }
 

@@ -173,19 +173,21 @@ class DayFinder {
         }
     }
 
-    /// The day a page of the site was made is a publication only if another place states it too:
-    /// programs that write sites give such a day to every page, whatever it is.
+    /// The day a page of the site was made is a publication only if another place states it too, or
+    /// if the page has an author: programs that write sites give such a day to every page, whatever
+    /// it is, but an author only to what somebody posted.
     void look_at_pages() {
         if (page_.elements[page_.body].names.has(NameKind::page)) return;
         for (const auto& thing : facts_.linked) {
             if (!thing.is_page() || thing.is_article() || thing.is_recipe()) continue;
             const auto day = date_of_value(thing.published, order_);
+            const bool is_signed = !thing.authors.empty() || !thing.author_nodes.empty();
             const bool is_confirmed =
                 day && is_day(*day) &&
                 std::any_of(days_.begin(), days_.end(), [&](const StatedDay& one) {
                     return is_day(one.day) && days_between(one.day, *day) <= 1;
                 });
-            if (is_confirmed)
+            if (is_confirmed || is_signed)
                 add_value(kPageData, thing.published, DatePlace::json_ld, "JSON-LD page");
         }
     }
@@ -268,10 +270,14 @@ class DayFinder {
         for (std::size_t i = begin; i < end; ++i) {
             const Block& block = page_.blocks[i];
             if (block.words > kMostOfLines || around_.is_block_beside(i)) continue;
-            // A line below the text may be another article's.
-            if (i >= around_.text_end() && around_.is_of_card(block.element)) continue;
+            if (around_.is_block_of_card(i) && !is_behind_label(i)) continue;
             for (const auto line : split(block.text, '\n')) look_at_line(line, block);
         }
+    }
+
+    /// "<h5>Dato:</h5> 3.11.2021": the heading beside the day is no card's.
+    bool is_behind_label(std::size_t block) const {
+        return block > 0 && is_line(LineKind::dated, fold_line(page_.blocks[block - 1].text));
     }
 
     void look_at_line(std::string_view line, const Block& block) {

@@ -171,9 +171,7 @@ const LinkedThing* Facts::article() const {
 bool is_in_comment(const Page& page, const Element& element) {
     const Element* around = &element;
     for (unsigned step = 0; step < kMostSteps && !page.is_root(*around); ++step) {
-        const auto item = attribute(*around->node, "itemprop");
-        const bool is_comment =
-            item == "review" || item == "comment" || around->names.has(NameKind::comments);
+        const bool is_comment = is_item_of_reader(*around) || around->names.has(NameKind::comments);
         if (is_comment && around->tag() != GUMBO_TAG_BODY) return true;
         around = &page.parent_of(*around);
     }

@@ -135,19 +135,32 @@ void collect(const json& value, int depth, std::vector<LinkedThing>& things) {
     }
 }
 
-/// From the first brace or bracket to the last.
+/// From the first brace or bracket to the last, without those of the marks of CDATA around them.
 std::string_view json_part(std::string_view script) {
+    constexpr std::string_view kCdata = "<![CDATA[";
+    constexpr std::string_view kCdataEnd = "]]>";
+    if (const auto cdata = script.find(kCdata); cdata < script.find('{'))
+        script.remove_prefix(cdata + kCdata.size());
+    if (const auto cdata_end = script.rfind(kCdataEnd);
+        cdata_end != script.npos && script.find('}', cdata_end) == script.npos)
+        script = script.substr(0, cdata_end);
     const auto begin = script.find_first_of("{[");
     const auto end = script.find_last_of("}]");
     if (begin == script.npos || end == script.npos || end < begin) return {};
     return script.substr(begin, end - begin + 1);
 }
 
-/// Line ends and tabs inside a string are not JSON, but pages write them.
+/// Line ends and tabs inside a string are not JSON, but pages write them. Those outside stay: a
+/// line end is the end of a comment.
 std::string without_controls(std::string_view script) {
     std::string text(script);
-    std::replace_if(
-        text.begin(), text.end(), [](char c) { return c >= 0 && c < ' '; }, ' ');
+    bool in_string = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '"') in_string = !in_string;
+        if (!in_string) continue;
+        if (text[i] == '\\') ++i;
+        if (i < text.size() && text[i] >= 0 && text[i] < ' ') text[i] = ' ';
+    }
     return text;
 }
 

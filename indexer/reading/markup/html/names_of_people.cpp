@@ -98,11 +98,23 @@ std::string_view without_lead_in(std::string_view text) {
     return rest.substr(std::min(rest.find_first_not_of(" :"), rest.size()));
 }
 
+/// The first byte of "jh@avisen.dk" or "jh (at) avisen.dk" in a text; npos if it holds none.
+std::size_t begin_of_mail_address(std::string_view text) {
+    constexpr auto kAt = std::to_array<std::string_view>({"@", "(at)", "[at]"});
+    std::size_t at = text.npos;
+    for (const auto sign : kAt) at = std::min(at, text.find(sign));
+    if (at == text.npos) return at;
+    const bool is_sign = text[at] == '@';
+    while (!is_sign && at > 0 && text[at - 1] == ' ') --at;
+    while (at > 0 && text[at - 1] != ' ') --at;
+    return at;
+}
+
 /// Where a byline goes on to something else: a sign, a date, a mail address.
 std::size_t end_of_names(std::string_view text) {
     constexpr auto kSigns =
-        std::to_array<std::string_view>({"|", "•", "·", "–", "—", ";", "(", " - ", "@", " / "});
-    std::size_t end = text.size();
+        std::to_array<std::string_view>({"|", "•", "·", "–", "—", ";", "(", " - ", " / "});
+    std::size_t end = std::min(text.size(), begin_of_mail_address(text));
     for (const auto sign : kSigns) end = std::min(end, text.find(sign));
     const std::string lower = language::to_lower(text);
     for (const auto word : kEnds) end = std::min(end, lower.find(word));

@@ -251,6 +251,15 @@ TEST_CASE("a date inside the text dates nothing") {
     CHECK(result.warnings.empty());
 }
 
+TEST_CASE("a date below a heading that is not the headline dates no page") {
+    Article article;
+    article.title = "Plant dine egne bær";
+    article.text = "Planteguide som hæfte\n\n8.12.2022\n\n12 sider om bærbuske i haven.";
+    CHECK(recognised(article).record.date == "2022-12-08");
+    article.title_from = "h1";  // the page has its headline elsewhere
+    CHECK(recognised(article).record.date.empty());
+}
+
 TEST_CASE("a date that is stated goes before the header's, which still is no text") {
     Article article;
     article.date = "2020-02-03";

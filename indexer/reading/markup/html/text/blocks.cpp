@@ -341,4 +341,14 @@ bool is_heading(GumboTag tag) {
     return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6;
 }
 
+bool is_item_of_reader(const Element& element) {
+    constexpr auto kItems =
+        std::to_array<std::string_view>({"review", "reviews", "comment", "comments"});
+    const auto stated = attribute(*element.node, "itemprop");
+    if (stated.empty()) return false;
+    const auto items = split(stated, ' ');
+    return std::find_first_of(items.begin(), items.end(), kItems.begin(), kItems.end()) !=
+           items.end();
+}
+
 }  // namespace udklip::indexer::html

@@ -107,4 +107,7 @@ class Sums {
 
 bool is_heading(GumboTag tag);
 
+/// Whether an element is stated to be what a reader wrote about something: itemprop="review".
+bool is_item_of_reader(const Element& element);
+
 }  // namespace udklip::indexer::html
