@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "language/text/find_byte.hpp"
+
 namespace udklip::indexer {
 namespace {
 
@@ -30,14 +32,14 @@ constexpr std::array<bool, 256> kMayJoin = [] {
     return may_join;
 }();
 
-/// Bytes of small letters, digits and signs, and of nothing else. A capital has another one: A to
-/// Z, the second byte of Æ, Ø and Å, or the first one above Latin-1.
-constexpr std::array<bool, 256> kNoCapital = [] {
-    std::array<bool, 256> no_capital{};
-    for (std::size_t c = 0; c < 0xC4; ++c)
-        no_capital[c] = (c < 'A' || c > 'Z') && (c < 0x80 || c > 0x9E);
-    return no_capital;
-}();
+/// Returns true for bytes of capitals: A to Z, the second byte of Æ, Ø and Å, or the first one
+/// above Latin-1. Small Danish letters, digits and signs have none of them.
+constexpr auto kMayBeCapital = [](unsigned char c) {
+    const auto above_a = static_cast<unsigned char>(c - 'A');
+    const auto above_ascii = static_cast<unsigned char>(c - 0x80);
+    return static_cast<int>(above_a <= 'Z' - 'A') | static_cast<int>(above_ascii <= 0x1E) |
+           static_cast<int>(c >= 0xC4);
+};
 
 bool in_word(std::string_view text, std::size_t at) {
     return at < text.size() && kInWord[static_cast<unsigned char>(text[at])];
@@ -71,13 +73,14 @@ std::size_t end_of_word(std::string_view text, std::size_t at) {
     }
 }
 
-/// Returns the beginning of the next word that may have a capital, or of what stands before it
-/// without a space; `at` if that is there. Most words are passed over without being cut.
-std::size_t next_capital(std::string_view text, std::size_t at) {
-    std::size_t capital = at;
-    while (capital < text.size() && kNoCapital[static_cast<unsigned char>(text[capital])])
-        ++capital;
-    if (capital == text.size()) return capital;
+/// Returns the beginning of the next word before `end` that may have a capital, or of what stands
+/// before it without a space; `at` if that is there. Most words are passed over without being cut.
+std::size_t next_capital(std::string_view text, std::size_t at, std::size_t end) {
+    // A little further, so that the last bytes are not looked at one by one.
+    constexpr std::size_t kBeyond = 16;
+    const auto looked_at = text.substr(0, std::min(text.size(), end + kBeyond));
+    std::size_t capital = language::find_byte(looked_at, at, kMayBeCapital);
+    if (capital >= end) return end;
     const auto is_space = [](char c) { return c == ' ' || c == '\n'; };
     while (capital > at && !is_space(text[capital - 1])) --capital;
     return capital;
@@ -94,9 +97,11 @@ std::size_t end_of_last_word(std::string_view text, std::size_t begin, std::size
     return begin;
 }
 
-std::size_t count_words(std::string_view text, std::size_t begin, std::size_t end) {
+/// Counts the words in [begin, end), but stops behind `most`.
+std::size_t count_words(std::string_view text, std::size_t begin, std::size_t end,
+                        std::size_t most) {
     std::size_t words = 0;
-    for (std::size_t at = begin; at < end;) {
+    for (std::size_t at = begin; at < end && words <= most;) {
         if (in_word(text, at)) ++words;
         at = in_word(text, at) ? end_of_word(text, at) : behind_sign(text, at);
     }
@@ -113,7 +118,8 @@ Gap gap_between(std::string_view gap, bool behind_initial, bool behind_number) {
     if (gap == " ") return {true, false};
     if (gap.empty()) return {};
     const auto spaces = [](std::string_view text) {
-        return !text.empty() && text.find_first_not_of(" \n") == text.npos;
+        const auto is_space = [](char c) { return c == ' ' || c == '\n'; };
+        return !text.empty() && std::all_of(text.begin(), text.end(), is_space);
     };
     if (spaces(gap) || gap == " & ") return {true, false};
     if (gap.front() == '-' && spaces(gap.substr(gap.starts_with("-,") ? 2 : 1)))
@@ -143,10 +149,9 @@ void NameRuns::read_sentence(std::size_t begin, std::size_t end) {
     std::size_t between = 0;       // particles since the last word of the run
     bool is_open = false;          // the last run may go on
     bool asks_for_common = false;  // ... only with a common word
-    const auto sentence = text_.substr(0, end);
     for (std::size_t at = begin; at < end;) {
         if (!is_open) {
-            const std::size_t next = next_capital(sentence, at);
+            const std::size_t next = next_capital(text_, at, end);
             if (next > at) behind = end_of_last_word(text_, begin, next);
             at = next;
             if (at == end) break;
@@ -203,7 +208,9 @@ void NameRuns::read_sentence(std::size_t begin, std::size_t end) {
         behind = word_end;
         at = word_end;
     }
-    if (in_capitals == 0 || in_capitals * 5 < count_words(text_, begin, end) * 3) return;
+    if (in_capitals == 0) return;
+    const std::size_t most = in_capitals * 5 / 3;
+    if (count_words(text_, begin, end, most) > most) return;
     runs_.resize(runs_before);
     words_.resize(words_before);
 }
@@ -217,10 +224,13 @@ bool NameRuns::writes_nouns_with_capitals() const {
         }
     }
     if (common < kFewestNouns) return false;
-    std::size_t words = 0;
-    for (const auto& sentence : sentences_)
-        words += count_words(text_, sentence.begin, sentence.end);
-    return common * kShareOfNouns >= words;
+    std::size_t left = common * kShareOfNouns;
+    for (const auto& sentence : sentences_) {
+        const std::size_t words = count_words(text_, sentence.begin, sentence.end, left);
+        if (words > left) return false;
+        left -= words;
+    }
+    return true;
 }
 
 /// Børne-, but not FN-.

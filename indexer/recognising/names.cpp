@@ -12,6 +12,22 @@ namespace {
 constexpr std::size_t kLongestName = 100;  ///< bytes
 constexpr std::size_t kMostWords = 8;      ///< of a name
 
+/// Whether a name stands in the text as it is counted: without line feeds and curved apostrophes,
+/// and with one space between words.
+bool is_plain(std::string_view written) {
+    bool behind_break = false;  // a space, or a hyphen that a line may have been cut at
+    for (const char c : written) {
+        if (c == '\n' || c == '\xE2' || (c == ' ' && behind_break)) return false;
+        behind_break = c == ' ' || c == '-';
+    }
+    return true;
+}
+
+/// A set of sizes is a sum of these: a name of another size is not in the set.
+std::uint64_t size_bit(std::string_view name) {
+    return std::uint64_t{1} << (name.size() % 64);
+}
+
 }  // namespace
 
 /// Whether the first word of a run belongs to a name although it had to have a capital.
@@ -23,7 +39,9 @@ bool NameFinder::counts_as_first(const NameRun& run) {
     if (kind == WordKind::name || kind == WordKind::unknown) return true;
     if (kind == WordKind::both && words > 1) return true;
     const std::size_t end = last.end() - (ends_in_genitive(last, run.next) ? 1 : 0);
-    const KnownName* whole = names_.find(spelt(runs_.words()[run.begin].begin, end));
+    const auto text = spelt(runs_.words()[run.begin].begin, end);
+    const bool may_be_inside = (inside_sizes_ & size_bit(text)) != 0;
+    const KnownName* whole = may_be_inside ? names_.find(text) : nullptr;
     if (whole != nullptr && whole->here.inside) return true;
     if (words < 2 || first.ends_run) return false;
     const CapitalWord& second = *runs_.words()[run.begin + 1].known;
@@ -34,7 +52,7 @@ bool NameFinder::counts_as_first(const NameRun& run) {
 /// Returns a name in one line, with straight apostrophes. Valid until the next call.
 std::string_view NameFinder::spelt(std::size_t begin, std::size_t end) {
     const auto written = text_.substr(begin, end - begin);
-    if (written.find_first_of(" \n\xE2") == written.npos) return written;
+    if (is_plain(written)) return written;
     std::string& name = spelling_;
     name.clear();
     for (std::size_t at = 0; at < written.size(); ++at) {
@@ -161,12 +179,20 @@ void NameFinder::find(std::string_view text) {
     for (const NameRun& run : runs_.runs()) {
         if (!run.first) add_run(run, run.begin);
     }
-    for (KnownName* name : names_.article()) name->here.inside = true;
+    const std::size_t inside = found_.size();
+    inside_sizes_ = 0;
+    for (KnownName* name : names_.article()) {
+        name->here.inside = true;
+        inside_sizes_ |= size_bit(name->text);
+    }
     for (const NameRun& run : runs_.runs()) {
         if (run.first) add_run(run, run.begin + (counts_as_first(run) ? 0 : 1));
     }
-    std::sort(found_.begin(), found_.end(),
-              [](const auto& a, const auto& b) { return a.begin < b.begin; });
+    const auto behind = found_.begin() + static_cast<std::ptrdiff_t>(inside);
+    in_order_.resize(found_.size());
+    std::merge(found_.begin(), behind, behind, found_.end(), in_order_.begin(),
+               [](const auto& a, const auto& b) { return a.begin < b.begin; });
+    found_.swap(in_order_);
     complete_surnames();
 }
 

@@ -29,6 +29,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -90,6 +91,8 @@ class NameFinder {
     bool has_last_words_ = false;               ///< they were collected
     std::string spelling_;
     std::vector<Mention> found_;
+    std::vector<Mention> in_order_;
+    std::uint64_t inside_sizes_ = 0;  ///< of names inside sentences, see size_bit()
     std::vector<const KnownName*> most_mentioned_;
 };
 

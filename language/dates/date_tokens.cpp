@@ -61,8 +61,9 @@ struct Name {
 };
 
 int find(std::span<const Name> names, std::string_view word, int otherwise) {
+    if (word.empty()) return otherwise;
     for (const Name& name : names) {
-        if (name.word == word) return name.value;
+        if (name.word.front() == word.front() && name.word == word) return name.value;
     }
     return otherwise;
 }
@@ -141,6 +142,14 @@ std::vector<DateToken> tokenize(std::string_view text) {
 int month_of(std::string_view word) {
     const int month = find(kMonths, word, 0);
     return month != 0 ? month : find(kEnglishMonths, word, 0);
+}
+
+bool is_month(std::string_view written) {
+    std::array<char, 9> lower{};  // september
+    if (written.size() > lower.size()) return false;
+    const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    std::transform(written.begin(), written.end(), lower.begin(), small);
+    return month_of({lower.data(), written.size()}) != 0;
 }
 
 bool is_english_month(std::string_view word) {

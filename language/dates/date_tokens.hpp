@@ -37,6 +37,9 @@ std::vector<DateToken> tokenize(std::string_view text);
 /// else 0.
 int month_of(std::string_view word);
 
+/// The same for a word as it is written, in small letters or capitals.
+bool is_month(std::string_view written);
+
 /// Returns true if the name of a month is English and not Danish (*may*, *october*).
 bool is_english_month(std::string_view word);
 

@@ -76,6 +76,29 @@ bool is_abbreviation(std::string_view lower) {
     return all.contains(lower);
 }
 
+/// Returns how many small letters from a to z stand before `at`, up to `most`.
+std::size_t small_letters_before(std::string_view text, std::size_t start, std::size_t at,
+                                 std::size_t most) {
+    const std::size_t least = at - std::min(most, at - std::min(start, at));
+    std::size_t begin = at;
+    while (begin > least && text[begin - 1] >= 'a' && text[begin - 1] <= 'z') --begin;
+    return at - begin;
+}
+
+/// Whether the word before `dot` ends in more letters than any abbreviation does. A shortcut: most
+/// sentences end in such a word.
+bool is_longer_than_abbreviations(std::string_view text, std::size_t start, std::size_t dot) {
+    static const std::size_t longest = [] {
+        std::size_t most = 4;  // of a month: sept.
+        for (const auto word : data::abbreviations) {
+            const std::size_t end = word.size() - 1;
+            most = std::max(most, small_letters_before(word, 0, end, end));
+        }
+        return most;
+    }();
+    return small_letters_before(text, start, dot, longest + 1) > longest;
+}
+
 bool is_small(char32_t c) {
     return c < 0x80 ? c >= U'a' && c <= U'z' : u_islower(static_cast<UChar32>(c)) != 0;
 }
@@ -106,6 +129,11 @@ std::string_view word_before(std::string_view text, std::size_t start, std::size
     const std::size_t least = std::max(start, dot > kReach ? dot - kReach : 0);
     std::size_t begin = dot;
     while (begin > least) {
+        const char byte = text[begin - 1];
+        if ((byte >= 'a' && byte <= 'z') || byte == '.') {
+            --begin;
+            continue;
+        }
         std::size_t before = begin;
         const char32_t c = previous_char(text, before);
         if (before < least || !(is_letter(c) || is_digit(c) || c == U'.')) break;
@@ -152,8 +180,7 @@ bool number_ends(std::string_view number, std::string_view text, std::size_t nex
     const bool day = number.size() <= 2;
     if (beginning == Beginning::digit) return !day;
     if (!day || beginning != Beginning::capital) return true;
-    const auto tokens = dates::tokenize(word_at(text, next));
-    return tokens.empty() || dates::month_of(tokens[0].word) == 0;
+    return !dates::is_month(word_at(text, next));
 }
 
 /// 3. okt. 2021
@@ -249,9 +276,12 @@ bool is_saying_verb(std::string_view word) {
 bool full_stop_ends(std::string_view text, std::size_t start, std::size_t dot, std::size_t next,
                     Beginning beginning) {
     if (is_item_head(text, start, dot)) return false;
+    if (is_longer_than_abbreviations(text, start, dot)) return true;
     const std::string_view word = word_before(text, start, dot);
     if (word.empty()) return true;
-    const bool dotted_day = word.size() <= 5 && word.find_first_not_of("0123456789.") == word.npos;
+    const bool dotted_day = word.size() <= 5 && std::ranges::all_of(word, [](char c) {
+                                return is_digit_char(c) || c == '.';
+                            });
     if (dotted_day && !is_number(word) && beginning == Beginning::digit) return false;  // 3.4. 2021
     if (is_number(word)) return number_ends(word, text, next, beginning);
     const bool number_follows = beginning == Beginning::digit || beginning == Beginning::bracket;

@@ -3,10 +3,12 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <array>
 
 #include "language/sentences/line_wrap.hpp"
 #include "language/sentences/sentence_rules.hpp"
+#include "language/text/find_byte.hpp"
 #include "language/text/trim.hpp"
 #include "language/text/utf8.hpp"
 
@@ -15,15 +17,26 @@ namespace {
 
 using namespace sentence_rules;
 
-/// Returns true for bytes at which a sentence may end or begin. The others (ASCII except four
-/// marks, and Danish letters) are skipped, which makes this many times faster than a break
-/// iterator.
-constexpr std::array<bool, 256> kStops = [] {
-    std::array<bool, 256> stops{};
-    for (const char c : {'.', '!', '?', '\n'}) stops[static_cast<unsigned char>(c)] = true;
-    // Above Latin: dots, bullets and the terminators of other scripts.
-    for (std::size_t lead = 0xD0; lead < 0x100; ++lead) stops[lead] = true;
-    return stops;
+/// Returns true for bytes at which a sentence may end or begin: four marks, and above Latin the
+/// dots, bullets and terminators of other scripts. The others are skipped, which makes this many
+/// times faster than a break iterator. The least of the differences is 0 for a mark: a chain of
+/// comparisons would not be done for a block at once.
+constexpr auto kStops = [](unsigned char c) {
+    const auto differs = [c](char mark) {
+        return static_cast<unsigned char>(c ^ static_cast<unsigned char>(mark));
+    };
+    const auto least =
+        std::min(std::min(differs('.'), differs('!')), std::min(differs('?'), differs('\n')));
+    return static_cast<int>(least == 0) | static_cast<int>(c >= 0xD0);
+};
+
+/// Bytes behind a full stop that are neither terminators nor closing marks.
+constexpr std::array<bool, 256> kLeavesFullStop = [] {
+    std::array<bool, 256> leaves{};
+    leaves[' '] = leaves['\n'] = leaves[','] = true;
+    for (std::size_t c = '0'; c <= '9'; ++c) leaves[c] = true;
+    for (std::size_t c = 'a'; c <= 'z'; ++c) leaves[c] = leaves[c - 'a' + 'A'] = true;
+    return leaves;
 }();
 
 /// A run of terminators and closing marks.
@@ -43,10 +56,8 @@ class Cutter {
     std::vector<SentenceSpan> cut() {
         start_ = behind_space(0);
         std::size_t at = start_;
-        while (at < text_.size()) {
-            if (!kStops[static_cast<unsigned char>(text_[at])]) {
-                ++at;
-            } else if (text_[at] == '\n') {
+        while ((at = find_byte(text_, at, kStops)) < text_.size()) {
+            if (text_[at] == '\n') {
                 at = line_end(at, Line::open);
             } else {
                 at = mark(at);
@@ -111,6 +122,9 @@ class Cutter {
     }
 
     Ending ending_at(std::size_t at) const {
+        if (text_[at] == '.' && at + 1 < text_.size() &&
+            kLeavesFullStop[static_cast<unsigned char>(text_[at + 1])])
+            return {at, at + 1, true, false, false, true};
         Ending ending{at, at, text_[at] == '.', true, false, true};
         for (std::size_t next = at; next < text_.size();) {
             const char32_t c = next_char(text_, next);
