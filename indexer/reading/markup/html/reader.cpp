@@ -25,13 +25,33 @@ void take(Stated stated, std::string& value, std::string& from) {
     from = std::move(stated.place);
 }
 
+/// Whether a text holds a reference to a character: "&aring;", "&#229;".
+bool holds_reference(std::string_view text) {
+    constexpr std::size_t longest = 10;
+    for (auto at = text.find('&'); at != text.npos; at = text.find('&', at + 1)) {
+        const auto end = text.substr(at + 1, longest).find_first_of("; &<\n");
+        if (end != text.npos && end > 1 && text[at + 1 + end] == ';') return true;
+    }
+    return false;
+}
+
+/// The text of a value in a script: plain, HTML, or HTML that was escaped once more.
+std::string text_of_value(std::string text) {
+    if (text.find('<') == text.npos) {
+        if (!holds_reference(text)) return tidy_text(text);
+        text = text_of_fragment(std::move(text));
+        if (text.find("</") == text.npos && !holds_reference(text)) return text;
+    }
+    return text_of_fragment(std::move(text));
+}
+
 /// Pages that are built by scripts carry their text for search engines or programs only.
 std::string text_in_scripts(const Facts& facts, std::size_t shown) {
     const LinkedThing* article = facts.article();
     std::string text = article == nullptr ? std::string() : article->text;
     if (text.empty() && shown == 0) text = longest_text(facts.data_scripts);
     if (text.size() <= 2 * shown) return {};
-    return text.find('<') == text.npos ? tidy_text(text) : text_of_fragment(std::move(text));
+    return text_of_value(std::move(text));
 }
 
 Article read_page(std::string bytes) {
