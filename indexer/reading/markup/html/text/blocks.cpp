@@ -118,6 +118,23 @@ bool is_good(const Block& block, GumboTag tag) {
            links < kMostLinksOfParagraph;
 }
 
+/// Whether an inline element begins what stands behind it, whatever it is called:
+/// <p><span class="dateline">KØBENHAVN – </span>Kommunerne får flere penge ...
+bool leads_into_text(const GumboNode& node) {
+    constexpr std::size_t longest = 40;  // bytes
+    constexpr std::size_t least_behind = 60;
+    constexpr auto dashes = std::to_array<std::string_view>({"–", "—", "-"});
+    if (node.parent == nullptr || !is_element(*node.parent, GUMBO_TAG_P)) return false;
+    const GumboVector& beside = node.parent->v.element.children;
+    if (node.index_within_parent + 1 >= beside.length) return false;
+    const auto& next = *static_cast<const GumboNode*>(beside.data[node.index_within_parent + 1]);
+    if (!is_text(next) || trim(next.v.text.text).size() < least_behind) return false;
+    const std::string own = plain_text(node, longest);
+    return own.size() <= longest &&
+           std::any_of(dashes.begin(), dashes.end(),
+                       [&](std::string_view dash) { return trim(own).ends_with(dash); });
+}
+
 /// Text as it comes, until its block ends.
 class Run {
   public:
@@ -237,7 +254,8 @@ class BlockReader {
         const NameKinds names = names_of(attributes);
         const bool unseen = around.unseen || is_unseen(tag, attributes, sight_);
         const bool ends_line = !is_inline(tag) && tag != GUMBO_TAG_BR;
-        const bool in_line = !ends_line && (tag == GUMBO_TAG_A || !names.has(NameKind::furniture));
+        const bool in_line = !ends_line && (tag == GUMBO_TAG_A || !names.has(NameKind::furniture) ||
+                                            leads_into_text(node));
         if (tag == GUMBO_TAG_BR && !unseen) return break_line();
         if ((tag == GUMBO_TAG_SUP || tag == GUMBO_TAG_A) && is_note_mark(node, run_.text()))
             return pass_note_mark(node);
