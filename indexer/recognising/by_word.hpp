@@ -26,7 +26,8 @@ std::uint64_t hash_of_word(std::string_view word);
 template <class Value>
 class ByWord {
   public:
-    struct Entry {
+    /// A short word and a small value take one cache line together.
+    struct alignas(64) Entry {
         std::string word;
         Value value;
     };

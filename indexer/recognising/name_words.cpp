@@ -48,7 +48,7 @@ bool is_roman(std::string_view word) {
 }
 
 bool has_digit(std::string_view text) {
-    return text.find_first_of("0123456789") != text.npos;
+    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// F.eks, bl.a: a full stop and small letters behind it.

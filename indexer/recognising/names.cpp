@@ -23,9 +23,9 @@ bool is_plain(std::string_view written) {
     return true;
 }
 
-/// A set of sizes is a sum of these: a name of another size is not in the set.
-std::uint64_t size_bit(std::string_view name) {
-    return std::uint64_t{1} << (name.size() % 64);
+/// A set of first bytes is made of these: where the bit is not set, no name begins so.
+std::uint64_t beginning_bit(char first) {
+    return std::uint64_t{1} << (static_cast<unsigned char>(first) % 64);
 }
 
 }  // namespace
@@ -38,11 +38,12 @@ bool NameFinder::counts_as_first(const NameRun& run) {
     const WordKind kind = first.known.kind;
     if (kind == WordKind::name || kind == WordKind::unknown) return true;
     if (kind == WordKind::both && words > 1) return true;
-    const std::size_t end = last.end() - (ends_in_genitive(last, run.next) ? 1 : 0);
-    const auto text = spelt(runs_.words()[run.begin].begin, end);
-    const bool may_be_inside = (inside_sizes_ & size_bit(text)) != 0;
-    const KnownName* whole = may_be_inside ? names_.find(text) : nullptr;
-    if (whole != nullptr && whole->here.inside) return true;
+    const std::size_t begin = runs_.words()[run.begin].begin;
+    if ((inside_begins_ & beginning_bit(text_[begin])) != 0) {
+        const std::size_t end = last.end() - (ends_in_genitive(last, run.next) ? 1 : 0);
+        const KnownName* whole = names_.find(spelt(begin, end));
+        if (whole != nullptr && whole->here.inside) return true;
+    }
     if (words < 2 || first.ends_run) return false;
     const CapitalWord& second = *runs_.words()[run.begin + 1].known;
     return second.known.kind == WordKind::common &&
@@ -180,10 +181,10 @@ void NameFinder::find(std::string_view text) {
         if (!run.first) add_run(run, run.begin);
     }
     const std::size_t inside = found_.size();
-    inside_sizes_ = 0;
+    inside_begins_ = 0;
     for (KnownName* name : names_.article()) {
         name->here.inside = true;
-        inside_sizes_ |= size_bit(name->text);
+        inside_begins_ |= beginning_bit(name->text.front());
     }
     for (const NameRun& run : runs_.runs()) {
         if (run.first) add_run(run, run.begin + (counts_as_first(run) ? 0 : 1));

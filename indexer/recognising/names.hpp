@@ -92,7 +92,7 @@ class NameFinder {
     std::string spelling_;
     std::vector<Mention> found_;
     std::vector<Mention> in_order_;
-    std::uint64_t inside_sizes_ = 0;  ///< of names inside sentences, see size_bit()
+    std::uint64_t inside_begins_ = 0;  ///< of names inside sentences, see beginning_bit()
     std::vector<const KnownName*> most_mentioned_;
 };
 

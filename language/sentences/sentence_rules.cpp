@@ -76,12 +76,17 @@ bool is_abbreviation(std::string_view lower) {
     return all.contains(lower);
 }
 
+/// Returns true for a to z and a full stop, which most words before a full stop are made of.
+bool is_small_or_stop(char c) {
+    return (c >= 'a' && c <= 'z') || c == '.';
+}
+
 /// Returns how many small letters from a to z stand before `at`, up to `most`.
 std::size_t small_letters_before(std::string_view text, std::size_t start, std::size_t at,
                                  std::size_t most) {
     const std::size_t least = at - std::min(most, at - std::min(start, at));
     std::size_t begin = at;
-    while (begin > least && text[begin - 1] >= 'a' && text[begin - 1] <= 'z') --begin;
+    while (begin > least && text[begin - 1] != '.' && is_small_or_stop(text[begin - 1])) --begin;
     return at - begin;
 }
 
@@ -129,8 +134,7 @@ std::string_view word_before(std::string_view text, std::size_t start, std::size
     const std::size_t least = std::max(start, dot > kReach ? dot - kReach : 0);
     std::size_t begin = dot;
     while (begin > least) {
-        const char byte = text[begin - 1];
-        if ((byte >= 'a' && byte <= 'z') || byte == '.') {
+        if (is_small_or_stop(text[begin - 1])) {
             --begin;
             continue;
         }
@@ -214,6 +218,10 @@ bool is_bullet(char32_t c) {
 
 Beginning beginning_at(std::string_view text, std::size_t at) {
     if (at >= text.size()) return Beginning::other;
+    const char first = text[at];
+    if (first >= 'a' && first <= 'z') return Beginning::small;
+    if (first >= 'A' && first <= 'Z') return Beginning::capital;
+    if (is_digit_char(first)) return Beginning::digit;
     const std::size_t most = at + kReach;
     std::size_t next = at;
     char32_t c = next_char(text, next);
@@ -286,10 +294,16 @@ bool full_stop_ends(std::string_view text, std::size_t start, std::size_t dot, s
     if (is_number(word)) return number_ends(word, text, next, beginning);
     const bool number_follows = beginning == Beginning::digit || beginning == Beginning::bracket;
     if (is_short_month_behind_day(word, text, dot)) return !number_follows;
-    std::string lower = to_lower(word);
-    // "kl. 11" is a time and "KL. Men" an organisation, unless all is written large.
-    const bool acronym = lower != word && !has_small(word);
-    lower += '.';
+    const auto begin = static_cast<std::size_t>(word.data() - text.data());
+    std::string_view lower = text.substr(begin, word.size() + 1);
+    std::string made_small;
+    bool acronym = false;
+    if (!std::ranges::all_of(lower, is_small_or_stop)) {
+        made_small = to_lower(lower);
+        // "kl. 11" is a time and "KL. Men" an organisation, unless all is written large.
+        acronym = made_small != lower && !has_small(word);
+        lower = made_small;
+    }
     if (is_abbreviation(lower) && (!acronym || number_follows)) {
         return !number_follows && among(kMayEnd, lower);
     }

@@ -54,6 +54,8 @@ class Cutter {
     explicit Cutter(std::string_view text) : text_(text), lines_(text) {}
 
     std::vector<SentenceSpan> cut() {
+        constexpr std::size_t kBytes = 100;  // of most sentences
+        spans_.reserve(text_.size() / kBytes + 1);
         start_ = behind_space(0);
         std::size_t at = start_;
         while ((at = find_byte(text_, at, kStops)) < text_.size()) {
