@@ -9,10 +9,10 @@ file(WRITE ${OUTPUT} "// SPDX-License-Identifier: GPL-3.0-or-later
 
 namespace udklip::${ROOM}::data {
 namespace {
-constexpr unsigned char kBytes[] = {
+constexpr unsigned char k_${NAME}[] = {
 ${bytes}};
 }
 extern const std::span<const unsigned char> ${NAME};
-const std::span<const unsigned char> ${NAME}(kBytes);
+const std::span<const unsigned char> ${NAME}(k_${NAME});
 }  // namespace udklip::${ROOM}::data
 ")

@@ -13,18 +13,6 @@ function(udklip_precompile target)
   endif()
 endfunction()
 
-# udklip_precompile_room(TARGET HEADER...): what most files of every room read, and HEADERs.
-function(udklip_precompile_room target)
-  udklip_precompile(${target} <algorithm> <array> <filesystem> <functional> <map> <memory> <optional>
-    <span> <string> <string_view> <unordered_map> <utility> <vector> <fmt/format.h> ${ARGN})
-  # GCC takes what it inlines from precompiled system headers for code of ours, and warns of bounds
-  # that are none. Builds without them (a compiler cache, UDKLIP_PRECOMPILE=OFF) check these as well.
-  if(UDKLIP_PRECOMPILE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-    target_compile_options(${target} PRIVATE
-      -Wno-array-bounds -Wno-stringop-overflow -Wno-stringop-overread)
-  endif()
-endfunction()
-
 function(udklip_precompile_like target other)
   if(UDKLIP_PRECOMPILE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     target_precompile_headers(${target} REUSE_FROM ${other})

@@ -16,9 +16,11 @@ if(UDKLIP_SANITIZE)
   target_link_options(udklip_build INTERFACE -fsanitize=${UDKLIP_SANITIZE})
 endif()
 
-# udklip_library(NAME SOURCES...): a room's library, udklip::NAME.
+# udklip_library(NAME SOURCES...): a room's library, udklip::NAME. Its folders may add to it.
 function(udklip_library name)
   add_library(udklip_${name} STATIC ${ARGN})
   add_library(udklip::${name} ALIAS udklip_${name})
   target_link_libraries(udklip_${name} PUBLIC udklip_build)
+  cmake_language(EVAL CODE
+    "cmake_language(DEFER DIRECTORY [[${PROJECT_SOURCE_DIR}]] CALL udklip_unite_folders udklip_${name})")
 endfunction()

@@ -8,7 +8,7 @@
 namespace udklip::command_line {
 namespace {
 
-constexpr std::string_view kValues = R"(
+constexpr std::string_view kBashValues = R"(
 # Values from the database. $1: what --complete knows, $2: the command as typed, $3: the word so far.
 _{function}_values() {
     local program=udklip-search databases=() at word
@@ -47,7 +47,7 @@ constexpr std::string_view kFilesOfWord = R"(mapfile -t COMPREPLY < <(compgen -{
             compopt -o filenames 2>/dev/null)";
 
 /// Returns shell lines that put an option's values into COMPREPLY; empty if they cannot be listed.
-std::string values(const OptionInfo& option, const ProgramInfo& program) {
+std::string bash_values(const OptionInfo& option, const ProgramInfo& program) {
     switch (option.completion) {
         case Completion::list:
             return fmt::format(
@@ -73,7 +73,7 @@ std::string values(const OptionInfo& option, const ProgramInfo& program) {
 
 std::string bash_completion(const ProgramInfo& program) {
     std::string script = "# bash completion for {name}. Made by {name} --generate complete-bash.\n";
-    if (completes_by_asking(program)) script += kValues;
+    if (completes_by_asking(program)) script += kBashValues;
     script += kBegin;
     std::string names;
     std::string any_value;  // options whose values only the user knows
@@ -81,7 +81,7 @@ std::string bash_completion(const ProgramInfo& program) {
         if (option.group.empty()) continue;
         if (option.short_name != '\0') names += fmt::format("-{} ", option.short_name);
         names += fmt::format("--{} ", option.long_name);
-        const std::string lines = values(option, program);
+        const std::string lines = bash_values(option, program);
         if (option.value_name.empty()) {  // what is offered behind a flag may be left out
             if (!lines.empty()) {
                 script += fmt::format(

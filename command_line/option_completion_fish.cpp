@@ -8,7 +8,7 @@
 namespace udklip::command_line {
 namespace {
 
-constexpr std::string_view kValues = R"(
+constexpr std::string_view kFishValues = R"(
 # Values from the database. $argv[1]: what --complete knows.
 function __{function}_values
     set -l words (commandline -opc)
@@ -30,7 +30,7 @@ function __{function}_values
 end
 )";
 
-std::string quoted(std::string_view text) {
+std::string quoted_for_fish(std::string_view text) {
     std::string out = "'";
     for (const char c : text) {
         if (c == '\'' || c == '\\') out += '\\';
@@ -40,7 +40,7 @@ std::string quoted(std::string_view text) {
 }
 
 /// Returns the switches of `complete` for an option's values.
-std::string values(const OptionInfo& option) {
+std::string fish_values(const OptionInfo& option) {
     const auto what = asked_for(option.completion);
     if (!what.empty() && option.value_name.empty()) {  // the word behind a flag
         return fmt::format(
@@ -61,22 +61,22 @@ std::string values(const OptionInfo& option) {
             break;
     }
     if (option.choices.empty()) return " -x";
-    return fmt::format(" -x -a {}", quoted(option.choices));
+    return fmt::format(" -x -a {}", quoted_for_fish(option.choices));
 }
 
 }  // namespace
 
 std::string fish_completion(const ProgramInfo& program) {
     std::string script = "# fish completion for {name}. Made by {name} --generate complete-fish.\n";
-    if (completes_by_asking(program)) script += kValues;
+    if (completes_by_asking(program)) script += kFishValues;
     script += "\n";
     if (program.argument_completion == Completion::none) script += "complete -c {name} -f\n";
     for (const auto& option : program.options) {
         if (option.group.empty()) continue;
         script += "complete -c {name}";
         if (option.short_name != '\0') script += fmt::format(" -s {}", option.short_name);
-        script +=
-            fmt::format(" -l {} -d {}{}\n", option.long_name, quoted(option.help), values(option));
+        script += fmt::format(" -l {} -d {}{}\n", option.long_name, quoted_for_fish(option.help),
+                              fish_values(option));
     }
     return for_program(script, program);
 }

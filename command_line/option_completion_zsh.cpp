@@ -8,7 +8,7 @@
 namespace udklip::command_line {
 namespace {
 
-constexpr std::string_view kValues = R"zsh(
+constexpr std::string_view kZshValues = R"zsh(
 # Values from the database. The last argument: what --complete knows; those before are for compadd.
 _{function}_values() {
     local program=${(Q)words[1]} database at
@@ -32,7 +32,7 @@ _{function}_values() {
 )zsh";
 
 /// Escapes a text for use inside '...[text]' or '...:text:'.
-std::string quoted(std::string_view text) {
+std::string quoted_for_zsh(std::string_view text) {
     std::string out;
     for (const char c : text) {
         if (c == '\'') {
@@ -64,11 +64,11 @@ std::string action(const OptionInfo& option) {
 }
 
 std::string specification(const OptionInfo& option) {
-    const std::string help = fmt::format("[{}]", quoted(option.help));
+    const std::string help = fmt::format("[{}]", quoted_for_zsh(option.help));
     const std::string_view again = option.several ? "*" : "";
     if (!option.value_name.empty()) {
         return fmt::format("'{}--{}={}:{}:{}'", again, option.long_name, help,
-                           quoted(option.value_name), action(option));
+                           quoted_for_zsh(option.value_name), action(option));
     }
     if (option.completion != Completion::none) {  // a flag; the word behind it may be left out
         return fmt::format("'--{}{}:: :{}'", option.long_name, help, action(option));
@@ -83,12 +83,12 @@ std::string specification(const OptionInfo& option) {
 
 std::string zsh_completion(const ProgramInfo& program) {
     std::string script = "#compdef {name}\n# Made by {name} --generate complete-zsh.\n";
-    if (completes_by_asking(program)) script += kValues;
+    if (completes_by_asking(program)) script += kZshValues;
     script += "\n_arguments -s -S \\\n";
     for (const auto& option : program.options) {
         if (!option.group.empty()) script += fmt::format("    {} \\\n", specification(option));
     }
-    script += fmt::format("    '*:{}:{}'\n", quoted(program.argument),
+    script += fmt::format("    '*:{}:{}'\n", quoted_for_zsh(program.argument),
                           program.argument_completion == Completion::file ? "_files" : " ");
     return for_program(script, program);
 }

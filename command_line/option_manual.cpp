@@ -52,8 +52,8 @@ std::string heading(const OptionInfo& option, const Catalogue& says) {
                                      : fmt::format(" \\fI{}\\fR", value));
 }
 
-std::string section(std::string_view title, std::span<const TableEntry> entries,
-                    const Catalogue& says) {
+std::string manual_section(std::string_view title, std::span<const TableEntry> entries,
+                           const Catalogue& says) {
     if (entries.empty()) return {};
     const std::string_view mark = title.find(' ') == std::string_view::npos ? "" : "\"";
     std::string text = fmt::format(".SH {1}{0}{1}\n", title, mark);
@@ -144,10 +144,10 @@ std::string manual_page(const ProgramInfo& program, const Catalogue& says) {
                                 roff_text(says.text(option.manual), ".sp"));
         }
     }
-    page += section(says.text("EXAMPLES"), program.examples, says);
-    page += section(says.text("EXIT STATUS"), program.exit_codes, says);
-    page += section(says.text("ENVIRONMENT"), program.environment, says);
-    page += section(says.text("FILES"), program.files, says);
+    page += manual_section(says.text("EXAMPLES"), program.examples, says);
+    page += manual_section(says.text("EXIT STATUS"), program.exit_codes, says);
+    page += manual_section(says.text("ENVIRONMENT"), program.environment, says);
+    page += manual_section(says.text("FILES"), program.files, says);
     return page + see_also(program, says);
 }
 

@@ -10,6 +10,7 @@
 #include "language/lexicon.hpp"
 #include "language/spellings.hpp"
 #include "language/stop_words.hpp"
+#include "language/text/ascii.hpp"
 #include "language/text/fold.hpp"
 #include "language/text/utf8.hpp"
 
@@ -100,11 +101,6 @@ std::string without_full_stops(std::string_view term) {
     };
     if (!std::all_of(plain.begin(), plain.end(), is_digit_or_stop)) std::erase(plain, '.');
     return plain;
-}
-
-bool is_figure(std::string_view text, std::size_t least, std::size_t most) {
-    return text.size() >= least && text.size() <= most &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// What stands between two sections of a list.

@@ -6,17 +6,13 @@
 #include <cstdint>
 #include <string>
 
+#include "language/text/ascii.hpp"
 #include "language/text/fold.hpp"
 #include "language/text/utf8.hpp"
 #include "language/word_analyzer.hpp"
 
 namespace udklip::language {
 namespace {
-
-bool is_figure(std::string_view text, std::size_t least, std::size_t most) {
-    return text.size() >= least && text.size() <= most &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 /// Figures, names and pieces of abbreviations that begin a joined word have no more letters.
 constexpr std::size_t kLongestFirst = 4;

@@ -6,7 +6,9 @@
 
 #include "language/compound_splitter.hpp"
 #include "language/cutting/apostrophe.hpp"
+#include "language/cutting/text_piece.hpp"
 #include "language/lexicon.hpp"
+#include "language/text/ascii.hpp"
 #include "language/text/fold.hpp"
 #include "language/unknown_words.hpp"
 #include "language/verb_prefixes.hpp"
@@ -14,17 +16,13 @@
 namespace udklip::language {
 namespace {
 
-constexpr std::size_t kMostBytes = 4 * CompoundSplitter::kMostLetters;
+constexpr std::size_t kMostWordBytes = 4 * CompoundSplitter::kMostLetters;
 
 /// How likely an unknown word is an agent noun, beside the present tense of its verb.
 constexpr float kAgentShare = 0.3F;
 
-std::uint32_t to_u32(std::size_t n) {
-    return static_cast<std::uint32_t>(n);
-}
-
 bool has_digit(std::string_view word) {
-    return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return std::any_of(word.begin(), word.end(), is_ascii_digit);
 }
 
 void normalise(std::vector<Lemma>& lemmas) {
@@ -338,7 +336,7 @@ WordAnalyzer::WordAnalyzer(const Lexicon& lexicon) : lexicon_(&lexicon) {}
 Morphology WordAnalyzer::analyze(std::string_view word) const {
     Morphology as_it_is;
     as_it_is.lemmas = {{std::string(word), 1.0F}};
-    if (word.empty() || word.size() > kMostBytes) return as_it_is;
+    if (word.empty() || word.size() > kMostWordBytes) return as_it_is;
     const std::size_t apostrophe = word.find('\'');
     if (apostrophe != std::string_view::npos) {
         const std::string_view rest = word.substr(apostrophe + 1);
@@ -355,7 +353,8 @@ Morphology WordAnalyzer::analyze(std::string_view word) const {
 }
 
 std::string WordAnalyzer::complete_ellipsis(std::string_view first, std::string_view second) const {
-    if (first.empty() || first.size() + second.size() > kMostBytes || has_digit(first)) return {};
+    if (first.empty() || first.size() + second.size() > kMostWordBytes || has_digit(first))
+        return {};
     for (const std::string_view direction : kDirections) {
         if (!is_direction(first) || !second.starts_with(direction)) continue;
         const std::string_view behind = second.substr(direction.size());

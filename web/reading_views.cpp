@@ -15,7 +15,7 @@ using searcher::KwicOrder;
 
 /// Characters on either side of a find: more than a wide screen shows.
 constexpr std::size_t kLetters = 80;
-constexpr std::uint32_t kMostHits = kHitsOnPage * kMostPages;
+constexpr std::uint32_t kMostPlaced = kHitsOnPage * kMostPages;
 constexpr std::size_t kMostLines = kLinesOnPage * kMostPages;
 constexpr std::size_t kWords = 30;
 
@@ -44,7 +44,7 @@ PlacesPage places_of(searcher::Searcher& searcher, const Visit& visit) {
         beside == Beside::none ? std::min(before + kLinesOnPage + 1, kMostLines) : kMostLines;
     searcher::Request request = request_of(visit);
     request.offset = 0;
-    request.limit = kMostHits;
+    request.limit = kMostPlaced;
     request.suggests = false;
     PlacesPage places;
     std::vector<KwicLine> lines;
@@ -55,7 +55,7 @@ PlacesPage places_of(searcher::Searcher& searcher, const Visit& visit) {
         places.is_all = lines.size() < enough;
         return places.is_all;
     });
-    places.is_all = places.is_all && answer.distinct <= kMostHits;
+    places.is_all = places.is_all && answer.distinct <= kMostPlaced;
     sort_lines(lines, beside == Beside::left    ? KwicOrder::left
                       : beside == Beside::right ? KwicOrder::right
                                                 : KwicOrder::hits);

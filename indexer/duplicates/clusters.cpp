@@ -13,18 +13,18 @@ namespace udklip::indexer {
 namespace {
 
 /// A key, or a part of a hash, and the article that has it: sorted, equal ones stand together.
-struct Entry {
+struct KeyedArticle {
     std::uint32_t key;
     std::uint32_t article;
 };
 
-bool by_key(const Entry& a, const Entry& b) {
+bool by_key(const KeyedArticle& a, const KeyedArticle& b) {
     return a.key < b.key;
 }
 
 /// Calls `action` with each run of entries of one key, if there are two or more.
 template <class Action>
-void for_each_run(std::span<Entry> sorted, const Action& action) {
+void for_each_run(std::span<KeyedArticle> sorted, const Action& action) {
     for (std::size_t begin = 0, end = 0; begin < sorted.size(); begin = end) {
         while (end < sorted.size() && sorted[end].key == sorted[begin].key) ++end;
         if (end - begin > 1) action(sorted.subspan(begin, end - begin));
@@ -40,22 +40,24 @@ class Clustering {
         connect_identical();
         for (std::size_t band = 0; band < store::kBands; ++band) {
             sort_by(band, entries_);
-            for_each_run(entries_, [&](std::span<Entry> bucket) { compare(bucket, band, 1); });
+            for_each_run(entries_,
+                         [&](std::span<KeyedArticle> bucket) { compare(bucket, band, 1); });
         }
         return numbers();
     }
 
   private:
     void connect_identical();
-    void connect_identical(std::span<Entry> same_hash);
-    void sort_by(std::size_t band, std::span<Entry> entries) const;
-    void compare(std::span<Entry> bucket, std::size_t band, std::size_t agreed);
-    void compare_all(std::span<const Entry> bucket);
+    void connect_identical(std::span<KeyedArticle> same_hash);
+    void sort_by(std::size_t band, std::span<KeyedArticle> entries) const;
+    void compare(std::span<KeyedArticle> bucket, std::size_t band, std::size_t agreed);
+    void compare_all(std::span<const KeyedArticle> bucket);
     std::vector<std::uint32_t> numbers();
 
     std::span<const store::Signature> articles_;
     Connections connections_;
-    std::vector<Entry> entries_;  ///< after connect_identical(): the different ones with bands
+    std::vector<KeyedArticle>
+        entries_;  ///< after connect_identical(): the different ones with bands
 };
 
 /// Leaves in entries_ one article of each distinct signature.
@@ -65,35 +67,36 @@ void Clustering::connect_identical() {
         if (articles_[i].is_empty()) continue;
         entries_.push_back({static_cast<std::uint32_t>(hash_of(articles_[i])), i});
     }
-    std::sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
+    std::sort(entries_.begin(), entries_.end(), [](const KeyedArticle& a, const KeyedArticle& b) {
         return std::pair(a.key, a.article) < std::pair(b.key, b.article);
     });
-    for_each_run(entries_, [&](std::span<Entry> run) { connect_identical(run); });
-    std::erase_if(entries_, [&](const Entry& entry) {
+    for_each_run(entries_, [&](std::span<KeyedArticle> run) { connect_identical(run); });
+    std::erase_if(entries_, [&](const KeyedArticle& entry) {
         return articles_[entry.article].is_exact() ||
                connections_.root(entry.article) != entry.article;
     });
 }
 
-void Clustering::connect_identical(std::span<Entry> same_hash) {
+void Clustering::connect_identical(std::span<KeyedArticle> same_hash) {
     // Mostly one signature; where half a hash is shared by chance, what they are sorted by tells.
-    std::sort(same_hash.begin(), same_hash.end(), [&](const Entry& a, const Entry& b) {
-        const auto& [x, y] = std::tie(articles_[a.article], articles_[b.article]);
-        return std::tie(x.hashes, x.grams, a.article) < std::tie(y.hashes, y.grams, b.article);
-    });
+    std::sort(
+        same_hash.begin(), same_hash.end(), [&](const KeyedArticle& a, const KeyedArticle& b) {
+            const auto& [x, y] = std::tie(articles_[a.article], articles_[b.article]);
+            return std::tie(x.hashes, x.grams, a.article) < std::tie(y.hashes, y.grams, b.article);
+        });
     for (std::size_t i = 1; i < same_hash.size(); ++i) {
         const auto [a, b] = std::pair(same_hash[i - 1].article, same_hash[i].article);
         if (articles_[a] == articles_[b]) connections_.connect(a, b);
     }
 }
 
-void Clustering::sort_by(std::size_t band, std::span<Entry> entries) const {
+void Clustering::sort_by(std::size_t band, std::span<KeyedArticle> entries) const {
     for (auto& entry : entries) entry.key = band_key(articles_[entry.article], band);
     std::sort(entries.begin(), entries.end(), by_key);
 }
 
 /// `bucket` agrees in the `agreed` bands from `band` on.
-void Clustering::compare(std::span<Entry> bucket, std::size_t band, std::size_t agreed) {
+void Clustering::compare(std::span<KeyedArticle> bucket, std::size_t band, std::size_t agreed) {
     if (bucket.size() <= kCrowd) return compare_all(bucket);
     if (agreed == store::kBands) {  // two bytes may differ: there is nothing left to ask
         for (const auto& entry : bucket)
@@ -101,10 +104,10 @@ void Clustering::compare(std::span<Entry> bucket, std::size_t band, std::size_t 
         return;
     }
     sort_by((band + agreed) % store::kBands, bucket);
-    for_each_run(bucket, [&](std::span<Entry> part) { compare(part, band, agreed + 1); });
+    for_each_run(bucket, [&](std::span<KeyedArticle> part) { compare(part, band, agreed + 1); });
 }
 
-void Clustering::compare_all(std::span<const Entry> bucket) {
+void Clustering::compare_all(std::span<const KeyedArticle> bucket) {
     for (std::size_t i = 1; i < bucket.size(); ++i) {
         const std::uint32_t a = bucket[i].article;
         for (std::size_t k = 0; k < i; ++k) {

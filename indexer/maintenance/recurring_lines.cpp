@@ -17,6 +17,7 @@
 #include "indexer/maintenance/interruptible.hpp"
 #include "indexer/recognising/page_line.hpp"
 #include "indexer/recognising/publisher.hpp"
+#include "language/text/ascii.hpp"
 #include "language/text/printable.hpp"
 #include "language/text/utf8.hpp"
 #include "store/layout/articles.hpp"
@@ -28,7 +29,7 @@ namespace {
 
 constexpr std::size_t kMostBelow = 10;
 constexpr std::size_t kMostAbove = 5;
-constexpr std::size_t kLongestLine = 200;  ///< bytes
+constexpr std::size_t kLongestRecurring = 200;  ///< bytes
 constexpr std::size_t kLargestText = 1'000'000;
 constexpr std::size_t kFewestLetters = 2;
 constexpr std::size_t kLongestNumber = 9;
@@ -40,15 +41,13 @@ struct Edge {
     bool below;
 };
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 std::string with_places(std::string_view line) {
     std::string out;
     for (std::size_t at = 0; at < line.size();) {
         std::size_t end = at;
-        while (end < line.size() && (is_digit(line[end]) || (end > at && line[end] == '.'))) ++end;
+        while (end < line.size() &&
+               (language::is_ascii_digit(line[end]) || (end > at && line[end] == '.')))
+            ++end;
         if (end == at) {
             out.push_back(line[at++]);
             continue;
@@ -74,7 +73,7 @@ std::vector<std::vector<Edge>> edges_of(const store::Record& record,
     };
     std::vector<Edge> below;
     for (auto line = lines.end(); below.size() < kMostBelow && --line != sentence;) {
-        if (line->text.size() > kLongestLine) break;
+        if (line->text.size() > kLongestRecurring) break;
         below.push_back(edge(*line, true));
     }
     // A title that was taken from the text may be no title at all, if it recurs.
@@ -83,7 +82,7 @@ std::vector<std::vector<Edge>> edges_of(const store::Record& record,
     std::vector<Edge> above;
     for (auto line = lines.begin(); line != sentence && above.size() < kMostAbove; ++line) {
         if (stated && is_same_name(line->text, record.title)) continue;
-        if (line->text.size() > kLongestLine) break;
+        if (line->text.size() > kLongestRecurring) break;
         above.push_back(edge(*line, false));
     }
     return {std::move(below), std::move(above)};

@@ -55,7 +55,7 @@ std::string in_words(std::string_view name) {
 }
 
 /// The report for people: a name, and what belongs to it, in two columns.
-class Lines {
+class Columns {
   public:
     void line(const Printable& name, const std::string& value) {
         if (!value.empty()) out_ += fmt::format("{:<16} {}\n", name, value);
@@ -117,7 +117,7 @@ std::string text_of(const Json& value) {
 
 std::string stats_for_people(const Json& facts) {
     const std::string articles = facts["articles"].dump();
-    Lines lines;
+    Columns lines;
     lines.line(show("database"), text_of(facts["database"]));
     lines.line(show("generation"), text_of(facts["generation"]));
     lines.line(show("program"), text_of(facts["program"]));

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "indexer/reading/text_lines.hpp"
+#include "indexer/recognising/name_words.hpp"
+#include "language/text/ascii.hpp"
 #include "language/text/utf8.hpp"
 #include "store/layout/author_names.hpp"
 #include "store/layout/schema.hpp"
@@ -17,16 +19,6 @@ namespace {
 
 constexpr std::size_t kMostAuthors = 100;
 constexpr std::size_t kMostWordsOfName = 6;
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& known, std::string_view text) {
-    return std::find(known.begin(), known.end(), text) != known.end();
-}
-
-bool begins_with_capital(std::string_view word) {
-    std::size_t at = 0;
-    return !word.empty() && language::is_upper(language::next_char(word, at));
-}
 
 std::vector<std::string_view> words_of(std::string_view text) {
     auto words = split(text, ' ');
@@ -44,7 +36,7 @@ bool is_whole_name(std::string_view text) {
            begins_with_capital(words.front()) && begins_with_capital(words.back()) &&
            text.find_first_of("0123456789:/") == text.npos &&
            std::all_of(words.begin(), words.end(), [&](std::string_view word) {
-               return begins_with_capital(word) || is_one_of(particles, word);
+               return begins_with_capital(word) || language::is_one_of(particles, word);
            });
 }
 
@@ -88,7 +80,7 @@ bool is_bureau(std::string_view text) {
     constexpr auto bureaus = std::to_array<std::string_view>(
         {"ritzau", "ritzaus bureau", "ritzau fokus", "ritzau finans", "reuters", "afp", "ap", "dpa",
          "ntb", "tt", "newspaq", "bloomberg"});
-    return is_one_of(bureaus, language::to_lower(text));
+    return language::is_one_of(bureaus, language::to_lower(text));
 }
 
 class Names {

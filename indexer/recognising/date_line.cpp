@@ -7,14 +7,15 @@
 
 #include "indexer/reading/text_lines.hpp"
 #include "language/dates/date_parser.hpp"
+#include "language/text/ascii.hpp"
 #include "language/text/utf8.hpp"
 
 namespace udklip::indexer {
 namespace {
 
-constexpr std::size_t kLongestLine = 80;  ///< bytes
+constexpr std::size_t kLongestDateline = 80;  ///< bytes
 
-bool is_name(std::string_view text) {
+bool is_place(std::string_view text) {
     constexpr std::size_t most_words = 5;
     constexpr auto small = std::to_array<std::string_view>({"og", "på", "de", "la", "am", "af"});
     std::size_t count = 0;
@@ -35,7 +36,7 @@ std::string_view behind_name(std::string_view line) {
         std::to_array<std::string_view>({", den ", ", d. ", ", ", " den ", " d. "});
     for (const auto lead : leads) {
         const auto at = line.find(lead);
-        if (at != line.npos && is_name(line.substr(0, at)))
+        if (at != line.npos && is_place(line.substr(0, at)))
             return trim(line.substr(at + lead.size()));
     }
     return {};
@@ -47,8 +48,7 @@ std::string_view before_bar(std::string_view line) {
         const auto at = line.find(bar);
         if (at == line.npos) continue;
         const auto rest = trim(line.substr(at + bar.size()));
-        const auto digits =
-            std::count_if(rest.begin(), rest.end(), [](char c) { return c >= '0' && c <= '9'; });
+        const auto digits = std::count_if(rest.begin(), rest.end(), language::is_ascii_digit);
         if (digits < 3 && !language::parse_article_date(rest)) return trim(line.substr(0, at));
     }
     return {};
@@ -65,7 +65,7 @@ std::string_view without_brackets(std::string_view line) {
 }  // namespace
 
 std::optional<language::Date> date_of_line(std::string_view line) {
-    if (line.size() > kLongestLine) return std::nullopt;
+    if (line.size() > kLongestDateline) return std::nullopt;
     line = without_brackets(trim(line));
     if (auto date = language::parse_article_date(line)) return date;
     // What is beside the date makes a line of it only if that is a day.

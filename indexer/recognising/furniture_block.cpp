@@ -21,7 +21,7 @@ constexpr std::size_t kMostKeywords = 30;
 constexpr std::size_t kMostLastKeywords = 12;  ///< where nothing else confirms them
 constexpr std::size_t kMostKeywordWords = 4;
 constexpr std::size_t kMostTeasers = 80;
-constexpr std::size_t kLongestHeadline = 250;  ///< bytes
+constexpr std::size_t kLongestTeaser = 250;  ///< bytes
 
 /// Whether the line is a paragraph and not just contact details.
 bool is_paragraph(const PageLine& line) {
@@ -74,7 +74,7 @@ bool is_keywords(Block block, bool furniture_below) {
 
 /// A headline with its date: "Nærhed til borgerne er afgørende13.3.2025 15:37:19 CET | Nyhed".
 bool is_dated(const PageLine& line) {
-    if (line.text.size() > kLongestHeadline) return false;
+    if (line.text.size() > kLongestTeaser) return false;
     return language::parse_article_date(line.text).has_value() ||
            line.text.find(" | ") != line.text.npos;
 }
@@ -84,7 +84,7 @@ bool is_teasers(Block block) {
     if (block.size() > kMostTeasers) return false;
     bool below_date = false;
     for (const auto& line : block) {
-        if (line.ends_sentence || line.text.size() > kLongestHeadline) {
+        if (line.ends_sentence || line.text.size() > kLongestTeaser) {
             if (!below_date) return false;
             below_date = false;
         } else {
@@ -97,7 +97,7 @@ bool is_teasers(Block block) {
 }  // namespace
 
 bool is_headline(const PageLine& line) {
-    return !line.heading && !line.ends_sentence && line.text.size() <= kLongestHeadline;
+    return !line.heading && !line.ends_sentence && line.text.size() <= kLongestTeaser;
 }
 
 bool is_block_of_furniture(const std::vector<PageLine>& lines, std::size_t heading, std::size_t end,

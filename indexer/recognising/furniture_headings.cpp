@@ -26,9 +26,9 @@ extern const std::span<const std::string_view> publishers;
 
 namespace {
 
-constexpr std::size_t kLongestLine = 600;     ///< bytes; with {text}
+constexpr std::size_t kLongestPattern = 600;  ///< bytes; with {text}
 constexpr std::size_t kLongestHeading = 120;  ///< without
-constexpr std::size_t kLongestName = 80;
+constexpr std::size_t kLongestFilled = 80;
 constexpr std::size_t kMostNameWords = 8;
 
 struct KindName {
@@ -68,14 +68,14 @@ std::string_view bare(std::string_view line) {
     return line;
 }
 
-bool is_number(std::string_view text) {
+bool fits_number(std::string_view text) {
     return !text.empty() && text.size() <= 9 && std::all_of(text.begin(), text.end(), [](char c) {
         return (c >= '0' && c <= '9') || c == '.';
     });
 }
 
 /// A date, maybe with the name of its time zone.
-bool is_date(std::string_view text) {
+bool fits_date(std::string_view text) {
     if (text.empty() || text.size() > 60) return false;
     const auto space = text.rfind(' ');
     const auto zone = space == text.npos ? std::string_view() : text.substr(space + 1);
@@ -87,12 +87,12 @@ bool is_date(std::string_view text) {
 }
 
 /// A name: it begins with a capital or a figure, and is no sentence.
-bool is_name(std::string_view text) {
-    if (text.empty() || text.size() > kLongestName) return false;
+bool fits_name(std::string_view text) {
+    if (text.empty() || text.size() > kLongestFilled) return false;
     std::size_t at = 0;
     const char32_t first = language::next_char(text, at);
     if (!language::is_upper(first) && !language::is_digit(first)) return false;
-    if (is_number(text) || is_date(text)) return false;
+    if (fits_number(text) || fits_date(text)) return false;
     if (text.find(". ") != text.npos || text.find_first_of("?!|\t\"") != text.npos) return false;
     return static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) < kMostNameWords;
 }
@@ -224,11 +224,11 @@ bool FurnitureHeadings::holds(Slot slot, std::string_view value) {
     switch (slot) {
         case Slot::publisher:
         case Slot::name:
-            return is_name(value);
+            return fits_name(value);
         case Slot::date:
-            return is_date(value);
+            return fits_date(value);
         case Slot::number:
-            return is_number(value);
+            return fits_number(value);
         case Slot::text:
             return true;
     }
@@ -279,7 +279,7 @@ std::optional<HeadingMatch> FurnitureHeadings::find(std::string_view line) const
 
 std::optional<HeadingMatch> FurnitureHeadings::match(std::string_view line) const {
     line = bare(line);
-    if (line.empty() || line.size() > kLongestLine) return std::nullopt;
+    if (line.empty() || line.size() > kLongestPattern) return std::nullopt;
     const std::string lower = language::to_lower(line);
     std::optional<HeadingMatch> found;
     if (const auto plain = plain_.find(lower); plain != plain_.end()) {

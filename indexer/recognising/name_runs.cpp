@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "language/text/ascii.hpp"
 #include "language/text/find_byte.hpp"
 
 namespace udklip::indexer {
@@ -49,10 +50,6 @@ bool in_word(std::string_view text, std::size_t at) {
 std::size_t behind_sign(std::string_view text, std::size_t at) {
     const auto lead = static_cast<unsigned char>(text[at]);
     return at + (lead == 0xC2 ? 2 : lead == 0xE2 ? 3 : 1);
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 /// Returns the end of the word that begins at `at`: letters and digits, and between two of them a
@@ -178,7 +175,7 @@ void NameRuns::read_sentence(std::size_t begin, std::size_t end) {
         if (word != nullptr) {
             const auto before = text_.substr(begin, behind - begin);
             const bool behind_initial = is_open && between == 0 && words_.back().known->is_letter;
-            const bool behind_number = !before.empty() && is_digit(before.back());
+            const bool behind_number = !before.empty() && language::is_ascii_digit(before.back());
             const Gap gap = gap_between(sign, behind_initial, behind_number);
             // Without its other half the first half of Børne- og Ungdomsudvalget is
             // no name.

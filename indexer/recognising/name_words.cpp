@@ -6,40 +6,38 @@
 
 #include "language/cutting/apostrophe.hpp"
 #include "language/stop_words.hpp"
+#include "language/text/ascii.hpp"
 #include "language/text/utf8.hpp"
 
 namespace udklip::indexer {
 namespace {
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 constexpr std::size_t kLongestShort = 5;  ///< bytes of an abbreviation with a full stop
 constexpr std::size_t kEmphasis = 4;      ///< letters of a common word in capitals
 
 /// With a capital for politeness, not as a name.
 bool is_pronoun(std::string_view word) {
-    return is_one_of(std::to_array<std::string_view>({"De", "Dem", "Deres", "Jer", "Jeres"}), word);
+    return language::is_one_of(
+        std::to_array<std::string_view>({"De", "Dem", "Deres", "Jer", "Jeres"}), word);
 }
 
 bool is_title(std::string_view word) {
-    return is_one_of(std::to_array<std::string_view>({"Hr", "Fr", "Fru", "Frk", "Frøken", "Dr"}),
-                     word);
+    return language::is_one_of(
+        std::to_array<std::string_view>({"Hr", "Fr", "Fru", "Frk", "Frøken", "Dr"}), word);
 }
 
 bool is_article(std::string_view word) {
-    return is_one_of(std::to_array<std::string_view>({"De", "Det", "Den"}), word);
+    return language::is_one_of(std::to_array<std::string_view>({"De", "Det", "Den"}), word);
 }
 
 /// What everybody writes in capitals, and what is no name.
 bool is_common_abbreviation(std::string_view capitals) {
-    return is_one_of(std::to_array<std::string_view>(
-                         {"ADHD", "AIDS", "BNP", "CD",   "CV",  "DNA", "DVD", "EDB", "GPS", "HF",
-                          "HIV",  "ID",   "IQ",  "ISBN", "IT",  "MMS", "NGO", "OBS", "OK",  "PC",
-                          "PCB",  "PDF",  "PS",  "SMS",  "SOS", "SU",  "TV",  "URL", "WC"}),
-                     capitals);
+    return language::is_one_of(
+        std::to_array<std::string_view>({"ADHD", "AIDS", "BNP", "CD",  "CV",  "DNA",  "DVD", "EDB",
+                                         "GPS",  "HF",   "HIV", "ID",  "IQ",  "ISBN", "IT",  "MMS",
+                                         "NGO",  "OBS",  "OK",  "PC",  "PCB", "PDF",  "PS",  "SMS",
+                                         "SOS",  "SU",   "TV",  "URL", "WC"}),
+        capitals);
 }
 
 /// II, IV, XX.
@@ -187,7 +185,7 @@ void NameWords::forget_if_many() {
 }
 
 bool is_particle(std::string_view word) {
-    return is_one_of(
+    return language::is_one_of(
         std::to_array<std::string_view>({"von", "van", "de", "der", "la", "of", "and", "the"}),
         word);
 }

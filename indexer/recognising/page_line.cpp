@@ -6,6 +6,7 @@
 #include <string>
 
 #include "indexer/reading/text_lines.hpp"
+#include "language/text/ascii.hpp"
 #include "language/text/fold.hpp"
 #include "language/text/utf8.hpp"
 #include "store/layout/schema.hpp"
@@ -13,14 +14,10 @@
 namespace udklip::indexer {
 namespace {
 
-constexpr std::size_t kLongestHeadline = 160;  ///< bytes
+constexpr std::size_t kLongestPageHeadline = 160;  ///< bytes
 constexpr std::size_t kMostHeadlineWords = 15;
 constexpr std::size_t kFewestSentenceWords = 6;
 constexpr std::size_t kLongestContact = 300;  ///< bytes; a telephone in more is told in passing
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 std::size_t count_words(std::string_view line) {
     std::size_t words = 0;
@@ -44,18 +41,19 @@ bool has_full_stop(std::string_view line) {
 /// without.
 bool has_telephone(std::string_view line) {
     for (std::size_t at = 0; at < line.size(); ++at) {
-        if (!is_digit(line[at]) || (at > 0 && (is_digit(line[at - 1]) || line[at - 1] == '.' ||
-                                               line[at - 1] == ',' || line[at - 1] == '-')))
+        if (!language::is_ascii_digit(line[at]) ||
+            (at > 0 && (language::is_ascii_digit(line[at - 1]) || line[at - 1] == '.' ||
+                        line[at - 1] == ',' || line[at - 1] == '-')))
             continue;
         std::size_t figures = 0;
         std::size_t end = at;
         std::size_t group = 0;
         bool pairs = true;
         for (; end < line.size(); ++end) {
-            if (is_digit(line[end])) {
+            if (language::is_ascii_digit(line[end])) {
                 ++figures, ++group;
-            } else if (line[end] == ' ' && end + 1 < line.size() && is_digit(line[end + 1]) &&
-                       group % 2 == 0) {
+            } else if (line[end] == ' ' && end + 1 < line.size() &&
+                       language::is_ascii_digit(line[end + 1]) && group % 2 == 0) {
                 group = 0;
             } else {
                 break;
@@ -63,7 +61,7 @@ bool has_telephone(std::string_view line) {
         }
         pairs = group % 2 == 0;
         const bool goes_on = end < line.size() && (line[end] == ',' || line[end] == '.') &&
-                             end + 1 < line.size() && is_digit(line[end + 1]);
+                             end + 1 < line.size() && language::is_ascii_digit(line[end + 1]);
         const bool international = figures == 10 && at > 0 && line[at - 1] == '+';
         if (pairs && !goes_on && (figures == 8 || international)) return true;
         at = end;
@@ -74,7 +72,7 @@ bool has_telephone(std::string_view line) {
 /// Returns the domains of mail and web addresses in a line, without the country: "kl" of www.kl.dk.
 std::vector<std::string> domains_of(std::string_view line) {
     const auto is_host = [](char c) {
-        return c == '.' || c == '-' || is_digit(c) || (c >= 'a' && c <= 'z') ||
+        return c == '.' || c == '-' || language::is_ascii_digit(c) || (c >= 'a' && c <= 'z') ||
                static_cast<unsigned char>(c) >= 0x80;
     };
     std::vector<std::string> domains;
@@ -106,7 +104,7 @@ bool is_contact(std::string_view line) {
 std::string squashed(std::string_view name) {
     std::string out;
     for (const char c : language::fold(language::to_lower(name))) {
-        const bool letter = (c >= 'a' && c <= 'z') || is_digit(c);
+        const bool letter = (c >= 'a' && c <= 'z') || language::is_ascii_digit(c);
         if (letter || static_cast<unsigned char>(c) >= 0x80) out.push_back(c);
     }
     return out;
@@ -147,7 +145,7 @@ std::vector<PageLine> lines_of(std::string_view text, const FurnitureHeadings& h
         page.contact = is_contact(line);
         page.ends_sentence = page.words >= kFewestSentenceWords && has_full_stop(line);
         page.prose = !page.heading && (page.ends_sentence || page.words > kMostHeadlineWords ||
-                                       line.size() > kLongestHeadline);
+                                       line.size() > kLongestPageHeadline);
         lines.push_back(page);
     }
     return lines;

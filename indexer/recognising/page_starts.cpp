@@ -19,9 +19,9 @@ std::string_view trimmed(std::string_view line) {
 }
 
 /// The lines of a text that are not blank, one after the other.
-class Lines {
+class FilledLines {
   public:
-    explicit Lines(std::string_view text) : text_(text) {}
+    explicit FilledLines(std::string_view text) : text_(text) {}
     std::optional<std::string_view> next() {
         while (at_ < text_.size()) {
             const auto end = std::min(text_.find('\n', at_), text_.size());
@@ -71,8 +71,8 @@ PageStarts::PageStarts(const std::vector<ArticlePage>& pages, std::string& text)
 
 std::vector<store::Page> PageStarts::in(std::string_view kept) const {
     std::vector<store::Page> found;
-    Lines lines(kept);
-    Lines before(text_);
+    FilledLines lines(kept);
+    FilledLines before(text_);
     auto page = pages_.begin();
     bool is_first = true;
     for (auto line = lines.next(); line && page != pages_.end(); line = lines.next()) {

@@ -10,6 +10,7 @@
 #include "indexer/recognising/date_line.hpp"
 #include "language/dates/date_parser.hpp"
 #include "language/sentences/sentences.hpp"
+#include "language/text/ascii.hpp"
 #include "language/text/clean.hpp"
 #include "language/text/utf8.hpp"
 #include "store/layout/record.hpp"
@@ -40,7 +41,7 @@ bool holds_letter_or_digit(std::string_view text) {
     return false;
 }
 
-std::vector<std::string> words_of(std::string_view text) {
+std::vector<std::string> lower_words(std::string_view text) {
     std::vector<std::string> words;
     const std::string lower = language::to_lower(text);
     for (const auto piece : split(lower, ' ')) {
@@ -53,11 +54,6 @@ std::vector<std::string> words_of(std::string_view text) {
     return words;
 }
 
-template <class Words>
-bool is_one_of(const Words& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 /// "Hej !", "Kære medlemmer,": who is spoken to, and not what about.
 bool is_salutation(std::string_view line) {
     constexpr auto openings = std::to_array<std::string_view>(
@@ -65,15 +61,16 @@ bool is_salutation(std::string_view line) {
          "dear", "hello", "hi", "velkommen", "god"});
     constexpr std::size_t most_words = 6;
     constexpr std::size_t most_without_sign = 2;
-    const auto words = words_of(line);
-    if (words.empty() || words.size() > most_words || !is_one_of(openings, words[0])) return false;
+    const auto words = lower_words(line);
+    if (words.empty() || words.size() > most_words || !language::is_one_of(openings, words[0]))
+        return false;
     const bool has_sign = line.ends_with('!') || line.ends_with(',');
     if (words[0] == "god" || words[0] == "velkommen")
         return has_sign && words.size() <= most_without_sign;
     constexpr auto all = std::to_array<std::string_view>(
         {"alle", "allesammen", "sammen", "jer", "venner", "medlemmer", "naboer", "læsere"});
     return has_sign || words.size() <= most_without_sign ||
-           (words.size() == most_without_sign + 1 && is_one_of(all, words.back()));
+           (words.size() == most_without_sign + 1 && language::is_one_of(all, words.back()));
 }
 
 bool is_date(std::string_view line) {
@@ -172,7 +169,7 @@ bool ends_in_ordinal(std::string_view sentence) {
     sentence.remove_suffix(1);
     const auto blank = sentence.rfind(' ');
     const auto number = sentence.substr(blank == sentence.npos ? 0 : blank + 1);
-    if (is_one_of(abbreviations, language::to_lower(number))) return true;
+    if (language::is_one_of(abbreviations, language::to_lower(number))) return true;
     return blank != sentence.npos && !number.empty() && number.size() <= most_digits &&
            number.find_first_not_of("0123456789") == number.npos;
 }
@@ -194,9 +191,9 @@ bool says_nothing(std::string_view name) {
          "uge",       "week",       "license",  "licence", "copying", "authors",  "readme",
          "changelog", "makefile",   "todo",     "eksport", "export",  "download", "data",
          "post"});
-    const auto all = words_of(name);
+    const auto all = lower_words(name);
     return std::all_of(all.begin(), all.end(), [&](const std::string& word) {
-        return is_one_of(words, word) ||
+        return language::is_one_of(words, word) ||
                word.find_first_not_of("0123456789-_.()") == std::string::npos;
     });
 }
@@ -206,7 +203,7 @@ bool says_nothing(std::string_view name) {
 std::string_view without_date(std::string_view name) {
     const auto end = std::min(name.find_first_not_of("0123456789-_. "), name.size());
     const auto digits = std::count_if(name.begin(), name.begin() + static_cast<std::ptrdiff_t>(end),
-                                      [](char c) { return c >= '0' && c <= '9'; });
+                                      language::is_ascii_digit);
     const auto stamp = trim(name.substr(0, end));
     const bool is_period = digits == 8 && stamp.size() == 9 && (stamp[4] == '-' || stamp[4] == '_');
     if (digits < 6 || is_period) return name;

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "language/text/ascii.hpp"
 #include "language/text/utf8.hpp"
 
 namespace udklip::language {
@@ -31,8 +32,7 @@ inline bool has_letter(std::string_view text) {
 
 /// Returns true for one digit of ASCII or more, and nothing else.
 inline bool all_digits(std::string_view text) {
-    return !text.empty() &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !text.empty() && std::all_of(text.begin(), text.end(), is_ascii_digit);
 }
 
 }  // namespace udklip::language

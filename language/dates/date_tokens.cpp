@@ -5,14 +5,11 @@
 #include <array>
 #include <span>
 
+#include "language/text/ascii.hpp"
 #include "language/text/utf8.hpp"
 
 namespace udklip::language::dates {
 namespace {
-
-bool is_ascii_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 std::string folded(std::string_view word) {
     std::string out;

@@ -10,6 +10,7 @@
 #include <unordered_set>
 
 #include "language/dates/date_tokens.hpp"
+#include "language/text/ascii.hpp"
 #include "language/text/trim.hpp"
 #include "language/text/utf8.hpp"
 
@@ -107,11 +108,8 @@ bool is_longer_than_abbreviations(std::string_view text, std::size_t start, std:
 bool is_small(char32_t c) {
     return c < 0x80 ? c >= U'a' && c <= U'z' : u_islower(static_cast<UChar32>(c)) != 0;
 }
-bool is_digit_char(char c) {
-    return c >= '0' && c <= '9';
-}
 bool is_number(std::string_view word) {
-    return !word.empty() && std::ranges::all_of(word, is_digit_char);
+    return !word.empty() && std::ranges::all_of(word, is_ascii_digit);
 }
 
 bool has_small(std::string_view word) {
@@ -192,7 +190,7 @@ bool is_short_month_behind_day(std::string_view word, std::string_view text, std
     if (word.size() > 4) return false;
     std::size_t at = dot - word.size();
     while (at > 0 && dot - at < kReach && (text[at - 1] == ' ' || text[at - 1] == '.')) --at;
-    return at > 0 && is_digit_char(text[at - 1]) && dates::month_of(to_lower(word)) != 0;
+    return at > 0 && is_ascii_digit(text[at - 1]) && dates::month_of(to_lower(word)) != 0;
 }
 
 }  // namespace
@@ -255,8 +253,8 @@ bool begins_item(std::string_view text, std::size_t at) {
     const bool mark = c == U'*' || c == U'·' || c == U'–' || c == U'#';
     if (mark) return next < text.size() && is_ascii_space(text[next]);
     // "1. " or "2) ", but not the "18. maj" of a wrapped line.
-    while (next < text.size() && next < at + 3 && is_digit_char(text[next])) ++next;
-    if (!is_digit_char(text[at]) || next + 1 >= text.size() || !is_ascii_space(text[next + 1])) {
+    while (next < text.size() && next < at + 3 && is_ascii_digit(text[next])) ++next;
+    if (!is_ascii_digit(text[at]) || next + 1 >= text.size() || !is_ascii_space(text[next + 1])) {
         return false;
     }
     const Beginning behind = beginning_at(text, next + 2);

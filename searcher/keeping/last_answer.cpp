@@ -20,8 +20,6 @@ namespace udklip::searcher {
 namespace fs = std::filesystem;
 namespace {
 
-using Json = nlohmann::json;
-
 /// Returns "dev-pts-3"; "none" without a terminal.
 std::string terminal_name() {
     std::array<char, 256> name{};
@@ -56,9 +54,10 @@ const std::string* LastAnswer::id_of(std::uint64_t number) const {
 bool keep_last_answer(std::string_view number, const LastAnswer& answer) {
     try {
         const fs::path file = file_of(number);
-        const Json json = {
+        const nlohmann::json json = {
             {"question", answer.question}, {"first", answer.first}, {"ids", answer.ids}};
-        const std::string text = json.dump(-1, ' ', false, Json::error_handler_t::replace);
+        const std::string text =
+            json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
         int fd = open_for_writing(file);
         if (fd < 0 && errno == ENOENT) {
             make_own_folder(file.parent_path());
@@ -79,7 +78,7 @@ std::optional<LastAnswer> last_answer(std::string_view number) {
     try {
         std::ifstream in(file_of(number), std::ios::binary);
         if (!in) return std::nullopt;
-        const Json json = Json::parse(in);
+        const auto json = nlohmann::json::parse(in);
         return LastAnswer{json.at("question").get<std::string>(),
                           json.at("first").get<std::uint64_t>(),
                           json.at("ids").get<std::vector<std::string>>()};

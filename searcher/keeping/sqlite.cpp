@@ -13,7 +13,7 @@ namespace udklip::searcher {
 namespace {
 
 constexpr int kPatienceMs = 10'000;
-constexpr int kOwnerOnly = 0600;
+constexpr int kOwnerOnlyMode = 0600;
 
 translation::Said hint_for(int code) {
     switch (code & 0xFF) {  // the primary code
@@ -89,7 +89,7 @@ void SqliteFile::Close::operator()(sqlite3* file) const {
 
 SqliteFile::SqliteFile(const std::filesystem::path& path) {
     // SQLite would make a file that everybody may read.
-    const int made = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, kOwnerOnly);
+    const int made = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, kOwnerOnlyMode);
     if (made >= 0) ::close(made);
     sqlite3* file = nullptr;
     const int code = sqlite3_open_v2(path.c_str(), &file, SQLITE_OPEN_READWRITE, nullptr);

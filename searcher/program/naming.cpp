@@ -20,8 +20,6 @@ namespace {
 using command_line::show;
 namespace exit_code = command_line::exit_code;
 
-constexpr int kUsage = static_cast<int>(ErrorCode::usage);
-
 std::optional<std::uint64_t> number_in(std::string_view text) {
     std::uint64_t number = 0;
     const auto [last, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -65,7 +63,7 @@ Named find_named(Searcher& searcher, const std::string& database, const std::str
         for (const auto& article : found) {
             messages.hint(show("{}  {}", article.id, article.title));
         }
-        return {{}, {}, kUsage};
+        return {{}, {}, static_cast<int>(ErrorCode::usage)};
     }
     if (const auto number = number_in(name)) {
         if (const auto last = last_answer(database); last && last->id_of(*number) != nullptr) {

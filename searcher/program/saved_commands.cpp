@@ -25,8 +25,6 @@ using command_line::show;
 using command_line::show_plural;
 namespace exit_code = command_line::exit_code;
 
-constexpr int kUsage = static_cast<int>(ErrorCode::usage);
-
 /// What the functions below have in common.
 struct Command {
     Searcher* searcher;
@@ -38,7 +36,7 @@ struct Command {
 int no_such_search(const Command& command, const std::string& name) {
     command.messages->error(show("there is no saved search {}", name));
     command.messages->hint(show("udklip-search --saved lists them"));
-    return kUsage;
+    return static_cast<int>(ErrorCode::usage);
 }
 
 Request request_for(const SavedSearch& search, const Options& options) {
@@ -134,7 +132,7 @@ int save(const Command& command, const std::filesystem::path& file) {
             show("{} is a saved search already, and asks something else", options.save));
         command.messages->hint(command_line::shown(
             command_line::command("udklip-search --forget-saved {}", options.save)));
-        return kUsage;
+        return static_cast<int>(ErrorCode::usage);
     }
     command.messages->note(
         options.only_new ? show_plural("saved {}: {} article now, which counts as shown",

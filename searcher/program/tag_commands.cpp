@@ -24,8 +24,6 @@ using command_line::show;
 using command_line::show_plural;
 namespace exit_code = command_line::exit_code;
 
-constexpr int kUsage = static_cast<int>(ErrorCode::usage);
-
 /// Returns the ids that are to be tagged: the articles that were named, or all that the question
 /// finds. Nothing, with a message, if there are none or if it was not confirmed.
 std::vector<std::string> chosen(Searcher& searcher, const std::string& number,
@@ -46,7 +44,7 @@ std::vector<std::string> chosen(Searcher& searcher, const std::string& number,
                                    "the question finds {} articles; nothing was changed",
                                    ids.size(), ids.size()));
         messages.hint(show("add --yes, or name articles by --on ID"));
-        code = kUsage;
+        code = static_cast<int>(ErrorCode::usage);
         ids.clear();
     }
     return ids;

@@ -5,19 +5,14 @@
 
 #include <string>
 
+#include "language/text/ascii.hpp"
 #include "language/text/clean.hpp"
 #include "language/text/utf8.hpp"
 #include "searcher/query/field_names.hpp"
 #include "searcher/query/lexer_signs.hpp"
 
 namespace udklip::searcher {
-namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-}  // namespace
+namespace {}  // namespace
 
 ChunkReader::ChunkReader(std::string_view question)
     : q_(question), partners_(paren_partners(question)) {}
@@ -28,7 +23,8 @@ std::size_t ChunkReader::end_of(std::size_t begin) const {
     while (at < q_.size() && !is_blank_at(q_, at)) {
         const auto [family, length] = quote_at(q_, at);
         if (family != Quote::none) {
-            const bool inches = family == Quote::marks && at > begin && is_digit(q_[at - 1]);
+            const bool inches =
+                family == Quote::marks && at > begin && language::is_ascii_digit(q_[at - 1]);
             if (!inches) break;
             at += length;
         } else if (q_[at] == '(') {
@@ -47,7 +43,7 @@ std::size_t ChunkReader::end_of(std::size_t begin) const {
     if (text != "§" && text != "§§") return at;
     std::size_t number = at;
     while (number < q_.size() && is_blank_at(q_, number)) language::next_char(q_, number);
-    return number < q_.size() && is_digit(q_[number]) ? end_of(number) : at;
+    return number < q_.size() && language::is_ascii_digit(q_[number]) ? end_of(number) : at;
 }
 
 bool ChunkReader::is_value(std::size_t at) const {

@@ -25,10 +25,6 @@ constexpr std::size_t kMostBarColumns = 24;
 constexpr std::size_t kWidestName = 30;
 constexpr std::size_t kFewestRows = 2;  ///< a value, and how many more there are
 
-Printable spaces(std::size_t count) {
-    return Printable::own(std::string(count, ' '));
-}
-
 /// Returns what to type to narrow the search to the most frequent value, to a known one if there is
 /// any.
 Printable hint(const Facet& facet) {

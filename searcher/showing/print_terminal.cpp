@@ -18,7 +18,7 @@ namespace {
 using command_line::show;
 using command_line::show_plural;
 
-constexpr std::size_t kIndent = 4;
+constexpr std::size_t kHitIndent = 4;
 constexpr std::size_t kMostCopies = 3;  ///< shown by their title, where it is another
 
 /// Returns the path as the reader would type it: relative if it lies below the current folder.
@@ -27,10 +27,6 @@ std::string short_path(const std::string& path) {
     const std::string here = std::filesystem::current_path(error).string() + "/";
     if (!error && path.starts_with(here)) return path.substr(here.size());
     return path;
-}
-
-Printable spaces(std::size_t count) {
-    return Printable::own(std::string(count, ' '));
 }
 
 /// Returns one line: the title on the left, source and date on the right.
@@ -81,49 +77,50 @@ Printable where_it_stands(const Hit& hit, const Terminal& terminal) {
     Printable path(short_path(hit.path));
     Printable behind = place_in_document(hit);
     if (terminal.height > 0) {
-        const std::size_t room = terminal.width - kIndent;
+        const std::size_t room = terminal.width - kHitIndent;
         id = fit(id, room / 2);
         behind = fit(behind, room / 4);
         path = fit_end(path, room - columns_of(id) - columns_of(behind));
     }
-    return spaces(kIndent) + terminal.dim(id) + terminal.link(hit.path, terminal.dim(path)) +
+    return spaces(kHitIndent) + terminal.dim(id) + terminal.link(hit.path, terminal.dim(path)) +
            terminal.dim(behind) + "\n";
 }
 
 Printable print_hit(const Hit& hit, const Terminal& terminal) {
     Printable out = headline(hit, terminal);
     for (const auto& line :
-         wrap(hit.snippet.text, hit.snippet.marks, terminal.width - kIndent, terminal)) {
-        out += spaces(kIndent) + line + "\n";
+         wrap(hit.snippet.text, hit.snippet.marks, terminal.width - kHitIndent, terminal)) {
+        out += spaces(kHitIndent) + line + "\n";
     }
     if (!hit.kept.tags.empty()) {
-        out +=
-            spaces(kIndent) + terminal.dim(show("tags ")) + Printable(joined(hit.kept.tags)) + "\n";
+        out += spaces(kHitIndent) + terminal.dim(show("tags ")) + Printable(joined(hit.kept.tags)) +
+               "\n";
     }
     if (!hit.kept.note.empty()) {
-        out += spaces(kIndent) + terminal.dim(show("note ")) + Printable(hit.kept.note) + "\n";
+        out += spaces(kHitIndent) + terminal.dim(show("note ")) + Printable(hit.kept.note) + "\n";
     }
     if (hit.in_caption) {
-        out += spaces(kIndent) + terminal.dim(show("found in a caption")) + "\n";
+        out += spaces(kHitIndent) + terminal.dim(show("found in a caption")) + "\n";
     }
     if (hit.only_in_furniture.value_or(false)) {
-        out +=
-            spaces(kIndent) + terminal.dim(show("found outside the text (menus, contacts)")) + "\n";
+        out += spaces(kHitIndent) + terminal.dim(show("found outside the text (menus, contacts)")) +
+               "\n";
     }
     out += where_it_stands(hit, terminal);
     if (hit.similar_total > 0) {
         const Printable lead = show("and {} like it: ", hit.similar_total);
         const Printable names =
-            fit(joined(hit.similar), terminal.width - kIndent - columns_of(lead));
-        out += spaces(kIndent) + terminal.dim(lead + names) + "\n";
+            fit(joined(hit.similar), terminal.width - kHitIndent - columns_of(lead));
+        out += spaces(kHitIndent) + terminal.dim(lead + names) + "\n";
         std::size_t shown = 0;
         for (const auto& copy : hit.copies) {
             if (copy.title == hit.title || shown == kMostCopies) continue;
             ++shown;
             const std::string from = copy.source.empty() ? "" : copy.source + ": ";
-            out += spaces(2 * kIndent) +
-                   terminal.dim(fit(Printable(from + copy.title), terminal.width - 2 * kIndent)) +
-                   "\n";
+            out +=
+                spaces(2 * kHitIndent) +
+                terminal.dim(fit(Printable(from + copy.title), terminal.width - 2 * kHitIndent)) +
+                "\n";
         }
     }
     return out;
@@ -133,7 +130,7 @@ Printable print_hit(const Hit& hit, const Terminal& terminal) {
 Printable name_each(const std::vector<NearDuplicate>& articles, const Terminal& terminal) {
     Printable out;
     for (const auto& article : articles) {
-        out += spaces(2 * kIndent) + terminal.dim(joined({article})) + "\n";
+        out += spaces(2 * kHitIndent) + terminal.dim(joined({article})) + "\n";
     }
     return out;
 }

@@ -115,6 +115,10 @@ Printable Terminal::styled(const char* code, const Printable& text) const {
     return Printable::own(fmt::format("\x1b[{}m{}\x1b[0m", code, text.str()));
 }
 
+Printable spaces(std::size_t count) {
+    return Printable::own(std::string(count, ' '));
+}
+
 std::size_t columns_of(const Printable& text) {
     std::size_t columns = 0;
     for (std::size_t at = 0; at < text.size();)

@@ -37,6 +37,9 @@ struct Terminal {
     Printable styled(const char* code, const Printable& text) const;
 };
 
+/// Returns so many spaces.
+Printable spaces(std::size_t count);
+
 /// Counts the columns of a text. Wide characters take two, combining marks none.
 std::size_t columns_of(const Printable& text);
 

@@ -14,20 +14,18 @@
 namespace udklip::store {
 namespace {
 
-using columns::Header;
-
 /// Returns nothing if there is no header, or it is damaged itself.
-std::optional<Header> header_in(const std::filesystem::path& generation) {
+std::optional<columns::Header> header_in(const std::filesystem::path& generation) {
     std::ifstream in(generation / columns::kFileName, std::ios::binary);
-    std::string bytes(sizeof(Header), '\0');
+    std::string bytes(sizeof(columns::Header), '\0');
     if (!in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()))) return {};
-    Header header;
+    columns::Header header;
     std::memcpy(&header, bytes.data(), sizeof header);
     if (header.magic != columns::kMagic || header.sections > columns::kMostSections) return {};
     bytes.resize(sizeof header + header.sections * sizeof(columns::ColumnSection));
     in.read(bytes.data() + sizeof header,
             static_cast<std::streamsize>(bytes.size() - sizeof header));
-    const std::size_t begin = offsetof(Header, file_size);
+    const std::size_t begin = offsetof(columns::Header, file_size);
     if (!in || XXH3_64bits(bytes.data() + begin, bytes.size() - begin) != header.checksum)
         return {};
     return header;

@@ -13,7 +13,6 @@
 namespace udklip::store {
 
 using columns::ColumnSection;
-using columns::Header;
 using columns::kBlockRows;
 
 std::string_view FacetColumn::value(std::uint32_t number) const {
@@ -97,7 +96,7 @@ std::unique_ptr<FacetColumns> FacetColumns::open(const std::filesystem::path& ge
 }
 
 bool FacetColumns::read(const columns::State& expected) {
-    Header header;
+    columns::Header header;
     std::memcpy(&header, at(0), sizeof header);
     if (header.magic != columns::kMagic || header.file_size != file_.size() ||
         header.state != expected || header.rows != expected.last_id + 1 ||
@@ -106,7 +105,7 @@ bool FacetColumns::read(const columns::State& expected) {
     }
     const std::uint64_t end = sizeof header + header.sections * sizeof(ColumnSection);
     if (end > file_.size()) return false;
-    const std::size_t begin = offsetof(Header, file_size);
+    const std::size_t begin = offsetof(columns::Header, file_size);
     if (XXH3_64bits(at(begin), end - begin) != header.checksum) return false;
     rows_ = header.rows;
     sections_.resize(header.sections);

@@ -27,7 +27,6 @@ namespace fs = std::filesystem;
 namespace {
 
 using columns::ColumnSection;
-using columns::Header;
 using columns::kBlockRows;
 
 /// The facets, and the days that filters compare.
@@ -271,7 +270,7 @@ std::optional<ColumnSection> append_clusters(NewFile& file, const Xapian::Databa
 
 /// Everything but the decision whether it is needed. `earlier` may be null. Throws Error (storage).
 void write(const Xapian::Database& db, const fs::path& generation, const Earlier* earlier) {
-    Header header{};
+    columns::Header header{};
     header.magic = columns::kMagic;
     header.state = state_of(db);
     header.rows = header.state.last_id + 1;
@@ -295,9 +294,9 @@ void write(const Xapian::Database& db, const fs::path& generation, const Earlier
     std::string bytes(reinterpret_cast<const char*>(&header), sizeof header);
     bytes.append(reinterpret_cast<const char*>(sections.data()),
                  sections.size() * sizeof(ColumnSection));
-    const std::size_t begin = offsetof(Header, file_size);
+    const std::size_t begin = offsetof(columns::Header, file_size);
     const std::uint64_t sum = XXH3_64bits(bytes.data() + begin, bytes.size() - begin);
-    std::memcpy(bytes.data() + offsetof(Header, checksum), &sum, sizeof sum);
+    std::memcpy(bytes.data() + offsetof(columns::Header, checksum), &sum, sizeof sum);
     file.begin_with(bytes);
     file.publish();
 }

@@ -12,7 +12,6 @@
 
 namespace udklip::store {
 
-using postings::Header;
 using postings::Term;
 using postings::WdfAs;
 
@@ -76,7 +75,7 @@ std::unique_ptr<MatchPostings> MatchPostings::open(const std::filesystem::path& 
 
 bool MatchPostings::read(const std::filesystem::path& generation, const columns::State& state) {
     std::memcpy(&header_, file_.at(0), sizeof header_);
-    const std::size_t begin = offsetof(Header, file_size);
+    const std::size_t begin = offsetof(postings::Header, file_size);
     const bool same_formula = header_.k1 == bm25::kK1 && header_.b == bm25::kB &&
                               header_.min_normalized_length == bm25::kMinNormalizedLength;
     if (header_.magic != postings::kMagic || header_.file_size != file_.size() || !same_formula ||

@@ -24,7 +24,6 @@ namespace udklip::store {
 namespace fs = std::filesystem;
 namespace {
 
-using postings::Header;
 using postings::Term;
 using postings::WdfAs;
 
@@ -204,7 +203,7 @@ class PostingsWriter {
         header_.table_checksum = XXH3_64bits(terms_.data(), terms_.size() * sizeof(Term));
         file_.append(terms_.data(), terms_.size() * sizeof(Term));
         header_.file_size = file_.size();
-        const std::size_t begin = offsetof(Header, file_size);
+        const std::size_t begin = offsetof(postings::Header, file_size);
         std::string bytes(reinterpret_cast<const char*>(&header_), sizeof header_);
         header_.checksum = XXH3_64bits(bytes.data() + begin, bytes.size() - begin);
         bytes.assign(reinterpret_cast<const char*>(&header_), sizeof header_);
@@ -213,7 +212,7 @@ class PostingsWriter {
 
     const Xapian::Database* db_;
     NewFile file_;
-    Header header_{};
+    postings::Header header_{};
     double per_mean_ = 0;
     std::vector<std::uint32_t> lengths_;
     std::vector<Term> terms_;

@@ -8,10 +8,6 @@ namespace {
 
 using searcher::Request;
 
-bool is_unknown(const std::string& value) {
-    return value == "unknown" || value == "ukendt";
-}
-
 /// Adds a filter for each value of a field.
 template <class Name>
 void add_list(std::vector<ChosenFilter>& all, const Address& address, const char* option,
@@ -32,6 +28,10 @@ void add_date(std::vector<ChosenFilter>& all, const Address& address, const char
 }
 
 }  // namespace
+
+bool is_unknown(const std::string& value) {
+    return value == "unknown" || value == "ukendt";
+}
 
 std::string year_name(const PageContext& context, const std::string& value) {
     if (is_unknown(value)) return context.text("undated");

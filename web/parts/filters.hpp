@@ -25,6 +25,9 @@ std::vector<ChosenFilter> chosen_filters(const PageContext& context, const Addre
 /// Returns the address without any filter.
 Address without_filters(const Address& address);
 
+/// Whether a filter's value asks for articles without one: "unknown", "ukendt".
+bool is_unknown(const std::string& value);
+
 /// Nothing if no filter is set.
 Html chosen_section(const PageContext& context, const Address& address);
 

@@ -5,14 +5,10 @@
 #include <charconv>
 #include <string>
 
+#include "web/parts/filters.hpp"
+
 namespace udklip::web {
-namespace {
-
-bool is_unknown(const std::string& value) {
-    return value == "unknown" || value == "ukendt";
-}
-
-}  // namespace
+namespace {}  // namespace
 
 std::optional<int> year_of(std::string_view text) {
     int year = 0;

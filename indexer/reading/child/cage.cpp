@@ -6,7 +6,6 @@
 #include <linux/landlock.h>
 #include <seccomp.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -15,6 +14,8 @@
 #include <cstdint>
 #include <memory>
 #include <system_error>
+
+#include "indexer/reading/child/limits.hpp"
 
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
@@ -27,11 +28,6 @@
 
 namespace udklip::indexer::child {
 namespace {
-
-void limit(__rlimit_resource what, rlim_t most) {
-    const struct rlimit value { most, most };
-    setrlimit(what, &value);
-}
 
 void set_limits() {
 #ifndef UDKLIP_SHADOW_MEMORY

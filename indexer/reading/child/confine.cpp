@@ -6,7 +6,6 @@
 #include <seccomp.h>
 #include <signal.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -17,15 +16,12 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "indexer/reading/child/limits.hpp"
+
 namespace udklip::indexer::child {
 namespace {
 
 constexpr rlim_t kMostFileBytes = 1'000'000'000;
-
-void limit(__rlimit_resource what, rlim_t most) {
-    const struct rlimit value { most, most };
-    setrlimit(what, &value);
-}
 
 constexpr std::uint64_t kWriting = LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_REMOVE_DIR |
                                    LANDLOCK_ACCESS_FS_REMOVE_FILE | LANDLOCK_ACCESS_FS_MAKE_CHAR |

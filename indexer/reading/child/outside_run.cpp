@@ -28,7 +28,7 @@ namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
 constexpr int kTickMilliseconds = 250;
-constexpr std::size_t kPiece = 1 << 16;
+constexpr std::size_t kPipePiece = 1 << 16;
 constexpr std::size_t kMostFileBytes = 500'000'000;
 constexpr std::size_t kMostOutputBytes = 150'000'000;  ///< a PDF with the pictures of the scan
 constexpr std::size_t kMostComplaintBytes = 10'000;
@@ -57,7 +57,7 @@ class Folder {
 /// Returns false if the file is too large.
 bool copy(ByteSource& bytes, const fs::path& to) {
     std::ofstream out(to, std::ios::binary);
-    std::string piece(kPiece, '\0');
+    std::string piece(kPipePiece, '\0');
     std::size_t total = 0;
     for (std::size_t n = bytes.read(piece); n > 0; n = bytes.read(piece)) {
         total += n;
@@ -97,7 +97,7 @@ struct Said {
 
 /// Reads what is there; false at the end of the pipe.
 bool take(int fd, std::string& to, std::size_t most) {
-    std::array<char, kPiece> buffer;
+    std::array<char, kPipePiece> buffer;
     const ssize_t n = ::read(fd, buffer.data(), buffer.size());
     if (n > 0 && to.size() < most) to.append(buffer.data(), static_cast<std::size_t>(n));
     return n != 0;

@@ -12,7 +12,7 @@
 namespace udklip::indexer {
 namespace {
 
-constexpr std::size_t kPiece = 1 << 16;
+constexpr std::size_t kReadAtOnce = 1 << 16;
 constexpr std::size_t kMaxLine = 64'000;
 
 /// Takes "Name: value"; anything else is passed over.
@@ -58,7 +58,7 @@ bool WarcRecords::fill() {
     buffer_.erase(0, at_);
     at_ = 0;
     const std::size_t before = buffer_.size();
-    buffer_.resize(before + kPiece);
+    buffer_.resize(before + kReadAtOnce);
     const std::size_t n = bytes_->read(std::span(buffer_).subspan(before));
     buffer_.resize(before + n);
     return n > 0;
@@ -88,7 +88,7 @@ void WarcRecords::read_block(std::uint64_t size, WarcRecord& record) {
         if (at_ == buffer_.size() && !fill()) throw DamagedInput("breaks off in the middle");
         const auto taken =
             static_cast<std::size_t>(std::min<std::uint64_t>(size, buffer_.size() - at_));
-        if (record.is_whole || record.block.size() < kPiece)
+        if (record.is_whole || record.block.size() < kReadAtOnce)
             record.block.append(buffer_, at_, taken);
         at_ += taken;
         size -= taken;

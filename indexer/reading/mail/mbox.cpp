@@ -9,6 +9,7 @@
 #include "indexer/reading/mail/mail.hpp"
 #include "indexer/reading/reader.hpp"
 #include "indexer/reading/text_lines.hpp"
+#include "language/text/ascii.hpp"
 
 namespace udklip::indexer {
 namespace {
@@ -19,11 +20,6 @@ constexpr std::size_t kMaxMailBytes = 50'000'000;
 constexpr std::array<std::string_view, 7> kDays = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
 constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool is_number(std::string_view word, std::size_t most_digits) {
     return !word.empty() && word.size() <= most_digits &&
@@ -38,7 +34,8 @@ bool is_from_line(std::string_view line) {
         if (!word.empty()) words.push_back(word);
     }
     for (std::size_t i = 1; i + 4 < words.size(); ++i) {
-        if (!is_one_of(kDays, words[i]) || !is_one_of(kMonths, words[i + 1])) continue;
+        if (!language::is_one_of(kDays, words[i]) || !language::is_one_of(kMonths, words[i + 1]))
+            continue;
         const bool has_year =
             std::any_of(words.begin() + static_cast<std::ptrdiff_t>(i) + 4, words.end(),
                         [](auto word) { return word.size() == 4 && is_number(word, 4); });

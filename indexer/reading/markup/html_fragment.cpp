@@ -11,6 +11,7 @@
 #include "indexer/reading/markup/html/text/tree.hpp"
 #include "indexer/reading/sources/byte_source.hpp"
 #include "indexer/reading/text_lines.hpp"
+#include "language/text/ascii.hpp"
 #include "language/text/utf8.hpp"
 
 namespace udklip::indexer {
@@ -218,11 +219,6 @@ constexpr auto kEntities = std::to_array<std::string_view>(
      "&bdquo;",  "&laquo;",  "&raquo;", "&hellip;", "&shy;",    "&bull;",  "&middot;",
      "&sect;",   "&deg;",    "&euro;",  "&frac12;", "&copy;",   "&reg;"});
 
-template <class Names>
-bool is_one_of(const Names& names, std::string_view name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 bool is_numeric_entity(std::string_view text) {
     if (!text.starts_with("&#")) return false;
     const auto end = text.find(';');
@@ -259,11 +255,11 @@ Tags tags_in(std::string_view text) {
         const bool is_letter = !tag.empty() && ((tag[0] | 32) >= 'a' && (tag[0] | 32) <= 'z');
         if (!is_letter) continue;  // 5 < 6
         const std::string name = language::to_lower(tag.substr(0, std::min<std::size_t>(size, 20)));
-        const bool is_block = is_one_of(kBlocks, name);
-        if (tag.find('>') == tag.npos ||
-            (!is_block && !is_one_of(kInline, name) && !is_one_of(kVoid, name))) {
+        const bool is_block = language::is_one_of(kBlocks, name);
+        if (tag.find('>') == tag.npos || (!is_block && !language::is_one_of(kInline, name) &&
+                                          !language::is_one_of(kVoid, name))) {
             ++tags.unknown;
-        } else if (is_one_of(kVoid, name)) {
+        } else if (language::is_one_of(kVoid, name)) {
             ++tags.balanced;
             tags.has_blocks = tags.has_blocks || name == "br";
         } else if (!is_end) {

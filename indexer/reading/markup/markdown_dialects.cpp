@@ -12,7 +12,7 @@ namespace udklip::indexer {
 namespace {
 
 /// What opens something and does not close it within this many bytes is text.
-constexpr std::size_t kLongest = 2000;
+constexpr std::size_t kLongestSpan = 2000;
 
 bool is_letter_or_digit(char c) {
     return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z') || (c & 0x80) != 0;
@@ -28,7 +28,7 @@ bool is_name(std::string_view text) {
 std::optional<std::string_view> enclosed(std::string_view text, std::string_view open,
                                          std::string_view close) {
     if (!text.starts_with(open)) return std::nullopt;
-    const auto end = text.substr(0, kLongest).find(close, open.size());
+    const auto end = text.substr(0, kLongestSpan).find(close, open.size());
     if (end == text.npos) return std::nullopt;
     return text.substr(open.size(), end - open.size());
 }
@@ -226,7 +226,7 @@ class Dialects {
 
     static std::size_t take_code(std::string_view rest, std::string& out) {
         const auto size = std::min(rest.find_first_not_of('`'), rest.size());
-        const auto end = rest.substr(0, kLongest).find(rest.substr(0, size), size);
+        const auto end = rest.substr(0, kLongestSpan).find(rest.substr(0, size), size);
         const auto taken = end == rest.npos ? size : end + size;
         out += rest.substr(0, taken);
         return taken;

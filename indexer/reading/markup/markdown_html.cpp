@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "language/text/ascii.hpp"
 #include "language/text/utf8.hpp"
 
 namespace udklip::indexer {
@@ -209,11 +210,11 @@ class HtmlWriter {
         const std::size_t at = place_of(text);
         std::string_view line = source_.substr(0, at == source_.size() ? 0 : at);
         line.remove_prefix(line.rfind('\n') + 1);
-        const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
         for (std::size_t end = line.size(); end-- > 1;) {
-            if ((line[end] != '.' && line[end] != ')') || !is_digit(line[end - 1])) continue;
+            if ((line[end] != '.' && line[end] != ')') || !language::is_ascii_digit(line[end - 1]))
+                continue;
             std::size_t first = end;
-            while (first > 0 && is_digit(line[first - 1])) --first;
+            while (first > 0 && language::is_ascii_digit(line[first - 1])) --first;
             return fmt::format("{} ", line.substr(first, end + 1 - first));
         }
         return fmt::format("{}. ", lists_.back().next);

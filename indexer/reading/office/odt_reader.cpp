@@ -119,7 +119,7 @@ std::string user_defined(const pugi::xml_node& meta, std::string_view name) {
     return {};
 }
 
-void set_properties(const Package& package, Article& article) {
+void set_meta(const Package& package, Article& article) {
     const std::string* part = package.part("meta.xml");
     if (part == nullptr) return;
     const XmlDocument document(*part);
@@ -143,7 +143,7 @@ void read_odt(ByteSource& bytes, ArticleSink& sink) {
     OdtWalker walker;
     walker.walk(child_of(child_of(document.root(), "body"), "text"));
     article.text = walker.take();
-    set_properties(package, article);
+    set_meta(package, article);
     if (trim(article.text).empty()) return sink.reject({}, "has no text");
     sink.article(std::move(article));
 }

@@ -21,6 +21,7 @@
 #include "indexer/reading/office/office.hpp"
 #include "indexer/reading/office/stated.hpp"
 #include "indexer/reading/text_lines.hpp"
+#include "language/text/ascii.hpp"
 #include "language/text/utf8.hpp"
 
 namespace udklip::indexer {
@@ -66,11 +67,6 @@ constexpr std::array<TextWord, 14> kTextWords = {{
     {"softline", "\n"},
     {"nestcell", "\t"},
 }};
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// What a group changes and its end restores.
 struct Group {
@@ -260,7 +256,8 @@ void RtfReader::control() {
 }
 
 void RtfReader::word(const Control& found) {
-    if (std::exchange(group().after_star, false) && !is_one_of(kTextAfterStar, found.word)) {
+    if (std::exchange(group().after_star, false) &&
+        !language::is_one_of(kTextAfterStar, found.word)) {
         group().passed_over = true;
         return;
     }
@@ -303,16 +300,16 @@ bool RtfReader::structure(const Control& found) {
 void RtfReader::destination(const Control& found) {
     const auto word = found.word;
     if (word == "info") group().is_info = true;
-    if (group().is_info && is_one_of(kProperties, word)) {
+    if (group().is_info && language::is_one_of(kProperties, word)) {
         group().field = word;
         return;
     }
-    if (!group().field.empty() && found.number && is_one_of(kTimeParts, word)) {
+    if (!group().field.empty() && found.number && language::is_one_of(kTimeParts, word)) {
         properties_[group().field] +=
             fmt::format("{}{:02}", word == "yr" ? "" : "-", *found.number);
         return;
     }
-    if (is_one_of(kPassedOver, word)) {
+    if (language::is_one_of(kPassedOver, word)) {
         group().passed_over = true;
     } else if (word == "footnote" && !is_silent() && !group().begins_note) {
         group().begins_note = true;

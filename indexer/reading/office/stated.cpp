@@ -5,6 +5,7 @@
 #include <array>
 
 #include "indexer/reading/text_lines.hpp"
+#include "language/text/ascii.hpp"
 #include "language/text/utf8.hpp"
 
 namespace udklip::indexer {
@@ -13,10 +14,6 @@ namespace {
 bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
            (static_cast<unsigned char>(c) & 0x80) != 0;
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 /// What programs write when nobody has named the document. In lower case, without digits at the
@@ -73,13 +70,9 @@ bool looks_like_file(std::string_view text) {
 }
 
 std::string without_number(std::string_view text) {
-    while (!text.empty() && (is_digit(text.back()) || text.back() == ' ')) text.remove_suffix(1);
+    while (!text.empty() && (language::is_ascii_digit(text.back()) || text.back() == ' '))
+        text.remove_suffix(1);
     return language::to_lower(text);
-}
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& words, const std::string& word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 }  // namespace
@@ -90,7 +83,8 @@ std::string stated_title(std::string_view text) {
         if (text.starts_with(program)) return {};
     }
     const auto letters = std::count_if(text.begin(), text.end(), is_letter);
-    if (letters < 3 || looks_like_file(text) || is_one_of(kNoTitles, without_number(text)))
+    if (letters < 3 || looks_like_file(text) ||
+        language::is_one_of(kNoTitles, without_number(text)))
         return {};
     return std::string(text);
 }
@@ -102,7 +96,7 @@ std::string stated_author(std::string_view text) {
     const std::string lower = language::to_lower(text);
     // A login is one word in small letters.
     const bool is_login = text.find(' ') == std::string_view::npos && lower == text;
-    if (letters < 2 || has_sign || is_login || is_one_of(kNoAuthors, lower)) return {};
+    if (letters < 2 || has_sign || is_login || language::is_one_of(kNoAuthors, lower)) return {};
     return std::string(text);
 }
 

@@ -19,7 +19,7 @@
 namespace udklip::indexer {
 namespace {
 
-constexpr std::size_t kBuffer = 1 << 17;
+constexpr std::size_t kPackedBuffer = 1 << 17;
 constexpr int kMaxBombs = 10;
 
 /// What is packed, counted. Its first bytes can be looked at before they are read.
@@ -68,7 +68,7 @@ struct ArchiveStream::State {
     };
 
     State(ByteSource& source, const ArchiveLimits& given)
-        : packed(source), limits(given), buffer(kBuffer), stream(archive_read_new()) {
+        : packed(source), limits(given), buffer(kPackedBuffer), stream(archive_read_new()) {
         if (!stream) throw std::bad_alloc();
     }
 
@@ -157,7 +157,7 @@ void ArchiveStream::State::count(std::uint64_t size) {
                                        limits.max_member_bytes >> 30));
     }
     // What was read ahead counts for the member: a buffer is little beside where counting begins.
-    const std::uint64_t member_packed = packed.count() - member_begin + kBuffer;
+    const std::uint64_t member_packed = packed.count() - member_begin + kPackedBuffer;
     if (member_bytes > limits.ratio_counts_from &&
         member_bytes / member_packed > limits.max_ratio) {
         refuse_bomb();

@@ -13,7 +13,7 @@
 namespace udklip::indexer {
 namespace {
 
-constexpr std::size_t kBuffer = 1 << 18;
+constexpr std::size_t kFirstBuffer = 1 << 18;
 
 [[noreturn]] void fail(int error) {
     throw std::system_error(error, std::generic_category());
@@ -74,7 +74,7 @@ std::string read_up_to(ByteSource& source, std::size_t limit) {
     std::string bytes;
     std::size_t size = 0;
     while (size < limit) {
-        if (size == bytes.size()) bytes.resize(std::min(limit, std::max(size * 2, kBuffer)));
+        if (size == bytes.size()) bytes.resize(std::min(limit, std::max(size * 2, kFirstBuffer)));
         const std::size_t n = source.read({bytes.data() + size, bytes.size() - size});
         if (n == 0) break;
         size += n;
@@ -84,7 +84,7 @@ std::string read_up_to(ByteSource& source, std::size_t limit) {
 }
 
 LineReader::LineReader(ByteSource& source, std::size_t max_line)
-    : source_(&source), max_line_(max_line), buffer_(kBuffer) {}
+    : source_(&source), max_line_(max_line), buffer_(kFirstBuffer) {}
 
 bool LineReader::fill() {
     begin_ = 0;

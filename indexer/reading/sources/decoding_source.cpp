@@ -6,7 +6,7 @@
 namespace udklip::indexer {
 namespace {
 
-constexpr std::size_t kPiece = 1 << 18;
+constexpr std::size_t kDecodedAtOnce = 1 << 18;
 
 bool is_ascii(std::string_view bytes) {
     return std::all_of(bytes.begin(), bytes.end(),
@@ -43,7 +43,7 @@ bool DecodingSource::is_binary() {
 
 bool DecodingSource::fill() {
     if (ended_) return false;
-    in_.resize(kPiece);
+    in_.resize(kDecodedAtOnce);
     std::size_t size = 0;
     // The first piece is filled up, since the charset hangs on it; reads may be short.
     do {

@@ -13,14 +13,14 @@
 namespace udklip::indexer {
 namespace {
 
-constexpr std::size_t kBuffer = 1 << 16;
+constexpr std::size_t kInflateBuffer = 1 << 16;
 constexpr int kGzip = 16 + MAX_WBITS;  ///< zlib's way of saying so
 constexpr std::string_view kMagic = "\x1f\x8b\x08";
 
 }  // namespace
 
 struct GzipSource::State {
-    explicit State(ByteSource& source) : packed(&source), buffer(kBuffer) {
+    explicit State(ByteSource& source) : packed(&source), buffer(kInflateBuffer) {
         if (inflateInit2(&stream, kGzip) != Z_OK) throw std::bad_alloc();
     }
     ~State() { inflateEnd(&stream); }

@@ -108,7 +108,7 @@ std::optional<ArticleHeaders::Found> ArticleHeaders::match(std::string_view text
     const auto line = trim(text.substr(at, end_of_line(text, at) - at));
     const bool has_date = may_hold_date(line);
     const bool is_bureau =
-        line.size() <= kLongestName && bureaus_.contains(language::to_lower(line));
+        line.size() <= kLongestHeaderName && bureaus_.contains(language::to_lower(line));
     for (const auto& pattern : patterns_) {
         if (pattern.has_date_in_line && !has_date) continue;
         if (pattern.is_of_bureau && !is_bureau) continue;

@@ -22,7 +22,7 @@ constexpr std::string_view kBetweenItems = "\x1F";
 /// Bytes. A longer head is text.
 constexpr std::size_t kMaxBytes = 1 << 16;
 
-struct Entry {
+struct MatterEntry {
     std::string key;
     std::string value;
     bool is_block = false;  ///< `|` or `>`: what follows is text, whatever it looks like
@@ -135,7 +135,7 @@ std::string name_in(std::string_view content) {
 }
 
 /// Appends a list item or an indented line to the entry above it. Returns false for other lines.
-bool continue_entry(std::string_view line, Entry& entry) {
+bool continue_entry(std::string_view line, MatterEntry& entry) {
     const auto content = trim(line);
     if (entry.open_quote != 0) {
         entry.value += fmt::format(" {}", content);
@@ -170,7 +170,7 @@ std::string in_one(const std::string& value, bool are_authors) {
     return all;
 }
 
-void set(const std::vector<Entry>& entries, const FieldMap& fields, Article& article) {
+void set(const std::vector<MatterEntry>& entries, const FieldMap& fields, Article& article) {
     FieldCollector collector;
     for (const auto& entry : entries) {
         if (const auto match = fields.find(entry.key); match && !is_text(match->field)) {
@@ -180,7 +180,7 @@ void set(const std::vector<Entry>& entries, const FieldMap& fields, Article& art
 }
 
 /// Returns the entries of YAML from behind the first line, and the size of all; 0: it is none.
-std::size_t read_yaml(std::string_view text, std::vector<Entry>& entries) {
+std::size_t read_yaml(std::string_view text, std::vector<MatterEntry>& entries) {
     Lines lines(text);
     lines.next();
     while (!lines.at_end()) {
@@ -206,7 +206,8 @@ std::size_t read_yaml(std::string_view text, std::vector<Entry>& entries) {
 
 /// The same for TOML. Lists may go over several lines; of its tables only those count in which
 /// sites keep fields of their own.
-std::size_t read_toml(std::string_view text, std::string_view fence, std::vector<Entry>& entries) {
+std::size_t read_toml(std::string_view text, std::string_view fence,
+                      std::vector<MatterEntry>& entries) {
     Lines lines(text);
     lines.next();
     bool counts = true;
@@ -259,7 +260,7 @@ std::string text_of(const nlohmann::json& value, int depth = 0) {
 }
 
 /// The same for a JSON object whose last line is `}` alone, as Hugo has it.
-std::size_t read_json_head(std::string_view text, std::vector<Entry>& entries) {
+std::size_t read_json_head(std::string_view text, std::vector<MatterEntry>& entries) {
     const auto end = text.find("\n}");
     if (end == text.npos ||
         (end + 2 < text.size() && text[end + 2] != '\n' && text[end + 2] != '\r'))
@@ -272,7 +273,7 @@ std::size_t read_json_head(std::string_view text, std::vector<Entry>& entries) {
 
 /// The same for a JSON object between two lines, `---json` and `---` or twice `;;;`.
 std::size_t read_fenced_json(std::string_view text, std::string_view fence,
-                             std::vector<Entry>& entries) {
+                             std::vector<MatterEntry>& entries) {
     Lines lines(text);
     lines.next();
     const std::size_t begin = lines.offset();
@@ -288,7 +289,7 @@ std::size_t read_fenced_json(std::string_view text, std::string_view fence,
 }
 
 /// The same for the title block of Pandoc: `% title`, `% authors`, `% date`.
-std::size_t read_title_block(std::string_view text, std::vector<Entry>& entries) {
+std::size_t read_title_block(std::string_view text, std::vector<MatterEntry>& entries) {
     constexpr auto keys = std::to_array<std::string_view>({"title", "author", "date"});
     Lines lines(text);
     for (std::size_t size = 0; !lines.at_end(); size = lines.offset()) {
@@ -310,7 +311,7 @@ std::size_t read_title_block(std::string_view text, std::vector<Entry>& entries)
 std::size_t read_front_matter(std::string_view text, const FieldMap& fields, Article& article) {
     const auto head = text.substr(0, kMaxBytes);
     const auto first = trim_right(Lines(head).next());
-    std::vector<Entry> entries;
+    std::vector<MatterEntry> entries;
     const bool has_name = first.starts_with("---") && first.size() > 3;
     const auto language = has_name ? trim(first.substr(3)) : std::string_view();
     std::size_t size = 0;
@@ -331,7 +332,7 @@ std::size_t read_front_matter(std::string_view text, const FieldMap& fields, Art
 
 std::size_t read_header_lines(std::string_view text, const FieldMap& fields, Article& article) {
     Lines lines(text.substr(0, kMaxBytes));
-    std::vector<Entry> entries;
+    std::vector<MatterEntry> entries;
     while (!lines.at_end()) {
         const auto line = trim(lines.next());
         if (line.empty()) {

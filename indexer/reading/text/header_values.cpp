@@ -6,6 +6,7 @@
 
 #include "indexer/reading/text_lines.hpp"
 #include "language/dates/date_parser.hpp"
+#include "language/text/ascii.hpp"
 #include "language/text/utf8.hpp"
 
 namespace udklip::indexer {
@@ -14,7 +15,7 @@ namespace {
 constexpr std::size_t kMostWordsOfName = 8;
 
 bool holds_digit(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), is_digit);
+    return std::any_of(text.begin(), text.end(), language::is_ascii_digit);
 }
 
 bool begins_with_capital(std::string_view text) {
@@ -27,30 +28,32 @@ bool begins_with_capital(std::string_view text) {
 }  // namespace
 
 bool is_name(std::string_view text) {
-    return text.size() <= kLongestName && begins_with_capital(text) &&
+    return text.size() <= kLongestHeaderName && begins_with_capital(text) &&
            text.find_first_of("|\"?!;:{}") == text.npos && text.find(". ") == text.npos &&
            static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) < kMostWordsOfName &&
-           std::any_of(text.begin(), text.end(), [](char c) { return !is_digit(c) && c != '.'; });
+           std::any_of(text.begin(), text.end(),
+                       [](char c) { return !language::is_ascii_digit(c) && c != '.'; });
 }
 
 bool is_page(std::string_view text) {
     constexpr std::size_t longest = 16;
     return text.size() <= longest && holds_digit(text) &&
            std::all_of(text.begin(), text.end(), [](char c) {
-               return is_digit(c) || (c >= 'A' && c <= 'Z') || c == ' ' || c == ',' || c == '-' ||
-                      (c & 0x80) != 0;
+               return language::is_ascii_digit(c) || (c >= 'A' && c <= 'Z') || c == ' ' ||
+                      c == ',' || c == '-' || (c & 0x80) != 0;
            });
 }
 
 bool is_number(std::string_view text) {
     return !text.empty() && text.size() <= 9 &&
-           text.find_first_not_of("0123456789.") == text.npos && is_digit(text[0]);
+           text.find_first_not_of("0123456789.") == text.npos && language::is_ascii_digit(text[0]);
 }
 
 bool is_time(std::string_view text) {
     if (const auto sign = text.find_first_of(":."); sign != text.npos && sign > 0 && sign <= 2) {
         const auto rest = text.substr(sign + 1);
-        return rest.size() == 2 && is_digit(text[0]) && is_digit(rest[0]) && is_digit(rest[1]);
+        return rest.size() == 2 && language::is_ascii_digit(text[0]) &&
+               language::is_ascii_digit(rest[0]) && language::is_ascii_digit(rest[1]);
     }
     return false;
 }
@@ -87,7 +90,7 @@ bool may_hold_date(std::string_view line) {
     int digits = 0;
     int signs = 0;
     for (const char c : line) {
-        if (is_digit(c)) {
+        if (language::is_ascii_digit(c)) {
             if (++digits == 4) return true;
             continue;
         }

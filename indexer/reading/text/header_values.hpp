@@ -12,11 +12,7 @@
 
 namespace udklip::indexer {
 
-constexpr std::size_t kLongestName = 60;  ///< bytes, of a name in a header
-
-inline bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
+constexpr std::size_t kLongestHeaderName = 60;  ///< bytes, of a name in a header
 
 /// Returns where the line that holds `at` ends.
 inline std::size_t end_of_line(std::string_view text, std::size_t at) {

@@ -7,7 +7,7 @@
 namespace udklip::indexer {
 namespace {
 
-constexpr std::size_t kLongest = 2000;
+constexpr std::size_t kLongestTag = 2000;
 
 }  // namespace
 
@@ -19,7 +19,7 @@ std::string without_liquid(std::string_view text) {
         if (brace == text.npos) break;
         text.remove_prefix(brace);
         const bool is_value = text[1] == '{';
-        const auto end = text.substr(0, kLongest).find(is_value ? "}}" : "%}", 2);
+        const auto end = text.substr(0, kLongestTag).find(is_value ? "}}" : "%}", 2);
         if (end != text.npos) {
             text.remove_prefix(end + 2);
         } else {

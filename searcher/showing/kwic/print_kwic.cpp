@@ -15,10 +15,6 @@ using command_line::show;
 /// What is left of a line for date, source and id is worth showing from so many columns on.
 constexpr std::size_t kLeastForPlace = 12;
 
-Printable spaces(std::size_t count) {
-    return Printable::own(std::string(count, ' '));
-}
-
 /// Fills a text up to so many columns.
 std::size_t missing(const Printable& text, std::size_t columns) {
     return columns - std::min(columns, columns_of(text));

@@ -16,7 +16,7 @@ namespace udklip::indexer::html {
 namespace {
 
 // How far each place is believed.
-constexpr double kArticleData = 9;
+constexpr double kNamedInData = 9;
 constexpr double kMarked = 8;  ///< itemprop or rel
 constexpr double kListedMeta = 7;
 constexpr double kPropertyMeta = 6.5;
@@ -43,19 +43,19 @@ constexpr std::size_t kNearText = 3;
 // In words and bytes.
 constexpr unsigned kMostOfByline = 20;
 constexpr unsigned kShortByline = 8;
-constexpr std::size_t kMostBytes = 110;
+constexpr std::size_t kMostOfName = 110;
 constexpr std::size_t kLongestNickname = 40;
 constexpr std::size_t kMostMarked = 3;
 constexpr std::size_t kMostNames = 5;
 constexpr std::size_t kLeastAround = 4;
 constexpr std::size_t kNearHeadline = 8;
 
-struct MetaName {
+struct AuthorMeta {
     const char* name;
     double belief;
 };
 
-constexpr auto kMetas = std::to_array<MetaName>({
+constexpr auto kAuthorMetas = std::to_array<AuthorMeta>({
     {"itemprop author", kMarked},
     {"dc.creator", kListedMeta},
     {"dcterms.creator", kListedMeta},
@@ -109,10 +109,10 @@ bool links_to_staff(const Element& element) {
     constexpr auto kPaths = std::to_array<std::string_view>(
         {"/staff/", "/newsteam/", "/redakteur/", "/redaktion/", "/medarbejder/", "/medarbejdere/",
          "/contributor/", "/contributors/", "/reporter/"});
-    return leads_to_one_of(kPaths, element) && is_full_name(plain_text(*element.node, kMostBytes));
+    return leads_to_one_of(kPaths, element) && is_full_name(plain_text(*element.node, kMostOfName));
 }
 
-bool has_word(std::string_view words, std::string_view word) {
+bool holds_word(std::string_view words, std::string_view word) {
     const auto parts = split(words, ' ');
     return std::find(parts.begin(), parts.end(), word) != parts.end();
 }
@@ -199,7 +199,7 @@ class AuthorFinder {
             std::find_if(facts_.linked.begin(), facts_.linked.end(), [](const LinkedThing& one) {
                 return !one.authors.empty() && (one.is_article() || one.is_recipe());
             });
-        if (thing != facts_.linked.end()) add(kArticleData, thing->authors, "JSON-LD");
+        if (thing != facts_.linked.end()) add(kNamedInData, thing->authors, "JSON-LD");
         for (const auto& one : facts_.linked) look_at_referred(one);
     }
 
@@ -234,7 +234,7 @@ class AuthorFinder {
     }
 
     void look_at_metas() {
-        for (const auto& [name, belief] : kMetas) {
+        for (const auto& [name, belief] : kAuthorMetas) {
             const auto value = facts_.meta_of(name);
             if (value.empty() || is_address(value)) continue;
             if (belief == kPlainMeta && !may_be_plain_author(value)) continue;
@@ -251,7 +251,7 @@ class AuthorFinder {
 
     static bool is_marked(const Element& element) {
         return attribute(*element.node, "itemprop") == "author" ||
-               has_word(attribute(*element.node, "rel"), "author");
+               holds_word(attribute(*element.node, "rel"), "author");
     }
 
     static std::pair<double, std::string_view> judge_unmarked(const Element& element) {
@@ -302,11 +302,11 @@ class AuthorFinder {
 
     /// Empty if it is too long, or holds a year.
     static std::string text_of(const Element& element, double belief) {
-        std::string text = plain_text(*element.node, kMostBytes);
+        std::string text = plain_text(*element.node, kMostOfName);
         if (text.empty() && element.tag() == GUMBO_TAG_META)
             text = attribute(*element.node, "content");
         if (belief == kNamedAuthor) text = behind_lead_in(text);
-        if (text.size() > kMostBytes || has_year(text)) return {};
+        if (text.size() > kMostOfName || has_year(text)) return {};
         return text;
     }
 

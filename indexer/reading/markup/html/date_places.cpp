@@ -23,7 +23,7 @@ using language::Date;
 
 // How far each place is believed.
 constexpr double kMetaOfPublication = 9;
-constexpr double kArticleData = 9;
+constexpr double kPublishedData = 9;
 constexpr double kItemPublished = 8.5;
 constexpr double kPageData = 8;
 constexpr double kOtherMeta = 7;
@@ -44,8 +44,8 @@ constexpr double kIfPublished = 0.5;  ///< a <time> whose name says so
 constexpr double kIfUpdated = -2;
 
 // In blocks.
-constexpr std::size_t kBefore = 12;
-constexpr std::size_t kBehind = 12;
+constexpr std::size_t kBeforeBlocks = 12;
+constexpr std::size_t kBehindBlocks = 12;
 constexpr std::size_t kBehindNamed = 22;
 constexpr std::size_t kNearTime = 12;
 constexpr std::size_t kFirstOfText = 3;
@@ -64,12 +64,12 @@ constexpr std::size_t kVeryBegin = 3;
 constexpr std::size_t kBeginOfText = 30;
 constexpr std::size_t kMostOfDateline = 80;
 
-struct MetaName {
+struct DateMeta {
     const char* name;
     double belief;
 };
 
-constexpr auto kMetas = std::to_array<MetaName>({
+constexpr auto kDateMetas = std::to_array<DateMeta>({
     {"article:published_time", kMetaOfPublication},
     {"og:article:published_time", kMetaOfPublication},
     {"og:published_time", kMetaOfPublication},
@@ -155,7 +155,7 @@ class DayFinder {
 
     void look_at_metas() {
         if (facts_.is_front_page()) return;  // the day that the site began
-        for (const auto& [name, belief] : kMetas) {
+        for (const auto& [name, belief] : kDateMetas) {
             const auto value = facts_.meta_of(name);
             if (!value.empty())
                 add_value(belief, value, DatePlace::meta, std::string("meta ") + name);
@@ -165,7 +165,7 @@ class DayFinder {
     void look_at_json_ld() {
         for (const auto& thing : facts_.linked) {
             if (thing.is_article()) {
-                add_value(kArticleData, thing.published, DatePlace::json_ld, "JSON-LD");
+                add_value(kPublishedData, thing.published, DatePlace::json_ld, "JSON-LD");
                 add_value(kCreatedData, thing.created, DatePlace::json_ld, "JSON-LD");
             } else if (thing.is_recipe()) {
                 add_value(kPageData, thing.published, DatePlace::json_ld, "JSON-LD recipe");
@@ -201,8 +201,9 @@ class DayFinder {
         if ((!is_item && !is_time && !is_named) || around_.is_beside(id) || around_.is_of_card(id))
             return;
         if (is_item) look_at_item(element, item);
-        if (is_time && around_.is_within(element, kBefore, kBehind)) look_at_time(element);
-        if (is_named && around_.is_within(element, kBefore, kBehindNamed)) look_at_named(id);
+        if (is_time && around_.is_within(element, kBeforeBlocks, kBehindBlocks))
+            look_at_time(element);
+        if (is_named && around_.is_within(element, kBeforeBlocks, kBehindNamed)) look_at_named(id);
     }
 
     /// What an element states in an attribute, else its text.
@@ -255,7 +256,7 @@ class DayFinder {
         if (!day) day = find_day(attribute(*element.node, "title"), order_);
         if (!day || is_of_title(id, day->day) || is_day_of_event(text, *day)) return;
         const bool in_text = element.first_block >= around_.text_begin() &&
-                             element.first_block <= around_.text_end() + kBehind;
+                             element.first_block <= around_.text_end() + kBehindBlocks;
         const double belief = around_.distance(element) <= kNearNamed ? kNamedNear
                               : in_text                               ? kNamedInText
                                                                       : kNamedFar;

@@ -9,6 +9,7 @@
 #include "indexer/reading/markup/html/text/lines.hpp"
 #include "indexer/reading/text_lines.hpp"
 #include "language/dates/date_parser.hpp"
+#include "language/text/ascii.hpp"
 
 namespace udklip::indexer::html {
 namespace {
@@ -32,9 +33,9 @@ bool is_begin_of_range(std::string_view before) {
     auto first = before_to(trim(before));
     if (!first || first->empty()) return false;
     if (first->ends_with('.')) first->remove_suffix(1);
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     const auto digits = static_cast<std::size_t>(
-        std::find_if_not(first->rbegin(), first->rend(), is_digit) - first->rbegin());
+        std::find_if_not(first->rbegin(), first->rend(), language::is_ascii_digit) -
+        first->rbegin());
     return digits == 1 || digits == 2;
 }
 

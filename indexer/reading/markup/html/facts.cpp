@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kMaxTitleBytes = 2000;
 constexpr std::size_t kMostScripts = 100;
 /// So many elements around a meta element may be a comment.
-constexpr unsigned kMostSteps = 16;
+constexpr unsigned kMostAround = 16;
 
 /// Names that a page repeats for each of several authors.
 bool is_list(const std::string& name) {
@@ -40,7 +40,7 @@ void read_meta(const GumboNode& meta, Facts& facts) {
     }
 }
 
-bool has_word(std::string_view words, std::string_view word) {
+bool names_relation(std::string_view words, std::string_view word) {
     const auto parts = split(words, ' ');
     return std::any_of(parts.begin(), parts.end(),
                        [&](std::string_view part) { return same_word(part, word); });
@@ -69,7 +69,7 @@ void read_element(const Element& element, Facts& facts, std::vector<std::string>
             if (facts.title.empty()) facts.title = plain_text(node, kMaxTitleBytes);
             break;
         case GUMBO_TAG_LINK:
-            if (facts.canonical.empty() && has_word(attribute(node, "rel"), "canonical"))
+            if (facts.canonical.empty() && names_relation(attribute(node, "rel"), "canonical"))
                 facts.canonical = trim(attribute(node, "href"));
             break;
         case GUMBO_TAG_SCRIPT:
@@ -170,7 +170,7 @@ const LinkedThing* Facts::article() const {
 /// Whether an element lies in what readers wrote: a meta element in there is about that.
 bool is_in_comment(const Page& page, const Element& element) {
     const Element* around = &element;
-    for (unsigned step = 0; step < kMostSteps && !page.is_root(*around); ++step) {
+    for (unsigned step = 0; step < kMostAround && !page.is_root(*around); ++step) {
         const bool is_comment = is_item_of_reader(*around) || around->names.has(NameKind::comments);
         if (is_comment && around->tag() != GUMBO_TAG_BODY) return true;
         around = &page.parent_of(*around);

@@ -8,6 +8,7 @@
 #include "indexer/reading/markup/html/text/day_text.hpp"
 #include "indexer/reading/markup/html/text/lines.hpp"
 #include "indexer/reading/text_lines.hpp"
+#include "language/text/ascii.hpp"
 #include "language/text/utf8.hpp"
 
 namespace udklip::indexer::html {
@@ -35,15 +36,6 @@ constexpr auto kEnds = std::to_array<std::string_view>(
     {" more posts", " updated", " published", " publiceret", " opdateret", " udgivet"});
 /// Before a figure they begin a date: "am 3.".
 constexpr auto kBeforeDates = std::to_array<std::string_view>({" am ", " um ", " den ", " d. "});
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& known, std::string_view text) {
-    return std::find(known.begin(), known.end(), text) != known.end();
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 bool begins_with_capital(std::string_view word) {
     std::size_t at = 0;
@@ -121,14 +113,14 @@ std::size_t end_of_names(std::string_view text) {
     for (const auto word : kBeforeDates) {
         const auto at = lower.find(word);
         if (at != lower.npos && at + word.size() < lower.size() &&
-            is_digit(lower[at + word.size()]))
+            language::is_ascii_digit(lower[at + word.size()]))
             end = std::min(end, at);
     }
     // "Jens Hansen/Ritzau": behind a whole name stands a bureau.
     if (const auto slash = text.find('/'); slash < end && is_full_name(text.substr(0, slash)))
         end = slash;
     for (std::size_t i = 0; i < end; ++i) {
-        if (is_digit(text[i]) && (i == 0 || text[i - 1] == ' ')) end = i;
+        if (language::is_ascii_digit(text[i]) && (i == 0 || text[i - 1] == ' ')) end = i;
     }
     if (const auto day = find_day(text)) end = std::min(end, day->begin);
     return end;
@@ -146,7 +138,7 @@ bool is_another_name(std::string_view part) {
 void add_names(std::string_view part, std::vector<std::string>& names) {
     const auto words = words_of(part);
     for (std::size_t i = 2; i + 2 < words.size(); ++i) {
-        if (!is_one_of(kAnd, words[i])) continue;
+        if (!language::is_one_of(kAnd, words[i])) continue;
         const auto at = static_cast<std::size_t>(words[i].data() - part.data());
         names.emplace_back(trim_signs(part.substr(0, at)));
         return add_names(trim_signs(part.substr(at + words[i].size())), names);
@@ -162,14 +154,14 @@ std::string leading_name(std::string_view text, std::size_t least) {
     std::string particles;
     for (auto word : words_of(text)) {
         const std::string lower = language::to_lower(trim_signs(word));
-        if (capitals > 0 && is_one_of(kParticles, word)) {
+        if (capitals > 0 && language::is_one_of(kParticles, word)) {
             particles += std::string(word) + ' ';
             continue;
         }
         const bool ends = word.ends_with(',') || word.ends_with('|') || word.ends_with(':');
         if (ends) word.remove_suffix(1);
-        if (!begins_with_capital(word) || is_one_of(kNoNames, lower) || month_of(lower) != 0 ||
-            word.find_first_of("0123456789@()") != word.npos)
+        if (!begins_with_capital(word) || language::is_one_of(kNoNames, lower) ||
+            month_of(lower) != 0 || word.find_first_of("0123456789@()") != word.npos)
             break;
         name += (name.empty() ? "" : " ") + particles + std::string(word);
         particles.clear();
@@ -181,7 +173,7 @@ std::string leading_name(std::string_view text, std::size_t least) {
 /// "kj", "LN", "AFP": the sign of somebody at the paper, or of a house.
 bool is_sign(std::string_view name) {
     if (name.size() > kMostOfSign || name.size() < 2) return false;
-    const bool has_digit = std::any_of(name.begin(), name.end(), is_digit);
+    const bool has_digit = std::any_of(name.begin(), name.end(), language::is_ascii_digit);
     return !has_digit && (is_in_capitals(name) || language::to_lower(name) == name);
 }
 
@@ -208,7 +200,7 @@ std::string behind_lead_in(const std::string& text) {
     const auto words = words_of(text);
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
         const std::string lower = language::to_lower(words[i]);
-        if (is_one_of(kBy, lower) && begins_with_capital(words[i + 1]))
+        if (language::is_one_of(kBy, lower) && begins_with_capital(words[i + 1]))
             return text.substr(static_cast<std::size_t>(words[i + 1].data() - text.data()));
     }
     return text;
@@ -222,8 +214,8 @@ std::string name_behind_lead_in(std::string_view text, bool is_short) {
         line.replace(at, 1, " | ");
     const auto words = words_of(line);
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-        const bool after_sign =
-            i > 0 && (is_one_of(kSigns, words[i - 1]) || is_digit(words[i - 1].back()));
+        const bool after_sign = i > 0 && (language::is_one_of(kSigns, words[i - 1]) ||
+                                          language::is_ascii_digit(words[i - 1].back()));
         if (i > 0 && !after_sign && !is_short) continue;
         const auto at = static_cast<std::size_t>(words[i].data() - line.data());
         const auto rest = std::string_view(line).substr(at);
@@ -273,11 +265,11 @@ bool is_full_name(std::string_view text) {
 
 bool has_year(std::string_view text) {
     const auto is_word = [&](std::size_t i) {
-        return i < text.size() && (is_digit(text[i]) || (text[i] | 0x20) >= 'a');
+        return i < text.size() && (language::is_ascii_digit(text[i]) || (text[i] | 0x20) >= 'a');
     };
     for (std::size_t begin = 0; begin < text.size();) {
         std::size_t end = begin;
-        while (end < text.size() && is_digit(text[end])) ++end;
+        while (end < text.size() && language::is_ascii_digit(text[end])) ++end;
         const bool is_alone = (begin == 0 || !is_word(begin - 1)) && !is_word(end);
         if (end - begin == 4 && is_alone) return true;
         begin = std::max(end, begin + 1);

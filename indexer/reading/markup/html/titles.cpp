@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t kMostHeadings = 60;
 constexpr std::size_t kMaxHeadingBytes = 500;
 constexpr std::size_t kLeastBesideKicker = 2;  ///< words
-constexpr std::size_t kMostNames = 3;          ///< of the site, in one title
+constexpr std::size_t kMostSiteNames = 3;      ///< of the site, in one title
 constexpr std::size_t kMostWordsBehindBar = 4;
 
 // How well a heading fits what is stated.
@@ -39,7 +39,7 @@ constexpr double kLeast = 1.5;
 constexpr std::size_t kLeastInside = 15;  ///< bytes
 constexpr std::size_t kLeastHeld = 12;    ///< bytes
 
-struct Candidate {
+struct TitleCandidate {
     std::string whole;  ///< as stated
     std::string title;  ///< without the site's name
     std::string place;
@@ -95,7 +95,7 @@ std::vector<Cut> cuts_of(std::string_view text) {
     return cuts;
 }
 
-std::size_t count_words(std::string_view text) {
+std::size_t words_in_title(std::string_view text) {
     return text.empty() ? 0
                         : static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
 }
@@ -120,8 +120,8 @@ std::optional<std::string> without_one_name(const std::string& title,
     const std::string first = title.substr(0, cuts.front().begin);
     std::string rest = title.substr(cuts.front().end);
     if (!rest.empty() && sites.contains(squashed(first))) return rest;
-    if (cuts.back().is_bar && count_words(tail) <= kMostWordsBehindBar &&
-        count_words(head) > count_words(tail))
+    if (cuts.back().is_bar && words_in_title(tail) <= kMostWordsBehindBar &&
+        words_in_title(head) > words_in_title(tail))
         return head;
     return std::nullopt;
 }
@@ -150,8 +150,8 @@ void add_segments(const std::string& title, std::map<std::string, double>& segme
     add_parts(std::string_view(title).substr(begin));
 }
 
-std::vector<Candidate> candidates_of(const Facts& facts) {
-    std::vector<Candidate> found;
+std::vector<TitleCandidate> candidates_of(const Facts& facts) {
+    std::vector<TitleCandidate> found;
     const auto add = [&](std::string_view stated, std::string_view place) {
         const std::string whole = tidy_text(stated);
         if (!whole.empty())
@@ -171,7 +171,8 @@ std::vector<Candidate> candidates_of(const Facts& facts) {
 
 /// The candidate that counts where no heading fits: the first, but for an og:title that is the
 /// site's name, or that is cut off where the <title> goes on.
-const Candidate* first_candidate(const std::vector<Candidate>& candidates, const Facts& facts) {
+const TitleCandidate* first_candidate(const std::vector<TitleCandidate>& candidates,
+                                      const Facts& facts) {
     if (candidates.empty()) return nullptr;
     const std::string og(trim(facts.meta_of("og:title")));
     if (og.empty()) return &candidates.front();
@@ -206,7 +207,7 @@ std::string without_kicker(const Page& page, ElementId heading) {
         if (kicker.empty() || !text.starts_with(kicker)) continue;
         const auto begin = text.find_first_not_of(" :|-", kicker.size());
         const std::string rest = begin == text.npos ? std::string() : text.substr(begin);
-        if (count_words(rest) >= kLeastBesideKicker) text = rest;
+        if (words_in_title(rest) >= kLeastBesideKicker) text = rest;
         break;
     }
     return text;
@@ -255,7 +256,7 @@ bool is_logo(const Page& page, const Heading& heading) {
 /// Compares headings with what is stated.
 class Judge {
   public:
-    Judge(const Page& page, const Facts& facts, const std::vector<Candidate>& candidates)
+    Judge(const Page& page, const Facts& facts, const std::vector<TitleCandidate>& candidates)
         : page_(page), facts_(facts) {
         for (const auto& candidate : candidates) {
             titles_.insert(key_of(candidate.title));
@@ -332,7 +333,7 @@ std::string without_day(const std::string& heading) {
 
 /// A heading may hold more than the headline, a kicker or a date: then what is stated of it.
 Stated without_extras(const Page& page, const Heading& heading,
-                      const std::vector<Candidate>& candidates) {
+                      const std::vector<TitleCandidate>& candidates) {
     constexpr std::size_t kLooked = 3;
     constexpr double kLeastOfHeading = 0.4;
     constexpr std::size_t kLeastWords = 3;
@@ -344,7 +345,7 @@ Stated without_extras(const Page& page, const Heading& heading,
         if (inner != key && !is_cut && key.find(inner) != key.npos &&
             static_cast<double>(inner.size()) >=
                 kLeastOfHeading * static_cast<double>(key.size()) &&
-            count_words(title) >= kLeastWords)
+            words_in_title(title) >= kLeastWords)
             return {title, candidates[i].place};
     }
     return {without_day(heading.text), place_of(page, heading)};
@@ -368,7 +369,7 @@ const Heading* lone_h1(const Page& page, const Facts& facts, const std::vector<H
 
 std::string without_site_name(const std::string& title, const std::set<std::string>& sites) {
     std::string rest = title;
-    for (std::size_t i = 0; i < kMostNames; ++i) {
+    for (std::size_t i = 0; i < kMostSiteNames; ++i) {
         auto shorter = without_one_name(rest, sites);
         if (!shorter) break;
         rest = std::move(*shorter);
@@ -391,7 +392,7 @@ Stated title_of(const Page& page, const Facts& facts) {
     if (best != nullptr && most >= kLeast) return without_extras(page, *best, candidates);
     if (const Heading* lone = lone_h1(page, facts, headings))
         return {lone->text, place_of(page, *lone)};
-    if (const Candidate* first = first_candidate(candidates, facts))
+    if (const TitleCandidate* first = first_candidate(candidates, facts))
         return {first->title, first->place};
     return {};
 }

@@ -22,11 +22,6 @@ constexpr unsigned kManyWords = 30;
 constexpr double kMostLinks = 0.5;
 constexpr double kMostLinksOfParagraph = 0.3;
 
-bool is_text(const GumboNode& node) {
-    return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA ||
-           node.type == GUMBO_NODE_WHITESPACE;
-}
-
 /// Elements that hold no text of the page; nothing below them is looked at.
 bool holds_no_text(GumboTag tag) {
     switch (tag) {

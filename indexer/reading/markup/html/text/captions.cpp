@@ -13,8 +13,8 @@ namespace {
 constexpr std::size_t kBefore = 4;
 constexpr std::size_t kBehind = 2;
 // In words. A longer caption is a player's description or a gallery.
-constexpr unsigned kLeast = 2;
-constexpr unsigned kMost = 120;
+constexpr unsigned kLeastWords = 2;
+constexpr unsigned kMostWords = 120;
 constexpr unsigned kMostOfCredit = 25;
 constexpr double kMostLinked = 0.5;
 
@@ -70,7 +70,7 @@ std::vector<bool> caption_blocks(const Extract& found) {
     const std::size_t end = std::min(page.blocks.size(), content.end_block + kBehind);
     for (std::size_t i = first - std::min(first, kBefore); i < end; ++i) {
         const Block& block = page.blocks[i];
-        if (found.taken[i] || block.words < kLeast || block.words > kMost ||
+        if (found.taken[i] || block.words < kLeastWords || block.words > kMostWords ||
             block.link_share() >= kMostLinked)
             continue;
         const Part part = parts[block.element];

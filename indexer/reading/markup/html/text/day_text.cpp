@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/reading/text_lines.hpp"
+#include "language/text/ascii.hpp"
 #include "language/text/utf8.hpp"
 
 namespace udklip::indexer {
@@ -82,11 +83,6 @@ std::vector<Token> tokens_of(std::string_view text) {
         tokens.push_back(std::move(token));
     }
     return tokens;
-}
-
-template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& known, std::string_view text) {
-    return std::find(known.begin(), known.end(), text) != known.end();
 }
 
 /// Reads a date from some token on.
@@ -172,12 +168,12 @@ class DayReader {
     std::optional<DayInText> day_month_word(std::size_t i) const {
         if (!at(i).is_small()) return std::nullopt;
         std::size_t next = i + 1;
-        if (at(next).gap.empty() && is_one_of(kOrdinals, at(next).word)) ++next;
-        if (is_one_of(kOf, at(next).word)) ++next;
+        if (at(next).gap.empty() && language::is_one_of(kOrdinals, at(next).word)) ++next;
+        if (language::is_one_of(kOf, at(next).word)) ++next;
         const int month = month_of(at(next).word);
         if (month == 0 || at(next).gap.size() > 3) return std::nullopt;
         ++next;
-        if (is_one_of(kOf, at(next).word)) ++next;
+        if (language::is_one_of(kOf, at(next).word)) ++next;
         const Token& year = at(next);
         if (year.gap.size() > 3) return std::nullopt;
         if (year.is_year()) return made(i, next, year.number, month, at(i).number);
@@ -198,7 +194,7 @@ class DayReader {
         }
         if (!at(i + 1).is_small()) return std::nullopt;
         std::size_t next = i + 2;
-        if (at(next).gap.empty() && is_one_of(kOrdinals, at(next).word)) ++next;
+        if (at(next).gap.empty() && language::is_one_of(kOrdinals, at(next).word)) ++next;
         if (!at(next).is_year() || at(next).gap.size() > 3) return std::nullopt;
         return made(i, next, at(next).number, month, at(i + 1).number);
     }

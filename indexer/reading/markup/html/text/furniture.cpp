@@ -25,7 +25,7 @@ constexpr double kMostInForm = 40;
 constexpr double kMostlyLinks = 0.5;
 /// Least likeness of a headline and the title, and what being <h1> adds to it.
 constexpr double kLeastLikeness = 0.3;
-constexpr double kBonusOfH1 = 0.3;
+constexpr double kBonusOfHeading = 0.3;
 constexpr double kMostWordsOfHeadline = 60;
 
 constexpr auto kRoles = std::to_array<std::string_view>(
@@ -178,7 +178,7 @@ ElementId find_headline(const Page& page, const std::string& title) {
             sums.of(element).words > kMostWordsOfHeadline)
             continue;
         const double score = likeness(word_set(text_of(page, element)), wanted) +
-                             (element.tag() == GUMBO_TAG_H1 ? kBonusOfH1 : 0);
+                             (element.tag() == GUMBO_TAG_H1 ? kBonusOfHeading : 0);
         if (score < kLeastLikeness || score <= best_score) continue;
         best = id;
         best_score = score;

@@ -20,7 +20,7 @@ extern const std::span<const std::string_view> page_lines;
 namespace html {
 namespace {
 
-constexpr auto kKinds = std::to_array<std::pair<std::string_view, LineKind>>({
+constexpr auto kLineKinds = std::to_array<std::pair<std::string_view, LineKind>>({
     {"end", LineKind::end},
     {"button", LineKind::button},
     {"also", LineKind::also},
@@ -102,13 +102,13 @@ class Rows {
     std::vector<std::string_view> inside_;
 };
 
-using LineTable = std::array<Rows, kKinds.size()>;
+using LineTable = std::array<Rows, kLineKinds.size()>;
 
-LineTable read_table() {
+LineTable read_lines() {
     LineTable table;
     for (const auto row : data::page_lines) {
         const auto tab = row.find('\t');
-        for (const auto& [name, kind] : kKinds) {
+        for (const auto& [name, kind] : kLineKinds) {
             if (name == row.substr(0, tab))
                 table[static_cast<std::size_t>(kind)].add(row.substr(tab + 1));
         }
@@ -117,7 +117,7 @@ LineTable read_table() {
 }
 
 const Rows& rows(LineKind kind) {
-    static const LineTable kTable = read_table();
+    static const LineTable kTable = read_lines();
     return kTable[static_cast<std::size_t>(kind)];
 }
 

@@ -25,7 +25,7 @@ constexpr std::size_t kMostClasses = 16;
 /// A longer name is a program's, not a word.
 constexpr std::size_t kLongestName = 80;
 
-constexpr auto kKinds = std::to_array<std::pair<std::string_view, NameKind>>({
+constexpr auto kNameKinds = std::to_array<std::pair<std::string_view, NameKind>>({
     {"furniture", NameKind::furniture},
     {"related", NameKind::related},
     {"comments", NameKind::comments},
@@ -64,14 +64,14 @@ NameKinds kinds_of(NameKind kind) {
     return kinds;
 }
 
-NameTable read_table() {
+NameTable read_names() {
     NameTable table;
     for (const auto row : data::page_names) {
         const auto tab = row.find('\t');
-        const auto kind = std::find_if(kKinds.begin(), kKinds.end(), [&](const auto& known) {
-            return known.first == row.substr(0, tab);
-        });
-        if (kind == kKinds.end()) continue;
+        const auto kind =
+            std::find_if(kNameKinds.begin(), kNameKinds.end(),
+                         [&](const auto& known) { return known.first == row.substr(0, tab); });
+        if (kind == kNameKinds.end()) continue;
         auto& names = kind->second == NameKind::hidden ? table.whole : table.words;
         for (const auto word : split(row.substr(tab + 1), ' '))
             names[word].add(kinds_of(kind->second));
@@ -81,7 +81,7 @@ NameTable read_table() {
 }
 
 const NameTable& table() {
-    static const NameTable kTable = read_table();
+    static const NameTable kTable = read_names();
     return kTable;
 }
 

@@ -7,6 +7,7 @@
 
 #include "indexer/reading/markup/html/text/tree.hpp"
 #include "indexer/reading/text_lines.hpp"
+#include "language/text/ascii.hpp"
 #include "language/text/utf8.hpp"
 
 namespace udklip::indexer::html {
@@ -94,9 +95,8 @@ bool takes_exponent(std::string_view text, std::string_view figure) {
     const auto is_word_byte = [](char c) {
         return ((c | 32) >= 'a' && (c | 32) <= 'z') || (c & 0x80) != 0;
     };
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    if (is_digit(text.back())) {
-        while (begin > 0 && is_digit(text[begin - 1])) --begin;
+    if (language::is_ascii_digit(text.back())) {
+        while (begin > 0 && language::is_ascii_digit(text[begin - 1])) --begin;
         const auto number = text.substr(begin);
         return !(number.size() == 4 && (number[0] == '1' || number[0] == '2'));  // a year
     }

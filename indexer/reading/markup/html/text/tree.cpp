@@ -75,7 +75,7 @@ bool is_digit(char c, bool hex) {
 /// overflows. No character has more than seven digits, so the eighth and those after it only say
 /// that it is none, which the seven do as well.
 std::string with_short_references(std::string page) {
-    constexpr std::size_t kMostDigits = 7;
+    constexpr std::size_t kMostOfNumber = 7;
     std::size_t to = 0;
     std::size_t at = 0;
     const auto take_until = [&](std::size_t end) {
@@ -90,7 +90,7 @@ std::string with_short_references(std::string page) {
         std::size_t digits = 0;
         for (; at < page.size() && is_digit(page[at], hex); ++at) {
             if (digits > 0 || page[at] != '0') ++digits;
-            if (digits <= kMostDigits) page[to++] = page[at];
+            if (digits <= kMostOfNumber) page[to++] = page[at];
         }
     }
     take_until(page.size());
@@ -228,11 +228,6 @@ const GumboVector* children_of(const GumboNode& node) {
 
 namespace {
 
-bool is_text(const GumboNode& node) {
-    return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA ||
-           node.type == GUMBO_NODE_WHITESPACE;
-}
-
 /// Whether plain_text() passes over the element.
 bool is_no_text(const GumboNode& node) {
     return is_element(node, GUMBO_TAG_SCRIPT) || is_element(node, GUMBO_TAG_STYLE) ||
@@ -251,6 +246,11 @@ void append_text(std::string& text, std::string_view piece) {
 }
 
 }  // namespace
+
+bool is_text(const GumboNode& node) {
+    return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_CDATA ||
+           node.type == GUMBO_NODE_WHITESPACE;
+}
 
 std::string plain_text(const GumboNode& node, std::size_t limit) {
     std::string text;

@@ -44,6 +44,9 @@ bool is_inline(GumboTag tag);
 /// The children of an element or document; nothing of other nodes.
 const GumboVector* children_of(const GumboNode& node);
 
+/// Whether a node is text: words, white space or a CDATA section.
+bool is_text(const GumboNode& node);
+
 /// The text below a node, scripts, styles and readings of characters (<rt>) left out: white space
 /// as single spaces, and a space between what does not stand in one line. Stops when it is longer
 /// than `limit` bytes.
