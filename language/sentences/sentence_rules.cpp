@@ -286,7 +286,7 @@ bool full_stop_ends(std::string_view text, std::size_t start, std::size_t dot, s
     const std::string_view word = word_before(text, start, dot);
     if (word.empty()) return true;
     const bool dotted_day = word.size() <= 5 && std::ranges::all_of(word, [](char c) {
-                                return is_digit_char(c) || c == '.';
+                                return is_ascii_digit(c) || c == '.';
                             });
     if (dotted_day && !is_number(word) && beginning == Beginning::digit) return false;  // 3.4. 2021
     if (is_number(word)) return number_ends(word, text, next, beginning);
