@@ -219,7 +219,7 @@ Beginning beginning_at(std::string_view text, std::size_t at) {
     const char first = text[at];
     if (first >= 'a' && first <= 'z') return Beginning::small;
     if (first >= 'A' && first <= 'Z') return Beginning::capital;
-    if (is_digit_char(first)) return Beginning::digit;
+    if (is_ascii_digit(first)) return Beginning::digit;
     const std::size_t most = at + kReach;
     std::size_t next = at;
     char32_t c = next_char(text, next);
