@@ -88,6 +88,14 @@ char32_t last_char(std::string_view text) {
     return last;
 }
 
+/// Whether a hyphen may belong to what ends so. Behind other signs it is part of a rule (---), of a
+/// dash (--) or of what a program reads (-*-).
+bool may_end_in_hyphen(std::string_view piece) {
+    constexpr auto closing = U")]}\"'.%»«”“’"sv;
+    const char32_t last = last_char(piece);
+    return is_letter(last) || is_digit(last) || closing.find(last) != closing.npos;
+}
+
 /// Words before which a hyphen stands for the rest of a word: "social- og sundhedsområdet".
 bool is_joining_word(std::string_view word) {
     return word == "og" || word == "eller" || word == "samt" || word == "og/eller";
@@ -150,7 +158,8 @@ std::string LineHyphens::join(std::string_view text) const {
         const auto piece = word_before(line.substr(0, line.size() - hyphen.size));
         const auto next = word_after(text.substr(next_begin));
         // A dash between blanks or at the end of a paragraph cuts no word.
-        const bool cuts = !piece.empty() && !next.empty() && text[next_begin] != '\n';
+        const bool cuts = !next.empty() && text[next_begin] != '\n' &&
+                          (hyphen.is_soft ? !piece.empty() : may_end_in_hyphen(piece));
         if (!cuts) continue;
         out += line.substr(0, line.size() - hyphen.size);
         const auto letters = last_letters(piece);

@@ -57,6 +57,15 @@ TEST_CASE("soft hyphens always join") {
     CHECK(joined("et ord\u200B\nog et til") == "et ord\u200B\nog et til");
 }
 
+TEST_CASE("signs that are no word have no hyphen at their end") {
+    for (const std::string text : {"det.\n---\nProjektet er nyt", "# -*- kode -*-\nfrom her",
+                                   "så gik han --\nog kom igen", "a) +-\nti", "***-\nslut"}) {
+        CHECK(joined(text) == text);
+    }
+    CHECK(joined("Det (EU)-\nvenlige parti") == "Det (EU)-venlige parti");
+    CHECK(joined("en 5%-\nregel") == "en 5%-regel");
+}
+
 TEST_CASE("dashes and the ends of paragraphs cut no word") {
     for (const char* text :
          {"Han kom -\nog gik", "børne-\n\nhaven", "slut-", "-\nborg", "a\nb", "", "- et\n- to"}) {
