@@ -158,7 +158,8 @@ std::string cut_at_word(std::string_view text, std::size_t limit) {
     return std::string(trim(text.substr(0, end))) + "…";
 }
 
-/// "... af 2." and "Kong Chr.": an ordinal or abbreviation, which ends no sentence. A year does.
+/// "... af 2." and "Kong Chr.": an ordinal or abbreviation, which ends no sentence. A year does,
+/// and so does the number of a thing: "jf. lovens § 2."
 bool ends_in_ordinal(std::string_view sentence) {
     constexpr std::size_t most_digits = 3;
     constexpr auto abbreviations = std::to_array<std::string_view>(
@@ -170,8 +171,16 @@ bool ends_in_ordinal(std::string_view sentence) {
     const auto blank = sentence.rfind(' ');
     const auto number = sentence.substr(blank == sentence.npos ? 0 : blank + 1);
     if (language::is_one_of(abbreviations, language::to_lower(number))) return true;
-    return blank != sentence.npos && !number.empty() && number.size() <= most_digits &&
-           number.find_first_not_of("0123456789") == number.npos;
+    if (blank == sentence.npos || number.size() > most_digits || number.empty() ||
+        number.find_first_not_of("0123456789") != number.npos)
+        return false;
+    constexpr auto numbered = std::to_array<std::string_view>(
+        {"§", "§§", "stk.", "nr.", "kap.", "kapitel", "art.", "artikel", "punkt", "pkt.", "afsnit",
+         "side", "s.", "bilag", "tabel", "figur", "paragraf"});
+    const auto before = sentence.substr(0, blank);
+    const auto word_blank = before.rfind(' ');
+    return word_blank == before.npos ||
+           !language::is_one_of(numbered, language::to_lower(before.substr(word_blank + 1)));
 }
 
 bool is_hexadecimal(std::string_view name) {

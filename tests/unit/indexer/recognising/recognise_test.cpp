@@ -95,6 +95,16 @@ TEST_CASE("a headline is told from running text") {
     CHECK(titled("Kommunerne sparer").from == udklip::store::kFirstSentence);
 }
 
+TEST_CASE("the number of a thing ends a sentence") {
+    for (const char* first :
+         {"Loven gælder for højskolen, jf. § 3", "Reglerne findes i lovens §§ 12 og § 14",
+          "Bekendtgørelsen gælder, jf. dog stk. 4", "Grunden står i kapitel 2",
+          "Det fremgår af bilag 7", "Mere på side 12"}) {
+        CHECK(titled(std::string(first) + ". Stk. 2. Ministeren kan bestemme.\n\nMere.").text ==
+              first);
+    }
+}
+
 TEST_CASE("an ordinal before a capital ends no sentence") {
     CHECK(
         titled("I slutningen af 2. Verdenskrig kom der mange flygtninge. De boede i lejre.").text ==
