@@ -74,6 +74,7 @@ tidy() {
   equal "XAPIANDB generation lock" "$(cd "$UDKLIP_DB" && ls | sed 's/-[0-9]*$//' | paste -sd' ')"
   [ ! -e "$UDKLIP_DB"/generation-*/facet-columns.new ]
   [ ! -e "$UDKLIP_DB"/generation-*/match-postings.new ]
+  [ ! -e "$UDKLIP_DB"/generation-*/match-postings-changes.new ]
 }
 
 # at_write NUMBER HOW COMMAND...: see failing_disk.c.
