@@ -18,7 +18,7 @@ need_roots() {
 
 leave_roots() {
   local root
-  for root in "$roots_folder"/*/; do umount "$root/proc" 2>/dev/null || true; done
+  for root in "$roots_folder"/*/; do umount "$root/proc" "$root/dev/pts" 2>/dev/null || true; done
   if [ -n "${UDKLIP_FRESH_KEEP-}" ]; then
     echo "kept: $roots_folder"
   else
@@ -43,6 +43,7 @@ make_root() {
     return 1
   fi
   mount -t proc proc "$root/proc"  # by which the programs find their lexicon
+  mount -t devpts devpts "$root/dev/pts" -o mode=620,ptmxmode=666  # terminals, for tests of them
   cp /etc/resolv.conf "$root/etc/resolv.conf"
   echo "$root"
 }
