@@ -145,6 +145,7 @@ three_articles() {
   three_articles
   if search penge | grep -q $'\e'; then false; fi
   search --color always penge | grep -q $'\e\\[1;33mpenge'
+  export TERM=xterm
   script -qec "\"$bin/udklip-search\" penge" /dev/null | grep -q $'\e\\['
   if NO_COLOR=1 script -qec "\"$bin/udklip-search\" penge" /dev/null | grep -q $'\e\\['; then false; fi
 }
