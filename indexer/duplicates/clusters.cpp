@@ -56,8 +56,8 @@ class Clustering {
 
     std::span<const store::Signature> articles_;
     Connections connections_;
-    std::vector<KeyedArticle>
-        entries_;  ///< after connect_identical(): the different ones with bands
+    /// After connect_identical(): the different ones with bands.
+    std::vector<KeyedArticle> entries_;
 };
 
 /// Leaves in entries_ one article of each distinct signature.

@@ -46,7 +46,7 @@ bool is_roman(std::string_view word) {
 }
 
 bool has_digit(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return std::any_of(text.begin(), text.end(), language::is_ascii_digit);
 }
 
 /// F.eks, bl.a: a full stop and small letters behind it.

@@ -83,8 +83,8 @@ std::optional<language::Date> date_below_headline(std::string_view text) {
     return date && has_text && !holds_other_dates(text, *date) ? date : std::nullopt;
 }
 
-/// Of a page that states its title the headline is no part of the text: what the text begins with
-/// is another heading, and its reader has looked for the date at the headline itself.
+/// A page that states its title has its headline outside the text: a heading that the text begins
+/// with is another one, and the reader of the page has already looked for a date at the headline.
 Header header_of(std::string_view text, const Article& article) {
     const auto header = language::date_header(text);
     const bool begins_with_headline = article.title_from.empty();

@@ -10,8 +10,9 @@
 namespace udklip::indexer::json_names {
 namespace {
 
+/// The case of ASCII letters does not count.
 template <std::size_t N>
-bool is_one_of(const std::array<std::string_view, N>& known, std::string_view name) {
+bool is_called_one_of(const std::array<std::string_view, N>& known, std::string_view name) {
     return std::any_of(known.begin(), known.end(),
                        [&](std::string_view one) { return same_word(name, one); });
 }
@@ -22,14 +23,14 @@ bool is_list_of_articles(std::string_view name) {
     static constexpr auto known = std::to_array<std::string_view>(
         {"articles", "artikler", "posts", "nyheder", "news", "documents", "dokumenter", "docs",
          "stories", "historier", "indlæg", "pressemeddelelser"});
-    return is_one_of(known, name);
+    return is_called_one_of(known, name);
 }
 
 bool is_list_of_anything(std::string_view name) {
     static constexpr auto known = std::to_array<std::string_view>(
         {"items", "entries", "results", "resultater", "hits", "data", "records", "rows", "pages",
          "sider", "feed", "response", "nodes"});
-    return is_one_of(known, name);
+    return is_called_one_of(known, name);
 }
 
 bool is_list_of_parts(std::string_view name) {
@@ -38,7 +39,7 @@ bool is_list_of_parts(std::string_view name) {
          "blocks",   "blokke",    "textblocks",  "tekstblokke", "kapitler",      "chapters",
          "parts",    "dele",      "subsections", "underafsnit", "underkapitler", "passages",
          "passager", "linjer",    "lines",       "sentences",   "sætninger"});
-    return is_one_of(known, name);
+    return is_called_one_of(known, name);
 }
 
 bool is_aside(std::string_view name) {
@@ -66,21 +67,21 @@ bool is_aside(std::string_view name) {
                                                                    "breadcrumbs",
                                                                    "ads",
                                                                    "annoncer"});
-    return is_one_of(known, name);
+    return is_called_one_of(known, name);
 }
 
 bool is_box(std::string_view name) {
     static constexpr auto known = std::to_array<std::string_view>(
         {"faktaboks", "faktabokse", "fakta", "factbox", "factboxes", "facts", "fact_box", "boks",
          "bokse", "boxes", "sidebar", "infoboks"});
-    return is_one_of(known, name);
+    return is_called_one_of(known, name);
 }
 
 bool names_its_object(std::string_view key) {
     static constexpr auto known = std::to_array<std::string_view>(
         {"name", "navn", "rendered", "value", "$date", "$oid", "$numberLong", "#text", "_text",
          "$t", "da", "dan", "da-DK", "da_DK", "dansk", "danish", "main", "default"});
-    return is_one_of(known, key);
+    return is_called_one_of(known, key);
 }
 
 int rank_in_text(std::string_view key) {
@@ -99,14 +100,14 @@ NamePart part_of_name(std::string_view key) {
     static constexpr auto family =
         std::to_array<std::string_view>({"efternavn", "lastname", "last_name", "familyname",
                                          "family_name", "family", "surname", "last"});
-    if (is_one_of(given, key)) return NamePart::given;
-    return is_one_of(family, key) ? NamePart::family : NamePart::none;
+    if (is_called_one_of(given, key)) return NamePart::given;
+    return is_called_one_of(family, key) ? NamePart::family : NamePart::none;
 }
 
 bool is_piece(std::string_view type) {
     static constexpr auto known = std::to_array<std::string_view>(
         {"text", "span", "link", "a", "strong", "em", "b", "i", "mention", "inline", "hyperlink"});
-    return is_one_of(known, type);
+    return is_called_one_of(known, type);
 }
 
 }  // namespace udklip::indexer::json_names

@@ -56,7 +56,8 @@ constexpr std::array kSources = std::to_array<XmlSource>({
      {"head", "hedline", "byline", "dateline", "media"}},
 });
 
-bool is_one_of(const Names& names, std::string_view name) {
+/// The rows are of fixed length: what is left of them is empty.
+bool is_named_in(const Names& names, std::string_view name) {
     for (const auto known : names) {
         if (!known.empty() && known == name) return true;
     }
@@ -92,11 +93,11 @@ class SourceWalker {
         if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata)
             return add(node.value());
         const auto name = local_name(node);
-        if (is_one_of(source_->left_out, name)) return;
+        if (is_named_in(source_->left_out, name)) return;
         const auto form = attribute_of(node, "formaChar");
         if (form == "Superscript" || form == "Subscript") text_.trim_block();  // m², CO2
-        const bool is_paragraph = is_one_of(source_->paragraphs, name);
-        const bool is_line = is_one_of(source_->lines, name);
+        const bool is_paragraph = is_named_in(source_->paragraphs, name);
+        const bool is_line = is_named_in(source_->lines, name);
         if (is_paragraph) text_.end_block(Block::paragraph);
         walk(node);
         if (is_paragraph) text_.end_block(Block::paragraph);

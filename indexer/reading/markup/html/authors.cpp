@@ -11,6 +11,7 @@
 #include "indexer/reading/markup/html/names_of_people.hpp"
 #include "indexer/reading/markup/html/text/lines.hpp"
 #include "indexer/reading/text_lines.hpp"
+#include "language/text/ascii.hpp"
 
 namespace udklip::indexer::html {
 namespace {
@@ -110,11 +111,6 @@ bool links_to_staff(const Element& element) {
         {"/staff/", "/newsteam/", "/redakteur/", "/redaktion/", "/medarbejder/", "/medarbejdere/",
          "/contributor/", "/contributors/", "/reporter/"});
     return leads_to_one_of(kPaths, element) && is_full_name(plain_text(*element.node, kMostOfName));
-}
-
-bool holds_word(std::string_view words, std::string_view word) {
-    const auto parts = split(words, ' ');
-    return std::find(parts.begin(), parts.end(), word) != parts.end();
 }
 
 class AuthorFinder {
@@ -251,7 +247,7 @@ class AuthorFinder {
 
     static bool is_marked(const Element& element) {
         return attribute(*element.node, "itemprop") == "author" ||
-               holds_word(attribute(*element.node, "rel"), "author");
+               language::is_one_of(split(attribute(*element.node, "rel"), ' '), "author");
     }
 
     static std::pair<double, std::string_view> judge_unmarked(const Element& element) {
