@@ -6,6 +6,7 @@
 
 #include "language/dates/date_grammar.hpp"
 #include "language/dates/date_tokens.hpp"
+#include "language/text/ascii.hpp"
 #include "language/text/trim.hpp"
 
 namespace udklip::language {
@@ -27,6 +28,14 @@ constexpr std::array<std::string_view, 17> kLabels = {
 bool is_label(const DateToken& token) {
     return token.kind == DateToken::Kind::word &&
            std::ranges::find(kLabels, token.word) != kLabels.end();
+}
+
+/// Whether a line may begin with a label: a shortcut, for most have none.
+bool may_begin_with_label(std::string_view line) {
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    const auto end = std::ranges::find_if_not(line, is_letter);
+    const auto word = dates::tokenize({line.begin(), end});
+    return !word.empty() && is_label(word.front());
 }
 
 /// Returns the token behind *Dato:*, *Publiceret den*, *on*, at which the date begins.
@@ -65,6 +74,13 @@ std::optional<Date> whole_date(const std::vector<DateToken>& tokens, std::size_t
     return match->date;
 }
 
+/// Returns the date that all tokens make up, behind a label or without one.
+std::optional<Date> date_alone(const std::vector<DateToken>& tokens) {
+    const std::size_t at = skip_labels(tokens, 0);
+    if (at >= tokens.size()) return {};
+    return whole_date(tokens, at);
+}
+
 std::size_t behind_white_space(std::string_view text, std::size_t at) {
     while (at < text.size() && is_ascii_space(text[at])) ++at;
     return at;
@@ -99,10 +115,7 @@ std::optional<DateMatch> labelled_date(const std::vector<DateToken>& tokens) {
 
 std::optional<Date> parse_article_date(std::string_view text) {
     if (text.size() > kLongestDate) return {};
-    const auto tokens = dates::tokenize(text);
-    const std::size_t at = skip_labels(tokens, 0);
-    if (at >= tokens.size()) return {};
-    return whole_date(tokens, at);
+    return date_alone(dates::tokenize(text));
 }
 
 std::optional<HeaderDate> date_header(std::string_view text) {
@@ -110,13 +123,19 @@ std::optional<HeaderDate> date_header(std::string_view text) {
     if (text.substr(begin).starts_with("\xEF\xBB\xBF")) begin = behind_white_space(text, begin + 3);
     const std::size_t line_end = std::min(text.find('\n', begin), text.size());
     const std::string_view line = text.substr(begin, line_end - begin);
+    const std::string_view read = line.substr(0, kLongestDate);
+    const bool is_whole = read.size() == line.size();
+    // It has a year, and a longer line is text unless a label says otherwise.
+    if (std::ranges::none_of(read, is_ascii_digit)) return {};
+    if (!is_whole && !may_begin_with_label(read)) return {};
 
-    const auto tokens = dates::tokenize(line.substr(0, kLongestDate));
+    const auto tokens = dates::tokenize(read);
     if (const auto match = labelled_date(tokens)) {
         const std::size_t end = begin + tokens[match->next - 1].end;
         return HeaderDate{match->date, behind_white_space(text, end)};
     }
-    const auto date = parse_article_date(line);
+    if (!is_whole) return {};
+    const auto date = date_alone(tokens);
     // A year alone on the first line is more likely a title than a date.
     if (!date || date->precision == Date::Precision::year) return {};
     return HeaderDate{*date, behind_white_space(text, line_end)};

@@ -131,7 +131,7 @@ J
   cat >"$work/in/a.html" <<'H'
 <html><body><article><h1>Løn</h1>
 <p>Alle lægesekretærer<sup>1</sup> får mere i løn<a href="#fn2"><sup>2</sup></a>, og huset på 90 m<sup>2</sup>
-udleder mindre CO<sub>2</sub> end før.</p>
+udleder mindre CO<sub>2</sub> end før. Haven er 70 km<sup>2</sup><sup>3</sup>, i alt 10<sup>6</sup><sup>12</sup> træer.</p>
 <section class="footnotes"><ol><li id="fn2">Kilde: Økonomiudvalgets referat. <a href="#ref2">↩</a></li></ol></section>
 </article></body></html>
 H
@@ -141,6 +141,7 @@ H
   [ "$(found '"lægesekretærer får mere i løn og huset"')" = 1 ]
   [ "$(found m2)" = 1 ]
   [ "$(found CO2)" = 1 ]
+  [ "$(found '"70 km2 i alt 106 træer"')" = 1 ]
   [ "$(found økonomiudvalget)" = 1 ]
   [ "$(found '"sygeplejersker får"')" = 1 ]
 }

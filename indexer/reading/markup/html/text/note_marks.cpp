@@ -108,6 +108,16 @@ bool takes_exponent(std::string_view text, std::string_view figure) {
     return letters == 1 || (is_power && (letters == 2 || word.ends_with("meter")));
 }
 
+/// Whether another figure above the line stands directly before, which is the exponent then:
+/// m<sup>2</sup><sup>7</sup>.
+bool stands_behind_exponent(const GumboNode& element) {
+    const GumboVector* siblings = element.parent == nullptr ? nullptr : children_of(*element.parent);
+    if (siblings == nullptr || element.index_within_parent == 0) return false;
+    const auto& before =
+        *static_cast<const GumboNode*>(siblings->data[element.index_within_parent - 1]);
+    return is_element(before, GUMBO_TAG_SUP) && is_figure(plain_text(before, kMostDigits));
+}
+
 /// Whether text ends in a word of small letters that is no symbol or number: a letter above the
 /// line behind it is a mark.
 bool ends_in_word(std::string_view text) {
@@ -138,7 +148,7 @@ bool is_note_mark(const GumboNode& element, std::string_view before) {
     if (!is_sup) return !target.empty() && names_note(*link, target);
     if (mark == Mark::certain || !target.empty()) return true;
     if (mark == Mark::letter) return ends_in_word(before);
-    return !takes_exponent(before, trim(text));
+    return stands_behind_exponent(element) || !takes_exponent(before, trim(text));
 }
 
 std::string note_target(const GumboNode& mark) {
