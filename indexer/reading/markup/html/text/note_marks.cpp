@@ -111,7 +111,8 @@ bool takes_exponent(std::string_view text, std::string_view figure) {
 /// Whether another figure above the line stands directly before, which is the exponent then:
 /// m<sup>2</sup><sup>7</sup>.
 bool stands_behind_exponent(const GumboNode& element) {
-    const GumboVector* siblings = element.parent == nullptr ? nullptr : children_of(*element.parent);
+    const GumboVector* siblings =
+        element.parent == nullptr ? nullptr : children_of(*element.parent);
     if (siblings == nullptr || element.index_within_parent == 0) return false;
     const auto& before =
         *static_cast<const GumboNode*>(siblings->data[element.index_within_parent - 1]);
