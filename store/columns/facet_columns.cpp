@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <ranges>
 
 #include "store/layout/author_names.hpp"
 #include "store/layout/schema.hpp"
@@ -22,10 +21,14 @@ std::string_view FacetColumn::value(std::uint32_t number) const {
 }
 
 std::uint32_t FacetColumn::number_from(std::string_view least) const {
-    const auto numbers = std::views::iota(std::uint32_t{1}, names_ + 1);
-    const auto found = std::ranges::partition_point(
-        numbers, [&](std::uint32_t number) { return value(number) < least; });
-    return 1 + static_cast<std::uint32_t>(found - numbers.begin());
+    std::uint32_t number = 1;
+    for (std::uint32_t left = names_; left > 0;) {
+        const std::uint32_t half = left / 2;
+        const bool is_less = value(number + half) < least;
+        if (is_less) number += half + 1;
+        left = is_less ? left - half - 1 : half;
+    }
+    return number;
 }
 
 std::uint32_t FacetColumn::number_above(std::string_view greatest) const {
