@@ -9,6 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <cstdlib>
@@ -19,6 +20,9 @@
 #include "indexer/maintenance/maintenance.hpp"
 #include "indexer/updating/update.hpp"
 #include "language/analyzer.hpp"
+#include "searcher/search.hpp"
+#include "searcher/showing/print.hpp"
+#include "store/reader.hpp"
 #include "tests/unit/catch.hpp"
 #include "tests/unit/indexer/database_contents.hpp"
 #include "tests/unit/indexer/updating/random_world.hpp"
@@ -66,6 +70,8 @@ class Story {
     const std::string& told() const { return told_; }
     /// Whether the last database had enough articles to learn a dictionary from.
     bool packs() const { return packs_; }
+    /// Whether our own matcher was asked.
+    bool has_postings() const { return has_postings_; }
 
   private:
     template <class... Args>
@@ -168,10 +174,38 @@ class Story {
         indexer::compact(database_, analyzer, store::WhenLocked::fail, never);
     }
 
-    void check_whole() const {
+    void check_whole() {
         if (store::current_generation(database_).empty()) return;
         const std::atomic<bool> never = false;
         REQUIRE(indexer::check(database_, lexicon(), never) == "");
+        check_answers();
+    }
+
+    /// Our own matcher, from the file beside the database and what small runs leave beside that,
+    /// answers as Xapian's does.
+    void check_answers() {
+        constexpr auto questions = std::to_array<const char*>(
+            {"kommune", "mand avis", "økonomi OR hus", "skole -barn", "år:2012..2016 sygehus",
+             "EU bygger penge", "kilde:\"Kilde 1\" aviser", "ord1 ord2 nummer3"});
+        const auto today = *language::Date::of(2021, 6, 15);
+        store::Reader reader({database_});
+        store::Reader by_xapian({database_});
+        by_xapian.match_by(store::MatchBy::xapian);
+        has_postings_ = has_postings_ || reader.shortcuts().postings != nullptr;
+        searcher::Searcher own(reader, analyzer(), today);
+        searcher::Searcher xapian(by_xapian, analyzer(), today);
+        for (const char* question : questions) {
+            for (const bool collapse : {false, true}) {
+                INFO(question << (collapse ? ", near-duplicates once" : ""));
+                searcher::Request request;
+                request.text = question;
+                request.collapse = collapse;
+                auto ours = own.search(request);
+                auto theirs = xapian.search(request);
+                ours.seconds = theirs.seconds = 0;
+                REQUIRE(searcher::to_json(ours).str() == searcher::to_json(theirs).str());
+            }
+        }
     }
 
     void last_run() {
@@ -238,6 +272,7 @@ class Story {
     fs::path database_;
     std::string told_;
     bool packs_ = false;
+    bool has_postings_ = false;
 };
 
 }  // namespace
@@ -249,11 +284,13 @@ TEST_CASE("after any history, the database is as if made at once") {
     const auto seed = from_environment("UDKLIP_SEED", 1);
     const auto sequences = from_environment("UDKLIP_SEQUENCES", 60);
     std::uint64_t packed = 0;
+    std::uint64_t matched = 0;
     for (std::uint64_t i = 0; i < sequences; ++i) {
         Story story(seed + i);
         try {
             story.go();
             packed += story.packs() ? 1 : 0;
+            matched += story.has_postings() ? 1 : 0;
         } catch (const std::exception& error) {
             FAIL(story.told() << error.what());
         } catch (...) {
@@ -263,6 +300,7 @@ TEST_CASE("after any history, the database is as if made at once") {
     }
     // A third of them, or so; else packed articles would not have been looked at.
     if (sequences >= 50) CHECK(packed > sequences / 10);
+    CHECK(matched > sequences / 2);
 }
 
 TEST_CASE("of a file that has grown only what is new is read, and it is as if made at once") {
