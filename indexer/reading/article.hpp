@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "store/layout/record.hpp"
@@ -72,6 +73,32 @@ class ArticleSink {
     virtual void warn(const Place& place, const std::string& what) = 0;
     /// Whether the run was interrupted: the reader then stops early.
     virtual bool stop() const = 0;
+};
+
+/// Passes everything on to another sink, which must outlive it. What changes something on the way
+/// overrides that.
+class PassingSink : public ArticleSink {
+  public:
+    explicit PassingSink(ArticleSink& sink) : sink_(&sink) {}
+    void article(Article&& article) override { sink_->article(std::move(article)); }
+    void reject(const Place& place, const std::string& reason) override {
+        sink_->reject(placed(place), reason);
+    }
+    void skip(const Place& place, const std::string& reason) override {
+        sink_->skip(placed(place), reason);
+    }
+    void warn(const Place& place, const std::string& what) override {
+        sink_->warn(placed(place), what);
+    }
+    bool stop() const override { return sink_->stop(); }
+
+  protected:
+    /// Returns what a place is for the other sink.
+    virtual Place placed(const Place& place) const { return place; }
+    ArticleSink& next() const { return *sink_; }
+
+  private:
+    ArticleSink* sink_;
 };
 
 /// Returns the id for an article that states none: `relative` (the path of its file below the

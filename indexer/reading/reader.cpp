@@ -30,23 +30,16 @@ constexpr bool is_appended_to(Format format) {
 }
 
 /// Takes the rejection of a PDF that has no text.
-class ScanSink final : public ArticleSink {
+class ScanSink final : public PassingSink {
   public:
-    explicit ScanSink(ArticleSink& sink) : sink_(&sink) {}
+    using PassingSink::PassingSink;
     bool is_scan() const { return is_scan_; }
-    void article(Article&& article) override { sink_->article(std::move(article)); }
     void reject(const Place& place, const std::string& reason) override {
         is_scan_ = reason == kNoText;
-        if (!is_scan_) sink_->reject(place, reason);
+        if (!is_scan_) next().reject(place, reason);
     }
-    void skip(const Place& place, const std::string& reason) override {
-        sink_->skip(place, reason);
-    }
-    void warn(const Place& place, const std::string& what) override { sink_->warn(place, what); }
-    bool stop() const override { return sink_->stop(); }
 
   private:
-    ArticleSink* sink_;
     bool is_scan_ = false;
 };
 

@@ -12,27 +12,19 @@ namespace udklip::indexer {
 namespace {
 
 /// Adds the member's name to every place that is reported.
-class MemberSink final : public ArticleSink {
+class MemberSink final : public PassingSink {
   public:
-    MemberSink(ArticleSink& sink, std::string member) : sink_(&sink), member_(std::move(member)) {}
+    MemberSink(ArticleSink& sink, std::string member)
+        : PassingSink(sink), member_(std::move(member)) {}
 
     void article(Article&& article) override {
         article.member = member_;
-        sink_->article(std::move(article));
+        next().article(std::move(article));
     }
-    void reject(const Place& place, const std::string& reason) override {
-        sink_->reject({member_, place.line, place.record}, reason);
-    }
-    void warn(const Place& place, const std::string& what) override {
-        sink_->warn({member_, place.line, place.record}, what);
-    }
-    void skip(const Place& place, const std::string& reason) override {
-        sink_->skip({member_, place.line, place.record}, reason);
-    }
-    bool stop() const override { return sink_->stop(); }
 
   private:
-    ArticleSink* sink_;
+    Place placed(const Place& place) const override { return {member_, place.line, place.record}; }
+
     std::string member_;
 };
 

@@ -20,33 +20,24 @@ namespace udklip::indexer {
 namespace {
 
 /// Libraries pass on what a file holds: an article's fields are UTF-8 whatever that is.
-class ValidSink final : public ArticleSink {
+class ValidSink final : public PassingSink {
   public:
-    explicit ValidSink(ArticleSink& sink) : sink_(&sink) {}
+    using PassingSink::PassingSink;
     void article(Article&& article) override {
         for (const auto field :
-             {&Article::id, &Article::title, &Article::text, &Article::date, &Article::source,
-              &Article::author, &Article::section, &Article::url, &Article::furniture}) {
+             {&Article::id, &Article::title, &Article::lead, &Article::text, &Article::description,
+              &Article::date, &Article::source, &Article::author, &Article::section, &Article::url,
+              &Article::heading, &Article::furniture, &Article::captions}) {
             make_valid(article.*field);
         }
         for (auto& page : article.pages) make_valid(page.heading);
-        sink_->article(std::move(article));
+        next().article(std::move(article));
     }
-    void reject(const Place& place, const std::string& reason) override {
-        sink_->reject(place, reason);
-    }
-    void skip(const Place& place, const std::string& reason) override {
-        sink_->skip(place, reason);
-    }
-    void warn(const Place& place, const std::string& what) override { sink_->warn(place, what); }
-    bool stop() const override { return sink_->stop(); }
 
   private:
     static void make_valid(std::string& value) {
         if (!language::is_valid_utf8(value)) value = to_utf8(value).text;
     }
-
-    ArticleSink* sink_;
 };
 
 void say_nothing(const std::string&, void*) {}

@@ -27,9 +27,9 @@ bool is_page(std::string_view content_type) {
 }
 
 /// The newest page of each address.
-class Pages final : public ArticleSink {
+class Pages final : public PassingSink {
   public:
-    explicit Pages(ArticleSink& sink) : sink_(&sink) {}
+    using PassingSink::PassingSink;
 
     /// The record from which the next articles come.
     void begin(std::string url, std::string_view date, std::size_t record) {
@@ -46,21 +46,20 @@ class Pages final : public ArticleSink {
         held->second = {date_, std::move(article)};
         if (bytes_ > kMaxHeld) {
             if (!std::exchange(told_, true)) {
-                sink_->warn({}, "is so large that an address may be taken twice");
+                next().warn({}, "is so large that an address may be taken twice");
             }
             deliver();
         }
     }
     void reject(const Place&, const std::string& reason) override {
-        sink_->reject({{}, 0, record_}, fmt::format("{} ({})", reason, url_));
+        next().reject({{}, 0, record_}, fmt::format("{} ({})", reason, url_));
     }
     void skip(const Place&, const std::string& reason) override {
-        sink_->skip({{}, 0, record_}, fmt::format("{} ({})", reason, url_));
+        next().skip({{}, 0, record_}, fmt::format("{} ({})", reason, url_));
     }
     void warn(const Place&, const std::string& what) override {
-        sink_->warn({{}, 0, record_}, fmt::format("{} ({})", what, url_));
+        next().warn({{}, 0, record_}, fmt::format("{} ({})", what, url_));
     }
-    bool stop() const override { return sink_->stop(); }
 
     /// In the order of the records.
     void deliver() {
@@ -69,7 +68,7 @@ class Pages final : public ArticleSink {
         held_.clear();
         bytes_ = 0;
         for (auto& [record, article] : in_order) {
-            if (!sink_->stop()) sink_->article(std::move(article));
+            if (!next().stop()) next().article(std::move(article));
         }
     }
 
@@ -78,7 +77,6 @@ class Pages final : public ArticleSink {
         std::string date;
         Article article;
     };
-    ArticleSink* sink_;
     std::map<std::string, Held> held_;
     std::string url_;
     std::string date_;

@@ -55,24 +55,17 @@ std::string_view without_quoting(std::string_view line) {
 }
 
 /// Says which mail of the mailbox is meant.
-class RecordSink final : public ArticleSink {
+class RecordSink final : public PassingSink {
   public:
-    RecordSink(ArticleSink& sink, std::size_t record) : sink_(&sink), record_(record) {}
+    RecordSink(ArticleSink& sink, std::size_t record) : PassingSink(sink), record_(record) {}
     void article(Article&& article) override {
         article.record = record_;
-        sink_->article(std::move(article));
+        next().article(std::move(article));
     }
-    void reject(const Place&, const std::string& reason) override {
-        sink_->reject(place(), reason);
-    }
-    void skip(const Place&, const std::string& reason) override { sink_->skip(place(), reason); }
-    void warn(const Place&, const std::string& what) override { sink_->warn(place(), what); }
-    bool stop() const override { return sink_->stop(); }
 
   private:
-    Place place() const { return {{}, 0, record_}; }
+    Place placed(const Place&) const override { return {{}, 0, record_}; }
 
-    ArticleSink* sink_;
     std::size_t record_;
 };
 

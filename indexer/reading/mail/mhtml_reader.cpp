@@ -12,26 +12,17 @@ namespace udklip::indexer {
 namespace {
 
 /// Gives the page what the file around it says of it.
-class PageSink final : public ArticleSink {
+class PageSink final : public PassingSink {
   public:
     PageSink(ArticleSink& sink, std::string url, std::string title)
-        : sink_(&sink), url_(std::move(url)), title_(std::move(title)) {}
+        : PassingSink(sink), url_(std::move(url)), title_(std::move(title)) {}
     void article(Article&& article) override {
         if (article.url.empty() && url_.starts_with("http")) article.url = url_;
         if (article.title.empty()) article.title = title_;
-        sink_->article(std::move(article));
+        next().article(std::move(article));
     }
-    void reject(const Place& place, const std::string& reason) override {
-        sink_->reject(place, reason);
-    }
-    void skip(const Place& place, const std::string& reason) override {
-        sink_->skip(place, reason);
-    }
-    void warn(const Place& place, const std::string& what) override { sink_->warn(place, what); }
-    bool stop() const override { return sink_->stop(); }
 
   private:
-    ArticleSink* sink_;
     std::string url_;
     std::string title_;
 };
