@@ -352,6 +352,16 @@ Morphology WordAnalyzer::analyze(std::string_view word) const {
     return analyze_foreign(*lexicon_, word);
 }
 
+bool WordAnalyzer::is_compound(std::string_view word) const {
+    const auto is_plain = [](char c) {  // a to z, and the bytes of æ, ø and å
+        return (c >= 'a' && c <= 'z') || std::string_view("æøå").find(c) != std::string_view::npos;
+    };
+    const bool may_be_respelt = !std::all_of(word.begin(), word.end(), is_plain) ||
+                                word.find("aa") != std::string_view::npos;
+    if (may_be_respelt) return !analyze(word).parts.empty();
+    return word.size() <= kMostWordBytes && !CompoundSplitter(*lexicon_).split_once(word).empty();
+}
+
 std::string WordAnalyzer::complete_ellipsis(std::string_view first, std::string_view second) const {
     if (first.empty() || first.size() + second.size() > kMostWordBytes || has_digit(first))
         return {};

@@ -50,6 +50,9 @@ class WordAnalyzer {
     /// A word with digits comes back as itself. Never fails; effort is bounded.
     Morphology analyze(std::string_view word) const;
 
+    /// Whether analyze() finds parts, at a third of its cost for most words.
+    bool is_compound(std::string_view word) const;
+
     /// Returns the full form of the first half of an elliptic compound: *socialområdet* in *social-
     /// og sundhedsområdet*. `first` comes without its hyphen; `second` is the compound that
     /// supplies the last part. Empty if `second` is no compound or the two do not make a word.

@@ -104,16 +104,15 @@ WordKnowledge NameWords::look_up(const std::string& lower) const {
             known.inflected_noun = true;
     }
     const bool may_be_genitive = lower.ends_with('s') && lower.size() > 2 && !is_lemma;
-    language::Morphology whole;
-    if (readings.empty() || may_be_genitive) whole = words_.analyze(lower);
     if (readings.empty()) {
-        known.kind = whole.parts.empty() ? WordKind::unknown : WordKind::common;
+        known.kind = words_.is_compound(lower) ? WordKind::common : WordKind::unknown;
         known.modified = true;
     } else {
         known.kind = name >= 0.5F ? WordKind::name : name > 0 ? WordKind::both : WordKind::common;
         known.modified = modified >= 0.5F;
     }
     if (may_be_genitive && known.kind != WordKind::unknown) {
+        const auto whole = words_.analyze(lower);
         const auto without = words_.analyze(std::string_view(lower).substr(0, lower.size() - 1));
         known.genitive =
             std::any_of(without.lemmas.begin(), without.lemmas.end(),

@@ -108,12 +108,9 @@ class Pages(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.server = Server()
+        cls.addClassCleanup(cls.server.stop)  # also where no browser starts
         cls.chrome = browser()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.chrome.quit()
-        cls.server.stop()
+        cls.addClassCleanup(cls.chrome.quit)
 
     def setUp(self):
         self.chrome.set_window_size(1280, 1000)
@@ -340,12 +337,9 @@ class WithoutScript(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.server = Server()
+        cls.addClassCleanup(cls.server.stop)
         cls.chrome = browser("en", script=False)
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.chrome.quit()
-        cls.server.stop()
+        cls.addClassCleanup(cls.chrome.quit)
 
     def test_question_facet_article_and_back(self):
         find = lambda selector: self.chrome.find_element(By.CSS_SELECTOR, selector)

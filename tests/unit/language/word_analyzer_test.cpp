@@ -204,6 +204,10 @@ TEST_CASE("whatever comes in, parts lie inside the word, at character borders, i
             REQUIRE_FALSE(continues(part.begin));
             REQUIRE_FALSE(continues(part.end));
         }
+        if (is_valid_utf8(word)) {
+            INFO(word);
+            REQUIRE(words().is_compound(word) == !morphology.parts.empty());
+        }
         words().complete_ellipsis(word, "sundhedsområdet");
         words().complete_ellipsis("social", word);
     }
