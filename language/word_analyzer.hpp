@@ -50,7 +50,7 @@ class WordAnalyzer {
     /// A word with digits comes back as itself. Never fails; effort is bounded.
     Morphology analyze(std::string_view word) const;
 
-    /// Whether analyze() finds parts, at a third of its cost for most words.
+    /// Whether analyze() finds parts, without their lemmas and further cuts.
     bool is_compound(std::string_view word) const;
 
     /// Returns the full form of the first half of an elliptic compound: *socialområdet* in *social-

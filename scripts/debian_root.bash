@@ -45,7 +45,8 @@ make_root() {
   mount -t proc proc "$root/proc"  # by which the programs find their lexicon
   mount -t devpts devpts "$root/dev/pts" -o mode=620,ptmxmode=666  # terminals, for tests of them
   cp /etc/resolv.conf "$root/etc/resolv.conf"
-  [ -e "$root/etc/hosts" ] || printf '127.0.0.1 localhost\n::1 localhost\n' >"$root/etc/hosts"  # as an installation has
+  # As an installation has; a root of Debian 12 does not know localhost without.
+  [ -e "$root/etc/hosts" ] || printf '127.0.0.1 localhost\n::1 localhost\n' >"$root/etc/hosts"
   echo "$root"
 }
 
