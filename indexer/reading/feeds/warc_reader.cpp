@@ -42,7 +42,8 @@ class Pages final : public PassingSink {
         if (article.url.empty()) article.url = url_;
         auto [held, is_new] = held_.try_emplace(url_);
         if (!is_new && held->second.date > date_) return;
-        bytes_ += article.text.size() + article.furniture.size();
+        bytes_ += article.lead.size() + article.text.size() + article.description.size() +
+                  article.furniture.size() + article.captions.size();
         held->second = {date_, std::move(article)};
         if (bytes_ > kMaxHeld) {
             if (!std::exchange(told_, true)) {
