@@ -119,6 +119,40 @@ bool is_end_of_name(std::string_view last) {
     return std::find(kEnds.begin(), kEnds.end(), last) != kEnds.end();
 }
 
+/// What the last part of a noun of two words may cost, by the letters of both; 0: there is none.
+/// The shorter they are, the more of them are a coincidence.
+float dearest_last(std::size_t first, std::size_t last) {
+    constexpr float kProductiveThree = 7.6F;
+    if (last > kShortLetters) return kProductiveHead;
+    if (last == kShortLetters && first != 3) return kProductiveShortHead;
+    return last == 3 && first > kShortLetters ? kProductiveThree : 0;
+}
+
+/// Whether a word of the dictionary may begin a noun that ends in `tail`. What is no word of its
+/// own or a short form of one is a coincidence: *gens|tand*, *red|aktion*, *tasken|spiller*.
+bool may_begin_noun(const Lexicon& lexicon, std::string_view first, Readings readings,
+                    std::string_view tail) {
+    constexpr std::size_t kShort = 4;
+    if (readings.empty() || (readings.front().flags & format::kMayBeFirst) == 0) return false;
+    const std::string_view lemma = lexicon.lemma_text(readings.front().lemma);
+    constexpr std::size_t kVerbalNoun = 8;
+    const bool is_short = letters_in(first) <= kShort;
+    if (is_short && tail.ends_with("else") && letters_in(tail) <= kVerbalNoun) {
+        return false;  // bed|øvelse, god|kendelse
+    }
+    switch (class_of(readings.front())) {
+        case WordClass::kName:
+            return !is_short && !is_end_of_name(tail);
+        case WordClass::kNoun:
+            return first == lemma || (!is_short && first.ends_with('s') &&
+                                      first.substr(0, first.size() - 1) == lemma);
+        case WordClass::kVerb:
+            return !is_short || (first == lemma && first.ends_with('e'));
+        default:
+            return true;
+    }
+}
+
 /// The cheapest way to cover the word up to one byte with first parts.
 struct Step {
     float cost = kInfinite;
@@ -257,7 +291,9 @@ std::vector<WordSegment> CompoundSplitter::cheapest(std::string_view word, bool 
             }
         }
     }
-    if (last.cost == kInfinite) return behind_unknown(word, unknown);
+    if (last.cost == kInfinite) {
+        return whole == WordClass::kNoun ? of_two_words(word) : behind_unknown(word, unknown);
+    }
     std::vector<WordSegment> out;
     out.push_back({last.from, static_cast<std::uint32_t>(size), true, last.readings,
                    last.cost - steps[last.from].cost});
@@ -365,6 +401,36 @@ std::vector<WordSegment> CompoundSplitter::behind_unknown(std::string_view word,
         const auto border = static_cast<std::uint32_t>(at);
         out = {{0, border, false, name, cost},
                {border, static_cast<std::uint32_t>(word.size()), true, readings, head}};
+    }
+    return out;
+}
+
+/// Splits a noun of the dictionary into two of its words of which the first begins too few others
+/// to be a first part (*dom|kirke*, *glemme|kasse*, *kiwi|frugt*): before a productive last part
+/// that is no coincidence.
+std::vector<WordSegment> CompoundSplitter::of_two_words(std::string_view word) const {
+    // regering is no reg + ring, begivenhed no begiv + enhed.
+    static constexpr auto kEndings = std::to_array<std::string_view>({"ring", "enhed"});
+    float best = whole_cost(word);
+    std::vector<WordSegment> out;
+    for (std::size_t at = 2; at + 3 <= word.size(); ++at) {
+        if (!is_border(word, at)) continue;
+        const std::string_view first = word.substr(0, at);
+        const std::string_view tail = word.substr(at);
+        const float most = dearest_last(letters_in(first), letters_in(tail));
+        if (most == 0 || std::find(kEndings.begin(), kEndings.end(), tail) != kEndings.end())
+            continue;
+        const Readings of_last = lexicon_->readings(tail);
+        const float head = last_cost(*lexicon_, of_last, WordClass::kNoun, word);
+        if (head > most) continue;
+        const Readings of_first = lexicon_->readings(first);
+        if (!may_begin_noun(*lexicon_, first, of_first, tail)) continue;
+        const float cost = std::min(kNameCost, whole_cost(first));
+        if (cost + head >= best) continue;
+        best = cost + head;
+        const auto border = static_cast<std::uint32_t>(at);
+        out = {{0, border, false, of_first, cost},
+               {border, static_cast<std::uint32_t>(word.size()), true, of_last, head}};
     }
     return out;
 }

@@ -47,6 +47,7 @@ class CompoundSplitter {
     /// `whole`: the class of the word, which its last part has as well; kOther if it is not known.
     std::vector<WordSegment> cheapest(std::string_view word, bool unknown,
                                       WordClass whole = WordClass::kOther) const;
+    std::vector<WordSegment> of_two_words(std::string_view word) const;
     std::vector<WordSegment> behind_unknown(std::string_view word, bool unknown) const;
     std::vector<WordSegment> inflected_unknown(std::string_view word) const;
     std::vector<WordSegment> split_known(std::string_view form, Readings readings) const;

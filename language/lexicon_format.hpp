@@ -17,7 +17,7 @@
 namespace udklip::language::format {
 
 constexpr std::array<char, 8> kMagic = {'U', 'D', 'K', 'L', 'E', 'X', '\r', '\n'};
-constexpr std::uint32_t kVersion = 2;
+constexpr std::uint32_t kVersion = 3;
 constexpr std::uint32_t kByteOrder = 0x01020304;
 
 enum LexiconSection : std::uint32_t {
@@ -52,6 +52,7 @@ struct FormSlot {
 enum ReadingFlag : std::uint8_t {
     kMayBeLast = 1,   ///< this form may end a compound
     kLastOfList = 2,  ///< the last reading of this form
+    kMayBeFirst = 4,  ///< a noun of the dictionary may begin with this form
 };
 
 struct ReadingRecord {

@@ -13,10 +13,10 @@ struct Zone {
 
 /// The names that RFC 2822 and Danish pages use; written in capitals, as *est* is a word.
 constexpr Zone kZones[] = {
-    {"Z", 0},      {"UTC", 0},    {"GMT", 0},    {"WET", 0},    {"CET", 60},
-    {"CEST", 120}, {"MET", 60},   {"MEST", 120}, {"EET", 120},  {"EEST", 180},
-    {"BST", 60},   {"WEST", 60},  {"EST", -300}, {"EDT", -240}, {"CST", -360},
-    {"CDT", -300}, {"MST", -420}, {"MDT", -360}, {"PST", -480}, {"PDT", -420},
+    {"Z", 0},      {"UT", 0},     {"UTC", 0},    {"GMT", 0},    {"WET", 0},    {"CET", 60},
+    {"CEST", 120}, {"MET", 60},   {"MEST", 120}, {"EET", 120},  {"EEST", 180}, {"BST", 60},
+    {"WEST", 60},  {"EST", -300}, {"EDT", -240}, {"CST", -360}, {"CDT", -300}, {"MST", -420},
+    {"MDT", -360}, {"PST", -480}, {"PDT", -420},
 };
 
 class TimeMatcher {

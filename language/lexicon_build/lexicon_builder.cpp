@@ -11,6 +11,7 @@
 #include "language/lexicon_build/shared_beginnings.hpp"
 #include "language/lexicon_build/vocabulary.hpp"
 #include "language/lexicon_format.hpp"
+#include "language/text/utf8.hpp"
 #include "language/verb_prefixes.hpp"
 
 namespace udklip::language {
@@ -141,6 +142,12 @@ std::vector<Reading> weigh(const Vocabulary& vocabulary, const std::vector<RawRe
                        static_cast<std::uint8_t>(flags)});
     }
     return out;
+}
+
+/// Whether a noun of the dictionary may begin with this form.
+bool may_be_first(const WordLists& lists, const std::string& form) {
+    return count_chars(form) == 2 ? lists.short_known.contains(form)
+                                  : !lists.stop_modifiers.contains(form);
 }
 
 /// Adds the word's own lemma to a first part that is spelled like it: hæve|kort has the verb hæve
@@ -288,7 +295,11 @@ std::string build_lexicon(const HunspellDictionary& dictionary, const WordLists&
     ReadingLists readings;
     Table<format::FormSlot> forms(vocabulary.forms.size());
     for (const auto& [form, raw] : vocabulary.forms) {
-        forms.add(form, {0, readings.add(weigh(vocabulary, raw))});
+        std::vector<Reading> weighed = weigh(vocabulary, raw);
+        if (may_be_first(lists, form)) {
+            for (Reading& reading : weighed) reading.flags |= format::kMayBeFirst;
+        }
+        forms.add(form, {0, readings.add(weighed)});
     }
     const float total = total_first_count(vocabulary);
     Table<format::FirstPartSlot> first_parts(vocabulary.first_parts.size());

@@ -71,11 +71,13 @@ WordLists read_word_lists(const std::filesystem::path& directory) {
         std::string word;
         std::string where;
         if (!(fields >> word >> where) ||
-            (where != "first" && where != "last" && where != "both")) {
-            throw LexiconError("short_parts.txt: not a word and first, last or both: " + line);
+            (where != "first" && where != "last" && where != "both" && where != "known")) {
+            throw LexiconError("short_parts.txt: not a word and first, last, both or known: " +
+                               line);
         }
-        if (where != "last") lists.short_first.insert(word);
-        if (where != "first") lists.short_last.insert(word);
+        if (where == "first" || where == "both") lists.short_first.insert(word);
+        if (where == "last" || where == "both") lists.short_last.insert(word);
+        if (where == "known") lists.short_known.insert(word);
     }
     return lists;
 }

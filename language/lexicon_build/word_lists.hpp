@@ -24,6 +24,7 @@ struct WordLists {
     std::set<std::string> stop_heads;      ///< stop_heads.txt: never the last part
     std::set<std::string> stop_modifiers;  ///< stop_modifiers.txt: never the first part
     std::set<std::string> short_first;     ///< short_parts.txt: two letters that may come first
+    std::set<std::string> short_known;     ///< the same, in nouns of the dictionary only
     std::set<std::string> short_last;      ///< short_parts.txt: two letters that may come last
 };
 
