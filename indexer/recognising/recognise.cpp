@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -28,7 +29,7 @@ constexpr std::size_t kLongestDateLine = 60;  ///< bytes
 constexpr std::size_t kLongestHeadline = 160;
 constexpr std::size_t kMostDateLines = 200;
 /// Raise it when the same article and headings give another record: all files are then read again.
-constexpr std::string_view kRules = "7";
+constexpr std::string_view kRules = "8";
 
 /// Record::title_from of a title that is the name of the file.
 constexpr std::string_view kFileName = "file name";
@@ -106,14 +107,21 @@ struct FoundDate {
     bool is_unusable = false;  ///< the article states one that is no date
 };
 
+/// Whether a time was moved to UTC, as feeds and mails do by rule; any other offset is where it was
+/// written, also +00:00 in data.
+bool is_in_utc(std::string_view time) {
+    constexpr auto kEnds =
+        std::to_array<std::string_view>({"Z", "z", " GMT", " UTC", " UT", " +0000", " -0000"});
+    return std::any_of(kEnds.begin(), kEnds.end(),
+                       [&](std::string_view end) { return time.ends_with(end); });
+}
+
 /// Returns the first known one of: the field, the header line, the path, --date.
 FoundDate find_date(const Article& article, const Header& header, std::string_view path,
                     const Recognition& how) {
     const auto text = trim(article.date);
     if (const auto stated = language::parse_article_date(text)) {
-        // Z says that the time was moved to UTC; any other offset is where it was written.
-        const bool is_utc = text.ends_with('Z') || text.ends_with('z');
-        return {is_utc ? language::in_zone(*stated, how.timezone) : *stated,
+        return {is_in_utc(text) ? language::in_zone(*stated, how.timezone) : *stated,
                 place_of(article, article.date_from)};
     }
     const bool unusable = !text.empty();
