@@ -18,7 +18,7 @@ need_roots() {
 
 leave_roots() {
   local root
-  for root in "$roots_folder"/*/; do umount "$root/proc" "$root/dev/pts" 2>/dev/null || true; done
+  for root in "$roots_folder"/*/; do umount "$root/proc" "$root/dev/pts" "$root/dev/shm" 2>/dev/null || true; done
   if [ -n "${UDKLIP_FRESH_KEEP-}" ]; then
     echo "kept: $roots_folder"
   else
@@ -44,6 +44,8 @@ make_root() {
   fi
   mount -t proc proc "$root/proc"  # by which the programs find their lexicon
   mount -t devpts devpts "$root/dev/pts" -o mode=620,ptmxmode=666  # terminals, for tests of them
+  mkdir -p "$root/dev/shm"
+  mount -t tmpfs tmpfs "$root/dev/shm" -o mode=1777  # shared memory, for a browser
   cp /etc/resolv.conf "$root/etc/resolv.conf"
   # As an installation has; a root of Debian 12 does not know localhost without.
   [ -e "$root/etc/hosts" ] || printf '127.0.0.1 localhost\n::1 localhost\n' >"$root/etc/hosts"
