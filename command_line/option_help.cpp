@@ -149,8 +149,10 @@ std::string long_help(const ProgramInfo& program, const Catalogue& says) {
     std::string text =
         fmt::format("{}: {}\n\n{}\n{}", program.name, says.text(program.purpose),
                     usage(program, says), wrap_paragraphs(says.text(program.description), 0));
-    text += fmt::format("\n{}:\n{}", with_value_names(program.argument, says),
-                        wrap_paragraphs(says.text(program.argument_help), kTextIndent));
+    if (!program.argument.empty()) {
+        text += fmt::format("\n{}:\n{}", with_value_names(program.argument, says),
+                            wrap_paragraphs(says.text(program.argument_help), kTextIndent));
+    }
     for_each_group(program, says, text, [&](const OptionInfo& option) {
         const std::string value = value_shown(option, says);
         text += fmt::format("  {}--{}{}{}\n{}", short_name(option), option.long_name,

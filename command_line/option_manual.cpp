@@ -132,9 +132,11 @@ std::string manual_page(const ProgramInfo& program, const Catalogue& says) {
     }
     page += fmt::format(".SH {}\n{}", says.text("DESCRIPTION"),
                         roff_text(says.text(program.description), ".PP"));
-    page +=
-        fmt::format(".TP\n\\fI{}\\fR\n{}", roff_escaped(with_value_names(program.argument, says)),
-                    roff_text(says.text(program.argument_help), ".sp"));
+    if (!program.argument.empty()) {
+        page += fmt::format(".TP\n\\fI{}\\fR\n{}",
+                            roff_escaped(with_value_names(program.argument, says)),
+                            roff_text(says.text(program.argument_help), ".sp"));
+    }
     page += fmt::format(".SH {}\n", says.text("OPTIONS"));
     for (const auto& group : option_groups(program)) {
         page += fmt::format(".SS {}\n", roff_escaped(says.text(group)));

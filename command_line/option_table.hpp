@@ -130,8 +130,9 @@ inline constexpr TableEntry kConfigEntry = {
     "~/.config/udklip/config",
     "Options that you always want, in a folder of $XDG_CONFIG_HOME if that is "
     "set. Under a line "
-    "[udklip-search] or [udklip-index] stands an option of that program on "
-    "each line: limit = 20, "
+    "[udklip-index], [udklip-search], [udklip-web] or [udklip-mcp] stands an option of that "
+    "program "
+    "on each line: limit = 20, "
     "source = KL, or a flag alone, such as no-collapse. Lines that begin with "
     "# are comments; "
     "quotes keep blanks and # in a value. An option that may be repeated has a "

@@ -59,6 +59,13 @@ NoteText furniture_note(std::uint64_t articles) {
                                articles, articles));
 }
 
+/// What stands behind the last hit: nothing, though something was found.
+NoteText behind_last_note(std::uint64_t hits) {
+    return note_of("behind_last_hit", {std::to_string(hits)},
+                   said_plural("There is {} hit, and the page lies behind it.",
+                               "There are {} hits, and the page lies behind them.", hits, hits));
+}
+
 NoteText more_new_note(std::uint64_t articles) {
     return note_of("more_new", {std::to_string(articles)},
                    said_plural("{} more article is new: ask again.",
@@ -183,6 +190,9 @@ Answer Searcher::search_in(const Xapian::Database& db, const Request& request,
             matcher.count(compile(parsed.root, combine, beside), db.get_doccount());
         answer.furniture_total = articles;
         if (articles > 0) answer.add_note(furniture_note(articles));
+    }
+    if (answer.hits.empty() && answer.total > 0 && request.limit > 0 && request.offset > 0) {
+        answer.add_note(behind_last_note(answer.distinct > 0 ? answer.distinct : answer.total));
     }
     if (request.suggests && !compiled.costly && may_be_misspelt(db, answer)) {
         suggest_in(db, parsed.root, cleaned, request, deadline, answer);

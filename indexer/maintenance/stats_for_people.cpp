@@ -24,13 +24,23 @@ using command_line::show;
 using command_line::show_plural;
 
 /// "header 2, path 1".
-std::string listed(const Json& by_name,
-                   std::string (*shown)(std::string_view) = language::printable_line) {
+std::string listed(const Json& by_name, std::string (*shown)(std::string_view)) {
     std::string out;
     for (const auto& [name, count] : by_name.items()) {
         out += fmt::format("{}{} {}", out.empty() ? "" : ", ", shown(name), count.dump());
     }
     return out;
+}
+
+/// "7 gif, 1 without an ending", as the report of a run says it.
+std::string listed_endings(const Json& by_ending) {
+    Printable out;
+    for (const auto& [ending, count] : by_ending.items()) {
+        if (!out.empty()) out += ", ";
+        out += ending == "none" ? show("{} without an ending", count.dump())
+                                : show("{} {}", count.dump(), ending);
+    }
+    return out.str();
 }
 
 /// Returns the name of a field, or of a place where fields are found, in the language of the user.
@@ -48,6 +58,7 @@ std::string in_words(std::string_view name) {
         {"furniture", show("furniture")},
         {"header", show("header")},
         {"metadata", show("metadata")},
+        {"page", show("page")},
         {"path", show("path")},
     };
     const auto word = words.find(name);
@@ -170,7 +181,7 @@ std::string stats_for_people(const Json& facts) {
     }
     if (!facts["skipped_by_ending"].empty()) {
         lines.heading(show("Not read"));
-        lines.row(listed(facts["skipped_by_ending"]));
+        lines.row(listed_endings(facts["skipped_by_ending"]));
     }
     lines.heading(show("Roots"));
     for (const auto& root : facts["roots"]) lines.row(text_of(root));

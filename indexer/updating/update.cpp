@@ -159,6 +159,21 @@ Belief belief_of(const UpdateOptions& options) {
     return options.keep_missing ? Belief::losing_nothing : Belief::doubting;
 }
 
+/// A folder of other things is more often a slip than the place for a database.
+void warn_of_other_things(const fs::path& folder) {
+    std::error_code ignored;
+    if (fs::exists(folder / "XAPIANDB", ignored)) return;
+    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+        const auto name = entry.path().filename().string();
+        if (name == "lock" || name.starts_with("generation-")) continue;
+        spdlog::warn(command_line::show(
+                         "{}: holds {}; the database is made beside it (--db names its folder)",
+                         folder.string(), name)
+                         .str());
+        return;
+    }
+}
+
 void report_doubtful(const std::vector<DoubtfulRoot>& doubtful) {
     for (const auto& root : doubtful) {
         spdlog::warn(
@@ -189,6 +204,7 @@ Report do_update(const UpdateOptions& options, const language::Lexicon& lexicon,
     const auto given = paths_of(options.roots);
     std::error_code ignored;
     if (!fs::exists(options.database, ignored)) require_something_to_index(options, false);
+    warn_of_other_things(options.database);
     // Nothing is decided without the lock; a dry run only says what it sees.
     store::LockedDatabase database =
         options.dry_run

@@ -331,6 +331,9 @@ Parsed parse_options(int argc, const char* const* argv) {
     if (!text.empty() && !options.similar.empty()) refuse(said("--similar ID takes no WORDS"));
     if (!text.empty() && !batch.empty()) refuse(said("--batch takes its questions from FILE"));
     if (!text.empty() && forget.given()) refuse(said("--forget-saved NAME takes no WORDS"));
+    if (!options.tags.on.empty() && options.tags.tag.empty() && options.tags.untag.empty()) {
+        refuse(said("--on names the articles of --tag or --untag"));
+    }
     if (options.header && options.format != OutputFormat::tsv) {
         refuse(said("--header is for --format tsv"));
     }

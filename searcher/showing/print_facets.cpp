@@ -61,8 +61,10 @@ Printable label_of(const std::string& facet) {
 Printable heading(const Facet& facet, const Terminal& terminal) {
     const Printable name = label_of(facet.name);
     const std::size_t left = terminal.width - std::min(terminal.width, columns_of(name));
-    return terminal.bold(name) + terminal.dim(fit(show("  narrow down: {}", hint(facet)), left)) +
-           "\n";
+    const Printable how = show("  narrow down: {}", hint(facet));
+    // What is to be copied is there whole: a quote that was cut off would hold up a shell.
+    if (columns_of(how) > left) return terminal.bold(name) + "\n";
+    return terminal.bold(name) + terminal.dim(how) + "\n";
 }
 
 /// Returns a line for each value, with a bar as long as its count.

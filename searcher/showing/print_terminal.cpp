@@ -314,8 +314,9 @@ Printable to_terminal(const Answer& answer, const Terminal& terminal,
 Printable explain(const Answer& answer, const Terminal& terminal) {
     Printable out = show("{} {}\n", terminal.bold(show("understood as")), answer.understood);
     for (const auto& word : answer.words) {
-        out += show("  {} ({}, in {} articles)\n", terminal.bold(Printable(word.typed)),
-                    kind_of(word.how), word.articles);
+        out +=
+            show_plural("  {} ({}, in {} article)\n", "  {} ({}, in {} articles)\n", word.articles,
+                        terminal.bold(Printable(word.typed)), kind_of(word.how), word.articles);
         if (word.how == "word") {
             out += show("    lemma   {}\n", word.whole);
             if (!word.others.empty()) out += show("    or      {}, further down\n", word.others);

@@ -8,6 +8,7 @@
 
 #include "language/text/trim.hpp"
 #include "language/text/utf8.hpp"
+#include "searcher/query/field_names.hpp"
 #include "searcher/suggesting/correction.hpp"
 
 namespace udklip::searcher {
@@ -57,6 +58,12 @@ bool is_letters(std::string_view word) {
     return !word.empty();
 }
 
+/// *kidle* in kidle:KL: a note says that kilde: was meant.
+bool is_meant_as_field(std::string_view word, std::string_view behind) {
+    return behind.size() > 1 && behind[0] == ':' && behind[1] != ' ' &&
+           nearest_field_name(word).has_value();
+}
+
 void QuestionWords::add_words(const Node& node, bool has_left) {
     // A span holds signs as well that are no part of the word.
     const std::size_t begin = question_.find(node.text, node.at.begin);
@@ -67,7 +74,8 @@ void QuestionWords::add_words(const Node& node, bool has_left) {
         if (token.variant || places_.size() >= kMostWords) continue;
         const QuerySpan at{begin + token.begin, begin + token.end};
         const std::string word = language::to_lower(question_.substr(at.begin, at.end - at.begin));
-        if (is_letters(word)) places_.push_back({at, word, has_left && !chain});
+        if (is_letters(word) && !is_meant_as_field(word, question_.substr(at.end)))
+            places_.push_back({at, word, has_left && !chain});
     }
 }
 

@@ -37,6 +37,19 @@ articles() {
   [[ "$output" == *"Artikler pr. år"*"ukendt"*"d.txt: er tom"* ]]
 }
 
+@test "why something was not read is Danish, also where several readers say the same" {
+  make_corpus a.txt='En havn.' b.xlsx='x' README.md='# Om' c.jsonl='{"text": 7, "title": {"a": true}}'
+  run in_danish "$bin/udklip-index" --list-skipped "$corpus"
+  [[ "$output" == *"b.xlsx: har en endelse, der ikke læses"* ]]
+  [[ "$output" == *"README.md: hører til en mappe, et websted eller et program; ikke læst"* ]]
+  run in_danish "$bin/udklip-index" --stats
+  [[ "$output" == *"Ikke læst"*"1 .md, 1 .xlsx"* ]]
+  run in_danish "$bin/udklip-search" --telling fisk
+  equal $'Ingen fundet.' "$output"
+  run in_danish "$bin/udklip-search" --telling havn
+  equal "Intet ord er særligt for disse artikler." "$output"
+}
+
 @test "other languages, C and none are English; LANGUAGE is a list" {
   articles
   index -q || true

@@ -436,3 +436,17 @@ answers() {
     "$bin/udklip-index" --db "$work/direct" --check
   done
 }
+
+@test "a first run says that the folder of its database holds other things, and only a first one" {
+  make_corpus a.txt='Et hus.'
+  mkdir "$work/mine"
+  touch "$work/mine/brev.txt"
+  run --separate-stderr "$bin/udklip-index" --db "$work/mine" "$corpus"
+  equal 0 "$status"
+  [[ "$stderr" == *"$work/mine: holds brev.txt; the database is made beside it"* ]]
+  run --separate-stderr "$bin/udklip-index" --db "$work/mine" "$corpus"
+  if [[ "$stderr" == *"made beside"* ]]; then false; fi
+  mkdir "$work/empty"
+  run --separate-stderr "$bin/udklip-index" --db "$work/empty" "$corpus"
+  if [[ "$stderr" == *"made beside"* ]]; then false; fi
+}

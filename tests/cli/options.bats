@@ -32,6 +32,7 @@ two_houses() {
   refused "there is no option --simil" "did you mean --similar?" udklip-search --simil=a
   refused "there is no option --xyzzy" "$list" udklip-search --xyzzy hus
   refused "--all and --any cannot stand together" "$list" udklip-search --any --all hus
+  refused "--on names the articles of --tag or --untag" "$list" udklip-search --on a hus
   list="udklip-index -h lists the options"
   refused '--memory: "300X" is no size; say 300M or 2G' "$list" udklip-index --memory 300X
   refused '--jobs: "0" is no number from 1 to 1024' "$list" udklip-index --jobs 0

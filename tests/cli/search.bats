@@ -77,6 +77,13 @@ three_articles() {
   equal "$whole" "$paged"
   equal "11" "$(search --json --offset 10 hus | jq '.hits[0].rank')"
   equal "25" "$(search --json --offset 10 hus | jq '.total')"
+  run --separate-stderr search --no-collapse --offset 25 hus
+  equal 0 "$status"
+  [[ "$stderr" == *"There are 25 hits, and the page lies behind them."* ]]
+  run --separate-stderr search --no-collapse --offset 24 hus
+  equal "" "$stderr"
+  run --separate-stderr search --limit 0 --offset 5 hus
+  equal "" "$stderr"
 }
 
 @test "a piece of a compound finds nothing by itself; the words that it is made of are suggested" {
@@ -120,6 +127,9 @@ three_articles() {
   three_articles
   run search --explain sygehuset
   [[ "$output" == *"lemma   sygehus"* ]]
+  [[ "$output" == *"(word, in 2 articles)"* ]]
+  run search --explain læge
+  [[ "$output" == *"(word, in 1 article)"* ]]
   run search --explain økonomiforhandlinger
   [[ "$output" == *"part    økonomi"* && "$output" == *"part    forhandling"* ]]
   [[ "$output" == *"found by the word or all of its parts"* ]]

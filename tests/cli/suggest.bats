@@ -53,6 +53,16 @@ kommune_articles() {
   done
 }
 
+@test "a misspelt field is told by a note, and is no misspelt word" {
+  make_corpus a.txt='En midle eller en middel; børn i kommunen.' b.txt='Midlerne til børn.'
+  index -q
+  run --separate-stderr search kidle:KL børn
+  [[ "$stderr" == *"did you mean kilde:?"* ]]
+  if [[ "$output" == *"Did you mean"* ]]; then false; fi
+  run search --suggest kidle:kommnen
+  equal 1 "$status"
+}
+
 @test "the vocabulary of several databases is one" {
   kommune_articles
   mkdir "$work/more"

@@ -37,7 +37,7 @@ Json word_json(const TellingWord& word) {
 }
 
 Printable heading(const Telling& telling) {
-    if (telling.words.empty()) return "No word tells these hits apart from all articles.\n";
+    if (telling.words.empty()) return show("No word tells these hits apart from all articles.\n");
     if (telling.hits < telling.total) {
         return show(
             "Words that tell the first {} hits ({} articles found) apart from all {} "
@@ -62,7 +62,7 @@ std::string narrowed_question(const std::string& question, const std::string& wo
 }
 
 Printable to_terminal(const Telling& telling, const Terminal& terminal) {
-    if (telling.total == 0) return "Nothing found.\n";
+    if (telling.total == 0) return show("Nothing found.\n");
     constexpr std::size_t kWidestWord = 30;
     std::size_t widest = 0;
     std::size_t digits = 0;
