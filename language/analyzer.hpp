@@ -84,6 +84,9 @@ class Analyzer {
     /// it.
     bool knows(std::string_view lower) const { return words_.analyze(lower).in_lexicon; }
 
+    /// Whether the dictionary has the lower-cased word as a form of a verb, whatever else it is.
+    bool may_be_verb(std::string_view lower) const { return words_.may_be_verb(lower); }
+
     /// Returns the keys of other words for the same thing, for a question: its abbreviation (pct
     /// for procent) and what it abbreviates; and the word with ae for æ and so on, or the other way
     /// round, if one of the two is a name or in no dictionary. `word`: of this analyzer.

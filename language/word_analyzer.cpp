@@ -362,6 +362,13 @@ bool WordAnalyzer::is_compound(std::string_view word) const {
     return word.size() <= kMostWordBytes && !CompoundSplitter(*lexicon_).split_once(word).empty();
 }
 
+bool WordAnalyzer::may_be_verb(std::string_view word) const {
+    const Readings readings = lexicon_->readings(word);
+    return std::any_of(readings.begin(), readings.end(), [](const Reading& reading) {
+        return reading.word_class == static_cast<std::uint8_t>(WordClass::kVerb);
+    });
+}
+
 std::string WordAnalyzer::complete_ellipsis(std::string_view first, std::string_view second) const {
     if (first.empty() || first.size() + second.size() > kMostWordBytes || has_digit(first))
         return {};

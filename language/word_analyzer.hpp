@@ -53,6 +53,9 @@ class WordAnalyzer {
     /// Whether analyze() finds parts, without their lemmas and further cuts.
     bool is_compound(std::string_view word) const;
 
+    /// Whether the dictionary has the word as a form of a verb, whatever else it is.
+    bool may_be_verb(std::string_view word) const;
+
     /// Returns the full form of the first half of an elliptic compound: *socialområdet* in *social-
     /// og sundhedsområdet*. `first` comes without its hyphen; `second` is the compound that
     /// supplies the last part. Empty if `second` is no compound or the two do not make a word.

@@ -44,9 +44,12 @@ std::vector<std::string> verbs_of_noun(std::string_view noun) {
 }  // namespace
 
 std::vector<std::string> action_words(const language::Analyzer& analyzer, std::string_view lemma) {
-    std::vector<std::string> words = nouns_of_verb(lemma);
-    for (auto& verb : verbs_of_noun(lemma)) words.push_back(std::move(verb));
-    std::erase_if(words, [&](const std::string& word) { return !analyzer.knows(word); });
+    std::vector<std::string> words;
+    if (analyzer.may_be_verb(lemma)) words = nouns_of_verb(lemma);  // værre has no værelse
+    std::erase_if(words, [&](const std::string& noun) { return !analyzer.knows(noun); });
+    for (auto& verb : verbs_of_noun(lemma)) {
+        if (analyzer.may_be_verb(verb)) words.push_back(std::move(verb));
+    }
     return words;
 }
 
