@@ -40,6 +40,20 @@ class ValidSink final : public PassingSink {
     }
 };
 
+/// A conversion of charsets that stays loaded until the program ends.
+class Conversion {
+  public:
+    Conversion(const char* to, const char* from) : open_(iconv_open(to, from)) {}
+    ~Conversion() {
+        if (open_ != reinterpret_cast<iconv_t>(-1)) iconv_close(open_);
+    }
+    Conversion(const Conversion&) = delete;
+    Conversion& operator=(const Conversion&) = delete;
+
+  private:
+    iconv_t open_;
+};
+
 void say_nothing(const std::string&, void*) {}
 
 }  // namespace
@@ -48,7 +62,7 @@ void prepare_foreign_readers() {
     // Names in archives are UTF-8; in the C locale libarchive warns of every one with an æ.
     std::setlocale(LC_CTYPE, "C.UTF-8");
     tzset();
-    iconv_open("UTF-8", "UTF-16");  // kept open: poppler's own way to UTF-8
+    static const Conversion kept_open("UTF-8", "UTF-16");  // poppler's own way to UTF-8
     g_mime_init();
     poppler::set_debug_error_function(say_nothing, nullptr);
 }

@@ -33,7 +33,8 @@ TEST_CASE("a verb has its nouns of action, and they their verb") {
 }
 
 TEST_CASE("what is no verb has none, though it ends like one") {
-    for (const std::string lemma : {"værre", "større", "ældre", "gade", "moderne", "ring", "ding"}) {
+    for (const std::string lemma :
+         {"værre", "større", "ældre", "gade", "moderne", "ring", "ding"}) {
         CAPTURE(lemma);
         CHECK(actions(lemma).empty());
     }
