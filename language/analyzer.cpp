@@ -18,7 +18,7 @@ namespace udklip::language {
 namespace {
 
 /// Part of the fingerprint: raise it whenever a rule of the chain makes other terms.
-constexpr std::string_view kRulesVersion = "5";
+constexpr std::string_view kRulesVersion = "6";
 
 /// Most chunks that the cache keeps. Danish text repeats itself: 100,000 chunks cover 97 % of it.
 constexpr std::size_t kMaxCachedChunks = 100'000;

@@ -30,6 +30,16 @@ bool is_short_word(std::string_view text) {
     });
 }
 
+/// Returns the figure of a name, which may be a genitive: 2 of "2", "2's" and "2s"; else nothing.
+std::string_view figure_of_name(std::string_view text) {
+    for (const std::string_view ending : {"'s", "’s", "s"}) {
+        if (!text.ends_with(ending)) continue;
+        text.remove_suffix(ending.size());
+        break;
+    }
+    return is_figure(text, 1, 3) ? text : std::string_view();
+}
+
 /// Walks along the words of a text and joins those that belong together.
 class Joiner {
   public:
@@ -49,10 +59,10 @@ class Joiner {
         if (!is_figure(written(i), 1, 3) || written(i).front() == '0') return 0;
         return count_while(i, " ", [](std::string_view next) { return is_figure(next, 3, 3); });
     }
-    /// TV 2, E 45.
+    /// TV 2, E 45, DR 1's.
     std::size_t name_and_figure(std::size_t i) const {
         if (!is_short_name(written(i)) || i + 1 >= size() || !follows(i + 1, " ")) return 0;
-        return is_figure(written(i + 1), 1, 3) ? 2 : 0;
+        return figure_of_name(written(i + 1)).empty() ? 0 : 2;
     }
     /// bl. a., H. C.: short words with full stops, one of them a single letter.
     std::size_t abbreviation(std::size_t i) const {
@@ -68,7 +78,10 @@ class Joiner {
     }
     std::string joined(std::size_t i, std::size_t count) const {
         std::string word;
-        for (std::size_t k = i; k < i + count; ++k) word += to_lower(written(k));
+        for (std::size_t k = i; k < i + count; ++k) {
+            const std::string_view figure = figure_of_name(written(k));
+            word += figure.empty() ? to_lower(written(k)) : std::string(figure);
+        }
         return word;
     }
 
@@ -123,8 +136,9 @@ std::vector<std::string_view> pieces_of_joined(std::string_view term) {
         const std::string_view letters = term.substr(0, border);
         const bool short_name = !letters.empty() && letters.size() <= 4 &&
                                 std::all_of(letters.begin(), letters.end(), is_small);
-        if (!short_name || !is_figure(term.substr(border), 1, 3)) return {};
-        return {letters, term.substr(border)};
+        const std::string_view figure = figure_of_name(term.substr(border));
+        if (!short_name || figure.empty()) return {};
+        return {letters, figure};
     }
     std::vector<std::string_view> pieces;
     bool single = false;
