@@ -147,7 +147,7 @@ bool may_begin_noun(const Lexicon& lexicon, std::string_view first, Readings rea
             return first == lemma || (!is_short && first.ends_with('s') &&
                                       first.substr(0, first.size() - 1) == lemma);
         case WordClass::kVerb:
-            return !is_short || (first == lemma && first.ends_with('e'));
+            return !is_short || first == lemma;
         default:
             return true;
     }
