@@ -3,19 +3,18 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <limits>
 #include <optional>
 #include <string>
 
-#include "language/verb_prefixes.hpp"
+#include "language/compound_rules.hpp"
 
 namespace udklip::language {
 namespace {
 
+using namespace compounds;
+
 constexpr float kWholeBase = 2.0F;
 constexpr float kWholePerLetter = 2.6F;
-constexpr float kInfinite = std::numeric_limits<float>::infinity();
 constexpr std::size_t kMostBytes = 4 * CompoundSplitter::kMostLetters;
 constexpr int kMostDepth = 4;
 
@@ -23,135 +22,12 @@ constexpr int kMostDepth = 4;
 // five letters and a last part of four that is more productive.
 constexpr std::size_t kUnknownFirstLetters = 4;
 constexpr std::size_t kLastAfterUnknownLetters = 5;
-constexpr float kProductiveHead = 9.5F;
-constexpr float kProductiveShortHead = 8.0F;
-// What a last part costs that the dictionary has in no other word, or in no word at all.
-constexpr float kHeadOfOneWord = 10.6F;
-constexpr float kHeadOfNoWord = 13.0F;
-constexpr std::size_t kShortLetters = 4;
 constexpr std::size_t kLongTail = 7;  // a longer word behind a name is no coincidence
 constexpr float kRareFirst = 8.9F;    // three letters that are rarer begin only unknown words
 constexpr float kLikely = 0.12F;      // a reading that must be split as well
 constexpr float kLinkAfterCompound = 1.5F;
 constexpr float kNameCost = 11.0F;      // a name as first part (Trumpregeringen): no more than this
 constexpr float kAdjectiveCost = 9.0F;  // lovlig|gøre
-constexpr float kVerbPenalty = 2.5F;    // compounds are nouns and adjectives far more often
-
-bool is_border(std::string_view word, std::size_t at) {
-    return at >= word.size() || (static_cast<unsigned char>(word[at]) & 0xC0U) != 0x80U;
-}
-
-std::size_t letters_in(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-    }));
-}
-
-bool may_be_last(const Reading& reading) {
-    return (reading.flags & format::kMayBeLast) != 0;
-}
-
-WordClass class_of(const Reading& reading) {
-    return static_cast<WordClass>(reading.word_class);
-}
-
-/// Returns true if a word of one class may end in a word of the other: the adjective *mikroskopisk*
-/// does not end in the noun *pisk*, the verb *skamfere* not in *fere*.
-bool may_end_in(WordClass whole, WordClass last, std::string_view word) {
-    if (whole == WordClass::kVerb && word.ends_with("ere")) return last == WordClass::kVerb;
-    const bool foreign = whole == WordClass::kAdjective && word.ends_with("isk");
-    return !foreign || last == WordClass::kAdjective;
-}
-
-float last_cost(const Lexicon& lexicon, Readings readings, WordClass whole = WordClass::kOther,
-                std::string_view word = {}) {
-    float best = kInfinite;
-    for (const Reading& reading : readings) {
-        if (!may_be_last(reading) || !may_end_in(whole, class_of(reading), word)) continue;
-        float cost = lexicon.head_cost(reading.lemma) - std::log(probability_of(reading) + 1e-6F);
-        if (class_of(reading) == WordClass::kVerb) cost += kVerbPenalty;
-        best = std::min(best, cost);
-    }
-    return best;
-}
-
-/// Returns true for *kupe* + *ring* and *vand* + *ring*: *kupering* and *vandring* come from verbs.
-bool cuts_verbal_noun(const Lexicon& lexicon, std::string_view word, std::size_t last) {
-    if (!word.substr(last).starts_with("ring")) return false;
-    for (std::size_t from = 0; from + 3 <= last; ++from) {
-        if (!is_border(word, from)) continue;
-        if (from > 0 && word[last - 1] != 'e' && !lexicon.first_part(word.substr(0, from)))
-            continue;
-        const auto verb = std::string(word.substr(from, last - from)).append("re");
-        const Readings readings = lexicon.readings(verb);
-        if (!readings.empty() && class_of(readings.front()) == WordClass::kVerb) return true;
-    }
-    return false;
-}
-
-/// Returns true if the last part is too rare to believe in: a short part of which the dictionary
-/// has no other compound (*garde|robe*), or one that no compound has (*ager|snap*).
-bool is_doubtful(const Lexicon& lexicon, std::string_view word, std::size_t last, Readings readings,
-                 bool unknown) {
-    float head_cost = kInfinite;
-    for (const Reading& reading : readings) {
-        if (may_be_last(reading)) head_cost = std::min(head_cost, lexicon.head_cost(reading.lemma));
-    }
-    const bool short_last = letters_in(word.substr(last)) <= kShortLetters;
-    if (unknown) {
-        // A link or a long first part is enough for a noun: eksamens|snyd.
-        const bool noun = !readings.empty() && class_of(readings.front()) == WordClass::kNoun;
-        if (noun && (word[last - 1] == 's' || letters_in(word.substr(0, last)) > 4)) return false;
-        return short_last && head_cost >= kHeadOfNoWord;
-    }
-    if (short_last) return head_cost >= kHeadOfOneWord;
-    return letters_in(word.substr(0, last)) == 2 && head_cost >= kHeadOfNoWord;
-}
-
-/// Endings of Danish, German and English family and place names. Behind an unknown first part they
-/// are a name's (*Deutschland*), and no word.
-bool is_end_of_name(std::string_view last) {
-    static constexpr auto kEnds = std::to_array<std::string_view>(
-        {"land", "lands", "borg", "borgs", "berg", "bjerg", "sted", "steds", "lund",
-         "holm", "dal",   "gård", "strup", "skov", "havn",  "mark", "toft",  "mose",
-         "bæk",  "vang",  "sund", "holt",  "ager", "agers", "hage", "hagen", "mann",
-         "sten", "steen", "rup",  "ville", "town", "kær"});
-    return std::find(kEnds.begin(), kEnds.end(), last) != kEnds.end();
-}
-
-/// What the last part of a noun of two words may cost, by the letters of both; 0: there is none.
-/// The shorter they are, the more of them are a coincidence.
-float dearest_last(std::size_t first, std::size_t last) {
-    constexpr float kProductiveThree = 7.6F;
-    if (last > kShortLetters) return kProductiveHead;
-    if (last == kShortLetters && first != 3) return kProductiveShortHead;
-    return last == 3 && first > kShortLetters ? kProductiveThree : 0;
-}
-
-/// Whether a word of the dictionary may begin a noun that ends in `tail`. What is no word of its
-/// own or a short form of one is a coincidence: *gens|tand*, *red|aktion*, *tasken|spiller*.
-bool may_begin_noun(const Lexicon& lexicon, std::string_view first, Readings readings,
-                    std::string_view tail) {
-    constexpr std::size_t kShort = 4;
-    if (readings.empty() || (readings.front().flags & format::kMayBeFirst) == 0) return false;
-    const std::string_view lemma = lexicon.lemma_text(readings.front().lemma);
-    constexpr std::size_t kVerbalNoun = 8;
-    const bool is_short = letters_in(first) <= kShort;
-    if (is_short && tail.ends_with("else") && letters_in(tail) <= kVerbalNoun) {
-        return false;  // bed|øvelse, god|kendelse
-    }
-    switch (class_of(readings.front())) {
-        case WordClass::kName:
-            return !is_short && !is_end_of_name(tail);
-        case WordClass::kNoun:
-            return first == lemma || (!is_short && first.ends_with('s') &&
-                                      first.substr(0, first.size() - 1) == lemma);
-        case WordClass::kVerb:
-            return !is_short || first == lemma;
-        default:
-            return true;
-    }
-}
 
 /// The cheapest way to cover the word up to one byte with first parts.
 struct Step {
@@ -161,55 +37,6 @@ struct Step {
     bool name = false;  ///< a name that is no known first part
     bool rare = false;  ///< three letters that seldom begin a word; only a last part may follow
 };
-
-/// Returns true for a form of a known verb, or a noun made of one, behind a verb's prefix:
-/// *genberegn*, *genberegning*.
-bool is_made_from_verb(const Lexicon& lexicon, std::string_view word) {
-    constexpr std::size_t kFewestBytes = 4;
-    return std::any_of(kVerbPrefixes.begin(), kVerbPrefixes.end(), [&](std::string_view prefix) {
-        if (!word.starts_with(prefix) || word.size() < prefix.size() + kFewestBytes) return false;
-        const std::string_view rest = word.substr(prefix.size());
-        const Readings readings = lexicon.readings(rest);
-        return std::any_of(readings.begin(), readings.end(), [&](const Reading& reading) {
-            const std::string_view lemma = lexicon.lemma_text(reading.lemma);
-            return class_of(reading) == WordClass::kVerb || lemma.ends_with("ing") ||
-                   lemma.ends_with("else");
-        });
-    });
-}
-
-/// Returns true for an adjective before forms of *gøre*: *lovlig|gøre*.
-bool is_made_so(const Lexicon& lexicon, std::string_view word, std::size_t to, std::uint64_t hash) {
-    if (!word.substr(0, to).ends_with("ig")) return false;
-    const std::string_view rest = word.substr(to);
-    if (!rest.starts_with("gør") && !rest.starts_with("gjor")) return false;
-    const Readings readings = lexicon.readings(hash);
-    return !readings.empty() && class_of(readings.front()) == WordClass::kAdjective;
-}
-
-/// Returns true for what may begin an unknown compound though no compound of the dictionary begins
-/// so: a name, or a noun with a linking s (*vandels|krav*).
-bool may_begin_unknown(const Lexicon& lexicon, std::string_view first, Readings readings) {
-    if (readings.empty()) return false;
-    if (class_of(readings.front()) == WordClass::kName) return true;
-    constexpr std::string_view kVowels = "aeiouyæøå";  // an s behind one begins the next word
-    const std::string_view noun = first.substr(0, first.size() - 1);
-    return class_of(readings.front()) == WordClass::kNoun && first.ends_with('s') &&
-           lexicon.lemma_text(readings.front().lemma) == noun &&
-           kVowels.find(noun.back()) == std::string_view::npos;
-}
-
-/// Returns true for a known verb behind a verb's prefix: *forelægge* is no *forel* + *ægge*.
-bool is_prefixed_verb(const Lexicon& lexicon, std::string_view lemma) {
-    return std::any_of(kVerbPrefixes.begin(), kVerbPrefixes.end(), [&](std::string_view prefix) {
-        if (!lemma.starts_with(prefix)) return false;
-        const Readings readings = lexicon.readings(lemma.substr(prefix.size()));
-        return std::any_of(readings.begin(), readings.end(), [&](const Reading& reading) {
-            return class_of(reading) == WordClass::kVerb &&
-                   lexicon.lemma_text(reading.lemma) == lemma.substr(prefix.size());
-        });
-    });
-}
 
 }  // namespace
 
