@@ -128,20 +128,14 @@ inline constexpr TableEntry kDataVariable = {
     "XDG_DATA_HOME", "Where the database is when neither is given; see FILES."};
 inline constexpr TableEntry kConfigEntry = {
     "~/.config/udklip/config",
-    "Options that you always want, in a folder of $XDG_CONFIG_HOME if that is "
-    "set. Under a line "
-    "[udklip-index], [udklip-search], [udklip-web] or [udklip-mcp] stands an option of that "
-    "program "
-    "on each line: limit = 20, "
-    "source = KL, or a flag alone, such as no-collapse. Lines that begin with "
-    "# are comments; "
-    "quotes keep blanks and # in a value. An option that may be repeated has a "
-    "line for each "
-    "value.\n\n"
-    "The command line replaces an option of the file, with all its values, and "
-    "drops options that "
-    "cannot stand beside those given. A mistake in the file is exit code 2, "
-    "with file and line."};
+    "Options that you always want, in a folder of $XDG_CONFIG_HOME if that is set. Under a "
+    "line [udklip-index], [udklip-search], [udklip-web] or [udklip-mcp] stands an option of "
+    "that program on each line: limit = 20, source = KL, or a flag alone, such as "
+    "no-collapse. Lines that begin with # are comments; quotes keep blanks and # in a value. "
+    "An option that may be repeated has a line for each value.\n\n"
+    "The command line replaces an option of the file, with all its values, and drops options "
+    "that cannot stand beside those given. A mistake in the file is exit code 2, with file "
+    "and line."};
 
 /// Returns the option with this long name; null if there is none.
 const OptionInfo* find_option(const ProgramInfo& program, std::string_view long_name);

@@ -18,7 +18,9 @@ need_roots() {
 
 leave_roots() {
   local root
-  for root in "$roots_folder"/*/; do umount "$root/proc" "$root/dev/pts" "$root/dev/shm" 2>/dev/null || true; done
+  for root in "$roots_folder"/*/; do
+    umount "$root/proc" "$root/dev/pts" "$root/dev/shm" 2>/dev/null || true
+  done
   if [ -n "${UDKLIP_FRESH_KEEP-}" ]; then
     echo "kept: $roots_folder"
   else

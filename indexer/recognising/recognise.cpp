@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <vector>
 
@@ -107,13 +106,11 @@ struct FoundDate {
     bool is_unusable = false;  ///< the article states one that is no date
 };
 
-/// Whether a time was moved to UTC, as feeds and mails do by rule; any other offset is where it was
-/// written, also +00:00 in data.
-bool is_in_utc(std::string_view time) {
-    constexpr auto kEnds =
-        std::to_array<std::string_view>({"Z", "z", " GMT", " UTC", " UT", " +0000", " -0000"});
-    return std::any_of(kEnds.begin(), kEnds.end(),
-                       [&](std::string_view end) { return time.ends_with(end); });
+/// Whether a time was moved to UTC: Z, and GMT or +0000 in feeds and mails. Any other offset is
+/// where it was written; +00:00, as data has it, and western Europe count as such.
+bool is_in_utc(const language::Date& time, std::string_view text) {
+    return time.offset_minutes == 0 && text.find("+00:00") == text.npos &&
+           text.find("WET") == text.npos;
 }
 
 /// Returns the first known one of: the field, the header line, the path, --date.
@@ -121,7 +118,7 @@ FoundDate find_date(const Article& article, const Header& header, std::string_vi
                     const Recognition& how) {
     const auto text = trim(article.date);
     if (const auto stated = language::parse_article_date(text)) {
-        return {is_in_utc(text) ? language::in_zone(*stated, how.timezone) : *stated,
+        return {is_in_utc(*stated, text) ? language::in_zone(*stated, how.timezone) : *stated,
                 place_of(article, article.date_from)};
     }
     const bool unusable = !text.empty();

@@ -166,9 +166,9 @@ void warn_of_other_things(const fs::path& folder) {
     for (const auto& entry : fs::directory_iterator(folder, ignored)) {
         const auto name = entry.path().filename().string();
         if (name == "lock" || name.starts_with("generation-")) continue;
-        spdlog::warn(command_line::show(
-                         "{}: holds {}; the database is made beside it (--db names its folder)",
-                         folder.string(), name)
+        spdlog::warn(command_line::show("{}: holds {} and no database; one is made there now (--db "
+                                        "takes a folder of its own)",
+                                        folder.string(), name)
                          .str());
         return;
     }

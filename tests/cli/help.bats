@@ -142,3 +142,11 @@ END
   equal "" "$output"
   equal "" "$stderr"
 }
+
+@test "a program without operands has no heading for them" {
+  for program in udklip-web udklip-mcp; do
+    if "$bin/$program" --help | grep -x ':'; then false; fi
+    if "$bin/$program" --generate man | grep -A1 -x '\.TP' | grep -F '\fI\fR'; then false; fi
+  done
+  "$bin/udklip-search" --help | grep -x 'WORDS:'
+}

@@ -443,10 +443,10 @@ answers() {
   touch "$work/mine/brev.txt"
   run --separate-stderr "$bin/udklip-index" --db "$work/mine" "$corpus"
   equal 0 "$status"
-  [[ "$stderr" == *"$work/mine: holds brev.txt; the database is made beside it"* ]]
+  [[ "$stderr" == *"$work/mine: holds brev.txt and no database; one is made there now"* ]]
   run --separate-stderr "$bin/udklip-index" --db "$work/mine" "$corpus"
-  if [[ "$stderr" == *"made beside"* ]]; then false; fi
+  if [[ "$stderr" == *"made there"* ]]; then false; fi
   mkdir "$work/empty"
   run --separate-stderr "$bin/udklip-index" --db "$work/empty" "$corpus"
-  if [[ "$stderr" == *"made beside"* ]]; then false; fi
+  if [[ "$stderr" == *"made there"* ]]; then false; fi
 }

@@ -7,6 +7,7 @@
 
 #include <clocale>
 #include <ctime>
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -40,20 +41,6 @@ class ValidSink final : public PassingSink {
     }
 };
 
-/// A conversion of charsets that stays loaded until the program ends.
-class Conversion {
-  public:
-    Conversion(const char* to, const char* from) : open_(iconv_open(to, from)) {}
-    ~Conversion() {
-        if (open_ != reinterpret_cast<iconv_t>(-1)) iconv_close(open_);
-    }
-    Conversion(const Conversion&) = delete;
-    Conversion& operator=(const Conversion&) = delete;
-
-  private:
-    iconv_t open_;
-};
-
 void say_nothing(const std::string&, void*) {}
 
 }  // namespace
@@ -62,7 +49,9 @@ void prepare_foreign_readers() {
     // Names in archives are UTF-8; in the C locale libarchive warns of every one with an æ.
     std::setlocale(LC_CTYPE, "C.UTF-8");
     tzset();
-    static const Conversion kept_open("UTF-8", "UTF-16");  // poppler's own way to UTF-8
+    // Poppler's own way to UTF-8 is kept open. What could not be opened, closing refuses (glibc).
+    static const std::unique_ptr<void, decltype(&iconv_close)> kept_open(
+        iconv_open("UTF-8", "UTF-16"), iconv_close);
     g_mime_init();
     poppler::set_debug_error_function(say_nothing, nullptr);
 }

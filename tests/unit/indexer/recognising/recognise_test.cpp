@@ -231,9 +231,10 @@ TEST_CASE("a time in UTC is a day in the time zone, any other the day as written
     CHECK(dated("2020-12-31T23:00:00.000Z") == "2021-01-01T00:00");
     CHECK(dated("2021-06-30T22:30:00Z") == "2021-07-01T00:30");
     CHECK(dated("2021-06-30T21:30:00Z") == "2021-06-30T23:30");
-    for (const char* zone : {"GMT", "UTC", "UT", "+0000", "-0000"}) {
+    for (const char* zone : {"GMT", "UTC", "UT", "+0000", "-0000", "+0000 (UTC)"}) {
         CHECK(dated(std::string("Thu, 31 Dec 2020 23:30:00 ") + zone) == "2021-01-01T00:30");
     }
+    CHECK(dated("Thu, 31 Dec 2020 23:30:00 WET") == "2020-12-31T23:30");
     CHECK(dated("2020-12-31 23:30:00 UTC") == "2021-01-01T00:30");
     CHECK(dated("2020-12-31T23:00:00") == "2020-12-31T23:00");
     CHECK(dated("2020-12-31T23:00:00-05:00") == "2020-12-31T23:00");

@@ -60,6 +60,15 @@ TEST_CASE("a long span fits on the line, a mark for several years") {
     }
 }
 
+TEST_CASE("what narrows down is there whole, or not at all") {
+    const Facet facet{"source", {{std::string(60, 'x') + " & Co", 3}}};
+    const Terminal wide{.colors = false, .width = 120};
+    CHECK(printed(facet, {}, wide)
+              .starts_with("source  narrow down: --source '" + std::string(60, 'x') + " & Co'\n"));
+    const Terminal narrow{.colors = false, .width = 60};
+    CHECK(printed(facet, {}, narrow).starts_with("source\n"));
+}
+
 TEST_CASE("unknown years are told beside the others") {
     Facet facet = years(2010, 2020, 10);
     facet.values.push_back({std::nullopt, 4});
